@@ -47,6 +47,9 @@ final class RepliesCommand implements Callable<Integer> {
             description = "Write the table with a column \"outcome\" to this file.")
     private @Nullable Path out;
 
+    @Option(names = "--explain", description = "Print for each reply which words and rules led to its outcome.")
+    private boolean explain;
+
     @Override
     public Integer call() {
         Survey survey = SurveyFolder.at(folder).load();
@@ -55,6 +58,9 @@ final class RepliesCommand implements Callable<Integer> {
             report.write(out);
         }
         PrintWriter writer = spec.commandLine().getOut();
+        if (explain) {
+            report.rows().forEach(row -> writer.println(row.explanation()));
+        }
         writer.print(report.summary());
         report.misread()
                 .forEach(row -> writer.printf(

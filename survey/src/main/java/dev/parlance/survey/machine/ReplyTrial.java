@@ -4,6 +4,8 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Session;
@@ -36,8 +38,13 @@ final class ReplyTrial {
         this.inputs = TurnInputs.at(now, medium);
     }
 
-    ReplyOutcome reply(Input input) {
+    TriedReply reply(Input input) {
         Session asked = asked();
+        ReplyOutcome outcome = outcome(asked, input);
+        return new TriedReply(outcome, why(outcome, asked, input));
+    }
+
+    private ReplyOutcome outcome(Session asked, Input input) {
         Command command = Command.in(input, survey.words(language), survey.rules());
         Turn.Done turn = advance(asked, input);
         SessionState after = SessionState.of(turn.session());
@@ -65,6 +72,23 @@ final class ReplyTrial {
                 : new ReplyOutcome.Again();
     }
 
+    private String why(ReplyOutcome outcome, Session asked, Input input) {
+        if (outcome instanceof ReplyOutcome.Command) {
+            return "a command of the words";
+        }
+        if (outcome instanceof ReplyOutcome.Switch) {
+            return "the name of a language";
+        }
+        SessionState state = SessionState.of(asked);
+        TurnContext context = TurnContext.of(survey, state, inputs);
+        Question open = position(context, state).question();
+        Reading reading = open.read(input, context.hearing(state));
+        String rule =
+                reading.why().isEmpty() ? "how \"" + open.kind().name() + "\" questions read a reply" : reading.why();
+        boolean isSaidBack = reading instanceof Reading.Understood && outcome instanceof ReplyOutcome.Confirm;
+        return isSaidBack ? rule + ", but below the survey's confidence" : rule;
+    }
+
     private static ReplyOutcome toConfirm(List<Answer> answers) {
         return answers.size() == 1
                 ? new ReplyOutcome.Confirm(answers.get(0).value())
@@ -81,13 +105,16 @@ final class ReplyTrial {
                 inputs.medium().channel());
         TurnContext context = TurnContext.of(survey, fresh, inputs);
         Navigator navigator = new Navigator(context, new ReplyBuilder(context));
-        Position position = context.path(fresh).at(key).orElseThrow();
         Step started = Step.from(fresh, inputs.now()).with(edit -> {
             edit.started = inputs.now();
             edit.reacted = true;
             edit.turn = 1;
         });
-        return navigator.ask(started, position).turn().done().session();
+        return navigator.ask(started, position(context, fresh)).turn().done().session();
+    }
+
+    private Position position(TurnContext context, SessionState state) {
+        return context.path(state).at(key).orElseThrow();
     }
 
     /** Advances as if every quota had a free place. */

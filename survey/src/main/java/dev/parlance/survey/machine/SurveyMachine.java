@@ -66,7 +66,7 @@ public final class SurveyMachine {
      * @param language the tag of the person's language
      * @param now the time of the reply
      */
-    public static ReplyOutcome tryReply(
+    public static TriedReply tryReply(
             Survey survey, String question, String language, Medium medium, Input reply, Instant now) {
         return new ReplyTrial(survey, question, language, medium, now).reply(reply);
     }

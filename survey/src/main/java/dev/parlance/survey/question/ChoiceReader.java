@@ -29,13 +29,11 @@ final class ChoiceReader {
             return unclear();
         }
         Reading exact = readExactly(entered.get());
-        return exact instanceof Reading.Unclear && !entered.get().keyed()
-                ? mentioned(entered.get()).orElse(exact)
-                : exact;
+        return exact instanceof Reading.Unclear && !entered.get().keyed() ? mentioned(entered.get(), exact) : exact;
     }
 
     /** The options that the reply names among other words. */
-    private Optional<Reading> mentioned(InputText entered) {
+    private Reading mentioned(InputText entered, Reading otherwise) {
         List<String> order = question.ordered(context);
         Language language = context.words().language();
         OptionMention.Found found = OptionMention.read(
@@ -48,38 +46,39 @@ final class ChoiceReader {
                 question.isMultiple());
         List<String> named = found.options().stream().map(order::get).toList();
         if (found.isNothing()) {
-            return Optional.empty();
+            return otherwise.why().isEmpty() ? otherwise.explained(found.why()) : otherwise;
         }
         boolean isEither = found.isEither() || (!question.isMultiple() && named.size() > 1);
         if (isEither) {
             return named.size() > Reading.Likely.MAX_CANDIDATES
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Reading.Likely(named.stream().map(Value::of).toList()));
+                    ? otherwise.explained(found.why() + ", too many to ask which")
+                    : new Reading.Likely(named.stream().map(Value::of).toList(), found.why());
         }
         boolean isPossible = named.size() >= question.min()
                 && named.size() <= question.max()
                 && (named.size() == 1 || named.stream().noneMatch(question.exclusive()::contains));
         Value value = new Value(named);
         return isPossible
-                ? Optional.of(
-                        found.isSure() ? new Reading.Understood(value, InputText.AMONG_WORDS) : Reading.likely(value))
-                : Optional.empty();
+                ? entered.reading(value, found.isSure() ? InputText.AMONG_WORDS : 0, found.why())
+                : otherwise.explained(found.why() + ", but they can't be chosen together");
     }
 
     private Reading readExactly(InputText entered) {
         Names names = new Names(entered.heard());
         Guess<String> single = names.find(entered.text());
         Set<String> chosen = new LinkedHashSet<>(single.candidates());
+        List<String> rules = new ArrayList<>(List.of(single.why()));
         boolean isSure = single.isSure();
         if (single.isNone() && question.isMultiple()) {
             isSure = true;
+            rules.clear();
             for (String part : parts(entered, context.words())) {
                 Guess<String> option = names.find(part);
                 if (option.isNone()) {
                     return unclear();
                 }
                 isSure &= option.isSure();
+                rules.add(option.why());
                 chosen.addAll(option.candidates());
             }
         }
@@ -87,16 +86,16 @@ final class ChoiceReader {
             return unclear();
         }
         if (chosen.size() < question.min() || chosen.size() > question.max()) {
-            return wrongCount(chosen.size());
+            return wrongCount(chosen.size()).explained(String.join(", ", rules) + ": too many or too few options");
         }
         Optional<String> alone =
                 chosen.stream().filter(question.exclusive()::contains).findFirst();
         if (alone.isPresent() && chosen.size() > 1) {
             return new Reading.Unclear(
-                    "invalid.exclusive", Map.of("option", question.label(alone.get(), context.words())));
+                            "invalid.exclusive", Map.of("option", question.label(alone.get(), context.words())))
+                    .explained(String.join(", ", rules) + ": can't be combined");
         }
-        Value value = new Value(List.copyOf(chosen));
-        return isSure ? Reading.of(value) : Reading.likely(value);
+        return entered.reading(new Value(List.copyOf(chosen)), isSure ? 1 : 0, String.join(", ", rules));
     }
 
     private Reading.Unclear unclear() {
@@ -159,7 +158,7 @@ final class ChoiceReader {
             String folded = TextNormalizer.normalize(text);
             String exact = byWord.get(folded);
             if (exact != null) {
-                return Guess.sure(exact);
+                return Guess.sure(exact).because("exactly the label of an option");
             }
             Optional<Integer> number = folded.matches("\\d{1,3}")
                     ? Optional.of(Integer.valueOf(folded))
@@ -170,13 +169,15 @@ final class ChoiceReader {
             Optional<Integer> misheard = heard ? context.words().number(folded, true) : Optional.empty();
             if (misheard.isPresent()) {
                 Guess<String> guess = place(misheard.get());
-                return new Guess<>(guess.candidates(), false);
+                return guess.unsure().because("sounds like the number of an option");
             }
             return FuzzyLookup.find(folded, byWord, context.words());
         }
 
         private Guess<String> place(int number) {
-            return number >= 1 && number <= order.size() ? Guess.sure(order.get(number - 1)) : Guess.none();
+            return number >= 1 && number <= order.size()
+                    ? Guess.sure(order.get(number - 1)).because("exactly the number of an option")
+                    : Guess.none();
         }
     }
 }

@@ -73,11 +73,13 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
         Guess<LocalDate> exact =
                 entered.map(text -> exactly(text, context, span)).orElseGet(Guess::none);
         if (!exact.isNone()) {
-            return InputText.toReading(exact);
+            return entered.orElseThrow().reading(exact, 1);
         }
         Guess<LocalDate> mentioned =
                 entered.map(text -> mentioned(text, context, span)).orElseGet(Guess::none);
-        return mentioned.isNone() ? invalid(entered, context) : InputText.toReadingAmongWords(mentioned);
+        return mentioned.isNone()
+                ? invalid(entered, context)
+                : entered.orElseThrow().reading(mentioned, InputText.AMONG_WORDS);
     }
 
     /** Names a date out of range, or asks for a date. */
@@ -88,7 +90,8 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
                 .or(() -> entered.map(text -> mentioned(text, context, Span.ALWAYS)))
                 .orElseGet(Guess::none);
         if (outside.isNone()) {
-            return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)));
+            return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)))
+                    .explained(outside.why());
         }
         LocalDate given = outside.candidates().get(0);
         boolean isTooEarly = earliest.filter(given::isBefore).isPresent();
@@ -97,11 +100,13 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
                         "invalid.dateRange",
                         Map.of("least", Dates.write(earliest.get(), locale), "most", Dates.write(latest.get(), locale)))
                 : new Reading.Unclear("invalid.answer", Map.of());
-        return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Dates.write(given, locale));
+        return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Dates.write(given, locale))
+                .explained(outside.why() + ", but not in the valid range");
     }
 
     private static Guess<LocalDate> exactly(InputText entered, AskContext context, Span span) {
-        return DateReader.read(entered.text(), context.words(), context.today(), span);
+        return DateReader.read(entered.text(), context.words(), context.today(), span)
+                .because("exactly a date");
     }
 
     private static Guess<LocalDate> mentioned(InputText entered, AskContext context, Span span) {

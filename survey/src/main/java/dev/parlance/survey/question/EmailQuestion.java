@@ -2,6 +2,7 @@ package dev.parlance.survey.question;
 
 import dev.parlance.survey.reading.EmailReader;
 import dev.parlance.survey.reading.Guess;
+import java.util.Optional;
 
 /** Asks for an email address; spoken as "ana at example dot com". */
 public record EmailQuestion(QuestionSettings settings) implements Question {
@@ -26,10 +27,14 @@ public record EmailQuestion(QuestionSettings settings) implements Question {
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Guess<String> address = InputText.of(input)
-                .map(entered -> EmailReader.read(entered.text(), context.words(), entered.heard()))
-                .orElseGet(Guess::none);
-        return address.isNone() ? Reading.unclear("invalid.email") : InputText.toReading(address);
+        return InputText.of(input)
+                .flatMap(entered -> read(entered, context))
+                .orElseGet(() -> Reading.unclear("invalid.email"));
+    }
+
+    private static Optional<Reading> read(InputText entered, AskContext context) {
+        Guess<String> address = EmailReader.read(entered.text(), context.words(), entered.heard());
+        return address.isNone() ? Optional.empty() : Optional.of(entered.reading(address, 1));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.survey.reading.Guess;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The text of an input, whether typed, spoken or keyed. */
 record InputText(String text, boolean heard, boolean keyed) {
     /** The certainty of the only answer in a reply of several words, such as "I'd say 4". */
     static final double AMONG_WORDS = 0.9;
+
+    private static final Pattern QUESTION = Pattern.compile("[?\uFF1F\u061F]\s*$");
 
     static Optional<InputText> of(Input input) {
         if (input instanceof Input.Text text) {
@@ -21,20 +25,28 @@ record InputText(String text, boolean heard, boolean keyed) {
         return Optional.empty();
     }
 
-    /** Converts a guess to a reading: understood if the guess is sure, otherwise to be confirmed. */
-    static Reading toReading(Guess<?> guess) {
-        return toReading(guess, 1);
+    /** Whether the text asks, as "4?" does: then it is likely to be an answer, but not certain. */
+    private boolean asks() {
+        return QUESTION.matcher(text).find();
     }
 
-    /** Converts a guess at an answer that is mentioned among other words. */
-    static Reading toReadingAmongWords(Guess<?> guess) {
-        return toReading(guess, AMONG_WORDS);
-    }
-
-    private static Reading toReading(Guess<?> guess, double certainty) {
+    /**
+     * Converts a guess about this text to a reading.
+     *
+     * @param certainty how certain a sure guess is
+     */
+    Reading reading(Guess<?> guess, double certainty) {
         Guess<Value> values = guess.map(meant -> Value.of(meant.toString()));
         return values.isSure()
-                ? new Reading.Understood(values.candidates().get(0), certainty)
-                : new Reading.Likely(values.candidates());
+                ? reading(values.candidates().get(0), certainty, values.why())
+                : new Reading.Likely(values.candidates(), values.why());
+    }
+
+    /** The reading of this text as one answer; with a certainty of 0, it must be confirmed. */
+    Reading reading(Value value, double certainty, String why) {
+        if (certainty > 0 && !asks()) {
+            return new Reading.Understood(value, certainty, why);
+        }
+        return new Reading.Likely(List.of(value), certainty > 0 ? why + ", but the reply asks" : why);
     }
 }

@@ -130,23 +130,22 @@ public record NumberQuestion(
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Optional<InputText> entered = InputText.of(input);
-        Optional<BigDecimal> number = entered.flatMap(text -> read(text, context));
-        if (number.isPresent()) {
-            return isValid(number.get()) ? Reading.of(Value.of(number.get())) : invalid(number.get());
-        }
-        Guess<BigDecimal> mentioned = entered.filter(text -> !text.keyed())
-                .map(text -> mentioned(text, context))
-                .orElseGet(Guess::none);
+        return InputText.of(input).map(entered -> readText(entered, context)).orElseGet(this::unclear);
+    }
+
+    private Reading readText(InputText entered, AskContext context) {
+        Optional<BigDecimal> exact = read(entered, context);
+        Guess<BigDecimal> found = exact.map(number -> Guess.sure(number).because("exactly a number"))
+                .orElseGet(() -> entered.keyed() ? Guess.none() : mentioned(entered, context));
         Optional<BigDecimal> invalid =
-                mentioned.candidates().stream().filter(found -> !isValid(found)).findFirst();
-        if (mentioned.isNone() || (invalid.isPresent() && mentioned.candidates().size() > 1)) {
-            return unclear();
+                found.candidates().stream().filter(number -> !isValid(number)).findFirst();
+        if (found.isNone() || (invalid.isPresent() && found.candidates().size() > 1)) {
+            return unclear().explained(found.why());
         }
         return invalid.isPresent()
-                ? invalid(invalid.get())
-                : InputText.toReadingAmongWords(
-                        mentioned.map(found -> Value.of(found).text()));
+                ? invalid(invalid.get()).explained(found.why() + ", but it is not valid")
+                : entered.reading(
+                        found.map(number -> Value.of(number).text()), exact.isPresent() ? 1 : InputText.AMONG_WORDS);
     }
 
     private Guess<BigDecimal> mentioned(InputText entered, AskContext context) {

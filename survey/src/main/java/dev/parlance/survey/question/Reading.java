@@ -12,17 +12,35 @@ public sealed interface Reading {
      */
     double certainty();
 
+    /** Which rule read the input so, for people who test what a survey understands; can be empty. */
+    String why();
+
+    /** Returns a copy that says which rule read the input so. */
+    Reading explained(String why);
+
     /**
      * The input is a valid answer.
      *
+     * @param value the answer
      * @param certainty how certain that is, from 0 to 1
+     * @param why which rule read the input so
      */
-    record Understood(Value value, double certainty) implements Reading {
+    record Understood(Value value, double certainty, String why) implements Reading {
         /** Checks the certainty. */
         public Understood {
             if (!(certainty >= 0 && certainty <= 1)) {
                 throw new IllegalArgumentException("A certainty is from 0 to 1, not " + certainty);
             }
+        }
+
+        /** A valid answer with this certainty. */
+        public Understood(Value value, double certainty) {
+            this(value, certainty, "");
+        }
+
+        @Override
+        public Understood explained(String rule) {
+            return new Understood(value, certainty, rule);
         }
     }
 
@@ -33,8 +51,9 @@ public sealed interface Reading {
      * @param values the values of the sentence's placeholders
      * @param because the key of a sentence that names what is wrong with the answer, such as {@code tooHigh}; it comes first, and
      *     can have the same placeholders. A question's own prompt for it is {@code drink.retry.tooHigh}. Empty for no hint.
+     * @param why which rule read the input so
      */
-    record Unclear(String reason, Map<String, Object> values, String because) implements Reading {
+    record Unclear(String reason, Map<String, Object> values, String because, String why) implements Reading {
         /** Copies the map. */
         public Unclear {
             values = Map.copyOf(values);
@@ -42,14 +61,19 @@ public sealed interface Reading {
 
         /** An answer that is invalid for no particular reason. */
         public Unclear(String reason, Map<String, Object> values) {
-            this(reason, values, "");
+            this(reason, values, "", "");
+        }
+
+        @Override
+        public Unclear explained(String rule) {
+            return new Unclear(reason, values, because, rule);
         }
 
         /** Adds what is wrong with the answer, and a value for its sentence. */
         public Unclear because(String problem, String name, Object value) {
             Map<String, Object> more = new HashMap<>(values);
             more.put(name, value);
-            return new Unclear(reason, more, problem);
+            return new Unclear(reason, more, problem, why);
         }
 
         /** Always 0. */
@@ -64,8 +88,9 @@ public sealed interface Reading {
      * candidate, "Which did you mean?" for several.
      *
      * @param candidates the possible meanings, the likeliest first; 1 to 4
+     * @param why which rule read the input so
      */
-    record Likely(List<Value> candidates) implements Reading {
+    record Likely(List<Value> candidates, String why) implements Reading {
         /** The most candidates to choose from. */
         public static final int MAX_CANDIDATES = 4;
 
@@ -83,11 +108,16 @@ public sealed interface Reading {
         public double certainty() {
             return 0;
         }
+
+        @Override
+        public Likely explained(String rule) {
+            return new Likely(candidates, rule);
+        }
     }
 
     /** A possible answer: the respondent is asked which of these they meant. */
     static Reading likely(Value... candidates) {
-        return new Likely(List.of(candidates));
+        return new Likely(List.of(candidates), "");
     }
 
     /** A valid answer, entirely certain. */

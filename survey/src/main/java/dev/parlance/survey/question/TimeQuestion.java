@@ -8,7 +8,6 @@ import dev.parlance.survey.words.Words;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Asks for a time of day; on a keypad, four digits. */
 public record TimeQuestion(QuestionSettings settings) implements Question {
@@ -35,20 +34,23 @@ public record TimeQuestion(QuestionSettings settings) implements Question {
 
     @Override
     public Reading read(Input input, AskContext context) {
+        Reading unclear = new Reading.Unclear(
+                "invalid.time",
+                Map.of("example", Dates.write(EXAMPLE, context.words().locale())));
         return InputText.of(input)
-                .flatMap(entered -> read(entered, context.words()))
-                .orElseGet(() -> new Reading.Unclear(
-                        "invalid.time",
-                        Map.of("example", Dates.write(EXAMPLE, context.words().locale()))));
+                .map(entered -> read(entered, context.words(), unclear))
+                .orElse(unclear);
     }
 
-    private static Optional<Reading> read(InputText entered, Words words) {
-        Guess<LocalTime> exact = TimeReader.read(entered.text(), words);
+    private static Reading read(InputText entered, Words words, Reading unclear) {
+        Guess<LocalTime> exact = TimeReader.read(entered.text(), words).because("exactly a time");
         if (!exact.isNone()) {
-            return Optional.of(InputText.toReading(exact));
+            return entered.reading(exact, 1);
         }
         Guess<LocalTime> mentioned = entered.keyed() ? Guess.none() : TimeMention.read(entered.text(), words);
-        return mentioned.isNone() ? Optional.empty() : Optional.of(InputText.toReadingAmongWords(mentioned));
+        return mentioned.isNone()
+                ? unclear.explained(mentioned.why())
+                : entered.reading(mentioned, InputText.AMONG_WORDS);
     }
 
     @Override

@@ -44,17 +44,25 @@ public record YesNoQuestion(QuestionSettings settings) implements Question {
         if (input instanceof Input.Choice choice && Set.of(YES, NO).contains(choice.option())) {
             return Reading.of(choice.option());
         }
-        Optional<InputText> entered = InputText.of(input);
-        Optional<Boolean> yes = entered.flatMap(text -> yes(text.text(), context));
-        if (yes.isPresent()) {
-            return Reading.of(yes.get() ? YES : NO);
-        }
-        Guess<Boolean> mentioned = entered.filter(text -> !text.keyed())
-                .map(text -> YesNoMention.read(text.text(), context.words(), context.question(this)))
-                .orElseGet(Guess::none);
-        return mentioned.isNone()
-                ? Reading.unclear("invalid.yesNo")
-                : InputText.toReadingAmongWords(mentioned.map(isYes -> isYes ? YES : NO));
+        return InputText.of(input)
+                .map(entered -> read(entered, context))
+                .orElseGet(() -> Reading.unclear("invalid.yesNo"));
+    }
+
+    private Reading read(InputText entered, AskContext context) {
+        Optional<Boolean> exact = yes(entered.text(), context);
+        Guess<Boolean> yes = exact.isPresent()
+                ? Guess.sure(exact.get()).because("exactly a yes or no of the words")
+                : mentioned(entered, context);
+        return yes.isNone()
+                ? Reading.unclear("invalid.yesNo").explained(yes.why())
+                : entered.reading(yes.map(isYes -> isYes ? YES : NO), exact.isPresent() ? 1 : InputText.AMONG_WORDS);
+    }
+
+    private Guess<Boolean> mentioned(InputText entered, AskContext context) {
+        return entered.keyed()
+                ? Guess.none()
+                : YesNoMention.read(entered.text(), context.words(), context.question(this));
     }
 
     private static Optional<Boolean> yes(String text, AskContext context) {

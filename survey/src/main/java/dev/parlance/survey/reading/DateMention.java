@@ -17,6 +17,7 @@ public final class DateMention {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<!\\d)\\d{1,4}\\s{0,2}[/.\\-\\u5E74]\\s{0,2}\\d{1,2}\\s{0,2}[/.\\-\\u6708]\\s{0,2}\\d{1,4}(?!\\d)");
     private static final int MOST_UNKNOWN = 2;
+    private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
     private static final BigDecimal FARTHEST = BigDecimal.valueOf(40_000);
 
     private final Words words;
@@ -24,7 +25,8 @@ public final class DateMention {
     private final Span span;
 
     private final List<DateReader.Part> numbers = new ArrayList<>();
-    private @Nullable Token month;
+    private final Trail trail;
+    private Optional<Integer> month = Optional.empty();
     private @Nullable Token weekday;
     private @Nullable Token holiday;
     private @Nullable Token day;
@@ -36,49 +38,88 @@ public final class DateMention {
     private boolean isLoose;
     private int unknown;
 
-    private DateMention(Words words, LocalDate today, Span span) {
+    private DateMention(Words words, LocalDate today, Span span, Trail trail) {
         this.words = words;
         this.today = today;
         this.span = span;
+        this.trail = trail;
     }
 
     /** Returns the dates within the range that a reply may mean. */
     public static Guess<LocalDate> read(String reply, Words words, LocalDate today, Span span) {
+        Trail trail = new Trail();
         List<Token> all = ReplyTokens.of(reply, words);
-        List<Token> tokens = Mentions.afterCorrection(all);
+        List<Token> tokens = Mentions.afterCorrection(all, trail);
         boolean isOpen =
-                Mentions.has(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.COMPARE);
-        if (tokens.isEmpty() || isOpen) {
-            return Guess.none();
+                trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.COMPARE);
+        if (tokens.isEmpty() || isOpen || isRange(tokens, trail)) {
+            return trail.none("no certain date");
         }
-        Guess<LocalDate> found = new DateMention(words, today, span).read(reply, tokens);
+        Guess<LocalDate> found = new DateMention(words, today, span, trail).read(reply, tokens);
         return tokens.size() < all.size() ? found.unsure() : found;
     }
 
+    /** "From Monday to Friday". A word that also counts or joins, such as "from", makes no range by itself. */
+    private static boolean isRange(List<Token> tokens, Trail trail) {
+        return tokens.stream()
+                .filter(token -> !token.isAny(Sense.DATE_WORD, Sense.AHEAD, Sense.AGO))
+                .anyMatch(token -> trail.takes(token, Sense.TO));
+    }
+
     private Guess<LocalDate> read(String reply, List<Token> tokens) {
-        tokens.forEach(this::take);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isNumberedMonth(tokens, i)) {
+                i++;
+                trail.note(tokens.get(i), "number of a month");
+                inMonth(value(tokens.get(i), Sense.NUMBER));
+            } else {
+                take(tokens.get(i));
+            }
+        }
         if (unknown > MOST_UNKNOWN) {
-            return Guess.none();
+            return trail.none("no date that is certain");
         }
         Guess<LocalDate> found = find(reply);
-        return unknown > 0 || isLoose ? found.unsure() : found;
+        String conclusion = found.isNone()
+                ? "no date in the valid range"
+                : found.candidates().size() == 1 ? "one date" : "more than one date fits";
+        return (unknown > 0 || isLoose ? found.unsure() : found).because(trail.so(conclusion));
+    }
+
+    /** The Arabic "month 5"; the word has no number of its own. */
+    private static boolean isNumberedMonth(List<Token> tokens, int at) {
+        return isWordForMonth(tokens.get(at))
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1)
+                        .value(Sense.NUMBER)
+                        .filter(number ->
+                                number.signum() > 0 && number.scale() <= 0 && number.compareTo(MONTHS_OF_YEAR) <= 0)
+                        .isPresent();
+    }
+
+    private static boolean isWordForMonth(Token token) {
+        return token.value(Sense.MONTH).filter(value -> value.signum() == 0).isPresent();
+    }
+
+    private void inMonth(int number) {
+        unknown += month.isEmpty() ? 0 : MOST_UNKNOWN + 1;
+        month = Optional.of(number);
     }
 
     private void take(Token token) {
-        if (token.is(Sense.HOLIDAY)) {
+        if (trail.takes(token, Sense.HOLIDAY)) {
             holiday = token;
-        } else if (token.is(Sense.DAY)) {
+        } else if (trail.takes(token, Sense.DAY)) {
             day = token;
-        } else if (token.is(Sense.MONTH)) {
-            unknown += month == null ? 0 : MOST_UNKNOWN + 1;
-            month = token;
-        } else if (token.is(Sense.WEEKDAY)) {
+        } else if (!isWordForMonth(token) && trail.takes(token, Sense.MONTH)) {
+            inMonth(value(token, Sense.MONTH));
+        } else if (trail.takes(token, Sense.WEEKDAY)) {
             weekday = token;
-        } else if (token.is(Sense.NUMBER)) {
+        } else if (trail.takes(token, Sense.NUMBER)) {
             number(
                     token.value(Sense.NUMBER).orElseThrow(),
                     token.isDigits() ? token.text().length() : 2);
-        } else if (token.is(Sense.ORDINAL)) {
+        } else if (trail.takes(token, Sense.ORDINAL)) {
             number(token.value(Sense.ORDINAL).orElseThrow(), 2);
         } else {
             takeSmall(token);
@@ -106,7 +147,8 @@ public final class DateMention {
         if (token.isAny(Sense.DAYS, Sense.MONTHS, Sense.YEARS)) {
             unit = token;
         }
-        boolean isKnown = token.isAny(
+        boolean isKnown = trail.takes(
+                token,
                 Sense.AGO,
                 Sense.AHEAD,
                 Sense.NEXT,
@@ -123,7 +165,10 @@ public final class DateMention {
                 Sense.PREFIX,
                 Sense.YES,
                 Sense.OUT_OF);
-        unknown += isKnown ? 0 : 1;
+        if (!isKnown) {
+            trail.stray(token);
+            unknown++;
+        }
     }
 
     private Guess<LocalDate> find(String reply) {
@@ -136,14 +181,15 @@ public final class DateMention {
             DateReader.Part on = new DateReader.Part(monthAndDay % 100, 2);
             return inMonth(monthAndDay / 100, withYear(on));
         }
-        if (month != null) {
-            return numbers.isEmpty() ? Guess.none() : inMonth(value(month, Sense.MONTH), numbers);
+        if (month.isPresent()) {
+            return numbers.isEmpty() ? Guess.none() : inMonth(month.get(), numbers);
         }
         if (day != null) {
-            return numbers.isEmpty() ? within(List.of(today.plusDays(value(day, Sense.DAY)))) : Guess.none();
+            return numbers.isEmpty() ? onDay(day.values(Sense.DAY)) : Guess.none();
         }
         if (unit != null && (isAgo || isAhead)) {
-            return counted(unit);
+            // "Monday a week ago" depends on where one counts from.
+            return weekday == null ? counted(unit) : Guess.none();
         }
         if (weekday != null && numbers.isEmpty()) {
             return onWeekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)));
@@ -177,8 +223,27 @@ public final class DateMention {
         int many = (numbers.isEmpty() ? 1 : numbers.get(0).number()) * (isAgo ? -1 : 1);
         LocalDate found = of.is(Sense.DAYS)
                 ? today.plusDays((long) many * value(of, Sense.DAYS))
-                : of.is(Sense.MONTHS) ? today.plusMonths(many) : today.plusYears(many);
+                : of.is(Sense.MONTHS)
+                        ? today.plusMonths((long) many * Math.max(1, value(of, Sense.MONTHS)))
+                        : today.plusYears((long) many * Math.max(1, value(of, Sense.YEARS)));
         return within(List.of(found));
+    }
+
+    /**
+     * A day near today. A word with two values, as the Hindi "kal" for yesterday and tomorrow, means the one that the tense or
+     * the range allows; if both are possible, the respondent is asked.
+     */
+    private Guess<LocalDate> onDay(List<BigDecimal> distances) {
+        boolean isPast = isAgo || isPrevious;
+        boolean isFuture = isAhead || isNext;
+        List<LocalDate> days = distances.stream()
+                .map(BigDecimal::intValue)
+                .filter(distance ->
+                        distances.size() == 1 || isPast == isFuture || (isPast ? distance < 0 : distance > 0))
+                .map(today::plusDays)
+                .toList();
+        Guess<LocalDate> found = within(days);
+        return distances.size() == 1 ? found : found.unsure();
     }
 
     /** A day of the week is a week earlier or later for some people: they are asked which. */

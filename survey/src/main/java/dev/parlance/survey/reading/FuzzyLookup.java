@@ -36,25 +36,27 @@ public final class FuzzyLookup {
     public static <T> Guess<T> find(String written, Map<String, T> values, Words words) {
         T exact = values.get(written);
         if (exact != null) {
-            return Guess.sure(exact);
+            return Guess.sure(exact).because("\"" + written + "\" exactly");
         }
         if (written.length() > LONGEST_PHRASE || words.commonWords().contains(written)) {
             return Guess.none();
         }
         T withoutRepeats = values.get(TextNormalizer.withoutRepeatedEnd(written));
         if (withoutRepeats != null) {
-            return Guess.sure(withoutRepeats);
+            return Guess.sure(withoutRepeats).because("\"" + written + "\" with a repeated last letter");
         }
         return new FuzzyLookup(words).closest(written, values);
     }
 
     private <T> Guess<T> closest(String written, Map<String, T> values) {
         Set<T> close = new HashSet<>();
+        String meant = "";
         boolean isSure = true;
         for (Map.Entry<String, T> entry : values.entrySet()) {
             Optional<Boolean> typo = typo(written, entry.getKey());
             if (typo.isPresent()) {
                 close.add(entry.getValue());
+                meant = entry.getKey();
                 isSure &= typo.get();
             }
         }
@@ -62,7 +64,8 @@ public final class FuzzyLookup {
             return Guess.none();
         }
         T only = close.iterator().next();
-        return isSure ? Guess.sure(only) : Guess.perhaps(List.of(only));
+        String why = "\"" + written + "\" as a typo of \"" + meant + "\"";
+        return (isSure ? Guess.sure(only) : Guess.perhaps(List.of(only))).because(why);
     }
 
     /** Empty if the phrase is not a typo of the other; otherwise whether it is a clear typo. */

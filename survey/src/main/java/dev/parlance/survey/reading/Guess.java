@@ -8,8 +8,9 @@ import java.util.function.Function;
  *
  * @param candidates the possible meanings, the likeliest first
  * @param isSure whether the first candidate needs no confirmation
+ * @param why which rule says so; empty if it says nothing
  */
-public record Guess<T>(List<T> candidates, boolean isSure) {
+public record Guess<T>(List<T> candidates, boolean isSure, String why) {
     /** Copies the list. */
     public Guess {
         candidates = List.copyOf(candidates);
@@ -17,17 +18,17 @@ public record Guess<T>(List<T> candidates, boolean isSure) {
 
     /** The text has no known meaning. */
     public static <T> Guess<T> none() {
-        return new Guess<>(List.of(), false);
+        return new Guess<>(List.of(), false, "");
     }
 
     /** The text certainly means this. */
     public static <T> Guess<T> sure(T meaning) {
-        return new Guess<>(List.of(meaning), true);
+        return new Guess<>(List.of(meaning), true, "");
     }
 
     /** The text may mean one of these. */
     public static <T> Guess<T> perhaps(List<T> meanings) {
-        return new Guess<>(meanings, false);
+        return new Guess<>(meanings, false, "");
     }
 
     /** Whether the text has no known meaning. */
@@ -37,11 +38,16 @@ public record Guess<T>(List<T> candidates, boolean isSure) {
 
     /** Converts the candidates. */
     public <R> Guess<R> map(Function<T, R> change) {
-        return new Guess<>(candidates.stream().map(change).toList(), isSure);
+        return new Guess<>(candidates.stream().map(change).toList(), isSure, why);
     }
 
     /** Returns the same candidates, to be confirmed. */
-    Guess<T> unsure() {
-        return perhaps(candidates);
+    public Guess<T> unsure() {
+        return new Guess<>(candidates, false, why);
+    }
+
+    /** Returns the same candidates, with the rule that found them. */
+    public Guess<T> because(String rule) {
+        return new Guess<>(candidates, isSure, rule);
     }
 }

@@ -8,12 +8,15 @@ final class Mentions {
     /** More unknown words than this say something that the reader does not know. */
     static final int MOST_UNKNOWN = 3;
 
+    /** What surrounds an answer and changes nothing. */
+    static final Sense[] FILLERS = {Sense.AROUND, Sense.AND, Sense.ONLY, Sense.YES, Sense.PREFIX, Sense.VERY};
+
     private Mentions() {}
 
     /** What is left after the last correction: in "no wait, 5", the 5. */
-    static List<Token> afterCorrection(List<Token> tokens) {
-        for (int i = tokens.size() - 1; i >= 0; i--) {
-            if (tokens.get(i).is(Sense.CORRECTION) && i < tokens.size() - 1) {
+    static List<Token> afterCorrection(List<Token> tokens, Trail trail) {
+        for (int i = tokens.size() - 2; i >= 0; i--) {
+            if (trail.takes(tokens.get(i), Sense.CORRECTION)) {
                 return tokens.subList(i + 1, tokens.size());
             }
         }
@@ -26,7 +29,6 @@ final class Mentions {
 
     /** Whether an expression changes nothing: it surrounds the answer, or the question has it too. */
     static boolean changesNothing(Token token, Set<String> asked) {
-        return token.isAny(Sense.AROUND, Sense.AND, Sense.ONLY, Sense.YES, Sense.PREFIX)
-                || asked.contains(token.text());
+        return token.isAny(FILLERS) || asked.contains(token.text());
     }
 }

@@ -11,11 +11,13 @@ import java.util.Set;
 public final class NumberMention {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final BigDecimal ARTICLE = BigDecimal.ONE;
 
     private final Scale scale;
     private final Set<String> asked;
     private final List<Token> tokens;
+    private final Trail trail;
 
     /**
      * The numbers that a question accepts.
@@ -34,7 +36,8 @@ public final class NumberMention {
         }
     }
 
-    private NumberMention(List<Token> tokens, Scale scale, Set<String> asked) {
+    private NumberMention(List<Token> tokens, Scale scale, Set<String> asked, Trail trail) {
+        this.trail = trail;
         this.tokens = tokens;
         this.scale = scale;
         this.asked = asked;
@@ -47,22 +50,22 @@ public final class NumberMention {
      * @param heard whether a speech recognizer wrote the reply
      */
     public static Guess<BigDecimal> read(String reply, Words words, Scale scale, String question, boolean heard) {
+        Trail trail = new Trail();
         List<Token> all = ReplyTokens.of(reply, words);
-        List<Token> tokens = new ArrayList<>(Mentions.afterCorrection(all));
-        if (Mentions.has(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
-            return Guess.none();
+        List<Token> tokens = new ArrayList<>(Mentions.afterCorrection(all, trail));
+        if (trail.meets(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
+            return trail.none("no certain number");
         }
         boolean isCorrected = tokens.size() < all.size();
-        Guess<BigDecimal> found = new NumberMention(tokens, scale, Set.copyOf(Units.of(question))).read(heard);
+        Set<String> asked = Set.copyOf(Units.of(question));
+        Guess<BigDecimal> found = new NumberMention(tokens, scale, asked, trail).read(heard);
         return isCorrected ? found.unsure() : found;
     }
 
     private Guess<BigDecimal> read(boolean heard) {
-        if (heard
-                && tokens.size() == 1
-                && tokens.get(0).is(Sense.HEARD)
-                && !tokens.get(0).is(Sense.NUMBER)) {
-            return Guess.perhaps(List.of(tokens.get(0).value(Sense.HEARD).orElseThrow()));
+        if (heard && tokens.size() == 1 && !tokens.get(0).is(Sense.NUMBER) && trail.takes(tokens.get(0), Sense.HEARD)) {
+            return Guess.perhaps(List.of(tokens.get(0).value(Sense.HEARD).orElseThrow()))
+                    .because(trail.so("sounds like a number"));
         }
         dropScale();
         dropArticles();
@@ -71,15 +74,16 @@ public final class NumberMention {
         int unknown = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.is(Sense.NUMBER)) {
+            if (trail.takes(token, Sense.NUMBER)) {
                 numbers.add(token.value(Sense.NUMBER).orElseThrow());
                 isDigits |= token.isDigits();
-            } else if (token.is(Sense.HALF) && !numbers.isEmpty()) {
+            } else if (!numbers.isEmpty() && trail.takes(token, Sense.HALF)) {
                 int last = numbers.size() - 1;
                 numbers.set(last, numbers.get(last).add(HALF));
             } else if (!isHarmless(i)) {
+                trail.stray(token);
                 if (!isUnclear(token)) {
-                    return Guess.none();
+                    return trail.none("it can change the number");
                 }
                 unknown++;
             }
@@ -97,48 +101,56 @@ public final class NumberMention {
         if (token.is(Sense.NO)) {
             return false;
         }
-        return token.isAny(Sense.UNIT, Sense.OPTION)
-                || Mentions.changesNothing(token, asked)
-                || token.is(Sense.TO)
-                || (token.is(Sense.OR) && isBetweenNumbers(at));
+        return trail.takes(token, Sense.UNIT, Sense.OPTION)
+                || trail.takesAsFiller(token, asked)
+                || trail.takes(token, Sense.TO)
+                || (isBetweenNumbers(at) && trail.takes(token, Sense.OR));
     }
 
     private Guess<BigDecimal> one(BigDecimal number, boolean isDigits, int unknown) {
         if (unknown == 0) {
-            return Guess.sure(number);
+            return Guess.sure(number).because(trail.so("one number"));
         }
         boolean canBeArticle = !isDigits && number.compareTo(ARTICLE) <= 0;
         boolean isLikely = !canBeArticle && unknown <= (isDigits ? 2 : 1);
-        return isLikely ? Guess.perhaps(List.of(number)) : Guess.none();
+        return isLikely
+                ? Guess.perhaps(List.of(number)).because(trail.so("one number beside unclear words"))
+                : trail.none(canBeArticle ? "can be an article" : "too many unclear words");
     }
 
     /** "4 or 5" asks which; "12 euros 50" is one amount. */
     private Guess<BigDecimal> several(List<BigDecimal> numbers, int unknown) {
         if (numbers.size() != 2 || unknown > 0) {
-            return Guess.none();
+            return trail.none(numbers.isEmpty() ? "no number" : "several numbers");
         }
         if (Mentions.has(tokens, Sense.OR, Sense.TO)) {
             boolean isClose = numbers.get(0).subtract(numbers.get(1)).abs().compareTo(ARTICLE) <= 0;
-            return isClose || Mentions.has(tokens, Sense.OR) ? Guess.perhaps(numbers) : Guess.none();
+            return isClose || Mentions.has(tokens, Sense.OR)
+                    ? Guess.perhaps(numbers).because(trail.so("one of two numbers"))
+                    : trail.none("a range");
         }
         boolean isAmount = scale.decimals() >= 2
                 && numbers.get(0).scale() <= 0
                 && numbers.get(1).scale() <= 0
                 && numbers.get(1).compareTo(BigDecimal.valueOf(100)) < 0
-                && isUnitBetweenNumbers()
                 && isNumber(tokens.size() - 1);
-        return isAmount
-                ? Guess.perhaps(List.of(numbers.get(0).add(numbers.get(1).multiply(HUNDREDTH))))
-                : Guess.none();
+        Optional<Token> unit = unitBetweenNumbers();
+        if (!isAmount || unit.isEmpty()) {
+            return trail.none("two numbers");
+        }
+        boolean areTenths = unit.get().is(Sense.TENTHS) && numbers.get(1).compareTo(BigDecimal.TEN) < 0;
+        BigDecimal rest = numbers.get(1).multiply(areTenths ? TENTH : HUNDREDTH);
+        return Guess.perhaps(List.of(numbers.get(0).add(rest)))
+                .because(trail.so("an amount with its unit in the middle"));
     }
 
-    private boolean isUnitBetweenNumbers() {
+    private Optional<Token> unitBetweenNumbers() {
         for (int i = 1; i < tokens.size() - 1; i++) {
             if (tokens.get(i).is(Sense.UNIT) && isBetweenNumbers(i)) {
-                return true;
+                return Optional.of(tokens.get(i));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private boolean isBetweenNumbers(int at) {

@@ -2,32 +2,21 @@ package dev.parlance.survey.reading;
 
 import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds the options that a reply names: "I take the bus", "the second one", "option d", "fever and cough". */
 public final class OptionMention {
-    private static final int LETTERS = 26;
-    private static final int SHORTEST_PART = 3;
     private static final int MOST_WORDS = 3;
+    private static final int SHORTEST_JOINED = 4;
 
-    private final Words words;
-    private final int count;
+    private final OptionLabels labels;
+    private final OptionChoice choice;
     private final Set<String> asked;
-    private final Map<String, Integer> whole = new HashMap<>();
-    private final Map<String, Integer> partly = new HashMap<>();
-    private final Set<Integer> none = new TreeSet<>();
-    private final Set<Integer> unsure = new TreeSet<>();
-
-    private final Set<Integer> chosen = new LinkedHashSet<>();
-    private final Set<Integer> refused = new LinkedHashSet<>();
-    private boolean isSure = true;
+    private final boolean several;
+    private final Trail trail = new Trail();
     private int unknown;
 
     /**
@@ -36,9 +25,12 @@ public final class OptionMention {
      * @param options the options, by their place in the list, from 0
      * @param isSure whether the reply says nothing else
      * @param isEither whether the person names them as alternatives
+     * @param why which rule says so
      */
-    public record Found(List<Integer> options, boolean isSure, boolean isEither) {
-        static final Found NOTHING = new Found(List.of(), false, false);
+    public record Found(List<Integer> options, boolean isSure, boolean isEither, String why) {
+        static Found nothing(String why) {
+            return new Found(List.of(), false, false, why);
+        }
 
         /** Whether no option was found. */
         public boolean isNothing() {
@@ -46,11 +38,11 @@ public final class OptionMention {
         }
     }
 
-    private OptionMention(List<Set<String>> labels, Words words, String question) {
-        this.words = words;
-        this.count = labels.size();
-        this.asked = Set.copyOf(Units.of(question));
-        learn(labels);
+    private OptionMention(OptionLabels labels, Set<String> asked, boolean several) {
+        this.labels = labels;
+        this.choice = new OptionChoice(labels);
+        this.asked = asked;
+        this.several = several;
     }
 
     /**
@@ -61,142 +53,163 @@ public final class OptionMention {
      * @param several whether more than one option can be chosen
      */
     public static Found read(String reply, List<Set<String>> labels, Words words, String question, boolean several) {
-        return new OptionMention(labels, words, question).read(reply, several);
+        OptionLabels names = new OptionLabels(labels, words);
+        return new OptionMention(names, Set.copyOf(Units.of(question)), several).read(reply);
     }
 
-    /** Learns the labels, then the labels without words that change nothing, then the words that only one label has. */
-    private void learn(List<Set<String>> labels) {
-        Map<String, Set<Integer>> shortened = new HashMap<>();
-        Map<String, Set<Integer>> units = new HashMap<>();
-        for (int i = 0; i < labels.size(); i++) {
-            for (String label : labels.get(i)) {
-                whole.putIfAbsent(Units.key(label), i);
-                List<Token> tokens = ReplyTokens.of(label, words);
-                // "Not sure" and "No opinion" are for people without an answer; "Later" is not.
-                if (Mentions.has(tokens, Sense.UNSURE) && Units.of(label).size() > 1) {
-                    unsure.add(i);
-                }
-                if (Mentions.has(tokens, Sense.NONE)) {
-                    none.add(i);
-                    continue;
-                }
-                List<String> content = tokens.stream()
-                        .filter(token -> !token.isAny(Sense.AROUND, Sense.AND, Sense.DATE_WORD))
-                        .map(Token::text)
-                        .toList();
-                add(shortened, String.join(" ", content), i);
-                for (String unit : content) {
-                    add(units, unit, i);
-                }
-            }
-        }
-        shortened.forEach((key, options) -> {
-            if (options.size() == 1) {
-                whole.putIfAbsent(key, options.iterator().next());
-            }
-        });
-        units.forEach((unit, options) -> {
-            if (options.size() == 1 && unit.length() >= SHORTEST_PART && !whole.containsKey(unit)) {
-                partly.put(unit, options.iterator().next());
-            }
-        });
-    }
-
-    private static void add(Map<String, Set<Integer>> options, String key, int option) {
-        if (!key.isEmpty()) {
-            options.computeIfAbsent(key, unused -> new TreeSet<>()).add(option);
-        }
-    }
-
-    private Found read(String reply, boolean several) {
-        Optional<Integer> letter = letter(TextLetters.only(reply));
+    private Found read(String reply) {
+        Optional<Integer> letter = labels.letter(TextLetters.only(reply));
         if (letter.isPresent()) {
-            return new Found(List.of(letter.get()), true, false);
+            return new Found(List.of(letter.get()), true, false, "the letter of an option");
         }
-        Map<String, BigDecimal> labels = new HashMap<>();
-        partly.forEach((key, option) -> labels.put(key, BigDecimal.valueOf(option)));
-        whole.forEach((key, option) -> labels.put(key, BigDecimal.valueOf(option)));
-        List<Token> all = ReplyTokens.of(reply, words, labels);
-        List<Token> tokens = Mentions.afterCorrection(all);
+        List<Token> all = labels.tokens(reply);
+        List<Token> tokens = Mentions.afterCorrection(all, trail);
         if (isUnsureOption(tokens)) {
-            return new Found(List.copyOf(unsure), false, false);
+            trail.meets(tokens, Sense.UNSURE);
+            int option = labels.onlyUnsure().orElseThrow();
+            return new Found(List.of(option), false, false, trail.so("the option for people who don't know"));
         }
-        boolean isOpen = Mentions.has(tokens, Sense.UNSURE, Sense.COMPARE)
-                // "All but the cough": what is meant is not what is named.
-                || (Mentions.has(tokens, Sense.BUT) && Mentions.has(tokens, Sense.ALL));
+        // "All but the cough": what is meant is not what is named.
+        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.COMPARE)
+                || (Mentions.has(tokens, Sense.ALL) && trail.meets(tokens, Sense.BUT));
         if (tokens.isEmpty() || isOpen) {
-            return Found.NOTHING;
+            return Found.nothing(trail.so("no certain option"));
         }
-        for (int i = 0; i < tokens.size(); i++) {
-            take(tokens, i, several);
+        for (int i = 0; i < tokens.size(); ) {
+            i += take(tokens, i);
         }
-        isSure &= tokens.size() == all.size();
-        chosen.removeAll(refused);
-        if (chosen.isEmpty() || unknown > Mentions.MOST_UNKNOWN) {
-            return Found.NOTHING;
+        return found(tokens, tokens.size() < all.size());
+    }
+
+    private Found found(List<Token> tokens, boolean isCorrected) {
+        List<Integer> options = choice.options();
+        if (options.isEmpty() || unknown > Mentions.MOST_UNKNOWN) {
+            return Found.nothing(trail.so(options.isEmpty() ? "no option" : "too many unknown words"));
+        }
+        boolean isEither = Mentions.has(tokens, Sense.OR) || choice.isEither();
+        if (isEither && options.size() == 1 && unknown > 0) {
+            return Found.nothing(trail.so("an option or something unknown"));
         }
         // A "no" that refuses nothing by itself may still refuse what was named.
-        isSure &= unknown == 0 && !Mentions.has(tokens, Sense.NOT, Sense.NO, Sense.NOT_AFTER);
-        boolean isEither = Mentions.has(tokens, Sense.OR);
-        if (isEither && chosen.size() == 1 && unknown > 0) {
-            // The other side of the "or" is unknown.
-            return Found.NOTHING;
-        }
-        return new Found(List.copyOf(chosen), isSure && !isEither, isEither);
+        boolean isSure = choice.isSure()
+                && !isCorrected
+                && !isEither
+                && unknown == 0
+                && !Mentions.has(tokens, Sense.NOT, Sense.NO, Sense.NOT_AFTER);
+        String named = options.size() == 1 ? "one option" : options.size() + " options";
+        return new Found(options, isSure, isEither, trail.so(unknown > 0 ? named + " beside unknown words" : named));
     }
 
     /** Whether the reply says "I'm not sure", and one option is "Not sure". */
     private boolean isUnsureOption(List<Token> tokens) {
-        return unsure.size() == 1
+        return labels.onlyUnsure().isPresent()
                 && Mentions.has(tokens, Sense.UNSURE)
                 && tokens.stream()
                         .filter(token -> !token.is(Sense.UNSURE))
                         .allMatch(token -> Mentions.changesNothing(token, asked));
     }
 
-    private void take(List<Token> tokens, int at, boolean several) {
+    /** Takes the expression at a place, and returns how many expressions that were. */
+    private int take(List<Token> tokens, int at) {
         Token token = tokens.get(at);
+        int joined = token.is(Sense.LABEL) ? 0 : joined(tokens, at);
+        if (joined > 0) {
+            return joined;
+        }
         if (token.is(Sense.LABEL)) {
-            int option = token.value(Sense.LABEL).orElseThrow().intValue();
-            isSure &= whole.containsKey(token.text()) && !followsPrefix(tokens, at);
-            mention(tokens, at, option);
-        } else if (token.isAny(Sense.NO, Sense.NOT_AFTER) && tokens.size() == 1 && several && none.size() == 1) {
-            chosen.add(none.iterator().next());
-            isSure = false;
-        } else if (token.is(Sense.NONE) && none.size() == 1 && !Mentions.has(tokens, Sense.LABEL)) {
-            chosen.add(none.iterator().next());
-            isSure &= tokens.size() == 1;
-        } else if (token.isAny(Sense.ALL, Sense.BOTH) && several && (count == 2 || token.is(Sense.ALL))) {
-            for (int option = 0; option < count; option++) {
-                if (!none.contains(option)) {
-                    chosen.add(option);
-                }
-            }
-            isSure = false;
-        } else if (token.is(Sense.LAST)) {
-            mention(tokens, at, count - 1);
-        } else if (isOrder(tokens, at)) {
-            mention(tokens, at, token.value(Sense.ORDINAL).orElseThrow().intValue() - 1);
+            label(tokens, at);
+        } else if (!isNoneOrAll(tokens, token)) {
+            other(tokens, at);
+        }
+        return 1;
+    }
+
+    private void other(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        Optional<Integer> place = place(tokens, at);
+        if (place.isPresent()) {
+            choice.name(tokens, at, place.get());
         } else if (token.is(Sense.NUMBER)) {
-            number(tokens, at, several);
-        } else if (at > 0
-                && tokens.get(at - 1).is(Sense.OPTION)
-                && letter(token.text()).isPresent()) {
-            mention(tokens, at, letter(token.text()).get());
+            number(tokens, at);
         } else if (token.isUnknown()) {
             unknown(tokens, at);
         } else if (!isHarmless(token)) {
+            trail.stray(token);
             unknown++;
         }
     }
 
-    /** Whether the word before a label could be a part of it that reverses it: "in satisfied". */
-    private boolean followsPrefix(List<Token> tokens, int at) {
-        return at > 0 && words.list("negations").contains(tokens.get(at - 1).text());
+    /** The option that the last one, an order or a letter names. */
+    private Optional<Integer> place(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        if (trail.takes(token, Sense.LAST)) {
+            return Optional.of(labels.count() - 1);
+        }
+        Optional<Integer> order = token.value(Sense.ORDINAL).map(value -> value.intValue() - 1);
+        if (order.filter(place -> place < labels.count()).isPresent()) {
+            trail.takes(token, Sense.ORDINAL);
+            return order;
+        }
+        Optional<Integer> letter = at > 0 && tokens.get(at - 1).is(Sense.OPTION) && !token.is(Sense.NUMBER)
+                ? labels.letter(token.text())
+                : Optional.empty();
+        letter.ifPresent(option -> trail.note(token, "letter of an option"));
+        return letter;
+    }
+
+    private void label(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        Optional<Integer> denied = labels.deniedOnly(token);
+        if (denied.isPresent()) {
+            trail.note(token, "what an option denies");
+            choice.nameDenied(tokens, at, denied.get());
+            return;
+        }
+        boolean isWhole = labels.isWhole(token);
+        trail.note(token, isWhole ? "label of an option" : "part of one option's label");
+        int option = token.value(Sense.LABEL).orElseThrow().intValue();
+        if (!isWhole || (at > 0 && labels.isNegatingPrefix(tokens.get(at - 1).text()))) {
+            choice.isUnsure();
+        }
+        choice.name(tokens, at, option);
+        if (isStressed(tokens, at)) {
+            choice.isUnsure();
+            labels.stronger(token).ifPresent(choice::orStronger);
+        }
+    }
+
+    /** Whether an intensifier comes before or after a label: "really bad" may be more than "Bad". */
+    private static boolean isStressed(List<Token> tokens, int at) {
+        return (at > 0 && tokens.get(at - 1).is(Sense.VERY))
+                || (at + 1 < tokens.size() && tokens.get(at + 1).is(Sense.VERY));
+    }
+
+    private boolean isNoneOrAll(List<Token> tokens, Token token) {
+        Optional<Integer> none = labels.onlyNone();
+        boolean isAlone = tokens.size() == 1;
+        if (isAlone && several && none.isPresent() && trail.takes(token, Sense.NO, Sense.NOT_AFTER)) {
+            choice.choose(none.get());
+            choice.isUnsure();
+            return true;
+        }
+        if (none.isPresent() && !Mentions.has(tokens, Sense.LABEL) && trail.takes(token, Sense.NONE)) {
+            choice.choose(none.get());
+            if (!isAlone) {
+                choice.isUnsure();
+            }
+            return true;
+        }
+        if (several && (trail.takes(token, Sense.ALL) || (labels.count() == 2 && trail.takes(token, Sense.BOTH)))) {
+            choice.chooseAllButNone();
+            return true;
+        }
+        return false;
     }
 
     private boolean isHarmless(Token token) {
-        return token.isAny(
+        return trail.takesAsFiller(token, asked)
+                || trail.takes(
+                        token,
                         Sense.OPTION,
                         Sense.ONE,
                         Sense.OR,
@@ -208,33 +221,33 @@ public final class OptionMention {
                         Sense.TO,
                         Sense.UNIT,
                         Sense.DATE_WORD,
-                        Sense.CLOCK)
-                || Mentions.changesNothing(token, asked);
+                        Sense.CLOCK);
     }
 
-    private boolean isOrder(List<Token> tokens, int at) {
-        Optional<BigDecimal> order = tokens.get(at).value(Sense.ORDINAL);
-        return order.isPresent() && order.get().intValue() <= count;
-    }
-
-    /** A number is the place of an option unless it counts something: "4 days of cough". */
-    private void number(List<Token> tokens, int at, boolean several) {
-        BigDecimal number = tokens.get(at).value(Sense.NUMBER).orElseThrow();
-        boolean counts = at + 1 < tokens.size()
-                && tokens.get(at + 1).isAny(Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS);
-        boolean isArticle = !tokens.get(at).isDigits()
-                && number.compareTo(BigDecimal.ONE) == 0
-                && Mentions.has(tokens, Sense.LABEL);
+    /** A number is the place of an option unless it counts something: "4 days of cough", "4 people". */
+    private void number(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        BigDecimal number = token.value(Sense.NUMBER).orElseThrow();
+        boolean isArticle =
+                !token.isDigits() && number.compareTo(BigDecimal.ONE) == 0 && Mentions.has(tokens, Sense.LABEL);
         if (isArticle) {
+            trail.note(token, "an article");
             return;
         }
-        boolean isPlace = !counts
+        boolean isPlace = !isFollowedBy(tokens, at, Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
                 && number.scale() <= 0
                 && number.signum() > 0
-                && number.compareTo(BigDecimal.valueOf(count)) <= 0;
+                && number.compareTo(BigDecimal.valueOf(labels.count())) <= 0;
         if (!isPlace) {
+            trail.stray(token);
             unknown++;
             return;
+        }
+        trail.note(token, "number of an option");
+        if (isFollowedBy(tokens, at, Sense.UNIT)
+                && !isFollowedBy(tokens, at, Sense.ONE, Sense.OPTION)
+                && !asked.contains(tokens.get(at + 1).text())) {
+            choice.isUnsure();
         }
         int option = number.intValue() - 1;
         if (several
@@ -243,81 +256,62 @@ public final class OptionMention {
                 && tokens.get(at - 2).is(Sense.NUMBER)) {
             int first = tokens.get(at - 2).value(Sense.NUMBER).orElseThrow().intValue() - 1;
             for (int between = first + 1; between < option; between++) {
-                chosen.add(between);
+                choice.choose(between);
             }
-            isSure = false;
+            choice.isUnsure();
         }
-        mention(tokens, at, option);
+        choice.name(tokens, at, option);
     }
 
-    private void mention(List<Token> tokens, int at, int option) {
-        boolean isRefused = isNegated(tokens, at);
-        (isRefused ? refused : chosen).add(option);
-    }
-
-    /** Whether a word before or after the mention refuses it, with nothing but small words between. */
-    private boolean isNegated(List<Token> tokens, int at) {
-        for (int i = at - 1; i >= 0; i--) {
-            Token before = tokens.get(i);
-            if (before.isAny(Sense.NOT, Sense.NO, Sense.NONE)) {
-                return true;
-            }
-            if (!before.isUnknown() && !before.isAny(Sense.AROUND, Sense.DATE_WORD, Sense.OPTION, Sense.PREFIX)) {
-                break;
-            }
-        }
-        for (int i = at + 1; i < tokens.size(); i++) {
-            Token after = tokens.get(i);
-            if (after.is(Sense.NOT_AFTER)) {
-                return true;
-            }
-            if (!after.is(Sense.AROUND)) {
-                break;
-            }
-        }
-        return false;
+    private static boolean isFollowedBy(List<Token> tokens, int at, Sense... senses) {
+        return at + 1 < tokens.size() && tokens.get(at + 1).isAny(senses);
     }
 
     private void unknown(List<Token> tokens, int at) {
-        Optional<Integer> phrase = misspelledPhrase(tokens, at);
-        if (phrase.isPresent()) {
-            isSure = false;
-            mention(tokens, at, phrase.get());
+        Guess<Integer> phrase = misspelledPhrase(tokens, at);
+        Guess<Integer> guess =
+                phrase.isNone() ? labels.misspelled(tokens.get(at).text()) : phrase.unsure();
+        if (guess.isNone()) {
+            trail.stray(tokens.get(at));
+            unknown++;
             return;
         }
-        Map<String, Integer> single = new HashMap<>(partly);
-        whole.forEach((key, option) -> {
-            if (key.indexOf(' ') < 0) {
-                single.put(key, option);
-            }
-        });
-        Guess<Integer> guess = FuzzyLookup.find(tokens.get(at).text(), single, words);
-        if (guess.isNone()) {
-            unknown++;
-        } else {
-            isSure &= guess.isSure();
-            mention(tokens, at, guess.candidates().get(0));
+        trail.note(tokens.get(at), "read as " + guess.why());
+        if (!guess.isSure()) {
+            choice.isUnsure();
         }
+        choice.name(tokens, at, guess.candidates().get(0));
     }
 
     /** A label of several words that ends here and has a typo or another ending: "muito satisfeita". */
-    private Optional<Integer> misspelledPhrase(List<Token> tokens, int at) {
+    private Guess<Integer> misspelledPhrase(List<Token> tokens, int at) {
         for (int from = Math.max(0, at - MOST_WORDS); from < at; from++) {
-            String phrase =
-                    tokens.subList(from, at + 1).stream().map(Token::text).collect(Collectors.joining(" "));
-            Guess<Integer> guess = FuzzyLookup.find(phrase, whole, words);
+            Guess<Integer> guess = labels.misspelledPhrase(text(tokens.subList(from, at + 1), " "));
             if (!guess.isNone()) {
-                return Optional.of(guess.candidates().get(0));
+                return guess;
             }
         }
-        return Optional.empty();
+        return Guess.none();
     }
 
-    private Optional<Integer> letter(String text) {
-        if (text.length() != 1 || count > LETTERS) {
-            return Optional.empty();
+    /** How many words starting here are a label with blanks in other places: "sir dard" for "Sirdard". */
+    private int joined(List<Token> tokens, int at) {
+        for (int length = 2; length <= MOST_WORDS && at + length <= tokens.size(); length++) {
+            List<Token> parts = tokens.subList(at, at + length);
+            String text = text(parts, "");
+            boolean canBeLabel = text.length() >= SHORTEST_JOINED
+                    && parts.stream().noneMatch(part -> part.is(Sense.LABEL) || part.isDigits());
+            Optional<Integer> option = canBeLabel ? labels.joined(text) : Optional.empty();
+            if (option.isPresent()) {
+                trail.note(Token.unknown(text(parts, " ")), "label of an option, with blanks in other places");
+                choice.name(tokens, at, option.get());
+                return length;
+            }
         }
-        int place = text.charAt(0) - 'a';
-        return place >= 0 && place < count ? Optional.of(place) : Optional.empty();
+        return 0;
+    }
+
+    private static String text(List<Token> tokens, String between) {
+        return tokens.stream().map(Token::text).collect(Collectors.joining(between));
     }
 }

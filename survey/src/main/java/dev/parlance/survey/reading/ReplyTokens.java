@@ -4,7 +4,6 @@ import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +40,16 @@ final class ReplyTokens {
             '%', Sense.MEASURE,
             '\u00B0', Sense.MEASURE);
 
+    /** "1º de mayo", "la 2ª". */
+    private static final Pattern ORDINAL_SIGN = Pattern.compile("(?<=\\p{Nd})\\s?[\\u00BA\\u00AA]");
+
     private final Lexicon lexicon;
     private final Words words;
-    private final Map<String, BigDecimal> labels;
+    private final Map<String, Token> labels;
     private final List<Token> tokens = new ArrayList<>();
 
-    private ReplyTokens(Words words, Map<String, BigDecimal> labels) {
-        this.lexicon = Lexicons.of(words);
+    private ReplyTokens(Words words, Map<String, Token> labels) {
+        this.lexicon = Lexicon.of(words);
         this.words = words;
         this.labels = labels;
     }
@@ -60,17 +62,15 @@ final class ReplyTokens {
     /**
      * The expressions of a reply.
      *
-     * @param labels the keys of further expressions, such as the labels of options, with a number for each; the token is a
-     *     {@link Sense#LABEL} with that value
+     * @param labels further expressions by their keys, such as the labels of options. They come before those of the language.
      */
-    static List<Token> of(String reply, Words words, Map<String, BigDecimal> labels) {
+    static List<Token> of(String reply, Words words, Map<String, Token> labels) {
         if (reply.length() > LONGEST) {
             return List.of();
         }
         ReplyTokens reading = new ReplyTokens(words, labels);
-        reading.read(AFTER_AMOUNT
-                .matcher(TextNormalizer.plainDigits(reply).replace('\u2212', '-'))
-                .replaceAll(""));
+        String plain = TextNormalizer.plainDigits(ORDINAL_SIGN.matcher(reply).replaceAll(""));
+        reading.read(AFTER_AMOUNT.matcher(plain.replace('\u2212', '-')).replaceAll(""));
         return Spelled.join(reading.tokens);
     }
 
@@ -156,15 +156,8 @@ final class ReplyTokens {
     }
 
     private Optional<Token> known(String key) {
-        BigDecimal label = labels.get(key);
-        Optional<Map<Sense, Token.Meaning>> senses = lexicon.find(key);
-        if (label == null) {
-            return senses.map(found -> new Token(key, found, false));
-        }
-        Map<Sense, Token.Meaning> both = new EnumMap<>(Sense.class);
-        senses.ifPresent(both::putAll);
-        both.put(Sense.LABEL, new Token.Meaning(label, "label"));
-        return Optional.of(new Token(key, both, false));
+        Token label = labels.get(key);
+        return label != null ? Optional.of(label) : lexicon.find(key).map(senses -> new Token(key, senses, false));
     }
 
     /** A word that no list has may be a known one with a joined prefix, or several numbers in one. */

@@ -1,5 +1,9 @@
 package dev.parlance.survey.reading;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What an expression in a reply can be. The names are the sections of the files in {@code parlance-survey-replies}. */
 enum Sense {
     /** Changes nothing: "I'd say", "about", "please". */
@@ -24,6 +28,8 @@ enum Sense {
     ONES_FIRST,
     /** Sets answers against each other: "but", "except". */
     BUT,
+    /** Makes an option stronger: "very". */
+    VERY,
     /** Limits the answer to what is named: "only". */
     ONLY,
     /** All options. */
@@ -46,6 +52,10 @@ enum Sense {
     TIMES,
     /** Adds a half to the number before it. */
     HALF,
+    /** A fraction that is added to the number after it: the Hindi "sadhe" is 0.5. */
+    FRACTION,
+    /** After it, a single digit counts its tenths: the Chinese "two hundred five" is 250. */
+    TENTHS,
     /** An order, with its value: "second". */
     ORDINAL,
     /** The last option. */
@@ -64,9 +74,9 @@ enum Sense {
     DAY,
     /** A unit of days, with the number of days: "week". */
     DAYS,
-    /** A month as a unit. */
+    /** A unit of months, with the number of months; one by default. */
     MONTHS,
-    /** A year as a unit. */
+    /** A unit of years, with the number of years; one by default. */
     YEARS,
     /** Counts back from today: "ago". */
     AGO,
@@ -101,5 +111,17 @@ enum Sense {
     /** Midnight. */
     MIDNIGHT,
     /** Joined to the word after it, with the sense that it has alone: the Arabic "wa". */
-    PREFIX
+    PREFIX;
+
+    /** The name of its section. */
+    String section() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The sense of a section; empty if there is no such section. */
+    static Optional<Sense> ofSection(String section) {
+        return Arrays.stream(values())
+                .filter(sense -> sense.section().equals(section.strip()))
+                .findFirst();
+    }
 }

@@ -16,6 +16,7 @@ public final class TimeMention {
     private static final Pattern WRITTEN =
             Pattern.compile("(?<![\\d:.])(\\d{1,2})\\s?[:.h\\u6642\\u65F6\\u9EDE\\u70B9]\\s?([0-5]\\d)(?![\\d:])");
     private static final int MINUTES = 60;
+    private static final int LATEST_NOON = 3;
 
     private final List<Integer> numbers = new ArrayList<>();
     private Optional<TimeReader.Half> half = Optional.empty();
@@ -23,6 +24,9 @@ public final class TimeMention {
     private int before;
     private int unknown;
     private boolean hasMinutes;
+    private boolean isNoon;
+    private boolean isMidnight;
+    private final Trail trail = new Trail();
 
     private TimeMention() {}
 
@@ -37,69 +41,94 @@ public final class TimeMention {
             mention.hasMinutes = true;
             plain = plain.substring(0, written.start()) + " " + plain.substring(written.end());
         }
-        List<Token> all = ReplyTokens.of(plain, words);
-        List<Token> tokens = Mentions.afterCorrection(all);
-        boolean isOpen = Mentions.has(
-                tokens,
-                Sense.UNSURE,
-                Sense.NOT,
-                Sense.NOT_AFTER,
-                Sense.OR,
-                Sense.BUT,
-                Sense.COMPARE,
-                Sense.DAYS,
-                Sense.MONTH);
-        if (isOpen || (tokens.size() < all.size() && mention.hasMinutes)) {
-            return Guess.none();
-        }
-        Guess<LocalTime> found = mention.read(tokens);
-        return tokens.size() < all.size() ? found.unsure() : found;
+        return mention.read(ReplyTokens.of(plain, words));
     }
 
-    private Guess<LocalTime> read(List<Token> tokens) {
-        boolean isNamed = numbers.isEmpty() && !Mentions.has(tokens, Sense.NUMBER);
-        if (isNamed && Mentions.has(tokens, Sense.NOON, Sense.MIDNIGHT)) {
-            return named(tokens);
+    private Guess<LocalTime> read(List<Token> all) {
+        List<Token> tokens = Mentions.afterCorrection(all, trail);
+        boolean isCorrected = tokens.size() < all.size();
+        boolean isOpen = trail.meets(
+                        tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.DAYS, Sense.MONTH)
+                || isCompared(tokens);
+        if (isOpen || (isCorrected && hasMinutes)) {
+            return trail.none("no certain time");
         }
-        for (Token token : tokens) {
-            if (!take(token)) {
-                return Guess.none();
+        boolean isNamed = numbers.isEmpty() && !Mentions.has(tokens, Sense.NUMBER);
+        Guess<LocalTime> found =
+                isNamed && Mentions.has(tokens, Sense.NOON, Sense.MIDNIGHT) ? named(tokens) : onTheClock(tokens);
+        return isCorrected ? found.unsure() : found;
+    }
+
+    /** "After 10" compares, but "5 after 10" is a time. */
+    private boolean isCompared(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> !token.isAny(Sense.PAST, Sense.BEFORE))
+                .anyMatch(token -> trail.takes(token, Sense.COMPARE));
+    }
+
+    private Guess<LocalTime> onTheClock(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!take(tokens, i)) {
+                return trail.none("no time of day");
             }
         }
         Guess<LocalTime> found = time();
-        return unknown > 1 ? Guess.none() : unknown == 1 ? found.unsure() : found;
+        if (unknown > 1) {
+            return trail.none("too many unknown words");
+        }
+        String conclusion = found.isNone()
+                ? "no time of day"
+                : found.candidates().size() == 1 ? "one time" : "before or after noon";
+        return (unknown == 1 ? found.unsure() : found).because(trail.so(conclusion));
     }
 
-    private static Guess<LocalTime> named(List<Token> tokens) {
-        boolean isAlone = tokens.stream()
-                .allMatch(token -> token.isAny(Sense.NOON, Sense.MIDNIGHT, Sense.AROUND, Sense.CLOCK, Sense.DATE_WORD));
-        boolean isNoon = Mentions.has(tokens, Sense.NOON);
-        return isAlone ? Guess.sure(isNoon ? LocalTime.NOON : LocalTime.MIDNIGHT) : Guess.none();
+    private Guess<LocalTime> named(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (!trail.takes(token, Sense.NOON, Sense.MIDNIGHT, Sense.AROUND, Sense.CLOCK, Sense.DATE_WORD)) {
+                trail.stray(token);
+                return trail.none("more than noon or midnight");
+            }
+        }
+        return Guess.sure(Mentions.has(tokens, Sense.NOON) ? LocalTime.NOON : LocalTime.MIDNIGHT)
+                .because(trail.so("a time with a name"));
     }
 
     /** Takes a word; false if it makes the reply something other than a time. */
-    private boolean take(Token token) {
+    private boolean take(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
         if (token.is(Sense.PAST) && !(token.is(Sense.NUMBER) && numbers.isEmpty())) {
+            trail.takes(token, Sense.PAST);
             past = minutes(value(token, Sense.PAST));
-        } else if (token.is(Sense.BEFORE)) {
+            return past > 0 || isFiller(token);
+        } else if (trail.takes(token, Sense.BEFORE)) {
             before = minutes(value(token, Sense.BEFORE));
-        } else if (token.is(Sense.NUMBER)) {
-            return number(token.value(Sense.NUMBER).orElseThrow());
-        } else if (token.is(Sense.MORNING)) {
+            return before > 0 || isFiller(token);
+        } else if (trail.takes(token, Sense.NUMBER)) {
+            return number(token);
+        } else if (trail.takes(token, Sense.MORNING)) {
             half = Optional.of(TimeReader.Half.MORNING);
-        } else if (token.is(Sense.AFTERNOON)) {
+        } else if (trail.takes(token, Sense.AFTERNOON)) {
             half = Optional.of(TimeReader.Half.AFTERNOON);
-        } else if (token.is(Sense.NIGHT)) {
+        } else if (trail.takes(token, Sense.NIGHT)) {
             half = Optional.of(TimeReader.Half.NIGHT);
-        } else if (token.is(Sense.MEASURE) && !token.is(Sense.CLOCK)) {
+        } else if (trail.takes(token, Sense.NOON)) {
+            isNoon = true;
+        } else if (trail.takes(token, Sense.MIDNIGHT)) {
+            isMidnight = true;
+        } else if ((token.is(Sense.MEASURE) && !token.is(Sense.CLOCK)) || token.is(Sense.TO)) {
+            trail.stray(token);
             return false;
-        } else if (token.is(Sense.TO)) {
-            return false;
-        } else if (!token.isAny(Sense.CLOCK, Sense.DATE_WORD, Sense.DAY, Sense.AHEAD)
-                && !Mentions.changesNothing(token, Set.of())) {
+        } else if (!trail.takes(token, Sense.CLOCK, Sense.DATE_WORD, Sense.DAY, Sense.AHEAD)
+                && !trail.takesAsFiller(token, Set.of())) {
+            trail.stray(token);
             unknown++;
         }
         return true;
+    }
+
+    /** Whether a "past" or "to" without minutes surrounds a time in other replies. Otherwise, "after 10" is not 10. */
+    private static boolean isFiller(Token token) {
+        return token.isAny(Sense.AROUND, Sense.CLOCK, Sense.DATE_WORD);
     }
 
     /** The minutes that an expression names; for a bare "past", those of the number before it: "10 past 4". */
@@ -107,14 +136,19 @@ public final class TimeMention {
         return named > 0 || numbers.size() != 1 ? named : numbers.remove(0);
     }
 
-    private boolean number(BigDecimal number) {
-        boolean isWhole = number.signum() >= 0
-                && number.compareTo(BigDecimal.valueOf(MINUTES)) < 0
-                && number.stripTrailingZeros().scale() <= 0;
-        if (isWhole) {
-            numbers.add(number.intValue());
+    private boolean number(Token token) {
+        BigDecimal number = token.value(Sense.NUMBER).orElseThrow();
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(MINUTES)) >= 0) {
+            return false;
         }
-        return isWhole && numbers.size() <= 2;
+        numbers.add(number.intValue());
+        BigDecimal part = number.remainder(BigDecimal.ONE);
+        if (part.signum() > 0) {
+            // The Hindi "dedh" is one and a half, half past one. A number in digits is no such thing.
+            past = part.multiply(BigDecimal.valueOf(MINUTES)).intValue();
+            return !token.isDigits() && numbers.size() == 1;
+        }
+        return numbers.size() <= 2;
     }
 
     private Guess<LocalTime> time() {
@@ -127,9 +161,23 @@ public final class TimeMention {
             minute = MINUTES - before;
             hour = hour == 0 ? 23 : hour == 1 ? 12 : hour - 1;
         }
-        Guess<LocalTime> found = TimeReader.time(hour, minute, hasMinutes && hour == 0, half);
         boolean isExact = hasMinutes || numbers.size() == 1;
+        Guess<LocalTime> found = isNoon || isMidnight
+                ? aroundTwelve(hour, minute)
+                : TimeReader.time(hour, minute, hasMinutes && hour == 0, half);
         return isExact ? found : found.unsure();
+    }
+
+    /** "12 noon" is certain; "one at noon" is likely to be an hour later. */
+    private Guess<LocalTime> aroundTwelve(int hour, int minute) {
+        if (minute > 59 || half.isPresent() || (isNoon && isMidnight)) {
+            return Guess.none();
+        }
+        if (hour == 12) {
+            return Guess.sure(LocalTime.of(isNoon ? 12 : 0, minute));
+        }
+        boolean isClose = hour <= LATEST_NOON && (isMidnight || hour > 0);
+        return isClose ? Guess.perhaps(List.of(LocalTime.of(isNoon ? hour + 12 : hour, minute))) : Guess.none();
     }
 
     private static int value(Token token, Sense sense) {

@@ -2,15 +2,21 @@ package dev.parlance.survey.reading;
 
 import dev.parlance.survey.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds a yes or a no in a reply that says more: "um yes I think so", "no, I don't have time". */
 public final class YesNoMention {
-    /** A reply that asks is no certain answer. */
-    private static final Pattern QUESTION = Pattern.compile("[?\\uFF1F\\u061F]\\s*$");
+    private final Trail trail = new Trail();
+    private final Set<String> asked;
+    private boolean yes;
+    private boolean no;
+    private boolean isNegated;
+    private int unknown;
 
-    private YesNoMention() {}
+    private YesNoMention(Set<String> asked) {
+        this.asked = asked;
+    }
 
     /**
      * Finds yes or no.
@@ -18,46 +24,60 @@ public final class YesNoMention {
      * @param question the question as it was asked: its words may come back in the reply
      */
     public static Guess<Boolean> read(String reply, Words words, String question) {
+        return new YesNoMention(Set.copyOf(Units.of(question))).read(reply, words);
+    }
+
+    private Guess<Boolean> read(String reply, Words words) {
         List<Token> all = ReplyTokens.of(reply, words);
-        List<Token> tokens = Mentions.afterCorrection(all);
-        if (Mentions.has(tokens, Sense.UNSURE, Sense.OR, Sense.BUT)
-                || tokens.stream().anyMatch(Token::isDigits)) {
-            return Guess.none();
+        List<Token> tokens = Mentions.afterCorrection(all, trail);
+        if (trail.meets(tokens, Sense.UNSURE, Sense.OR, Sense.BUT) || hasDigits(tokens)) {
+            return trail.none("no certain yes or no");
         }
-        Set<String> asked = Set.copyOf(Units.of(question));
-        boolean yes = false;
-        boolean no = false;
-        boolean isNegated = false;
-        int unknown = 0;
-        for (Token token : tokens) {
-            if (token.is(Sense.NO)) {
-                no = true;
-            } else if (token.is(Sense.YES)) {
-                yes = true;
-            } else if (token.isAny(Sense.NOT, Sense.NOT_AFTER)) {
-                isNegated = true;
-            } else if (!Mentions.changesNothing(token, asked)) {
-                unknown++;
-            }
-        }
+        tokens.forEach(this::take);
         if (yes == no || unknown > Mentions.MOST_UNKNOWN) {
-            return Guess.none();
+            return trail.none(
+                    yes && no ? "both yes and no" : yes || no ? "too many unknown words" : "neither yes nor no");
         }
         // "Yes" beside "not" can mean either; "no" beside "not" is still no.
         if (isNegated) {
-            return yes ? Guess.none() : Guess.perhaps(List.of(false));
+            return yes
+                    ? trail.none("a yes and a negation")
+                    : Guess.perhaps(List.of(false)).because(trail.so("a no and a negation"));
         }
-        boolean startsWithIt = tokens.stream()
-                // In many languages "yes" is also a word that changes nothing: "yes, 4".
-                .filter(token -> token.isAny(Sense.YES, Sense.NO) || !token.is(Sense.AROUND))
+        if (unknown == 0) {
+            boolean isCertain = tokens.size() == all.size();
+            return (isCertain ? Guess.sure(yes) : Guess.perhaps(List.of(yes)))
+                    .because(trail.so(yes ? "a yes" : "a no"));
+        }
+        return startsWithYesOrNo(tokens)
+                ? Guess.perhaps(List.of(yes)).because(trail.so("starts with " + (yes ? "a yes" : "a no")))
+                : trail.none("yes or no among unknown words");
+    }
+
+    private boolean hasDigits(List<Token> tokens) {
+        Optional<Token> digits = tokens.stream().filter(Token::isDigits).findFirst();
+        digits.ifPresent(trail::stray);
+        return digits.isPresent();
+    }
+
+    private void take(Token token) {
+        if (trail.takes(token, Sense.NO)) {
+            no = true;
+        } else if (trail.takes(token, Sense.YES)) {
+            yes = true;
+        } else if (trail.takes(token, Sense.NOT, Sense.NOT_AFTER)) {
+            isNegated = true;
+        } else if (!trail.takesAsFiller(token, asked)) {
+            trail.stray(token);
+            unknown++;
+        }
+    }
+
+    private static boolean startsWithYesOrNo(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> !token.is(Sense.AROUND))
                 .findFirst()
                 .filter(token -> token.isAny(Sense.YES, Sense.NO))
                 .isPresent();
-        if (unknown == 0) {
-            boolean isCertain =
-                    tokens.size() == all.size() && !QUESTION.matcher(reply).find();
-            return isCertain ? Guess.sure(yes) : Guess.perhaps(List.of(yes));
-        }
-        return startsWithIt ? Guess.perhaps(List.of(yes)) : Guess.none();
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.survey.replies;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.ReplyOutcome;
 import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.machine.TriedReply;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
@@ -35,22 +36,28 @@ public record ReplyReport(List<Row> rows) {
      * @param reply the reply
      * @param kind the kind of its question
      * @param outcome what the survey made of it
+     * @param why which rules and words led to the outcome, and where they are defined
      */
-    public record Row(TestReply reply, String kind, ReplyOutcome outcome) {
+    public record Row(TestReply reply, String kind, ReplyOutcome outcome, String why) {
         static Row of(Survey survey, TestReply reply, Instant now) {
             Question question = survey.question(reply.question())
                     .orElseThrow(() ->
                             new IllegalArgumentException("The survey has no question \"" + reply.question() + "\""));
             boolean isSpoken = reply.channel().equals(Medium.VOICE.channel());
             Input input = isSpoken ? Input.speech(reply.reply(), SPEECH_CONFIDENCE) : Input.text(reply.reply());
-            ReplyOutcome outcome = SurveyMachine.tryReply(
+            TriedReply tried = SurveyMachine.tryReply(
                     survey, reply.question(), reply.language(), isSpoken ? Medium.VOICE : Medium.TEXT, input, now);
-            return new Row(reply, question.kind().name(), outcome);
+            return new Row(reply, question.kind().name(), tried.outcome(), tried.why());
         }
 
         /** How good the outcome is. */
         public TestReply.Verdict verdict() {
             return reply.judge(outcome);
+        }
+
+        /** The reply, its outcome and the reason in one line: {@code I'd say 4 → read 4: "4" number 4: one number}. */
+        public String explanation() {
+            return reply.reply() + " \u2192 " + outcome + ": " + why;
         }
     }
 

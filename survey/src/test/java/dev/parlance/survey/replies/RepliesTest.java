@@ -21,6 +21,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies in each language, as people write and say them. */
@@ -70,6 +71,32 @@ class RepliesTest {
                         "age\ten-US\ttext\tSTOP\tSTOP\tSTOP",
                         "age\ten-US\ttext\tespañol\tLANG:es-MX\tLANG:es-MX");
         assertThat(report.summary()).contains("100.0 % of the clear replies");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            age ; en-US ; about three I'd say ; read 3: "about" around (en.txt:L), "three" number 3 (en-US numbers), "id say" around (en.txt:L): one number
+            age ; en-US ; 34 ; read 34: exactly a number
+            age ; en-US ; more than 4 ; again: "more than" compare (en.txt:L): no certain number
+            age ; en-US ; 200 years ; again: "200" number 200, "years" unit (en.txt:L): one number, but it is not valid
+            rating ; en-US ; 4 or 5 ; which 4|5: "4" number 4, "or" or (en.txt:L), "5" number 5: one of two numbers
+            rating ; en-US ; 4? ; confirm 4: "4" number 4: one number, but the reply asks
+            yesNo ; en-US ; blorp yes ; again: "blorp" unknown, "yes" yes (en-US yes): yes or no among unknown words
+            yesNo ; en-US ; STOP ; STOP: a command of the words
+            yesNo ; en-US ; español ; LANG:es-MX: the name of a language
+            transport ; en-US ; the trian please ; confirm train: "the" around (en.txt:L), "trian" read as "trian" as a typo of "train", "please" around (en-US polite): one option
+            transport ; en-US ; bus ; read bus: exactly the label of an option
+            date ; en-US ; 3 days ago ; read 2026-05-10: "3" number 3, "days" days 1 (en.txt:L), "ago" ago (en.txt:L): one date
+            time ; en-US ; half past two ; which 02:30|14:30: "half past" past 30 (en.txt:L), "two" number 2 (en-US numbers): before or after noon
+            phone52 ; en-US ; blorp ; again: how "phone" questions read a reply
+            """)
+    void a_reading_is_explained_by_its_words_and_its_rule(
+            String question, String language, String reply, String explained) {
+        ReplyReport report = ReplyTable.of(List.of(new TestReply(question, language, "text", reply, "?")))
+                .run(survey, NOW);
+
+        assertThat(report.rows().get(0).explanation().replaceAll("txt:\\d+", "txt:L"))
+                .isEqualTo(reply + " \u2192 " + explained);
     }
 
     @Test

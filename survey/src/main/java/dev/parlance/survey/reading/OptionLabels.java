@@ -1,0 +1,197 @@
+package dev.parlance.survey.reading;
+
+import dev.parlance.survey.words.Words;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a reply can name the options of a question by: whole labels, labels without words that change nothing, and words that only
+ * one label has.
+ */
+final class OptionLabels {
+    private static final int LETTERS = 26;
+    private static final int SHORTEST_PART = 3;
+
+    private final Words words;
+    private final int count;
+    private final Map<String, Integer> whole = new HashMap<>();
+    private final Map<String, Integer> partly = new HashMap<>();
+    private final Map<String, Integer> stronger = new HashMap<>();
+    private final Map<String, Integer> denying = new HashMap<>();
+    private final Set<Integer> negated = new TreeSet<>();
+    private final Set<Integer> none = new TreeSet<>();
+    private final Set<Integer> unsure = new TreeSet<>();
+
+    OptionLabels(List<Set<String>> labels, Words words) {
+        this.words = words;
+        this.count = labels.size();
+        Map<String, Set<Integer>> shortened = new HashMap<>();
+        Map<String, Set<Integer>> units = new HashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            for (String label : labels.get(i)) {
+                learn(label, i, shortened, units);
+            }
+        }
+        shortened.forEach((key, options) -> {
+            if (options.size() == 1) {
+                whole.putIfAbsent(key, options.iterator().next());
+            }
+        });
+        units.forEach((unit, options) -> {
+            if (options.size() == 1 && unit.length() >= SHORTEST_PART && !whole.containsKey(unit)) {
+                partly.put(unit, options.iterator().next());
+            }
+        });
+    }
+
+    private void learn(String label, int option, Map<String, Set<Integer>> shortened, Map<String, Set<Integer>> units) {
+        whole.putIfAbsent(Units.key(label), option);
+        List<Token> tokens = ReplyTokens.of(label, words);
+        // "Not sure" and "No opinion" are for people without an answer; "Later" is not.
+        if (Mentions.has(tokens, Sense.UNSURE) && Units.of(label).size() > 1) {
+            unsure.add(option);
+        }
+        if (Mentions.has(tokens, Sense.NONE)) {
+            none.add(option);
+            return;
+        }
+        String content = without(tokens, Sense.AROUND, Sense.AND, Sense.DATE_WORD);
+        add(shortened, content, option);
+        if (Mentions.has(tokens, Sense.NOT, Sense.NOT_AFTER, Sense.NO)) {
+            // "No fever" has no part that could stand for it.
+            negated.add(option);
+            denying.putIfAbsent(without(tokens, Sense.NOT, Sense.NOT_AFTER, Sense.NO), option);
+            return;
+        }
+        if (Mentions.has(tokens, Sense.VERY)) {
+            stronger.putIfAbsent(without(tokens, Sense.VERY), option);
+        }
+        for (String unit : content.split(" ", -1)) {
+            add(units, unit, option);
+        }
+    }
+
+    private static String without(List<Token> tokens, Sense... senses) {
+        return String.join(
+                " ",
+                tokens.stream()
+                        .filter(token -> !token.isAny(senses))
+                        .map(Token::text)
+                        .toList());
+    }
+
+    private static void add(Map<String, Set<Integer>> options, String key, int option) {
+        if (!key.isEmpty()) {
+            options.computeIfAbsent(key, unused -> new TreeSet<>()).add(option);
+        }
+    }
+
+    /** Takes a reply apart. A whole label is nothing but a label, whatever its words can mean elsewhere. */
+    List<Token> tokens(String reply) {
+        Map<String, Token> labels = new HashMap<>();
+        denying.forEach((key, option) -> labels.put(key, partOf(key, count + option)));
+        partly.forEach((key, option) -> labels.put(key, partOf(key, option)));
+        whole.forEach((key, option) -> labels.put(key, Token.of(key, Sense.LABEL, BigDecimal.valueOf(option), false)));
+        return ReplyTokens.of(reply, words, labels);
+    }
+
+    private Token partOf(String key, int option) {
+        Map<Sense, Token.Meaning> senses = new EnumMap<>(Sense.class);
+        Lexicon.of(words).find(key).ifPresent(senses::putAll);
+        senses.put(Sense.LABEL, Token.Meaning.of(BigDecimal.valueOf(option), ""));
+        return new Token(key, senses, false);
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean isWhole(Token token) {
+        return whole.containsKey(token.text());
+    }
+
+    /** The option that this expression denies, such as "No fever" for "fever", if it is not an option itself. */
+    Optional<Integer> deniedOnly(Token token) {
+        return token.value(Sense.LABEL)
+                .map(BigDecimal::intValue)
+                .filter(value -> value >= count)
+                .map(value -> value - count);
+    }
+
+    /** The option whose label is the negation of this expression. */
+    Optional<Integer> denying(Token token) {
+        return Optional.ofNullable(denying.get(token.text()));
+    }
+
+    /** The option whose label is this expression with an intensifier. */
+    Optional<Integer> stronger(Token token) {
+        return Optional.ofNullable(stronger.get(token.text()));
+    }
+
+    boolean isNegated(int option) {
+        return negated.contains(option);
+    }
+
+    boolean isNone(int option) {
+        return none.contains(option);
+    }
+
+    /** The only option for people to whom no other applies. */
+    Optional<Integer> onlyNone() {
+        return only(none);
+    }
+
+    /** The only option for people who don't know. */
+    Optional<Integer> onlyUnsure() {
+        return only(unsure);
+    }
+
+    private static Optional<Integer> only(Set<Integer> options) {
+        return options.size() == 1 ? Optional.of(options.iterator().next()) : Optional.empty();
+    }
+
+    Optional<Integer> letter(String text) {
+        if (text.length() != 1 || count > LETTERS) {
+            return Optional.empty();
+        }
+        int place = text.charAt(0) - 'a';
+        return place >= 0 && place < count ? Optional.of(place) : Optional.empty();
+    }
+
+    /** The option that a word with a typo, or with a blank too few, names. */
+    Guess<Integer> misspelled(String word) {
+        Map<String, Integer> names = new HashMap<>(partly);
+        whole.forEach((key, option) -> {
+            if (key.indexOf(' ') < 0) {
+                names.put(key, option);
+            } else {
+                names.putIfAbsent(key.replace(" ", ""), option);
+            }
+        });
+        return FuzzyLookup.find(word, names, words);
+    }
+
+    /** The option that several words with a typo, with another ending or with a blank too many name. */
+    Guess<Integer> misspelledPhrase(String phrase) {
+        return FuzzyLookup.find(phrase, whole, words);
+    }
+
+    /** The option whose label is this text if blanks don't count. */
+    Optional<Integer> joined(String text) {
+        return whole.entrySet().stream()
+                .filter(label -> label.getKey().replace(" ", "").equals(text))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Whether a word could be a part of a label that reverses it: "in satisfied". */
+    boolean isNegatingPrefix(String word) {
+        return words.list("negations").contains(word);
+    }
+}
