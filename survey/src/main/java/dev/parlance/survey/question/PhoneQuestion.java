@@ -2,6 +2,7 @@ package dev.parlance.survey.question;
 
 import dev.parlance.survey.reading.CallingCode;
 import dev.parlance.survey.reading.PhoneNumberReader;
+import dev.parlance.survey.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,18 @@ public record PhoneQuestion(QuestionSettings settings, Optional<String> country)
     @Override
     public Reading read(Input input, AskContext context) {
         Optional<CallingCode> code = country.map(PhoneQuestion::callingCode);
-        Optional<String> number = InputText.of(input).flatMap(entered -> PhoneNumberReader.read(entered.text(), code));
-        return number.map(Reading::of).orElseGet(() -> Reading.unclear("invalid.phone"));
+        return InputText.of(input)
+                .flatMap(entered -> read(entered, context.words(), code))
+                .orElseGet(() -> Reading.unclear("invalid.phone"));
+    }
+
+    private static Optional<Reading> read(InputText entered, Words words, Optional<CallingCode> code) {
+        Optional<String> written = PhoneNumberReader.read(entered.text(), code);
+        Optional<String> number = written.or(() -> PhoneNumberReader.spelled(entered.text(), words, code));
+        // Among many digits, a recognizer or a person is easily wrong by one.
+        double certainty = written.isPresent() ? 1 : 0;
+        String why = written.isPresent() ? "exactly a phone number" : "a phone number in words";
+        return number.map(found -> entered.reading(Value.of(found), certainty, why));
     }
 
     private static CallingCode callingCode(String country) {

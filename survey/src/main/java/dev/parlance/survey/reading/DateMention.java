@@ -36,6 +36,7 @@ public final class DateMention {
     private boolean isNext;
     private boolean isPrevious;
     private boolean isLoose;
+    private boolean isDayNumber;
     private int unknown;
 
     private DateMention(Words words, LocalDate today, Span span, Trail trail) {
@@ -50,13 +51,23 @@ public final class DateMention {
         Trail trail = new Trail();
         List<Token> all = ReplyTokens.of(reply, words);
         List<Token> tokens = Mentions.afterCorrection(all, trail);
-        boolean isOpen =
-                trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.COMPARE);
-        if (tokens.isEmpty() || isOpen || isRange(tokens, trail)) {
+        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
+                || isCompared(tokens, trail)
+                || isRange(tokens, trail);
+        if (tokens.isEmpty() || isOpen) {
             return trail.none("no certain date");
         }
         Guess<LocalDate> found = new DateMention(words, today, span, trail).read(reply, tokens);
-        return tokens.size() < all.size() ? found.unsure() : found;
+        return tokens.size() < all.size() || Mentions.has(tokens, Sense.HEDGE) ? found.unsure() : found;
+    }
+
+    /** "After May 3" compares; a word that counts from today, as the "after" of "after two days" in Chinese, does not. */
+    private static boolean isCompared(List<Token> tokens, Trail trail) {
+        boolean isCounted = Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
+                && !Mentions.has(tokens, Sense.MONTH, Sense.DAY, Sense.HOLIDAY, Sense.WEEKDAY);
+        return tokens.stream()
+                .filter(token -> !isCounted || !token.isAny(Sense.AGO, Sense.AHEAD))
+                .anyMatch(token -> trail.takes(token, Sense.COMPARE));
     }
 
     /** "From Monday to Friday". A word that also counts or joins, such as "from", makes no range by itself. */
@@ -107,7 +118,10 @@ public final class DateMention {
     }
 
     private void take(Token token) {
-        if (trail.takes(token, Sense.HOLIDAY)) {
+        if (token.is(Sense.NUMBER) && token.isAny(Sense.DAYS, Sense.MONTHS, Sense.YEARS)) {
+            // The Arabic "two years" is one word.
+            takeSmall(token);
+        } else if (trail.takes(token, Sense.HOLIDAY)) {
             holiday = token;
         } else if (trail.takes(token, Sense.DAY)) {
             day = token;
@@ -121,6 +135,7 @@ public final class DateMention {
                     token.isDigits() ? token.text().length() : 2);
         } else if (trail.takes(token, Sense.ORDINAL)) {
             number(token.value(Sense.ORDINAL).orElseThrow(), 2);
+            isDayNumber = true;
         } else {
             takeSmall(token);
         }
@@ -143,8 +158,9 @@ public final class DateMention {
         isAhead |= token.is(Sense.AHEAD);
         isNext |= token.is(Sense.NEXT);
         isPrevious |= token.is(Sense.PREVIOUS);
+        isDayNumber |= token.is(Sense.DAY_NUMBER);
         isLoose |= token.isAny(Sense.MORNING, Sense.AFTERNOON, Sense.NIGHT);
-        if (token.isAny(Sense.DAYS, Sense.MONTHS, Sense.YEARS)) {
+        if (token.isAny(Sense.DAYS, Sense.MONTHS, Sense.YEARS) && !token.is(Sense.DAY_NUMBER)) {
             unit = token;
         }
         boolean isKnown = trail.takes(
@@ -160,8 +176,10 @@ public final class DateMention {
                 Sense.AFTERNOON,
                 Sense.NIGHT,
                 Sense.DATE_WORD,
+                Sense.DAY_NUMBER,
                 Sense.CLOCK,
                 Sense.AROUND,
+                Sense.HEDGE,
                 Sense.PREFIX,
                 Sense.YES,
                 Sense.OUT_OF);
@@ -184,12 +202,16 @@ public final class DateMention {
         if (month.isPresent()) {
             return numbers.isEmpty() ? Guess.none() : inMonth(month.get(), numbers);
         }
-        if (day != null) {
+        boolean isCounted = unit != null && (isAgo || isAhead);
+        if (day != null && !(isCounted && value(day, Sense.DAY) == 0)) {
             return numbers.isEmpty() ? onDay(day.values(Sense.DAY)) : Guess.none();
         }
         if (unit != null && (isAgo || isAhead)) {
             // "Monday a week ago" depends on where one counts from.
             return weekday == null ? counted(unit) : Guess.none();
+        }
+        if (isDayNumber && numbers.size() == 1 && weekday == null && unit == null) {
+            return DateReader.ofMonth(numbers.get(0), words, today, span).unsure();
         }
         if (weekday != null && numbers.isEmpty()) {
             return onWeekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)));

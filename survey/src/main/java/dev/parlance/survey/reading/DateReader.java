@@ -64,6 +64,13 @@ public final class DateReader {
         return reader.inMonth(month);
     }
 
+    /** Returns the dates that the number of a day may mean. */
+    static Guess<LocalDate> ofMonth(Part day, Words words, LocalDate today, Span span) {
+        DateReader reader = new DateReader(words, today, span);
+        reader.isDay = true;
+        return reader.ofMonth(day);
+    }
+
     private Guess<LocalDate> read(String text) {
         String folded = TextNormalizer.normalize(text);
         Set<LocalDate> named = named(folded);

@@ -23,6 +23,10 @@ public final class EmailReader {
             + "@(?:[\\p{L}\\p{Nd}](?:[\\p{L}\\p{Nd}-]{0,61}[\\p{L}\\p{Nd}])?\\.)+\\p{L}{2,24}"
             + "(?![\\p{L}\\p{M}\\p{Nd}@_-]|\\.[\\p{L}\\p{Nd}])");
 
+    /** Where Chinese words end and an address in Latin letters starts. */
+    private static final Pattern WITHOUT_BLANK =
+            Pattern.compile("(?<=\\p{IsHan})(?=[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9])");
+
     private EmailReader() {}
 
     /** Finds the address in a text. If there are several, the respondent is asked. */
@@ -30,7 +34,10 @@ public final class EmailReader {
         if (text.length() > LONGEST_TEXT) {
             return Guess.none();
         }
-        Guess<String> written = addresses(text.replaceAll("\\s{0,3}@\\s{0,3}", "@"));
+        String close = text.replaceAll("\\s{0,3}@\\s{0,3}", "@");
+        String apart = WITHOUT_BLANK.matcher(close).replaceAll(" ");
+        Guess<String> written =
+                apart.equals(close) ? addresses(close) : addresses(apart).unsure();
         return written.isNone() && heard ? spoken(text, words) : written;
     }
 

@@ -9,7 +9,9 @@ final class Mentions {
     static final int MOST_UNKNOWN = 3;
 
     /** What surrounds an answer and changes nothing. */
-    static final Sense[] FILLERS = {Sense.AROUND, Sense.AND, Sense.ONLY, Sense.YES, Sense.PREFIX, Sense.VERY};
+    static final Sense[] FILLERS = {
+        Sense.AROUND, Sense.AND, Sense.ONLY, Sense.YES, Sense.PREFIX, Sense.VERY, Sense.HEDGE
+    };
 
     private Mentions() {}
 

@@ -10,14 +10,17 @@ import java.util.Set;
 /** Finds the one number in a reply that says more than the number: "I'd say 4", "34 years old", "5 out of 5". */
 public final class NumberMention {
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
-    private static final BigDecimal TENTH = new BigDecimal("0.1");
-    private static final BigDecimal ARTICLE = BigDecimal.ONE;
 
+    private final Words words;
     private final Scale scale;
     private final Set<String> asked;
-    private final List<Token> tokens;
-    private final Trail trail;
+    private final boolean heard;
+
+    private final Trail trail = new Trail();
+    private final List<BigDecimal> numbers = new ArrayList<>();
+    private boolean isDigits;
+    private boolean isSure = true;
+    private int unknown;
 
     /**
      * The numbers that a question accepts.
@@ -34,13 +37,17 @@ public final class NumberMention {
         boolean isBottom(BigDecimal number) {
             return min.filter(bottom -> bottom.compareTo(number) == 0).isPresent();
         }
+
+        boolean hasZero() {
+            return min.filter(bottom -> bottom.signum() > 0).isEmpty();
+        }
     }
 
-    private NumberMention(List<Token> tokens, Scale scale, Set<String> asked, Trail trail) {
-        this.trail = trail;
-        this.tokens = tokens;
+    private NumberMention(Words words, Scale scale, Set<String> asked, boolean heard) {
+        this.words = words;
         this.scale = scale;
         this.asked = asked;
+        this.heard = heard;
     }
 
     /**
@@ -50,160 +57,128 @@ public final class NumberMention {
      * @param heard whether a speech recognizer wrote the reply
      */
     public static Guess<BigDecimal> read(String reply, Words words, Scale scale, String question, boolean heard) {
-        Trail trail = new Trail();
-        List<Token> all = ReplyTokens.of(reply, words);
+        Set<String> asked = Set.copyOf(Units.of(question));
+        Guess<BigDecimal> whole = new NumberMention(words, scale, asked, heard).read(ReplyTokens.of(reply, words));
+        Optional<Remark> remark = whole.isNone() ? Remark.after(reply, words) : Optional.empty();
+        if (remark.isEmpty()) {
+            return whole;
+        }
+        Guess<BigDecimal> first = new NumberMention(words, scale, asked, heard)
+                .read(ReplyTokens.of(remark.get().answer(), words));
+        return first.isSure() ? first.unsure().because(first.why() + " before a remark") : whole;
+    }
+
+    private Guess<BigDecimal> read(List<Token> all) {
         List<Token> tokens = new ArrayList<>(Mentions.afterCorrection(all, trail));
+        isSure = tokens.size() == all.size();
+        Optional<BigDecimal> instead = Replaced.number(tokens);
+        if (instead.isPresent()) {
+            return Guess.perhaps(List.of(instead.get())).because(trail.so("this number instead of the one refused"));
+        }
+        if (isZero(tokens)) {
+            return Guess.perhaps(List.of(BigDecimal.ZERO)).because(trail.so("none, so zero"));
+        }
         if (trail.meets(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
             return trail.none("no certain number");
         }
-        boolean isCorrected = tokens.size() < all.size();
-        Set<String> asked = Set.copyOf(Units.of(question));
-        Guess<BigDecimal> found = new NumberMention(tokens, scale, asked, trail).read(heard);
-        return isCorrected ? found.unsure() : found;
-    }
-
-    private Guess<BigDecimal> read(boolean heard) {
         if (heard && tokens.size() == 1 && !tokens.get(0).is(Sense.NUMBER) && trail.takes(tokens.get(0), Sense.HEARD)) {
             return Guess.perhaps(List.of(tokens.get(0).value(Sense.HEARD).orElseThrow()))
                     .because(trail.so("sounds like a number"));
         }
-        dropScale();
-        dropArticles();
-        List<BigDecimal> numbers = new ArrayList<>();
-        boolean isDigits = false;
-        int unknown = 0;
+        ScaleWords.drop(tokens, scale, trail);
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (trail.takes(token, Sense.NUMBER)) {
-                numbers.add(token.value(Sense.NUMBER).orElseThrow());
-                isDigits |= token.isDigits();
-            } else if (!numbers.isEmpty() && trail.takes(token, Sense.HALF)) {
-                int last = numbers.size() - 1;
-                numbers.set(last, numbers.get(last).add(HALF));
-            } else if (!isHarmless(i)) {
-                trail.stray(token);
-                if (!isUnclear(token)) {
-                    return trail.none("it can change the number");
-                }
-                unknown++;
+            if (!take(tokens, i)) {
+                return trail.none("it can change the number");
             }
         }
-        return numbers.size() == 1 ? one(numbers.get(0), isDigits, unknown) : several(numbers, unknown);
+        Guess<BigDecimal> found = found(tokens);
+        return isSure ? found : found.unsure();
     }
 
-    /** Whether a word could change the number or not. "No, 4" is a 4, but "no 4" may be none. */
-    private static boolean isUnclear(Token token) {
-        return token.isUnknown() || token.isAny(Sense.NO, Sense.HEARD);
+    /** Whether the reply says "nothing", and nothing else. */
+    private boolean isZero(List<Token> tokens) {
+        return scale.hasZero()
+                && tokens.stream().allMatch(token -> token.is(Sense.NONE) || Mentions.changesNothing(token, asked))
+                && !Mentions.has(tokens, Sense.NUMBER)
+                && trail.meets(tokens, Sense.NONE);
     }
 
-    private boolean isHarmless(int at) {
-        Token token = tokens.get(at);
-        if (token.is(Sense.NO)) {
-            return false;
+    private Guess<BigDecimal> found(List<Token> tokens) {
+        if (numbers.size() == 1) {
+            return one(numbers.get(0));
         }
-        return trail.takes(token, Sense.UNIT, Sense.OPTION)
-                || trail.takesAsFiller(token, asked)
-                || trail.takes(token, Sense.TO)
-                || (isBetweenNumbers(at) && trail.takes(token, Sense.OR));
+        return numbers.size() == 2 && unknown == 0
+                ? new TwoNumbers(tokens, numbers, trail).read(scale.decimals())
+                : trail.none(numbers.isEmpty() ? "no number" : "several numbers");
     }
 
-    private Guess<BigDecimal> one(BigDecimal number, boolean isDigits, int unknown) {
+    /** Takes an expression; false if it makes the number mean something else. */
+    private boolean take(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        if (trail.takes(token, Sense.NUMBER)) {
+            numbers.add(token.value(Sense.NUMBER).orElseThrow());
+            isDigits |= token.isDigits();
+            // "My wife and I" is two, or more with children.
+            isSure &= !token.is(Sense.HEDGE);
+            return true;
+        }
+        if (!numbers.isEmpty() && trail.takes(token, Sense.HALF)) {
+            int last = numbers.size() - 1;
+            numbers.set(last, numbers.get(last).add(HALF));
+            return true;
+        }
+        if (trail.takes(token, Sense.HEDGE)) {
+            isSure = false;
+            return true;
+        }
+        return token.isUnknown() ? unknown(token) : known(tokens, at);
+    }
+
+    private boolean known(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        // "No, 4" is a 4, but "no 4" may be none.
+        boolean isHarmless = !token.is(Sense.NO)
+                && (trail.takes(token, Sense.UNIT, Sense.OPTION)
+                        || trail.takesAsFiller(token, asked)
+                        || trail.takes(token, Sense.TO)
+                        || (isBetweenNumbers(tokens, at) && trail.takes(token, Sense.OR)));
+        if (isHarmless) {
+            return true;
+        }
+        trail.stray(token);
+        unknown++;
+        return token.isAny(Sense.NO, Sense.HEARD);
+    }
+
+    /** A word that is not known can be a number with a typo. */
+    private boolean unknown(Token token) {
+        Guess<Integer> typo = FuzzyLookup.find(token.text(), words.numbers(), words);
+        if (numbers.isEmpty() && !typo.isNone()) {
+            trail.note(token, "read as " + typo.why());
+            numbers.add(BigDecimal.valueOf(typo.candidates().get(0)));
+            isSure = false;
+        } else if (trail.takesAsFiller(token, asked)) {
+            return true;
+        } else {
+            trail.stray(token);
+            unknown++;
+        }
+        return true;
+    }
+
+    private Guess<BigDecimal> one(BigDecimal number) {
         if (unknown == 0) {
             return Guess.sure(number).because(trail.so("one number"));
         }
-        boolean canBeArticle = !isDigits && number.compareTo(ARTICLE) <= 0;
+        boolean canBeArticle = !isDigits && number.compareTo(BigDecimal.ONE) <= 0;
         boolean isLikely = !canBeArticle && unknown <= (isDigits ? 2 : 1);
         return isLikely
                 ? Guess.perhaps(List.of(number)).because(trail.so("one number beside unclear words"))
                 : trail.none(canBeArticle ? "can be an article" : "too many unclear words");
     }
 
-    /** "4 or 5" asks which; "12 euros 50" is one amount. */
-    private Guess<BigDecimal> several(List<BigDecimal> numbers, int unknown) {
-        if (numbers.size() != 2 || unknown > 0) {
-            return trail.none(numbers.isEmpty() ? "no number" : "several numbers");
-        }
-        if (Mentions.has(tokens, Sense.OR, Sense.TO)) {
-            boolean isClose = numbers.get(0).subtract(numbers.get(1)).abs().compareTo(ARTICLE) <= 0;
-            return isClose || Mentions.has(tokens, Sense.OR)
-                    ? Guess.perhaps(numbers).because(trail.so("one of two numbers"))
-                    : trail.none("a range");
-        }
-        boolean isAmount = scale.decimals() >= 2
-                && numbers.get(0).scale() <= 0
-                && numbers.get(1).scale() <= 0
-                && numbers.get(1).compareTo(BigDecimal.valueOf(100)) < 0
-                && isNumber(tokens.size() - 1);
-        Optional<Token> unit = unitBetweenNumbers();
-        if (!isAmount || unit.isEmpty()) {
-            return trail.none("two numbers");
-        }
-        boolean areTenths = unit.get().is(Sense.TENTHS) && numbers.get(1).compareTo(BigDecimal.TEN) < 0;
-        BigDecimal rest = numbers.get(1).multiply(areTenths ? TENTH : HUNDREDTH);
-        return Guess.perhaps(List.of(numbers.get(0).add(rest)))
-                .because(trail.so("an amount with its unit in the middle"));
-    }
-
-    private Optional<Token> unitBetweenNumbers() {
-        for (int i = 1; i < tokens.size() - 1; i++) {
-            if (tokens.get(i).is(Sense.UNIT) && isBetweenNumbers(i)) {
-                return Optional.of(tokens.get(i));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isBetweenNumbers(int at) {
+    private static boolean isBetweenNumbers(List<Token> tokens, int at) {
         return Mentions.has(tokens.subList(0, at), Sense.NUMBER)
                 && Mentions.has(tokens.subList(at + 1, tokens.size()), Sense.NUMBER);
-    }
-
-    /** Drops what only names the scale: the "/5" of "4/5", "5 में से" and "满分5" before the number, and "from 1 to 5". */
-    private void dropScale() {
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            boolean isAfter = tokens.get(i).is(Sense.OUT_OF)
-                    && isNumber(i + 1)
-                    && scale.isTop(value(i + 1))
-                    && Mentions.has(tokens.subList(0, i), Sense.NUMBER);
-            boolean isBefore = !isAfter
-                    && isNumber(i)
-                    && scale.isTop(value(i))
-                    && tokens.get(i + 1).is(Sense.OUT_OF)
-                    && i + 2 < tokens.size();
-            if (isAfter || isBefore) {
-                tokens.subList(i, i + 2).clear();
-                break;
-            }
-        }
-        for (int i = 0; i + 2 < tokens.size(); i++) {
-            boolean isScale = isNumber(i)
-                    && tokens.get(i + 1).is(Sense.TO)
-                    && isNumber(i + 2)
-                    && scale.isBottom(value(i))
-                    && scale.isTop(value(i + 2));
-            if (isScale
-                    && tokens.stream().filter(token -> token.is(Sense.NUMBER)).count() > 2) {
-                tokens.subList(i, i + 3).clear();
-                tokens.removeIf(token -> token.is(Sense.TO));
-                break;
-            }
-        }
-    }
-
-    /** Drops the "eine" of "eine 3": a number word for one beside a number in digits is an article. */
-    private void dropArticles() {
-        boolean hasDigits = tokens.stream().anyMatch(token -> token.is(Sense.NUMBER) && token.isDigits());
-        if (hasDigits) {
-            tokens.removeIf(token -> !token.isDigits()
-                    && token.value(Sense.NUMBER).filter(ARTICLE::equals).isPresent());
-        }
-    }
-
-    private boolean isNumber(int at) {
-        return tokens.get(at).is(Sense.NUMBER);
-    }
-
-    private BigDecimal value(int at) {
-        return tokens.get(at).value(Sense.NUMBER).orElseThrow();
     }
 }

@@ -66,7 +66,7 @@ public final class NumberReader {
     }
 
     /** Whether the language writes 1 234; elsewhere, a blank may separate two numbers. */
-    private static boolean groupsByBlanks(Words words) {
+    static boolean groupsByBlanks(Words words) {
         char group = DecimalFormatSymbols.getInstance(words.locale()).getGroupingSeparator();
         return BLANK.matcher(String.valueOf(group)).find();
     }

@@ -78,7 +78,8 @@ final class OptionChoice {
     private boolean isRefused(List<Token> tokens, int at, int option) {
         for (int i = at - 1; i >= 0; i--) {
             Token before = tokens.get(i);
-            if (before.isAny(Sense.NOT, Sense.NO, Sense.NONE)) {
+            // An "n" can be a no or an "and".
+            if (before.isAny(Sense.NOT, Sense.NO, Sense.NONE) && !before.is(Sense.AND)) {
                 // "No, no fever" agrees with the option "No fever".
                 return !(before.is(Sense.NO) && labels.isNegated(option));
             }

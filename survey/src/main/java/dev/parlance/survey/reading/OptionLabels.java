@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class OptionLabels {
     private static final int LETTERS = 26;
     private static final int SHORTEST_PART = 3;
+    private static final int LONGEST_ENDING = 2;
 
     private final Words words;
     private final int count;
@@ -134,6 +135,11 @@ final class OptionLabels {
         return Optional.ofNullable(stronger.get(token.text()));
     }
 
+    /** Whether an option's label has an intensifier itself. */
+    boolean isStrong(int option) {
+        return stronger.containsValue(option);
+    }
+
     boolean isNegated(int option) {
         return negated.contains(option);
     }
@@ -180,6 +186,51 @@ final class OptionLabels {
     /** The option that several words with a typo, with another ending or with a blank too many name. */
     Guess<Integer> misspelledPhrase(String phrase) {
         return FuzzyLookup.find(phrase, whole, words);
+    }
+
+    /**
+     * The option of which this is a part or a longer form: "Rad" for "Fahrrad", "bici" for "Bicicleta", "公交" for "公交车". Such
+     * an option must be confirmed.
+     */
+    Guess<Integer> abbreviated(String word) {
+        if (word.length() < SHORTEST_PART) {
+            return Guess.none();
+        }
+        Set<Integer> options = new TreeSet<>();
+        whole.forEach((label, option) -> {
+            boolean isForm = label.startsWith(word) || isEndOf(label, word) || isLonger(word, label);
+            if (isForm && !negated.contains(option)) {
+                options.add(option);
+            }
+        });
+        return only(options)
+                .map(option -> Guess.perhaps(List.of(option)).because("a form of an option's label"))
+                .orElseGet(Guess::none);
+    }
+
+    /** "Rad" stands for "Fahrrad"; but "rain" doesn't stand for "train", nor "satisfied" for "dissatisfied". */
+    private boolean isEndOf(String label, String word) {
+        if (!label.endsWith(word)) {
+            return false;
+        }
+        String start = label.substring(0, label.length() - word.length()).strip();
+        boolean isCompound = start.length() >= SHORTEST_PART || label.indexOf(' ') >= 0;
+        return isCompound
+                && !isNegatingPrefix(start)
+                && Lexicon.of(words)
+                        .find(start)
+                        .filter(senses -> senses.containsKey(Sense.NOT))
+                        .isEmpty();
+    }
+
+    private boolean isLonger(String word, String label) {
+        int more = word.length() - label.length();
+        int shortest = label.charAt(0) < 0x250 ? SHORTEST_PART + 1 : SHORTEST_PART;
+        return label.length() >= shortest
+                && !words.commonWords().contains(word)
+                && more > 0
+                && more <= LONGEST_ENDING
+                && word.startsWith(label);
     }
 
     /** The option whose label is this text if blanks don't count. */

@@ -70,7 +70,8 @@ public final class OptionMention {
             return new Found(List.of(option), false, false, trail.so("the option for people who don't know"));
         }
         // "All but the cough": what is meant is not what is named.
-        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.COMPARE)
+        boolean isOpen = trail.meets(tokens, Sense.UNSURE)
+                || isCompared(tokens)
                 || (Mentions.has(tokens, Sense.ALL) && trail.meets(tokens, Sense.BUT));
         if (tokens.isEmpty() || isOpen) {
             return Found.nothing(trail.so("no certain option"));
@@ -95,7 +96,7 @@ public final class OptionMention {
                 && !isCorrected
                 && !isEither
                 && unknown == 0
-                && !Mentions.has(tokens, Sense.NOT, Sense.NO, Sense.NOT_AFTER);
+                && !Mentions.has(tokens, Sense.NOT, Sense.NO, Sense.NOT_AFTER, Sense.HEDGE);
         String named = options.size() == 1 ? "one option" : options.size() + " options";
         return new Found(options, isSure, isEither, trail.so(unknown > 0 ? named + " beside unknown words" : named));
     }
@@ -103,10 +104,17 @@ public final class OptionMention {
     /** Whether the reply says "I'm not sure", and one option is "Not sure". */
     private boolean isUnsureOption(List<Token> tokens) {
         return labels.onlyUnsure().isPresent()
-                && Mentions.has(tokens, Sense.UNSURE)
+                && Mentions.has(tokens, Sense.UNSURE, Sense.HEDGE)
                 && tokens.stream()
                         .filter(token -> !token.is(Sense.UNSURE))
                         .allMatch(token -> Mentions.changesNothing(token, asked));
+    }
+
+    /** "Plus" compares, but joins options. */
+    private boolean isCompared(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> !token.is(Sense.AND))
+                .anyMatch(token -> trail.takes(token, Sense.COMPARE));
     }
 
     /** Takes the expression at a place, and returns how many expressions that were. */
@@ -172,7 +180,7 @@ public final class OptionMention {
             choice.isUnsure();
         }
         choice.name(tokens, at, option);
-        if (isStressed(tokens, at)) {
+        if (isStressed(tokens, at) && !labels.isStrong(option)) {
             choice.isUnsure();
             labels.stronger(token).ifPresent(choice::orStronger);
         }
@@ -268,9 +276,7 @@ public final class OptionMention {
     }
 
     private void unknown(List<Token> tokens, int at) {
-        Guess<Integer> phrase = misspelledPhrase(tokens, at);
-        Guess<Integer> guess =
-                phrase.isNone() ? labels.misspelled(tokens.get(at).text()) : phrase.unsure();
+        Guess<Integer> guess = misspelled(tokens, at);
         if (guess.isNone()) {
             trail.stray(tokens.get(at));
             unknown++;
@@ -283,10 +289,22 @@ public final class OptionMention {
         choice.name(tokens, at, guess.candidates().get(0));
     }
 
+    private Guess<Integer> misspelled(List<Token> tokens, int at) {
+        Guess<Integer> phrase = misspelledPhrase(tokens, at);
+        if (!phrase.isNone()) {
+            return phrase.unsure();
+        }
+        String word = tokens.get(at).text();
+        Guess<Integer> typo = labels.misspelled(word);
+        return typo.isNone() ? labels.abbreviated(word) : typo;
+    }
+
     /** A label of several words that ends here and has a typo or another ending: "muito satisfeita". */
     private Guess<Integer> misspelledPhrase(List<Token> tokens, int at) {
         for (int from = Math.max(0, at - MOST_WORDS); from < at; from++) {
-            Guess<Integer> guess = labels.misspelledPhrase(text(tokens.subList(from, at + 1), " "));
+            String phrase = text(tokens.subList(from, at + 1), " ");
+            Guess<Integer> typo = labels.misspelledPhrase(phrase);
+            Guess<Integer> guess = typo.isNone() ? labels.abbreviated(phrase) : typo;
             if (!guess.isNone()) {
                 return guess;
             }

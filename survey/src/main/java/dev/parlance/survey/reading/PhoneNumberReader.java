@@ -1,6 +1,7 @@
 package dev.parlance.survey.reading;
 
 import dev.parlance.survey.words.TextNormalizer;
+import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class PhoneNumberReader {
         }
         String number = TRUNK_ZERO.matcher(found.group()).replaceFirst("$1");
         return number(BETWEEN.matcher(number).replaceAll(""), country);
+    }
+
+    /** Reads a number in words: "four one five". */
+    public static Optional<String> spelled(String text, Words words, Optional<CallingCode> country) {
+        return SpokenDigits.in(text, words).flatMap(digits -> number(digits, country));
     }
 
     private static Optional<String> number(String number, Optional<CallingCode> country) {

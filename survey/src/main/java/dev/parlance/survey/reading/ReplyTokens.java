@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * knows. Whatever is left is unknown.
  */
 final class ReplyTokens {
+    /** The text of the expression for one or more star signs. */
+    static final String STAR = "\u2B50";
+
     private static final int LONGEST = 300;
     private static final int LONGEST_LABEL = 12;
     private static final int MOST_STARS = 20;
@@ -22,6 +25,10 @@ final class ReplyTokens {
     private static final Pattern STARS = Pattern.compile("(?:[\\u2B50\\u2605\\x{1F31F}]\\uFE0F?\\s*)+");
     private static final Pattern NUMBER =
             Pattern.compile("\\d+(?:[.,\\u066B\\u066C'\\u2019]\\d+)*|(?<![\\d\\p{L}])[.,]\\d+");
+    /** "1 250,90", as some languages write it. */
+    private static final Pattern NUMBER_WITH_BLANKS =
+            Pattern.compile("\\d{1,3}(?: \\d{3})+(?:[.,]\\d+)?(?!\\d)|" + NUMBER.pattern());
+
     private static final Pattern WORDS =
             Pattern.compile("(?:[\\p{L}\\p{M}'\\u2019\\-\\u2010\\u2011_\\s]|(?<=\\p{L})[/.](?=\\p{L}))+");
     private static final Pattern RANGE = Pattern.compile("\\s*[-\\u2010-\\u2015~\\uFF5E]+\\s*(?=\\d)");
@@ -89,7 +96,7 @@ final class ReplyTokens {
                     .filter(c -> c == 0x2B50 || c == 0x2605 || c == 0x1F31F)
                     .count();
             if (count <= MOST_STARS) {
-                add(Token.of("stars", Sense.NUMBER, BigDecimal.valueOf(count), true));
+                add(Token.of(STAR, Sense.NUMBER, BigDecimal.valueOf(count), true));
             }
             return stars.end();
         }
@@ -103,7 +110,8 @@ final class ReplyTokens {
             add(Token.of(currency.group(), Sense.UNIT, BigDecimal.ZERO, false));
             return currency.end();
         }
-        Matcher number = NUMBER.matcher(text).region(at, text.length()).useTransparentBounds(true);
+        Pattern digits = NumberReader.groupsByBlanks(words) ? NUMBER_WITH_BLANKS : NUMBER;
+        Matcher number = digits.matcher(text).region(at, text.length()).useTransparentBounds(true);
         if (number.lookingAt()) {
             boolean isNegative = at > 0 && text.charAt(at - 1) == '-' && tokens.isEmpty();
             number(number.group(), isNegative);

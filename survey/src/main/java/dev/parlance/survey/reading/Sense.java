@@ -18,6 +18,8 @@ enum Sense {
     TO,
     /** Compares: "more than", "at least", "late 30s". */
     COMPARE,
+    /** Makes an answer likely instead of certain: "maybe", "almost". */
+    HEDGE,
     /** Says that the person has no answer: "no idea", "it depends". */
     UNSURE,
     /** Takes back what came before: "no wait", "I meant". */
@@ -54,7 +56,7 @@ enum Sense {
     HALF,
     /** A fraction that is added to the number after it: the Hindi "sadhe" is 0.5. */
     FRACTION,
-    /** After it, a single digit counts its tenths: the Chinese "two hundred five" is 250. */
+    /** What a single digit after it is worth: the Chinese "two hundred five" is 250. */
     TENTHS,
     /** An order, with its value: "second". */
     ORDINAL,
@@ -94,6 +96,8 @@ enum Sense {
     HOLIDAY,
     /** Comes between the parts of a date: "of", "on the". */
     DATE_WORD,
+    /** Comes with the number of a day of the month: the Chinese "20 hao". */
+    DAY_NUMBER,
     /** Comes with a time: "o'clock", "at". */
     CLOCK,
     /** Minutes after the hour, with their number: "half past". */

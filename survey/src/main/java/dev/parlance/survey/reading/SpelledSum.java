@@ -17,8 +17,8 @@ final class SpelledSum {
     private BigDecimal total = BigDecimal.ZERO;
     /** What the next multiplier multiplies. */
     private BigDecimal group = BigDecimal.ZERO;
-    /** The multiplier that was the last word. */
-    private Optional<Token> multiplier = Optional.empty();
+    /** The last word. */
+    private Optional<Token> last = Optional.empty();
 
     private BigDecimal fraction = BigDecimal.ZERO;
     private boolean isEmpty = true;
@@ -41,7 +41,7 @@ final class SpelledSum {
                         : word.is(Sense.NUMBER) ? number(word, and, next) : word.is(Sense.HALF) && half(next);
         if (isAdded) {
             isEmpty = false;
-            multiplier = word.is(Sense.TIMES) ? Optional.of(word) : Optional.empty();
+            last = Optional.of(word);
         }
         return isAdded;
     }
@@ -89,10 +89,8 @@ final class SpelledSum {
             return false;
         }
         if (countsTenths(value, next)) {
-            group = group.add(value.multiply(multiplier
-                    .flatMap(token -> token.value(Sense.TIMES))
-                    .orElseThrow()
-                    .divide(TEN)));
+            BigDecimal worth = last.flatMap(token -> token.value(Sense.TENTHS)).orElseThrow();
+            group = group.add(value.multiply(worth));
             return true;
         }
         boolean isAdded =
@@ -103,7 +101,7 @@ final class SpelledSum {
 
     /** "两百五" is 250, but "两百五十" has a five that belongs to what follows. */
     private boolean countsTenths(BigDecimal value, Optional<Token> next) {
-        return multiplier.filter(token -> token.is(Sense.TENTHS)).isPresent()
+        return last.filter(token -> token.is(Sense.TENTHS)).isPresent()
                 && value.signum() > 0
                 && value.compareTo(TEN) < 0
                 && !isNumber(next);
@@ -134,11 +132,10 @@ final class SpelledSum {
     private boolean half(Optional<Token> next) {
         if (next.filter(token -> token.is(Sense.TIMES)).isPresent()) {
             group = group.add(HALF);
-            return multiplier.isEmpty();
+            return last.filter(token -> token.is(Sense.TIMES)).isEmpty();
         }
-        Optional<BigDecimal> halved = multiplier
-                .flatMap(token -> token.value(Sense.TIMES))
-                .filter(times -> times.compareTo(LEAST_HALVED) >= 0);
+        Optional<BigDecimal> halved =
+                last.flatMap(token -> token.value(Sense.TIMES)).filter(times -> times.compareTo(LEAST_HALVED) >= 0);
         halved.ifPresent(times -> total = total.add(times.multiply(HALF)));
         return halved.isPresent();
     }

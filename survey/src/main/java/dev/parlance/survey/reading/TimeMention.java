@@ -16,6 +16,8 @@ public final class TimeMention {
     private static final Pattern WRITTEN =
             Pattern.compile("(?<![\\d:.])(\\d{1,2})\\s?[:.h\\u6642\\u65F6\\u9EDE\\u70B9]\\s?([0-5]\\d)(?![\\d:])");
     private static final int MINUTES = 60;
+    private static final int NOON = 12;
+    private static final int MOST_UNKNOWN = 2;
     private static final int LATEST_NOON = 3;
 
     private final List<Integer> numbers = new ArrayList<>();
@@ -47,16 +49,16 @@ public final class TimeMention {
     private Guess<LocalTime> read(List<Token> all) {
         List<Token> tokens = Mentions.afterCorrection(all, trail);
         boolean isCorrected = tokens.size() < all.size();
-        boolean isOpen = trail.meets(
-                        tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.DAYS, Sense.MONTH)
-                || isCompared(tokens);
+        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.DAYS)
+                || isCompared(tokens)
+                || isDated(tokens);
         if (isOpen || (isCorrected && hasMinutes)) {
             return trail.none("no certain time");
         }
-        boolean isNamed = numbers.isEmpty() && !Mentions.has(tokens, Sense.NUMBER);
+        boolean isNamed = numbers.isEmpty() && !Mentions.has(tokens, Sense.NUMBER, Sense.PAST, Sense.BEFORE);
         Guess<LocalTime> found =
                 isNamed && Mentions.has(tokens, Sense.NOON, Sense.MIDNIGHT) ? named(tokens) : onTheClock(tokens);
-        return isCorrected ? found.unsure() : found;
+        return isCorrected || Mentions.has(tokens, Sense.HEDGE) ? found.unsure() : found;
     }
 
     /** "After 10" compares, but "5 after 10" is a time. */
@@ -66,6 +68,13 @@ public final class TimeMention {
                 .anyMatch(token -> trail.takes(token, Sense.COMPARE));
     }
 
+    /** Whether there is a month; the French "sept" is a number as well. */
+    private boolean isDated(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> !token.is(Sense.NUMBER))
+                .anyMatch(token -> trail.takes(token, Sense.MONTH));
+    }
+
     private Guess<LocalTime> onTheClock(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             if (!take(tokens, i)) {
@@ -73,18 +82,19 @@ public final class TimeMention {
             }
         }
         Guess<LocalTime> found = time();
-        if (unknown > 1) {
+        if (unknown > MOST_UNKNOWN || (unknown > 0 && numbers.size() == 2 && !hasMinutes)) {
             return trail.none("too many unknown words");
         }
         String conclusion = found.isNone()
                 ? "no time of day"
                 : found.candidates().size() == 1 ? "one time" : "before or after noon";
-        return (unknown == 1 ? found.unsure() : found).because(trail.so(conclusion));
+        return (unknown > 0 ? found.unsure() : found).because(trail.so(conclusion));
     }
 
     private Guess<LocalTime> named(List<Token> tokens) {
         for (Token token : tokens) {
-            if (!trail.takes(token, Sense.NOON, Sense.MIDNIGHT, Sense.AROUND, Sense.CLOCK, Sense.DATE_WORD)) {
+            if (!trail.takes(
+                    token, Sense.NOON, Sense.MIDNIGHT, Sense.AROUND, Sense.CLOCK, Sense.DATE_WORD, Sense.HEDGE)) {
                 trail.stray(token);
                 return trail.none("more than noon or midnight");
             }
@@ -115,10 +125,10 @@ public final class TimeMention {
             isNoon = true;
         } else if (trail.takes(token, Sense.MIDNIGHT)) {
             isMidnight = true;
-        } else if ((token.is(Sense.MEASURE) && !token.is(Sense.CLOCK)) || token.is(Sense.TO)) {
+        } else if ((token.is(Sense.MEASURE) && !token.is(Sense.CLOCK) && numbers.size() < 2) || token.is(Sense.TO)) {
             trail.stray(token);
             return false;
-        } else if (!trail.takes(token, Sense.CLOCK, Sense.DATE_WORD, Sense.DAY, Sense.AHEAD)
+        } else if (!trail.takes(token, Sense.CLOCK, Sense.MEASURE, Sense.DATE_WORD, Sense.DAY, Sense.AHEAD)
                 && !trail.takesAsFiller(token, Set.of())) {
             trail.stray(token);
             unknown++;
@@ -152,6 +162,10 @@ public final class TimeMention {
     }
 
     private Guess<LocalTime> time() {
+        if (numbers.isEmpty() && (isNoon || isMidnight)) {
+            // "Half past noon".
+            numbers.add(NOON);
+        }
         if (numbers.isEmpty() || (numbers.size() == 2 && (past > 0 || before > 0))) {
             return Guess.none();
         }
@@ -173,8 +187,11 @@ public final class TimeMention {
         if (minute > 59 || half.isPresent() || (isNoon && isMidnight)) {
             return Guess.none();
         }
-        if (hour == 12) {
+        if (hour == NOON) {
             return Guess.sure(LocalTime.of(isNoon ? 12 : 0, minute));
+        }
+        if (hour == NOON - 1 && before > 0) {
+            return Guess.sure(LocalTime.of(isNoon ? hour : hour + 12, minute));
         }
         boolean isClose = hour <= LATEST_NOON && (isMidnight || hour > 0);
         return isClose ? Guess.perhaps(List.of(LocalTime.of(isNoon ? hour + 12 : hour, minute))) : Guess.none();

@@ -45,7 +45,7 @@ public final class YesNoMention {
                     : Guess.perhaps(List.of(false)).because(trail.so("a no and a negation"));
         }
         if (unknown == 0) {
-            boolean isCertain = tokens.size() == all.size();
+            boolean isCertain = tokens.size() == all.size() && !Mentions.has(tokens, Sense.HEDGE);
             return (isCertain ? Guess.sure(yes) : Guess.perhaps(List.of(yes)))
                     .because(trail.so(yes ? "a yes" : "a no"));
         }
@@ -75,7 +75,7 @@ public final class YesNoMention {
 
     private static boolean startsWithYesOrNo(List<Token> tokens) {
         return tokens.stream()
-                .filter(token -> !token.is(Sense.AROUND))
+                .filter(token -> token.isAny(Sense.YES, Sense.NO) || !token.is(Sense.AROUND))
                 .findFirst()
                 .filter(token -> token.isAny(Sense.YES, Sense.NO))
                 .isPresent();

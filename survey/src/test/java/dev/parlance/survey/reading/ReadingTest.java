@@ -86,7 +86,7 @@ class ReadingTest {
         assertThat(NumberMention.read("for", words("en"), any, "", false).candidates())
                 .isEmpty();
         assertThat(NumberMention.read("for", words("en"), any, "", true))
-                .isEqualTo(Guess.perhaps(List.of(BigDecimal.valueOf(4))));
+                .matches(guess -> guess.candidates().equals(List.of(BigDecimal.valueOf(4))) && !guess.isSure());
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class ReadingTest {
 
         assertThat(FuzzyLookup.find("mangos", options, words("en"))).isEqualTo(Guess.none());
         assertThat(FuzzyLookup.find("mago", Map.of("mango", "mango", "coffee", "coffee"), words("en")))
-                .isEqualTo(Guess.perhaps(List.of("mango")));
+                .matches(guess -> guess.candidates().equals(List.of("mango")) && !guess.isSure());
     }
 
     @Test

@@ -1,0 +1,29 @@
+package dev.parlance.survey.reading;
+
+import dev.parlance.survey.words.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What people add to an answer: "four, including the baby", "5 (but only because of Maria)".
+ *
+ * @param answer the text before the remark
+ */
+record Remark(String answer) {
+    private static final Pattern BREAK = Pattern.compile(
+            "[,.;:!\\u060C\\u061B\\u0964](?=\\s)|\\s[(\\-\\u2013\\u2014]|[\\uFF0C\\u3002\\uFF1B\\uFF08\\n]");
+
+    /** Finds a remark that can't change the answer: it has no number, no doubt and no comparison. */
+    static Optional<Remark> after(String reply, Words words) {
+        Matcher end = BREAK.matcher(reply);
+        if (!end.find() || end.start() == 0) {
+            return Optional.empty();
+        }
+        List<Token> rest = ReplyTokens.of(reply.substring(end.start()), words);
+        boolean canChange = Mentions.has(
+                rest, Sense.NUMBER, Sense.UNSURE, Sense.COMPARE, Sense.OR, Sense.CORRECTION, Sense.MEASURE);
+        return canChange ? Optional.empty() : Optional.of(new Remark(reply.substring(0, end.start())));
+    }
+}

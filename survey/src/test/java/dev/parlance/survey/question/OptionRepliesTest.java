@@ -1,0 +1,104 @@
+package dev.parlance.survey.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.words.Words;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Replies that name options: accepted, to be confirmed ("Bad?"), or not understood (empty). */
+class OptionRepliesTest {
+    private static String choose(String language, String reply, String labels) {
+        List<String> all = List.of(labels.split("/", -1));
+        Map<String, String> prompts = new HashMap<>(Map.of("q", "?"));
+        for (int i = 0; i < all.size(); i++) {
+            prompts.put("q.o" + i, all.get(i));
+        }
+        String[] options = IntStream.range(0, all.size()).mapToObj(i -> "o" + i).toArray(String[]::new);
+        Words words = Words.of(Prompts.of(Map.of(language, prompts)).in(language));
+        Reading reading = Question.choice("q", options)
+                .read(Input.text(reply), new AskContext(words, Medium.TEXT, LocalDate.of(2026, 5, 13), 0));
+        if (reading instanceof Reading.Understood understood) {
+            return label(understood.value(), all);
+        }
+        return reading instanceof Reading.Likely likely
+                ? likely.candidates().stream().map(value -> label(value, all)).collect(Collectors.joining(" or ")) + "?"
+                : "";
+    }
+
+    private static String label(Value value, List<String> labels) {
+        return labels.get(Integer.parseInt(value.text().substring(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | really bad          | Good/Bad/Very bad             | Bad or Very bad?
+            en | it was very bad     | Good/Bad/Very bad             | Very bad
+            en | very very bad       | Good/Bad/Very bad             | Very bad
+            en | it was bad          | Good/Bad/Very bad             | Bad
+            en | very bad            | Good/Bad                      | Bad?
+            es | re malo             | Bueno/Malo/Muy malo           | Malo or Muy malo?
+            de | echt total schlecht | Gut/Schlecht/Sehr schlecht    | Schlecht or Sehr schlecht?
+            zh | 真的很差             | 好/差/非常差                   | 差 or 非常差?
+            ar | سيئ كثير            | جيد/سيئ/سيئ جدا               | سيئ or سيئ جدا?
+            """)
+    void an_intensifier_makes_a_label_uncertain_unless_the_label_has_it(
+            String language, String reply, String labels, String value) {
+        assertThat(choose(language, reply, labels)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | I have no fever      | Fever/No fever         | No fever
+            en | no, no fever         | Fever/No fever         | No fever?
+            en | I have a fever       | Fever/No fever         | Fever
+            en | a fever              | No fever/Cough         | ''
+            en | I don't have a fever | Fever/No fever         | No fever?
+            en | without fever        | No fever/Cough         | No fever?
+            es | pues nunca           | Siempre/Nunca          | Nunca
+            de | ich habe kein Auto   | Ein Auto/Kein Auto     | Kein Auto
+            zh | 我不满意              | 满意/不满意             | 不满意
+            """)
+    void a_label_with_a_negation_is_named_by_it_and_never_taken_for_its_opposite(
+            String language, String reply, String labels, String value) {
+        assertThat(choose(language, reply, labels)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | a tooth ache         | Toothache/Fever        | Toothache
+            en | i have toothache     | Tooth ache/Fever       | Tooth ache
+            de | Kopf schmerzen halt  | Kopfschmerzen/Fieber   | Kopfschmerzen
+            hi | सर दर्द               | सिरदर्द/बुखार           | सिरदर्द?
+            de | mit dem Rad          | Fahrrad/Auto           | Fahrrad?
+            es | en bici              | Bicicleta/Coche        | Bicicleta?
+            zh | 坐公交               | 公交车/火车             | 公交车?
+            en | in the rain          | Train/Bus              | ''
+            en | satisfied I guess    | Dissatisfied/Neutral   | ''
+            """)
+    void a_label_is_found_when_blanks_or_a_part_of_it_are_missing(
+            String language, String reply, String labels, String value) {
+        assertThat(choose(language, reply, labels)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | bus?                     | Bus/Train | Bus?
+            en | 2?                       | Bus/Train | Train?
+            en | 2 people                 | Bus/Train | Train?
+            en | maybe the bus            | Bus/Train | Bus?
+            en | the bus instead of train | Bus/Train | Bus?
+            en | all but the bus          | Bus/Train | ''
+            en | the bus or the plane     | Bus/Train | ''
+            """)
+    void doubt_and_other_units_make_an_option_uncertain(String language, String reply, String labels, String value) {
+        assertThat(choose(language, reply, labels)).isEqualTo(value);
+    }
+}
