@@ -89,11 +89,13 @@ final class AnswerHandler {
         if (language.isPresent()) {
             return navigator.askAgain(step.speaking(language.get()));
         }
-        if (reading instanceof Reading.Unclear unclear) {
-            List<String> parts = severalAnswers(step, input, at);
-            return parts.isEmpty() ? notUnderstood(step, input, at, unclear) : handleEach(step, parts);
+        List<String> parts = reading instanceof Reading.Understood ? List.of() : severalAnswers(step, input, at);
+        if (!parts.isEmpty()) {
+            return handleEach(step, parts);
         }
-        return handle(step, input, at, reading);
+        return reading instanceof Reading.Unclear unclear
+                ? notUnderstood(step, input, at, unclear)
+                : handle(step, input, at, reading);
     }
 
     private Step handle(Step step, Input input, Position at, Reading reading) {

@@ -20,6 +20,12 @@ public final class TextNormalizer {
     private static final Pattern NOT_ON_A_LETTER = Pattern.compile("(?<![\\p{L}\\p{M}])\\p{M}+");
 
     private static final int TATWEEL = 0x640;
+    /** The dot below a Devanagari letter, which many people leave out: "हज़ार" is also written "हजार". */
+    private static final int NUKTA = 0x93C;
+    /** Two Devanagari marks for a nasal vowel, which many people use interchangeably: "हाँ" is also written "हां". */
+    private static final int CHANDRABINDU = 0x901;
+
+    private static final int ANUSVARA = 0x902;
     private static final int LONGEST_WORD = 120;
     private static final Pattern LAST_REPEATED = Pattern.compile("(\\p{L})\\1+$");
 
@@ -39,8 +45,9 @@ public final class TextNormalizer {
             int c = apart.codePointAt(i);
             i += Character.charCount(c);
             if (isMark(c)) {
-                if (!MARKS_MAY_BE_LEFT_OUT.contains(script) && script != UnicodeScript.COMMON) {
-                    folded.appendCodePoint(c);
+                boolean matters = !MARKS_MAY_BE_LEFT_OUT.contains(script) && script != UnicodeScript.COMMON;
+                if (matters && c != NUKTA) {
+                    folded.appendCodePoint(c == CHANDRABINDU ? ANUSVARA : c);
                 }
             } else if (Character.isLetter(c)) {
                 script = UnicodeScript.of(c);

@@ -80,6 +80,8 @@ class OptionRepliesTest {
             de | mit dem Rad          | Fahrrad/Auto           | Fahrrad?
             es | en bici              | Bicicleta/Coche        | Bicicleta?
             zh | 坐公交               | 公交车/火车             | 公交车?
+            hi | बाजार                 | बाज़ार/गाँव              | बाज़ार
+            hi | गांव                  | बाज़ार/गाँव              | गाँव
             en | in the rain          | Train/Bus              | ''
             en | satisfied I guess    | Dissatisfied/Neutral   | ''
             """)

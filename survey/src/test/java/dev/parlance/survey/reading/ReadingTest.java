@@ -164,7 +164,9 @@ class ReadingTest {
         "don’t,dont",
         "ＡＢＣ,abc",
         "einund\u00ADzwanzig,einundzwanzig",
-        "मीठा,मीठा"
+        "मीठा,मीठा",
+        "हज़ार,हजार",
+        "हाँ,हां"
     })
     void folding_keeps_letters_and_digits(String text, String folded) {
         assertThat(TextNormalizer.normalize(text)).isEqualTo(folded);
