@@ -4,7 +4,6 @@ import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ public final class DateMention {
     private final Words words;
     private final LocalDate today;
     private final Span span;
+    private final NearDays near;
 
     private final List<DateReader.Part> numbers = new ArrayList<>();
     private final Trail trail;
@@ -43,6 +43,7 @@ public final class DateMention {
         this.words = words;
         this.today = today;
         this.span = span;
+        this.near = new NearDays(today, span);
         this.trail = trail;
     }
 
@@ -160,7 +161,7 @@ public final class DateMention {
         isPrevious |= token.is(Sense.PREVIOUS);
         isDayNumber |= token.is(Sense.DAY_NUMBER);
         isLoose |= token.isAny(Sense.MORNING, Sense.AFTERNOON, Sense.NIGHT);
-        if (token.isAny(Sense.DAYS, Sense.MONTHS, Sense.YEARS) && !token.is(Sense.DAY_NUMBER)) {
+        if (token.isAny(Sense.DAYS, Sense.MONTHS, Sense.YEARS)) {
             unit = token;
         }
         boolean isKnown = trail.takes(
@@ -202,19 +203,23 @@ public final class DateMention {
         if (month.isPresent()) {
             return numbers.isEmpty() ? Guess.none() : inMonth(month.get(), numbers);
         }
-        boolean isCounted = unit != null && (isAgo || isAhead);
+        // The Spanish "en el día 20" does not count twenty days.
+        boolean isCounted = unit != null && (isAgo || (isAhead && !unit.is(Sense.DAY_NUMBER)));
         if (day != null && !(isCounted && value(day, Sense.DAY) == 0)) {
-            return numbers.isEmpty() ? onDay(day.values(Sense.DAY)) : Guess.none();
+            return numbers.isEmpty()
+                    ? near.named(day.values(Sense.DAY), isAgo || isPrevious, isAhead || isNext)
+                    : Guess.none();
         }
-        if (unit != null && (isAgo || isAhead)) {
+        if (unit != null && isCounted) {
             // "Monday a week ago" depends on where one counts from.
             return weekday == null ? counted(unit) : Guess.none();
         }
-        if (isDayNumber && numbers.size() == 1 && weekday == null && unit == null) {
+        boolean isOfMonth = isDayNumber && (unit == null || unit.is(Sense.DAY_NUMBER));
+        if (isOfMonth && numbers.size() == 1 && weekday == null) {
             return DateReader.ofMonth(numbers.get(0), words, today, span).unsure();
         }
         if (weekday != null && numbers.isEmpty()) {
-            return onWeekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)));
+            return near.weekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)), isNext, isPrevious);
         }
         return Guess.none();
     }
@@ -243,44 +248,7 @@ public final class DateMention {
             return Guess.none();
         }
         int many = (numbers.isEmpty() ? 1 : numbers.get(0).number()) * (isAgo ? -1 : 1);
-        LocalDate found = of.is(Sense.DAYS)
-                ? today.plusDays((long) many * value(of, Sense.DAYS))
-                : of.is(Sense.MONTHS)
-                        ? today.plusMonths((long) many * Math.max(1, value(of, Sense.MONTHS)))
-                        : today.plusYears((long) many * Math.max(1, value(of, Sense.YEARS)));
-        return within(List.of(found));
-    }
-
-    /**
-     * A day near today. A word with two values, as the Hindi "kal" for yesterday and tomorrow, means the one that the tense or
-     * the range allows; if both are possible, the respondent is asked.
-     */
-    private Guess<LocalDate> onDay(List<BigDecimal> distances) {
-        boolean isPast = isAgo || isPrevious;
-        boolean isFuture = isAhead || isNext;
-        List<LocalDate> days = distances.stream()
-                .map(BigDecimal::intValue)
-                .filter(distance ->
-                        distances.size() == 1 || isPast == isFuture || (isPast ? distance < 0 : distance > 0))
-                .map(today::plusDays)
-                .toList();
-        Guess<LocalDate> found = within(days);
-        return distances.size() == 1 ? found : found.unsure();
-    }
-
-    /** A day of the week is a week earlier or later for some people: they are asked which. */
-    private Guess<LocalDate> onWeekday(DayOfWeek of) {
-        LocalDate later = today.with(TemporalAdjusters.next(of));
-        LocalDate earlier = today.with(TemporalAdjusters.previous(of));
-        List<LocalDate> days = isNext && !isPrevious
-                ? List.of(later, later.plusWeeks(1))
-                : isPrevious ? List.of(earlier, earlier.minusWeeks(1)) : List.of(later, earlier);
-        return within(days).unsure();
-    }
-
-    private Guess<LocalDate> within(List<LocalDate> days) {
-        List<LocalDate> possible = days.stream().filter(span::has).toList();
-        return possible.size() == 1 ? Guess.sure(possible.get(0)) : Guess.perhaps(possible);
+        return near.counted(many, of);
     }
 
     private static int value(Token token, Sense sense) {

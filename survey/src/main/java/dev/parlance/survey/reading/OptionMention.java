@@ -1,21 +1,18 @@
 package dev.parlance.survey.reading;
 
 import dev.parlance.survey.words.Words;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds the options that a reply names: "I take the bus", "the second one", "option d", "fever and cough". */
 public final class OptionMention {
-    private static final int MOST_WORDS = 3;
-    private static final int SHORTEST_JOINED = 4;
-
     private final OptionLabels labels;
     private final OptionChoice choice;
     private final Set<String> asked;
     private final boolean several;
+    private final OptionPlaces places;
+    private final OptionTypos typos;
     private final Trail trail = new Trail();
     private int unknown;
 
@@ -43,6 +40,8 @@ public final class OptionMention {
         this.choice = new OptionChoice(labels);
         this.asked = asked;
         this.several = several;
+        this.places = new OptionPlaces(labels, choice, asked, several, trail);
+        this.typos = new OptionTypos(labels);
     }
 
     /**
@@ -120,9 +119,11 @@ public final class OptionMention {
     /** Takes the expression at a place, and returns how many expressions that were. */
     private int take(List<Token> tokens, int at) {
         Token token = tokens.get(at);
-        int joined = token.is(Sense.LABEL) ? 0 : joined(tokens, at);
-        if (joined > 0) {
-            return joined;
+        Optional<OptionTypos.Joined> joined = token.is(Sense.LABEL) ? Optional.empty() : typos.joined(tokens, at);
+        if (joined.isPresent()) {
+            trail.note(Token.unknown(joined.get().text()), "label of an option, with blanks in other places");
+            choice.name(tokens, at, joined.get().option());
+            return joined.get().words();
         }
         if (token.is(Sense.LABEL)) {
             label(tokens, at);
@@ -134,35 +135,17 @@ public final class OptionMention {
 
     private void other(List<Token> tokens, int at) {
         Token token = tokens.get(at);
-        Optional<Integer> place = place(tokens, at);
+        Optional<Integer> place = places.named(tokens, at);
         if (place.isPresent()) {
             choice.name(tokens, at, place.get());
         } else if (token.is(Sense.NUMBER)) {
-            number(tokens, at);
+            unknown += places.number(tokens, at) ? 0 : 1;
         } else if (token.isUnknown()) {
             unknown(tokens, at);
         } else if (!isHarmless(token)) {
             trail.stray(token);
             unknown++;
         }
-    }
-
-    /** The option that the last one, an order or a letter names. */
-    private Optional<Integer> place(List<Token> tokens, int at) {
-        Token token = tokens.get(at);
-        if (trail.takes(token, Sense.LAST)) {
-            return Optional.of(labels.count() - 1);
-        }
-        Optional<Integer> order = token.value(Sense.ORDINAL).map(value -> value.intValue() - 1);
-        if (order.filter(place -> place < labels.count()).isPresent()) {
-            trail.takes(token, Sense.ORDINAL);
-            return order;
-        }
-        Optional<Integer> letter = at > 0 && tokens.get(at - 1).is(Sense.OPTION) && !token.is(Sense.NUMBER)
-                ? labels.letter(token.text())
-                : Optional.empty();
-        letter.ifPresent(option -> trail.note(token, "letter of an option"));
-        return letter;
     }
 
     private void label(List<Token> tokens, int at) {
@@ -232,51 +215,8 @@ public final class OptionMention {
                         Sense.CLOCK);
     }
 
-    /** A number is the place of an option unless it counts something: "4 days of cough", "4 people". */
-    private void number(List<Token> tokens, int at) {
-        Token token = tokens.get(at);
-        BigDecimal number = token.value(Sense.NUMBER).orElseThrow();
-        boolean isArticle =
-                !token.isDigits() && number.compareTo(BigDecimal.ONE) == 0 && Mentions.has(tokens, Sense.LABEL);
-        if (isArticle) {
-            trail.note(token, "an article");
-            return;
-        }
-        boolean isPlace = !isFollowedBy(tokens, at, Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
-                && number.scale() <= 0
-                && number.signum() > 0
-                && number.compareTo(BigDecimal.valueOf(labels.count())) <= 0;
-        if (!isPlace) {
-            trail.stray(token);
-            unknown++;
-            return;
-        }
-        trail.note(token, "number of an option");
-        if (isFollowedBy(tokens, at, Sense.UNIT)
-                && !isFollowedBy(tokens, at, Sense.ONE, Sense.OPTION)
-                && !asked.contains(tokens.get(at + 1).text())) {
-            choice.isUnsure();
-        }
-        int option = number.intValue() - 1;
-        if (several
-                && at > 1
-                && tokens.get(at - 1).is(Sense.TO)
-                && tokens.get(at - 2).is(Sense.NUMBER)) {
-            int first = tokens.get(at - 2).value(Sense.NUMBER).orElseThrow().intValue() - 1;
-            for (int between = first + 1; between < option; between++) {
-                choice.choose(between);
-            }
-            choice.isUnsure();
-        }
-        choice.name(tokens, at, option);
-    }
-
-    private static boolean isFollowedBy(List<Token> tokens, int at, Sense... senses) {
-        return at + 1 < tokens.size() && tokens.get(at + 1).isAny(senses);
-    }
-
     private void unknown(List<Token> tokens, int at) {
-        Guess<Integer> guess = misspelled(tokens, at);
+        Guess<Integer> guess = typos.find(tokens, at);
         if (guess.isNone()) {
             trail.stray(tokens.get(at));
             unknown++;
@@ -287,49 +227,5 @@ public final class OptionMention {
             choice.isUnsure();
         }
         choice.name(tokens, at, guess.candidates().get(0));
-    }
-
-    private Guess<Integer> misspelled(List<Token> tokens, int at) {
-        Guess<Integer> phrase = misspelledPhrase(tokens, at);
-        if (!phrase.isNone()) {
-            return phrase.unsure();
-        }
-        String word = tokens.get(at).text();
-        Guess<Integer> typo = labels.misspelled(word);
-        return typo.isNone() ? labels.abbreviated(word) : typo;
-    }
-
-    /** A label of several words that ends here and has a typo or another ending: "muito satisfeita". */
-    private Guess<Integer> misspelledPhrase(List<Token> tokens, int at) {
-        for (int from = Math.max(0, at - MOST_WORDS); from < at; from++) {
-            String phrase = text(tokens.subList(from, at + 1), " ");
-            Guess<Integer> typo = labels.misspelledPhrase(phrase);
-            Guess<Integer> guess = typo.isNone() ? labels.abbreviated(phrase) : typo;
-            if (!guess.isNone()) {
-                return guess;
-            }
-        }
-        return Guess.none();
-    }
-
-    /** How many words starting here are a label with blanks in other places: "sir dard" for "Sirdard". */
-    private int joined(List<Token> tokens, int at) {
-        for (int length = 2; length <= MOST_WORDS && at + length <= tokens.size(); length++) {
-            List<Token> parts = tokens.subList(at, at + length);
-            String text = text(parts, "");
-            boolean canBeLabel = text.length() >= SHORTEST_JOINED
-                    && parts.stream().noneMatch(part -> part.is(Sense.LABEL) || part.isDigits());
-            Optional<Integer> option = canBeLabel ? labels.joined(text) : Optional.empty();
-            if (option.isPresent()) {
-                trail.note(Token.unknown(text(parts, " ")), "label of an option, with blanks in other places");
-                choice.name(tokens, at, option.get());
-                return length;
-            }
-        }
-        return 0;
-    }
-
-    private static String text(List<Token> tokens, String between) {
-        return tokens.stream().map(Token::text).collect(Collectors.joining(between));
     }
 }

@@ -98,6 +98,8 @@ class ReplyRulesTest {
             date ; hi-IN ; कल शाम की बात थी ; confirm 2026-05-12
             date ; hi-IN ; परसों जाऊंगा ; read 2026-05-15
             date ; es-MX ; el 1º de mayo ; read 2026-05-01
+            date ; es-MX ; hace un día ; read 2026-05-12
+            date ; es-MX ; fue el día 20 ; confirm 2026-05-20
             date ; de-DE ; heute in einer Woche ; read 2026-05-20
             date ; en-US ; 3 May or June ; again
             date ; en-US ; from May 3 to May 5 ; again

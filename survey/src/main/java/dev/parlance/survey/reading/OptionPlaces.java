@@ -1,0 +1,70 @@
+package dev.parlance.survey.reading;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Options that a reply names by their place in the list: "the last one", "second", "option b", "2", "1 to 3". */
+record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked, boolean several, Trail trail) {
+    /** The option that the last one, an order or a letter names. */
+    Optional<Integer> named(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        if (trail.takes(token, Sense.LAST)) {
+            return Optional.of(labels.count() - 1);
+        }
+        Optional<Integer> order = token.value(Sense.ORDINAL).map(value -> value.intValue() - 1);
+        if (order.filter(place -> place < labels.count()).isPresent()) {
+            trail.takes(token, Sense.ORDINAL);
+            return order;
+        }
+        Optional<Integer> letter = at > 0 && tokens.get(at - 1).is(Sense.OPTION) && !token.is(Sense.NUMBER)
+                ? labels.letter(token.text())
+                : Optional.empty();
+        letter.ifPresent(option -> trail.note(token, "letter of an option"));
+        return letter;
+    }
+
+    /** A number is the place of an option unless it counts something: "4 days of cough". Returns false if it is no place. */
+    boolean number(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        BigDecimal number = token.value(Sense.NUMBER).orElseThrow();
+        boolean isArticle =
+                !token.isDigits() && number.compareTo(BigDecimal.ONE) == 0 && Mentions.has(tokens, Sense.LABEL);
+        if (isArticle) {
+            trail.note(token, "an article");
+            return true;
+        }
+        boolean isPlace = !isFollowedBy(tokens, at, Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
+                && number.scale() <= 0
+                && number.signum() > 0
+                && number.compareTo(BigDecimal.valueOf(labels.count())) <= 0;
+        if (!isPlace) {
+            trail.stray(token);
+            return false;
+        }
+        trail.note(token, "number of an option");
+        if (isFollowedBy(tokens, at, Sense.UNIT)
+                && !isFollowedBy(tokens, at, Sense.ONE, Sense.OPTION)
+                && !asked.contains(tokens.get(at + 1).text())) {
+            choice.isUnsure();
+        }
+        int option = number.intValue() - 1;
+        if (several
+                && at > 1
+                && tokens.get(at - 1).is(Sense.TO)
+                && tokens.get(at - 2).is(Sense.NUMBER)) {
+            int first = tokens.get(at - 2).value(Sense.NUMBER).orElseThrow().intValue() - 1;
+            for (int between = first + 1; between < option; between++) {
+                choice.choose(between);
+            }
+            choice.isUnsure();
+        }
+        choice.name(tokens, at, option);
+        return true;
+    }
+
+    private static boolean isFollowedBy(List<Token> tokens, int at, Sense... senses) {
+        return at + 1 < tokens.size() && tokens.get(at + 1).isAny(senses);
+    }
+}
