@@ -90,12 +90,7 @@ final class AnswerHandler {
             return navigator.askAgain(step.speaking(language.get()));
         }
         List<String> parts = reading instanceof Reading.Understood ? List.of() : severalAnswers(step, input, at);
-        if (!parts.isEmpty()) {
-            return handleEach(step, parts);
-        }
-        return reading instanceof Reading.Unclear unclear
-                ? notUnderstood(step, input, at, unclear)
-                : handle(step, input, at, reading);
+        return parts.isEmpty() ? handle(step, input, at, reading) : handleEach(step, parts);
     }
 
     private Step handle(Step step, Input input, Position at, Reading reading) {
