@@ -10,7 +10,7 @@ record InputText(String text, boolean heard, boolean keyed) {
     /** The certainty of the only answer in a reply of several words, such as "I'd say 4". */
     static final double AMONG_WORDS = 0.9;
 
-    private static final Pattern QUESTION = Pattern.compile("[?\uFF1F\u061F]\s*$");
+    private static final Pattern QUESTION = Pattern.compile("[?\\uFF1F\\u061F]\\s*$");
 
     static Optional<InputText> of(Input input) {
         if (input instanceof Input.Text text) {
