@@ -25,8 +25,8 @@ public final class Alternatives {
     public static Set<String> in(String text, Set<String> expressions, Words words) {
         Map<String, String> byKey = new HashMap<>();
         expressions.forEach(expression -> byKey.put(Units.key(expression), expression));
-        Map<String, BigDecimal> labels = new HashMap<>();
-        byKey.keySet().forEach(key -> labels.put(key, BigDecimal.ZERO));
+        Map<String, Token> labels = new HashMap<>();
+        byKey.keySet().forEach(key -> labels.put(key, Token.of(key, Sense.LABEL, BigDecimal.ZERO, false)));
         Set<String> found = new LinkedHashSet<>();
         for (String sentence : END.split(text, -1)) {
             if (QUESTION.matcher(sentence).matches()) {

@@ -23,7 +23,7 @@ public final class Negation {
         List<String> longer = Units.of(negative);
         return !units.isEmpty()
                 && units.size() < longer.size()
-                && new Negation(units, longer, Lexicons.of(words)).matches(0, 0);
+                && new Negation(units, longer, Lexicon.of(words)).matches(0, 0);
     }
 
     /** Whether the rest of the longer label is the rest of the other with negating words in it. */
