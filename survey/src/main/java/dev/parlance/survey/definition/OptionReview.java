@@ -52,7 +52,7 @@ final class OptionReview {
             warnings.add(
                     path,
                     "has options that are another one with a \"not\" in " + language.tag() + ": " + listed(negated)
-                            + ". Someone who says \"not\" in other words is asked again, because they may mean either."
+                            + ". Someone who says \"not\" in other words must confirm what they meant."
                             + " Use words without a \"not\", such as \"poor\" for \"not good\"");
         }
     }

@@ -34,16 +34,25 @@ final class SpelledSum {
      * @param next the word after it
      */
     boolean add(Token word, Optional<Token> and, Optional<Token> next) {
-        boolean isAdded = word.is(Sense.FRACTION) && isEmpty && isNumber(next)
-                ? fraction(word)
-                : word.is(Sense.TIMES) && (and.isEmpty() || startsGroup())
-                        ? times(word)
-                        : word.is(Sense.NUMBER) ? number(word, and, next) : word.is(Sense.HALF) && half(next);
+        boolean isAdded = addSense(word, and, next);
         if (isAdded) {
             isEmpty = false;
             last = Optional.of(word);
         }
         return isAdded;
+    }
+
+    private boolean addSense(Token word, Optional<Token> and, Optional<Token> next) {
+        if (word.is(Sense.FRACTION) && isEmpty && isNumber(next)) {
+            return fraction(word);
+        }
+        if (word.is(Sense.TIMES) && (and.isEmpty() || startsGroup())) {
+            return times(word);
+        }
+        if (word.is(Sense.NUMBER)) {
+            return number(word, and, next);
+        }
+        return word.is(Sense.HALF) && half(next);
     }
 
     private static boolean isNumber(Optional<Token> token) {

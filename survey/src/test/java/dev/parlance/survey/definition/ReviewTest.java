@@ -76,12 +76,12 @@ class ReviewTest {
         assertThat(options(tag, positive, negative))
                 .singleElement()
                 .asString()
-                .contains("has options that are another one with a \"not\" in " + tag, "is asked again");
+                .contains("has options that are another one with a \"not\" in " + tag, "must confirm");
         assertThat(options(tag, negative, positive)).hasSize(1);
     }
 
     @Test
-    void a_negation_in_other_words_is_asked_again() {
+    void a_negation_in_other_words_is_said_back() {
         Survey survey = Survey.parse(
                 "survey.json",
                 "{\"name\":\"x\",\"questions\":[{\"id\":\"q\",\"kind\":\"choice\",\"options\":[\"a\",\"b\"]}]}",
@@ -90,7 +90,7 @@ class ReviewTest {
 
         assertThat(ReplyTable.of(List.of(reply)).run(survey, Instant.EPOCH).rows())
                 .extracting(row -> row.outcome().toString())
-                .containsExactly("again");
+                .containsExactly("confirm b");
     }
 
     @ParameterizedTest
