@@ -40,6 +40,7 @@ class EventSinkTest {
 
     private Surveys surveysWith(EventSink sink) {
         return Surveys.builder(survey)
+                .inMemory()
                 .clock(twilio.clock())
                 .eventSink(events -> {
                     received.add(events.stream().map(EventSinkTest::type).toList());

@@ -51,15 +51,17 @@ class EventBridgeEventsTest {
     /** The events of a session, without a bus. */
     private List<SurveyEvent> published(int answers) {
         List<SurveyEvent> all = new ArrayList<>();
-        Surveys surveys =
-                Surveys.builder(Tea.survey(answers)).onAnyEvent(all::add).build();
+        Surveys surveys = Surveys.builder(Tea.survey(answers))
+                .inMemory()
+                .onAnyEvent(all::add)
+                .build();
         IntStream.rangeClosed(0, answers).forEach(text -> Tea.text(surveys, ANA, "SM" + text, "4"));
         return all;
     }
 
     @Test
     void events_are_sent_as_cloud_events() throws IOException {
-        Surveys surveys = Surveys.builder(survey).eventSink(events).build();
+        Surveys surveys = Surveys.builder(survey).inMemory().eventSink(events).build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
         Tea.text(surveys, ANA, "SM1", "4");
@@ -76,6 +78,7 @@ class EventBridgeEventsTest {
     @Test
     void the_last_event_in_the_templates_format_has_the_results() throws IOException {
         Surveys surveys = Surveys.builder(survey)
+                .inMemory()
                 .eventSink(events.withTemplateFormat(survey))
                 .build();
 
@@ -105,6 +108,7 @@ class EventBridgeEventsTest {
     @Test
     void an_opt_out_in_the_templates_format_is_not_a_post_survey_event() throws IOException {
         Surveys surveys = Surveys.builder(survey)
+                .inMemory()
                 .eventSink(events.withTemplateFormat(survey))
                 .build();
 

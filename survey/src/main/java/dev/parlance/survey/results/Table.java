@@ -69,8 +69,8 @@ final class Table {
     }
 
     String header() {
-        List<String> cells = new ArrayList<>(
-                List.of("respondent", "disposition", "language", "channel", "started", "ended", "revision", "run"));
+        List<String> cells = new ArrayList<>(List.of(
+                "respondent", "disposition", "language", "channel", "started", "ended", "revision", "occasion", "run"));
         variables.forEach(name -> cells.add("variable." + name));
         cells.addAll(questions);
         return row(cells);
@@ -86,6 +86,7 @@ final class Table {
                 session.started().map(Object::toString).orElse(""),
                 session.ended().map(Object::toString).orElse(""),
                 session.revision(),
+                session.occasion().orElse(""),
                 Integer.toString(session.run())));
         variables.forEach(name -> cells.add(session.variable(name).orElse("")));
         for (String question : questions) {

@@ -40,6 +40,11 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
     }
 
     @Override
+    public Optional<String> occasion() {
+        return event.occasion();
+    }
+
+    @Override
     public Map<String, String> form() {
         return event.form();
     }
@@ -65,6 +70,7 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
                 .put("revision", session.revision())
                 .put("language", session.language())
                 .put("disposition", event.disposition().name());
+        event.occasion().ifPresent(occasion -> data.put("occasion", occasion));
         event.answer().ifPresent(answer -> {
             ObjectNode given = data.putObject("answer")
                     .put("question", answer.question())
