@@ -85,7 +85,6 @@ class OutgoingCallsTest {
 
         assertThat(ana.isRinging()).isFalse();
         assertThat(app.callbacks("CallStatus")).containsExactly("no-answer");
-        assertThatThrownBy(ana::answers).isInstanceOf(AssertionError.class).hasMessageContaining("is not ringing");
     }
 
     @Test
