@@ -1,7 +1,6 @@
 package dev.parlance.testkit;
 
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
-import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 
 import dev.parlance.testkit.Rest.Answer;
 import dev.parlance.webhook.WebhookResponse;
