@@ -71,7 +71,7 @@ public final class SurveysBuilder {
     }
 
     /**
-     * Sets how calls are placed.
+     * Sets how calls are placed. A webhook that Twilio can't reach, such as one on {@code localhost}, is a warning in the log.
      *
      * @param voiceWebhook the public URL of {@link Surveys#voiceWebhook}, without a query
      */
@@ -164,6 +164,13 @@ public final class SurveysBuilder {
                     "The sessions of the survey \"{0}\" are kept in memory and are lost when the application ends. Set a store"
                             + " with store(DocumentStore), or call inMemory() to hide this warning.",
                     survey.name());
+        }
+        if (calls != null && voiceUrl != null && !calls.canReach(voiceUrl)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Twilio can''t reach the voice webhook at {0}, so calls will fail when they are answered. Pass its public URL to"
+                            + " callPlacer(CallPlacer, URI).",
+                    voiceUrl);
         }
         return new Surveys(this);
     }
