@@ -77,7 +77,7 @@ public final class FakePhone {
     }
 
     /**
-     * Returns the next unread text. If there is none yet, waits for it in {@linkplain FakeTwilio#waitsUpTo real time}.
+     * Returns the next unread text. Waits for it, if necessary, in {@linkplain FakeTwilio#waitsUpTo real time}.
      *
      * @throws AssertionError if no text arrived
      */
@@ -102,7 +102,7 @@ public final class FakePhone {
     }
 
     /**
-     * Checks that the next unread text contains this. If there is none yet, waits for it in {@linkplain FakeTwilio#waitsUpTo real
+     * Checks that the next unread text contains this. Waits for it, if necessary, in {@linkplain FakeTwilio#waitsUpTo real
      * time}.
      *
      * @throws AssertionError if there is no unread text, or it does not contain this
@@ -164,7 +164,7 @@ public final class FakePhone {
     }
 
     /**
-     * Answers the ringing phone. If it does not ring yet, waits for it in {@linkplain FakeTwilio#waitsUpTo real time}.
+     * Answers the ringing phone. Waits for it to ring, if necessary, in {@linkplain FakeTwilio#waitsUpTo real time}.
      *
      * @throws AssertionError if the phone is not ringing
      */

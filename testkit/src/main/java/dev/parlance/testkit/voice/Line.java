@@ -68,7 +68,7 @@ public final class Line {
         return Optional.ofNullable(ringing.peekFirst());
     }
 
-    /** The call that has been ringing longest; if there is none, waits for it in real time. */
+    /** The call that has been ringing longest. Waits in real time until one rings. */
     public Optional<Leg> awaitRinging(Duration limit) {
         return RealTime.await(this, limit, this::ringing);
     }
