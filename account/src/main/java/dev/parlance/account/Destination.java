@@ -35,6 +35,11 @@ final class Destination {
         return below(url);
     }
 
+    /** Whether requests go to Twilio itself. */
+    boolean isTwilio() {
+        return base.isEmpty();
+    }
+
     /** The URL itself or, with a base URL, its replacement below that. */
     URI below(URI url) {
         if (base.isEmpty()) {

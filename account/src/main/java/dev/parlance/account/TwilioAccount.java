@@ -87,6 +87,11 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return Calls.place(api, call, settings.phoneNumber());
     }
 
+    @Override
+    public boolean canReach(URI webhook) {
+        return !destination.isTwilio() || PublicHost.isIn(webhook);
+    }
+
     /** The messages that the account sent and received. */
     public MessageLog messages() {
         return new MessageLog(api);

@@ -63,8 +63,10 @@ class ManualTest {
                 EventBridgeClient client =
                         Clients.local(EventBridgeClient.builder(), aws.url()).build()) {
             Survey survey = Tea.survey(1);
+            DocumentStore store = DocumentStore.inMemory();
             // snippet: events
             Surveys surveys = Surveys.builder(survey)
+                    .store(store)
                     .eventSink(EventBridgeEvents.to(client, "surveys")) // as CloudEvents
                     .build();
             // end

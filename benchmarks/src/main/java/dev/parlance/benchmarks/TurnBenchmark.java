@@ -45,7 +45,8 @@ public class TurnBenchmark {
     private final Survey survey = survey();
     private final Session byText = inTheMiddle(Medium.TEXT);
     private final Session byCall = inTheMiddle(Medium.VOICE);
-    private final WebhookHandler webhook = Surveys.builder(survey).build().textWebhook();
+    private final WebhookHandler webhook =
+            Surveys.builder(survey).inMemory().build().textWebhook();
     private long message;
 
     static Survey survey() {

@@ -1,5 +1,7 @@
 package dev.parlance.outbound;
 
+import java.net.URI;
+
 /**
  * Places phone calls.
  *
@@ -18,4 +20,12 @@ public interface CallPlacer {
      * @throws OutboundException if the call was refused, or if the outcome is unknown
      */
     Receipt place(PhoneCall call);
+
+    /**
+     * Whether the carrier can reach a webhook at this URL, judged by its host, without a request. Default: true. A real account
+     * can't reach {@code localhost} or a private address.
+     */
+    default boolean canReach(URI webhook) {
+        return true;
+    }
 }

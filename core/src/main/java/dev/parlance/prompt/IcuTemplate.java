@@ -3,6 +3,7 @@ package dev.parlance.prompt;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
+import java.text.Format;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class IcuTemplate implements Template {
 
     private static final int MAX_NESTING = 200;
 
-    private final MessageFormat format;
+    private final Format format;
     private final Set<String> names;
 
     IcuTemplate(String text, Locale locale) {
@@ -32,12 +33,17 @@ final class IcuTemplate implements Template {
             throw new IllegalArgumentException("it uses plural, select and choice more than " + MAX_NESTING
                     + " times; split it into several prompts");
         }
+        MessageFormat parsed = parse(text, icuLocale);
+        format = parsed;
+        names = Set.copyOf(new TreeSet<>(parsed.getArgumentNames()));
+    }
+
+    private static MessageFormat parse(String text, ULocale locale) {
         try {
-            format = new MessageFormat(text, icuLocale);
+            return new MessageFormat(text, locale);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("ICU cannot parse it: " + e.getMessage(), e);
         }
-        names = Set.copyOf(new TreeSet<>(format.getArgumentNames()));
     }
 
     /** If a language has none, ICU silently uses those of the machine's language. */
@@ -52,11 +58,14 @@ final class IcuTemplate implements Template {
         return names;
     }
 
-    /** Formats with a copy, because ICU's formats are not thread-safe. */
+    /**
+     * Formats with a copy, because ICU's formats are not thread-safe. The method of {@link Format} is called, because ICU's own has
+     * another result type since version 78.
+     */
     @Override
     public String fill(Function<String, Object> values) {
         Map<String, Object> byName = new HashMap<>();
         names.forEach(name -> byName.put(name, values.apply(name)));
-        return format.clone().format(byName);
+        return ((Format) format.clone()).format(byName);
     }
 }

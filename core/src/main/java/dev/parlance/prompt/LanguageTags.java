@@ -21,16 +21,20 @@ final class LanguageTags {
     private static final Map<String, String> PARENTS = parents();
 
     private static final String NONE = "";
+    private static final int LONGEST_CODE = 3;
 
     private LanguageTags() {}
 
-    /** The canonical form of a tag; empty if it is malformed. An underscore counts as a hyphen. */
+    /**
+     * The canonical form of a tag; empty if it is malformed. An underscore counts as a hyphen. No language has a code of more than
+     * three letters, so {@code english} is not a tag, although its form would be allowed.
+     */
     static Optional<String> canonical(String tag) {
         try {
             Locale locale = new Locale.Builder()
                     .setLanguageTag(tag.strip().replace('_', '-'))
                     .build();
-            if (locale.getLanguage().isEmpty()) {
+            if (locale.getLanguage().isEmpty() || locale.getLanguage().length() > LONGEST_CODE) {
                 return Optional.empty();
             }
             String language = RENAMED.get(locale.getLanguage());

@@ -1,10 +1,12 @@
 package dev.parlance.prompt;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A bundle of prompts: one file per language, named by its tag. Loading checks all of them. Immutable and thread-safe.
@@ -16,12 +18,15 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Prompts {
+    private static final System.Logger LOG = System.getLogger(Prompts.class.getName());
+
     private final PromptsBuilder reader;
     private final NavigableMap<String, Language> languages;
     private final Language defaultLanguage;
     private final PromptCheck check;
     private final String digest;
     private final List<PromptFile> files;
+    private final AtomicBoolean hasWarned = new AtomicBoolean();
 
     Prompts(
             PromptsBuilder reader,
@@ -72,13 +77,30 @@ public final class Prompts {
 
     /**
      * The best available language for a BCP-47 tag: that language, one of its fallbacks ({@code es-MX} to {@code es-419} to
-     * {@code es}), another region of it, or the default. A malformed tag gets the default.
+     * {@code es}), another region of it, or the default. A malformed tag such as {@code klingon} gets the default too. The first
+     * tag that gets the default for lack of prompts is logged as a warning; to handle it yourself, use {@link #find}.
      */
     public Language in(String tag) {
-        return find(tag).orElse(defaultLanguage);
+        return find(tag).orElseGet(() -> defaultFor(tag));
     }
 
-    /** Like {@link #in}, but empty instead of the default. */
+    private Language defaultFor(String tag) {
+        if (!tag.isBlank() && !hasWarned.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "There are no prompts for {0}, so {1} is used. There are prompts for {2}. Other languages without prompts are"
+                            + " not logged.",
+                    LanguageTags.canonical(tag).orElse("a tag that is not a language"),
+                    defaultLanguage.tag(),
+                    languages.keySet());
+        }
+        return defaultLanguage;
+    }
+
+    /**
+     * The language that {@link #in} returns for this tag, but empty instead of the default: use it if you want to know that a
+     * language is missing.
+     */
     public Optional<Language> find(String tag) {
         Language exact = languages.get(tag);
         if (exact != null) {

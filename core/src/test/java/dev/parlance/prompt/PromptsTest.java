@@ -230,6 +230,39 @@ class PromptsTest {
     }
 
     @Test
+    void a_file_named_after_a_language_in_words_is_a_problem() throws IOException {
+        write("en.env", "hello=Hello");
+        write("english.env", "hello=Hello");
+
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> Prompts.from(folder))
+                .withMessageContaining("english.env: \"english\" is not a language tag; name the file like en.env");
+    }
+
+    @Test
+    void the_first_language_without_prompts_is_logged_and_find_is_empty() {
+        Prompts prompts = Prompts.of(Map.of("en", Map.of("hello", "Hello"), "fr", Map.of("hello", "Bonjour")));
+
+        List<String> log = LogOfPrompts.during(() -> {
+            prompts.in("fr-CA");
+            prompts.in("");
+            prompts.in("klingon");
+            prompts.in("de");
+        });
+
+        assertThat(log)
+                .containsExactly(
+                        "There are no prompts for a tag that is not a language, so en is used. There are prompts for"
+                                + " [en, fr]. Other languages without prompts are not logged.");
+        assertThat(prompts.find("klingon")).isEmpty();
+        assertThat(LogOfPrompts.during(
+                        () -> Prompts.of(Map.of("en", Map.of("hello", "Hello"))).in("de")))
+                .singleElement()
+                .asString()
+                .startsWith("There are no prompts for de, so en is used.");
+    }
+
+    @Test
     void a_broken_bundle_can_be_inspected_without_loading_it() throws IOException {
         write("en.env", "hello=\n");
 

@@ -165,6 +165,24 @@ class AccountSettingsTest {
     }
 
     @Test
+    void everything_that_is_read_can_be_given_in_code() {
+        AccountSettings account = AccountSettings.of("AC" + ZEROS, Secret.of(ZEROS))
+                .withApiKey(new ApiKey("SK" + ZEROS, Secret.of("s3cret")))
+                .withPhoneNumber(Address.of("+15005550006"))
+                .withTextSender("MG" + ZEROS)
+                .withVoiceApplicationSid("AP" + ZEROS)
+                .withRegion(new TwilioRegion("ie1", "dublin"));
+        values.put("TWILIO_API_KEY", "SK" + ZEROS);
+        values.put("TWILIO_API_SECRET", "s3cret");
+        values.put("TWILIO_PHONE_NUMBER", "+15005550006");
+        values.put("TWILIO_MESSAGE_SERVICE", "MG" + ZEROS);
+        values.put("TWILIO_APP_SID", "AP" + ZEROS);
+        values.put("TWILIO_REGION", "ie1");
+
+        assertThat(account).isEqualTo(read());
+    }
+
+    @Test
     void settings_can_be_given_in_code() {
         AccountSettings account = AccountSettings.of("AC" + ZEROS, Secret.of(ZEROS))
                 .withPhoneNumber(Address.of("+15005550006"))

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +18,23 @@ class DependenciesTest {
 
     static List<Path> poms() {
         return ProjectFiles.files(file -> file.endsWith("pom.xml"));
+    }
+
+    @Test
+    void the_bom_has_the_version_of_icu_that_is_tested() {
+        String tested = version(
+                ProjectFiles.read(ProjectFiles.ROOT.resolve("pom.xml")), "<icu4j.version>(.+?)</icu4j.version>");
+
+        assertThat(version(
+                        ProjectFiles.read(ProjectFiles.ROOT.resolve("bom/pom.xml")),
+                        "<artifactId>icu4j</artifactId>\\s*<version>(.+?)</version>"))
+                .isEqualTo(tested);
+    }
+
+    private static String version(String pom, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(pom);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ public final class Campaign {
     }
 
     /**
-     * Contacts each person, in the calling thread. An interrupt ends the campaign early.
+     * Contacts each person, in the calling thread. An interrupt ends the campaign early. A number without a country code is
+     * counted as {@link StartResult#UNREACHABLE}; the log has the reason.
      *
      * @return the number of people by result
      *

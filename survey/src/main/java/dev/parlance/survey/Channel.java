@@ -14,7 +14,7 @@ import dev.parlance.webhook.WebhookResponse;
  * own:
  *
  * <pre>{@code
- * Surveys surveys = Surveys.builder(survey).channel(channel).build();
+ * Surveys surveys = Surveys.builder(survey).store(store).channel(channel).build();
  * router.post("/chat", surveys.webhook("chat"));
  * }</pre>
  *

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * S3Results results = S3Results.in(S3Client.create(), "surveys", () -> survey);
- * Surveys surveys = Surveys.builder(survey).earlierResults(results).eventSink(results).build();
+ * Surveys surveys = Surveys.builder(survey).store(store).earlierResults(results).eventSink(results).build();
  * }</pre>
  */
 @FunctionalInterface

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <pre>{@code
  * EventSink events = EventBridgeEvents.to(EventBridgeClient.create(), "surveys");
- * Surveys surveys = Surveys.builder(survey).eventSink(events).build();
+ * Surveys surveys = Surveys.builder(survey).store(store).eventSink(events).build();
  * }</pre>
  */
 @FunctionalInterface

@@ -15,6 +15,7 @@ import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** Contacts people: sends invitations and reminders, and places calls through {@link Calling}. */
 final class Outreach {
+    private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final Duration CLAIM = Duration.ofMinutes(10);
     /** A call without a question for this long has ended, even if Twilio did not report it. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
@@ -41,6 +43,9 @@ final class Outreach {
     }
 
     StartResult start(String channel, Address person, Invitation invitation) {
+        NumberCheck.problem(channel, person).ifPresent(problem -> {
+            throw new SurveyException(problem);
+        });
         Channel target = engine.channels.contacting(channel, person);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
@@ -48,7 +53,7 @@ final class Outreach {
         }
         Optional<Sessions.Loaded> found = engine.sessions.find(person);
         Instant now = engine.clock.instant();
-        Optional<StartResult> refusal = found.flatMap(loaded -> refusal(loaded.session(), now));
+        Optional<StartResult> refusal = found.flatMap(loaded -> refusal(loaded.session(), invitation.occasion(), now));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -56,7 +61,7 @@ final class Outreach {
             return StartResult.CONTACT_LIMIT;
         }
         Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
-        SessionState invited = invited(fresh.session(), invitation);
+        SessionState invited = invited(fresh.session(), invitation).withOccasion(invitation.occasion());
         StartResult result = found.isPresent()
                 ? start(target, found.get(), again(found.get().session(), invited))
                 : start(target, fresh, invited);
@@ -68,23 +73,38 @@ final class Outreach {
         return result;
     }
 
-    /** Contacts a person who has never been contacted on this channel. */
+    /** Contacts a person who has never been contacted on this channel for this occasion. */
     StartResult startOnce(String channel, Address person, Invitation invitation) {
+        Optional<String> problem = NumberCheck.problem(channel, person);
+        if (problem.isPresent()) {
+            LOG.log(Level.WARNING, "Skipped a person in a campaign: {0}", problem.get());
+            return StartResult.UNREACHABLE;
+        }
         boolean wasContacted = engine.sessions
                 .find(person)
-                .filter(loaded -> wasContacted(loaded.session(), channel))
+                .filter(loaded -> wasContacted(loaded.session(), channel, invitation.occasion()))
                 .isPresent();
         return wasContacted ? StartResult.ALREADY_STARTED : start(channel, person, invitation);
     }
 
     /** Why a person can't be invited again. */
-    private Optional<StartResult> refusal(SessionState session, Instant now) {
+    private Optional<StartResult> refusal(SessionState session, Optional<String> occasion, Instant now) {
         if (isUnderWay(session, now)) {
             return Optional.of(StartResult.ALREADY_STARTED);
         }
+        if (Runs.isForAnother(session, occasion)) {
+            return occasion.flatMap(name -> runs.earlier(session, name))
+                    .map(earlier -> refusal(earlier, occasion).orElse(StartResult.ALREADY_STARTED));
+        }
+        return refusal(session, occasion);
+    }
+
+    private Optional<StartResult> refusal(SessionState session, Optional<String> occasion) {
         return switch (session.progress().disposition()) {
-            case COMPLETED ->
-                engine.revisions.current().isRepeatable() ? Optional.empty() : Optional.of(StartResult.COMPLETED);
+            case COMPLETED -> {
+                boolean canRepeat = engine.revisions.current().isRepeatable() && occasion.isEmpty();
+                yield canRepeat ? Optional.empty() : Optional.of(StartResult.COMPLETED);
+            }
             case REFUSED, SCREENED_OUT -> Optional.of(StartResult.DECLINED);
             case OPTED_OUT -> Optional.of(StartResult.OPTED_OUT);
             default -> Optional.empty();
@@ -105,10 +125,14 @@ final class Outreach {
         return isClaimed || isInCall;
     }
 
-    /** The session of a person who was invited before: at the open question if there is one, otherwise at the start. */
+    /**
+     * The session of a person who was invited before: at the open question if there is one and it is about the same occasion,
+     * otherwise at the start.
+     */
     private SessionState again(SessionState before, SessionState invited) {
         SessionState again;
-        if (before.progress().disposition() == Disposition.COMPLETED) {
+        boolean isForAnother = Runs.isForAnother(before, invited.occasion());
+        if (isForAnother || before.progress().disposition() == Disposition.COMPLETED) {
             again = runs.next(before, invited, Surveys.EarlierAnswers.KEEP);
         } else if (before.isOver()) {
             again = before.hasAnswers()
@@ -140,10 +164,12 @@ final class Outreach {
     }
 
     /** Whether a campaign skips this person. A survey in progress on another channel can move to this one. */
-    private static boolean wasContacted(SessionState session, String channel) {
-        return session.isOver()
-                || session.contact().claim().isPresent()
-                || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
+    private static boolean wasContacted(SessionState session, String channel, Optional<String> occasion) {
+        return !Runs.isForAnother(session, occasion)
+                && (session.isOver()
+                        || session.contact().claim().isPresent()
+                        || (session.progress().stage() != Stage.NEW
+                                && session.channel().equals(channel)));
     }
 
     private SessionState invited(SessionState session, Invitation invitation) {

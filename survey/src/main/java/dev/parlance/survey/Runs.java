@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The earlier runs of people who repeat a survey, one document each. A run is stored before the next one starts. A crash in
+ * The earlier runs of people who repeat a survey or take it for several occasions, one document each. A run is stored before the next one starts. A crash in
  * between leaves a document that the results ignore, because the session is still in that run.
  */
 final class Runs {
@@ -40,7 +40,8 @@ final class Runs {
             SessionState before = loaded.get().session();
             SessionState fresh = engine.sessions
                     .create(person, known, before.channel(), before.person().variables())
-                    .session();
+                    .session()
+                    .withOccasion(before.occasion());
             SessionState next = next(before, fresh, answers);
             return engine.sessions.save(loaded.get(), claims.settled(next)) ? Retry.done(true) : Retry.again();
         });
@@ -49,8 +50,9 @@ final class Runs {
     /** The session of the next run, which replaces this one. */
     SessionState next(SessionState before, SessionState fresh, EarlierAnswers answers) {
         SessionState over = claims.givenUp(before);
-        boolean keepsAnswers = answers == EarlierAnswers.KEEP && before.hasAnswers();
-        if (keepsAnswers) {
+        boolean isKept =
+                answers == EarlierAnswers.KEEP && (before.hasAnswers() || isForAnother(before, fresh.occasion()));
+        if (isKept) {
             saveRun(over);
         }
         if (answers == EarlierAnswers.ERASE) {
@@ -59,8 +61,20 @@ final class Runs {
         if (answers == EarlierAnswers.ERASE || over.progress().disposition() != Disposition.COMPLETED) {
             releasePlaces(over);
         }
-        return over.startAgain(
-                before.run() + (keepsAnswers ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel());
+        return over.startAgain(before.run() + (isKept ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel())
+                .withOccasion(fresh.occasion());
+    }
+
+    /** Whether an invitation is for another occasion than the session. One without an occasion never is. */
+    static boolean isForAnother(SessionState session, Optional<String> occasion) {
+        return occasion.isPresent() && !occasion.equals(session.occasion());
+    }
+
+    /** A person's latest earlier run for this occasion. */
+    Optional<SessionState> earlier(SessionState session, String occasion) {
+        return engine.sessions.runsBefore(session).stream()
+                .filter(run -> run.occasion().equals(Optional.of(occasion)))
+                .reduce((first, second) -> second);
     }
 
     private void saveRun(SessionState over) {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * The Twilio SAM template's events, and its text message with the answers at the end of a survey.
  *
  * <pre>{@code
- * Surveys surveys = Surveys.builder(survey)
+ * Surveys surveys = Surveys.builder(survey).store(store)
  *         .on(SurveyEvent.Type.COMPLETED, SamTemplateEvents.summaryByText(survey, account))
  *         .build();
  * }</pre>

@@ -91,6 +91,11 @@ final class Sessions {
         return store.save(tallies.carriedOn(next, loaded.session().run(), session));
     }
 
+    /** A person's earlier runs, the first one first. */
+    List<SessionState> runsBefore(SessionState session) {
+        return tallies.runsBefore(session);
+    }
+
     private Key key(Address person) {
         return new Key(SessionState.collection(revisions.current().name()), person.value());
     }

@@ -4,7 +4,10 @@ package dev.parlance.survey;
 public enum StartResult {
     /** The text was sent or the call was placed. */
     STARTED,
-    /** The person is being texted or called right now, or a campaign has already contacted them; nothing was sent. */
+    /**
+     * The person is being texted or called right now, a campaign has already contacted them, or another occasion has taken the
+     * place of this one; nothing was sent.
+     */
     ALREADY_STARTED,
     /** The person has completed the survey, which can't be repeated; nothing was sent. */
     COMPLETED,

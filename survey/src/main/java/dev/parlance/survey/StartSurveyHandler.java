@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * A route for other applications to start the survey with a person. It takes a form with {@code To} and, optionally, {@code
- * defaultLanguage}. {@link CallerAuth} decides who may use it; each caller has a limit per minute.
+ * defaultLanguage} and {@code occasion}. {@link CallerAuth} decides who may use it; each caller has a limit per minute.
  *
  * <pre>{@code
  * CallerAuth auth = CallerAuth.bearer(Secret.of("key"));
@@ -71,19 +72,21 @@ public final class StartSurveyHandler implements WebhookHandler {
         if (!allowed.test(to)) {
             return PersonRoute.refused(422, "This application does not contact numbers of this kind or country.");
         }
-        Invitation invitation = request.formParameters()
-                .nonEmpty("defaultLanguage")
-                .map(Invitation::in)
-                .orElseGet(Invitation::plain);
         try {
-            return response(surveys.start(channel, to, invitation), to);
-        } catch (SurveyException e) {
+            return response(surveys.start(channel, to, invitation(request.formParameters())), to);
+        } catch (SurveyException | IllegalArgumentException e) {
             return PersonRoute.refused(400, String.valueOf(e.getMessage()));
         } catch (OutboundException e) {
             // The account needs fixing, not the request.
             LOG.log(Level.ERROR, "Could not send now; runDue will try again", e);
             return response(StartResult.DEFERRED, to);
         }
+    }
+
+    private static Invitation invitation(Parameters form) {
+        Invitation invitation =
+                form.nonEmpty("defaultLanguage").map(Invitation::in).orElseGet(Invitation::plain);
+        return form.nonEmpty("occasion").map(invitation::withOccasion).orElse(invitation);
     }
 
     private WebhookResponse response(StartResult result, Address to) {
@@ -98,7 +101,9 @@ public final class StartSurveyHandler implements WebhookHandler {
                 PersonRoute.refused(
                         502,
                         "The carrier did not confirm whether it was sent. It is not sent again unless you repeat the request.");
-            case ALREADY_STARTED -> PersonRoute.refused(409, "This person is being contacted right now.");
+            case ALREADY_STARTED ->
+                PersonRoute.refused(
+                        409, "This person is being contacted right now, or was contacted for a later occasion.");
             case COMPLETED -> PersonRoute.refused(409, "This person has completed the survey.");
             case DECLINED -> PersonRoute.refused(409, "This person declined the survey or was screened out.");
             case OPTED_OUT -> PersonRoute.refused(409, "This person has opted out.");

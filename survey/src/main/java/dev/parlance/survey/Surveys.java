@@ -96,6 +96,7 @@ public final class Surveys implements AutoCloseable {
      * channel. A person who was never reached or has stopped answering is invited again. A person who has completed the survey,
      * declined, or opted out gets nothing.
      *
+     * @throws dev.parlance.survey.definition.SurveyException if the number has no country code; nothing is stored or sent
      * @throws dev.parlance.outbound.OutboundException if the account isn't allowed to send or call there, which its owner must
      *     fix; {@link #runDue} tries again for more than a day, with growing pauses
      */

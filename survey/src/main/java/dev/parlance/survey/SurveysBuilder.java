@@ -6,21 +6,26 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.store.DocumentStore;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link Surveys}. With the defaults, it handles texts and calls and keeps sessions in memory. */
+/** Builds a {@link Surveys}. With the defaults, it handles texts and calls and keeps sessions in memory, with a warning in the log. */
 public final class SurveysBuilder {
+    private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
+
     final Survey survey;
     final List<EventSink> sinks = new ArrayList<>();
     final List<Channel> channels = new ArrayList<>();
     DocumentStore store = DocumentStore.inMemory();
+    private boolean isStoreChosen;
     Clock clock = Clock.systemUTC();
     Executor executor = isFrozenAfterReply() ? Runnable::run : new ListenerThreads();
     EarlierResults earlier = person -> Optional.empty();
@@ -41,10 +46,16 @@ public final class SurveysBuilder {
         this.survey = survey;
     }
 
-    /** Sets the store for sessions. Default: in memory. */
+    /** Sets the store for sessions. Default: in memory, with a warning in the log. */
     public SurveysBuilder store(DocumentStore newStore) {
-        this.store = newStore;
+        this.store = Objects.requireNonNull(newStore, "The store is null. To keep sessions in memory, call inMemory()");
+        this.isStoreChosen = true;
         return this;
+    }
+
+    /** Keeps sessions in memory, for tests and trials. They are lost when the application ends. */
+    public SurveysBuilder inMemory() {
+        return store(DocumentStore.inMemory());
     }
 
     /** Sets the results of an earlier application: a person who completed the survey there isn't asked again. */
@@ -60,7 +71,7 @@ public final class SurveysBuilder {
     }
 
     /**
-     * Sets how calls are placed.
+     * Sets how calls are placed. A webhook that Twilio can't reach, such as one on {@code localhost}, is a warning in the log.
      *
      * @param voiceWebhook the public URL of {@link Surveys#voiceWebhook}, without a query
      */
@@ -157,6 +168,20 @@ public final class SurveysBuilder {
 
     /** Builds the {@code Surveys}. */
     public Surveys build() {
+        if (!isStoreChosen) {
+            LOG.log(
+                    Level.WARNING,
+                    "The sessions of the survey \"{0}\" are kept in memory and are lost when the application ends. Set a store"
+                            + " with store(DocumentStore), or call inMemory() to hide this warning.",
+                    survey.name());
+        }
+        if (calls != null && voiceUrl != null && !calls.canReach(voiceUrl)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Twilio can''t reach the voice webhook at {0}, so calls will fail when they are answered. Pass its public URL to"
+                            + " callPlacer(CallPlacer, URI).",
+                    voiceUrl);
+        }
         return new Surveys(this);
     }
 }

@@ -3,7 +3,7 @@
  * reminders and returns the results.
  *
  * <pre>{@code
- * Surveys surveys = Surveys.builder(survey).textSender(account).build();
+ * Surveys surveys = Surveys.builder(survey).store(store).textSender(account).build();
  * router.post("/sms", signed.handler(surveys.textWebhook()));
  * surveys.start(Channel.TEXT, Address.of("+5215512345678"), Invitation.in("es-MX"));
  * }</pre>

@@ -22,6 +22,7 @@ final class App implements AutoCloseable {
                 .clock(twilio.clock())
                 .build();
         this.surveys = settings.apply(Surveys.builder(survey)
+                        .inMemory()
                         .clock(twilio.clock())
                         .listenerExecutor(Runnable::run)
                         .textSender(account)

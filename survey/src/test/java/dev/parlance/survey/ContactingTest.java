@@ -66,7 +66,8 @@ class ContactingTest {
 
     @Test
     void contacting_people_requires_a_sender() {
-        Surveys unconfigured = Surveys.builder(Coffee.survey().build()).build();
+        Surveys unconfigured =
+                Surveys.builder(Coffee.survey().build()).inMemory().build();
 
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> unconfigured.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))

@@ -141,6 +141,7 @@ class CrashTest {
         crashes = false;
         List<String> delivered = new ArrayList<>();
         Surveys surveys = Surveys.builder(Coffee.survey().build())
+                .inMemory()
                 .clock(twilio.clock())
                 .listenerExecutor(Runnable::run)
                 .onAnyEvent(event -> delivered.add(event.cloudEvent()))

@@ -41,6 +41,7 @@ class EventSinkTest {
 
     private Surveys surveysWith(EventSink sink) {
         return Surveys.builder(survey)
+                .inMemory()
                 .clock(twilio.clock())
                 .listenerExecutor(Runnable::run)
                 .eventSink(events -> {

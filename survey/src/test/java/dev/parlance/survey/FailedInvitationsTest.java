@@ -95,6 +95,7 @@ class FailedInvitationsTest {
     void an_unsent_text_is_retried_with_growing_pauses_and_then_given_up() {
         List<Reason> attempts = new ArrayList<>();
         Surveys surveys = Surveys.builder(Coffee.survey().build())
+                .inMemory()
                 .clock(twilio.clock())
                 .textSender(text -> {
                     attempts.add(Reason.UNAVAILABLE);
@@ -123,6 +124,7 @@ class FailedInvitationsTest {
     @Test
     void an_account_without_permission_stops_a_campaign() {
         Surveys surveys = Surveys.builder(Coffee.survey().build())
+                .inMemory()
                 .textSender(text -> {
                     throw new OutboundException(Reason.UNAUTHORIZED, "The credentials are wrong.", null);
                 })

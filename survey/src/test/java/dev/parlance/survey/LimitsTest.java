@@ -48,6 +48,7 @@ class LimitsTest {
     void a_thousand_turns_with_the_longest_answers_leave_a_small_session() {
         List<String> replies = new ArrayList<>();
         Surveys surveys = Surveys.builder(Coffee.survey().build())
+                .inMemory()
                 .clock(twilio.clock())
                 .listenerExecutor(Runnable::run)
                 .onAnyEvent(event -> {

@@ -21,6 +21,7 @@ import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookHandler;
@@ -50,7 +51,7 @@ class ManualTest {
         Server jetty = new Server(0);
         ServletContextHandler context = new ServletContextHandler("/");
         jetty.setHandler(context);
-        Surveys surveys = Surveys.builder(survey).build();
+        Surveys surveys = Surveys.builder(survey).inMemory().build();
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()));
 
         // snippet: servlet
@@ -71,7 +72,7 @@ class ManualTest {
 
     @Test
     void anywhere_else() {
-        Surveys surveys = Surveys.builder(survey).build();
+        Surveys surveys = Surveys.builder(survey).inMemory().build();
         Headers headers = Headers.none().withAdded("Content-Type", "application/x-www-form-urlencoded");
         byte[] body = "MessageSid=SM0&From=%2B15005550006&To=12345&Body=hi".getBytes(StandardCharsets.UTF_8);
 
@@ -136,11 +137,27 @@ class ManualTest {
     }
 
     @Test
+    void once_for_each_visit() {
+        try (App app = new App(twilio, survey, SurveysBuilder::inMemory)) {
+            Surveys surveys = app.surveys();
+            Address ana = Address.of("+15005550006");
+
+            // snippet: occasion
+            surveys.start(Channel.TEXT, ana, Invitation.plain().withOccasion("visit-17"));
+            // end
+
+            assertThat(surveys.find(ana).orElseThrow().occasion()).contains("visit-17");
+        }
+    }
+
+    @Test
     void with_listeners() {
         List<String> bus = new CopyOnWriteArrayList<>();
+        DocumentStore store = DocumentStore.inMemory();
 
         // snippet: events
         Surveys surveys = Surveys.builder(survey)
+                .store(store)
                 .on(SurveyEvent.Type.COMPLETED, done -> bus.add(done.cloudEvent()))
                 .onAnyEvent(event -> bus.add(event.id()))
                 .build();

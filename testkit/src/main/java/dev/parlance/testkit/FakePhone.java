@@ -5,7 +5,10 @@ import dev.parlance.testkit.voice.Leg;
 import dev.parlance.testkit.voice.Line;
 import dev.parlance.testkit.voice.Line.Answering;
 import dev.parlance.testkit.world.Handset;
+import dev.parlance.testkit.world.Handset.Bubble;
 import dev.parlance.testkit.world.Handset.Undelivered;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -74,17 +77,33 @@ public final class FakePhone {
     }
 
     /**
-     * Returns the next unread text.
+     * Returns the next unread text. Waits for it, if necessary, in {@linkplain FakeTwilio#waitsUpTo real time}.
      *
      * @throws AssertionError if no text arrived
      */
     public FakeText receives() {
-        return next().orElseThrow(() ->
-                new AssertionError("%s received no more texts. %s".formatted(number(), conversationSoFar())));
+        return next().or(() -> handset().awaitNext(twilio.realTimeLimit()).map(this::text))
+                .orElseThrow(() -> new AssertionError("%s received no more texts, within %s of real time. %s%s"
+                        .formatted(number(), seconds(twilio.realTimeLimit()), missingWebhook(), conversationSoFar())));
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+    }
+
+    /** A hint for a test that texts a number without a webhook. */
+    private String missingWebhook() {
+        return handset()
+                .lastPartner()
+                .filter(partner -> !backend().messaging().hasWebhook(partner))
+                .map(partner -> "%s has no webhook for texts: set it with twilio.number(\"%s\").onText(url). "
+                        .formatted(partner, partner))
+                .orElse("");
     }
 
     /**
-     * Checks that the next unread text contains this.
+     * Checks that the next unread text contains this. Waits for it, if necessary, in {@linkplain FakeTwilio#waitsUpTo real
+     * time}.
      *
      * @throws AssertionError if there is no unread text, or it does not contain this
      */
@@ -98,7 +117,8 @@ public final class FakePhone {
     }
 
     /**
-     * Checks that there is no unread text.
+     * Checks that there is no unread text. Waits for the fake's own work only, not in real time: before it, make sure that your
+     * application has finished.
      *
      * @throws AssertionError if there is one
      */
@@ -112,7 +132,11 @@ public final class FakePhone {
 
     /** The next unread text, if there is one. */
     Optional<FakeText> readNext() {
-        return handset().readNext().map(bubble -> FakeText.of(number(), bubble));
+        return handset().readNext().map(this::text);
+    }
+
+    private FakeText text(Bubble bubble) {
+        return FakeText.of(number(), bubble);
     }
 
     private Optional<FakeText> next() {
@@ -122,7 +146,7 @@ public final class FakePhone {
                     twilio.settle();
                     return handset().readNext();
                 })
-                .map(bubble -> FakeText.of(number(), bubble));
+                .map(this::text);
     }
 
     /** All received texts, read or unread. */
@@ -130,7 +154,7 @@ public final class FakePhone {
         twilio.settle();
         return handset().bubbles().stream()
                 .filter(bubble -> !bubble.mine())
-                .map(bubble -> FakeText.of(number(), bubble))
+                .map(this::text)
                 .toList();
     }
 
@@ -140,7 +164,7 @@ public final class FakePhone {
     }
 
     /**
-     * Answers the ringing phone.
+     * Answers the ringing phone. Waits for it to ring, if necessary, in {@linkplain FakeTwilio#waitsUpTo real time}.
      *
      * @throws AssertionError if the phone is not ringing
      */
@@ -170,10 +194,13 @@ public final class FakePhone {
         return line().ringing()
                 .or(() -> {
                     twilio.settle();
-                    return line().ringing();
+                    return line().awaitRinging(twilio.realTimeLimit());
                 })
-                .orElseThrow(() -> new AssertionError(number() + " is not ringing. What happened:\n"
-                        + backend().world().log()));
+                .orElseThrow(() -> new AssertionError("%s is not ringing, after %s of real time. What happened:%n%s"
+                        .formatted(
+                                number(),
+                                seconds(twilio.realTimeLimit()),
+                                backend().world().log())));
     }
 
     /** All calls from and to this phone, oldest first. */

@@ -13,6 +13,7 @@ import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.Shelf;
 import dev.parlance.testkit.world.World;
+import dev.parlance.testkit.world.WorldClock;
 import dev.parlance.webhook.WebhookHandler;
 import java.net.URI;
 import java.time.Clock;
@@ -42,7 +43,9 @@ import javax.net.ssl.SSLContext;
  */
 public final class FakeTwilio extends FakeTwilioExtension implements AutoCloseable {
     private final FakeAccount account;
+    private final Clock clock = WorldClock.of(this::world);
     private boolean strict;
+    private volatile Duration realTimeLimit = Duration.ofSeconds(2);
 
     /** JUnit calls this for {@code @ExtendWith(FakeTwilio.class)}. */
     private FakeTwilio() {
@@ -231,9 +234,25 @@ public final class FakeTwilio extends FakeTwilioExtension implements AutoCloseab
         return this;
     }
 
-    /** The fake's clock, for use in your application. It moves only while someone is waiting. */
+    /**
+     * The fake's clock, for use in your application. It moves only while someone is waiting. It can be kept over many tests, for
+     * example in a static field or a bean: it always shows the time of the running test.
+     */
     public Clock clock() {
-        return world().clock();
+        return clock;
+    }
+
+    /**
+     * Sets how long {@link FakePhone#receives} and {@link FakePhone#answers} wait, in real time, for an application that sends or
+     * calls a moment later in another thread. Default: 2 seconds. Only a test that fails waits that long.
+     */
+    public FakeTwilio waitsUpTo(Duration realTime) {
+        realTimeLimit = realTime;
+        return this;
+    }
+
+    Duration realTimeLimit() {
+        return realTimeLimit;
     }
 
     /** Advances the clock and runs what becomes due. A negative duration sets the clock back. */

@@ -7,7 +7,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.parlance.Address;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -70,6 +72,37 @@ class ExtensionTest {
     @Test
     void each_test_starts_with_only_the_setup_from_before_the_first() {
         assertThat(failures(SharedFake.class)).isEmpty();
+    }
+
+    static class KeptClock {
+        @RegisterExtension
+        static final FakeTwilio twilio = FakeTwilio.create();
+
+        static final Clock KEPT = twilio.clock();
+        static final Clock KEPT_ELSEWHERE = KEPT.withZone(ZoneId.of("Asia/Tokyo"));
+
+        @Test
+        void first() {
+            checkClock();
+        }
+
+        @Test
+        void second() {
+            checkClock();
+        }
+
+        private static void checkClock() {
+            assertThat(KEPT.instant()).isEqualTo("2026-03-01T12:00:00Z");
+            twilio.advance(Duration.ofHours(1));
+            assertThat(KEPT.instant()).isEqualTo("2026-03-01T13:00:00Z");
+            assertThat(KEPT_ELSEWHERE.instant()).isEqualTo("2026-03-01T13:00:00Z");
+            assertThat(KEPT_ELSEWHERE.getZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        }
+    }
+
+    @Test
+    void a_clock_taken_before_the_first_test_follows_each_test() {
+        assertThat(failures(KeptClock.class)).isEmpty();
     }
 
     @ExtendWith(FakeTwilio.class)

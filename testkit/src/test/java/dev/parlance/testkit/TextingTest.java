@@ -342,6 +342,6 @@ class TextingTest {
     void texting_an_unowned_number_fails() {
         assertThatThrownBy(() -> ana.textsTo("+15005550199", "hola"))
                 .hasMessageContaining("The account does not own +15005550199")
-                .hasMessageContaining("twilio.number(\"+15005550199\").texts(url)");
+                .hasMessageContaining("twilio.number(\"+15005550199\").onText(url)");
     }
 }

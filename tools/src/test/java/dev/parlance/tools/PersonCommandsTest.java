@@ -214,7 +214,7 @@ class PersonCommandsTest {
             Run run = Run.of("forget", ANA, "--store", url);
 
             assertThat(empty.code()).isEqualTo(1);
-            assertThat(empty.err()).contains("There is no survey store in the database");
+            assertThat(empty.err()).contains("There is no usable survey store in the database");
             assertThat(run.err()).isEmpty();
             assertThat(run.code()).isZero();
         }

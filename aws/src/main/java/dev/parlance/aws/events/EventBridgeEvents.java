@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  *
  * <pre>{@code
  * EventBridgeEvents events = EventBridgeEvents.to(EventBridgeClient.create(), "surveys"); // CloudEvents
- * Surveys surveys = Surveys.builder(survey).eventSink(events).build();
+ * Surveys surveys = Surveys.builder(survey).store(store).eventSink(events).build();
  * }</pre>
  *
  * <p>The CloudEvent is the detail of an entry; the detail type is the event's type, the source is {@code parlance.surveys.}

@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * EventBridgeEvents events = EventBridgeEvents.to(EventBridgeClient.create(), "surveys");
- * Surveys surveys = Surveys.builder(survey).eventSink(events).build();
+ * Surveys surveys = Surveys.builder(survey).store(store).eventSink(events).build();
  * }</pre>
  */
 @NullMarked

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  *
  * <pre>{@code
  * BucketSurvey survey = BucketSurvey.in(S3Client.create(), "surveys");
- * Surveys surveys = Surveys.builder(survey.current()).build();
+ * Surveys surveys = Surveys.builder(survey.current()).store(store).build();
  * }</pre>
  *
  * <p>Once a minute, it checks the objects' ETags and reads what has changed. A version with problems is not used: the previous one

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * <pre>{@code
  * S3Results results = S3Results.in(S3Client.create(), "surveys", () -> survey);
- * Surveys surveys = Surveys.builder(survey).earlierResults(results).eventSink(results).build();
+ * Surveys surveys = Surveys.builder(survey).store(store).earlierResults(results).eventSink(results).build();
  * }</pre>
  *
  * <p>Files that the template wrote are never overwritten: new results of the same person go to {@code

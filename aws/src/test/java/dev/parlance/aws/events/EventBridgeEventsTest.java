@@ -52,6 +52,7 @@ class EventBridgeEventsTest {
     private List<SurveyEvent> published(int answers) {
         List<SurveyEvent> all = new ArrayList<>();
         Surveys surveys = Surveys.builder(Tea.survey(answers))
+                .inMemory()
                 .onAnyEvent(all::add)
                 .listenerExecutor(Runnable::run)
                 .build();
@@ -62,6 +63,7 @@ class EventBridgeEventsTest {
     @Test
     void events_are_sent_as_cloud_events() throws IOException {
         Surveys surveys = Surveys.builder(survey)
+                .inMemory()
                 .eventSink(events)
                 .listenerExecutor(Runnable::run)
                 .build();
@@ -81,6 +83,7 @@ class EventBridgeEventsTest {
     @Test
     void the_last_event_in_the_templates_format_has_the_results() throws IOException {
         Surveys surveys = Surveys.builder(survey)
+                .inMemory()
                 .eventSink(events.withTemplateFormat(survey))
                 .listenerExecutor(Runnable::run)
                 .build();
@@ -111,6 +114,7 @@ class EventBridgeEventsTest {
     @Test
     void an_opt_out_in_the_templates_format_is_not_a_post_survey_event() throws IOException {
         Surveys surveys = Surveys.builder(survey)
+                .inMemory()
                 .eventSink(events.withTemplateFormat(survey))
                 .listenerExecutor(Runnable::run)
                 .build();

@@ -47,6 +47,7 @@ class S3ResultsTest {
     private final List<TextMessage> sent = new ArrayList<>();
     private final S3Results results = S3Results.in(client, BUCKET, () -> survey).withPrefix(prefix);
     private final Surveys surveys = Surveys.builder(survey)
+            .inMemory()
             .earlierResults(results)
             .eventSink(results)
             .listenerExecutor(Runnable::run)

@@ -20,8 +20,8 @@ enum Dialect {
 
         // SQLite has no IF NOT EXISTS for columns; its lock keeps other processes from adding one at the same time.
         @Override
-        String adapt(String sql) {
-            return sql.replace("ADD COLUMN IF NOT EXISTS", "ADD COLUMN");
+        String migrations() {
+            return "/db/parlance/sqlite/";
         }
 
         @Override
@@ -50,6 +50,11 @@ enum Dialect {
         }
 
         @Override
+        String migrations() {
+            return "/db/parlance/postgresql/";
+        }
+
+        @Override
         boolean save(Database database, Document document, Tally difference) {
             String sql = "WITH saved AS (" + DocumentTable.sqlToSave(document) + " RETURNING shelf)"
                     + " INSERT INTO parlance_tally (shelf, id, amounts) SELECT shelf, ?, ? FROM saved";
@@ -67,10 +72,8 @@ enum Dialect {
     /** Updates the tables; several nodes can do so at once. */
     abstract void migrate(Database database) throws SQLException;
 
-    /** Adapts a statement of a migration to this database. */
-    String adapt(String sql) {
-        return sql;
-    }
+    /** The folder of the files that create the tables. */
+    abstract String migrations();
 
     /** Saves a document and, if that succeeds, adds the difference to the sums. */
     abstract boolean save(Database database, Document document, Tally difference);

@@ -34,7 +34,8 @@ import javax.sql.DataSource;
  * DocumentStore yours = JdbcDocuments.postgres(dataSource);
  * }</pre>
  *
- * <p>Opening the store creates or updates the tables. Several nodes can open it at the same time.
+ * <p>Opening the store creates or updates the tables. Several nodes can open it at the same time. If Flyway or Liquibase creates
+ * them, from the files in {@code db/parlance} of this artifact, use {@link #existing(DataSource)}, which changes no table.
  */
 public final class JdbcDocuments implements DocumentStore {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -52,16 +53,31 @@ public final class JdbcDocuments implements DocumentStore {
         this.database = new Database(connections);
         this.tallies = new JdbcTallies(database, dialect);
         this.close = close;
+    }
+
+    /** Creates or updates the tables, and closes the store if that fails. */
+    JdbcDocuments withTables(Dialect dialect) {
         try {
             dialect.migrate(database);
+            return this;
         } catch (SQLException | StoreException e) {
-            close.run();
+            close();
             throw new StoreException("The store's tables could not be created: " + e.getMessage(), e);
         }
     }
 
     /** Opens an SQLite file and creates it if necessary. For one machine; several processes can share the file. */
     public static JdbcDocuments sqlite(Path file) {
+        return openSqlite(file).withTables(Dialect.SQLITE);
+    }
+
+    private static JdbcDocuments openSqlite(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new StoreException(
+                    "The database " + file + " can't be opened: the folder " + parent + " does not exist",
+                    new NoSuchFileException(parent.toString()));
+        }
         HikariConfig config = config("jdbc:sqlite:" + file);
         // A commit is on disk before it returns; readers never wait, writers wait for each other.
         config.addDataSourceProperty("journal_mode", "WAL");
@@ -77,55 +93,62 @@ public final class JdbcDocuments implements DocumentStore {
         config.setUsername(user);
         config.setPassword(password.reveal());
         config.addDataSourceProperty("socketTimeout", Long.toString(2 * TIMEOUT.toSeconds()));
-        return open(config, Dialect.POSTGRESQL);
+        return open(config, Dialect.POSTGRESQL).withTables(Dialect.POSTGRESQL);
     }
 
     /** Opens a PostgreSQL database with your own data source, which is not closed with the store. */
     public static JdbcDocuments postgres(DataSource database) {
+        return openPostgres(database).withTables(Dialect.POSTGRESQL);
+    }
+
+    private static JdbcDocuments openPostgres(DataSource database) {
         return new JdbcDocuments(database, Dialect.POSTGRESQL, () -> {});
     }
 
     /**
-     * Opens an application's existing store in an SQLite file, for maintenance commands. Never creates a file or table.
+     * Opens an existing store in an SQLite file. Never creates or changes a file or table: for maintenance commands, or if another
+     * tool creates the tables.
      *
-     * @throws StoreException if there is no store
+     * @throws StoreException if there is no store, or if its tables are of another version
      */
     public static JdbcDocuments existing(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new StoreException("There is no file " + file, new NoSuchFileException(file.toString()));
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            mustHaveTable(connection);
+            mustHaveTables(connection, Dialect.SQLITE);
         } catch (SQLException e) {
             throw noStore(file.toString(), e);
         }
-        return sqlite(file);
+        return openSqlite(file);
     }
 
     /**
-     * Opens an application's existing store in PostgreSQL. The data source is not closed with the store.
+     * Opens an existing store in PostgreSQL. Never creates or changes a table: for maintenance commands, or if Flyway or Liquibase
+     * creates the tables. The data source is not closed with the store.
      *
-     * @throws StoreException if there is no store
+     * @throws StoreException if there is no store, or if its tables are of another version
      */
     public static JdbcDocuments existing(DataSource database) {
         try (Connection connection = database.getConnection()) {
-            mustHaveTable(connection);
+            mustHaveTables(connection, Dialect.POSTGRESQL);
         } catch (SQLException e) {
             throw noStore("the database", e);
         }
-        return postgres(database);
+        return openPostgres(database);
     }
 
-    private static void mustHaveTable(Connection connection) throws SQLException {
+    private static void mustHaveTables(Connection connection, Dialect dialect) throws SQLException {
         try (ResultSet tables = connection.getMetaData().getTables(null, null, TABLE, null)) {
             if (!tables.next()) {
                 throw new SQLException("it has no table " + TABLE);
             }
         }
+        Migrations.mustBeComplete(connection, dialect);
     }
 
     private static StoreException noStore(String place, SQLException cause) {
-        return new StoreException("There is no survey store in " + place + ": " + cause.getMessage(), cause);
+        return new StoreException("There is no usable survey store in " + place + ": " + cause.getMessage(), cause);
     }
 
     private static HikariConfig config(String url) {
@@ -142,13 +165,17 @@ public final class JdbcDocuments implements DocumentStore {
         try {
             HikariDataSource pool = new HikariDataSource(config);
             return new JdbcDocuments(pool, dialect, pool::close);
-        } catch (StoreException e) {
-            throw e;
         } catch (RuntimeException e) {
             // There may be a password after the question mark.
             String place = config.getJdbcUrl().replaceFirst("\\?.*", "");
-            throw new StoreException("The database " + place + " can't be opened", e);
+            String reason = reason(e).replace(config.getJdbcUrl(), place);
+            throw new StoreException("The database " + place + " can't be opened: " + reason, e);
         }
+    }
+
+    /** The database's own words if it had a say. */
+    private static String reason(RuntimeException e) {
+        return String.valueOf(e.getCause() instanceof SQLException cause ? cause.getMessage() : e.getMessage());
     }
 
     @Override

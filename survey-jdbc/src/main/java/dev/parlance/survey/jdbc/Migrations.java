@@ -13,12 +13,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Updates the tables by running numbered files in order. Each statement has no effect the second time, so several nodes can run
- * them at once, and the next start completes an interrupted update.
+ * Updates the tables by running numbered files in order, which Flyway or Liquibase can run instead. Each file ends by recording
+ * its number. In PostgreSQL, each statement has no effect the second time, so several nodes can run them at once, and the next
+ * start completes an interrupted update.
  */
 final class Migrations {
     /** Released files never change; new ones are added at the end. */
-    private static final List<String> FILES = List.of("1-documents.sql", "2-tallies.sql");
+    private static final List<String> FILES = List.of("V1__documents.sql", "V2__tallies.sql", "V3__views.sql");
 
     private Migrations() {}
 
@@ -30,11 +31,9 @@ final class Migrations {
     static void run(Runner runner, Dialect dialect) throws SQLException {
         runner.run(change("CREATE TABLE IF NOT EXISTS parlance_migration (number INTEGER PRIMARY KEY)"));
         for (int number = runner.run(Migrations::applied) + 1; number <= FILES.size(); number++) {
-            for (String sql : statements(FILES.get(number - 1))) {
-                runner.run(change(dialect.adapt(sql)));
+            for (String sql : statements(dialect.migrations() + FILES.get(number - 1))) {
+                runner.run(change(sql));
             }
-            runner.run(
-                    change("INSERT INTO parlance_migration (number) VALUES (" + number + ") ON CONFLICT DO NOTHING"));
         }
     }
 
@@ -56,6 +55,17 @@ final class Migrations {
                         + FILES.size());
             }
             return applied;
+        }
+    }
+
+    /** Checks that all files have been run, without changing anything. */
+    static void mustBeComplete(Connection connection, Dialect dialect) throws SQLException {
+        int applied = applied(connection);
+        if (applied < FILES.size()) {
+            throw new SQLException("the tables have version " + applied + ", but this library needs version "
+                    + FILES.size()
+                    + ". Run its files " + FILES.subList(applied, FILES.size()) + " from " + dialect.migrations()
+                    + ", or let the application create them with JdbcDocuments.sqlite(…) or JdbcDocuments.postgres(…)");
         }
     }
 

@@ -39,7 +39,7 @@ class RoundTripsTest {
 
     private void requestsOfOneText(DataSource database, Dialect dialect) {
         DataSource watched = WatchedDataSource.of(database, requests::add);
-        try (JdbcDocuments store = new JdbcDocuments(watched, dialect, () -> {})) {
+        try (JdbcDocuments store = new JdbcDocuments(watched, dialect, () -> {}).withTables(dialect)) {
             WebhookHandler texts =
                     Surveys.builder(Node.survey()).store(store).build().textWebhook();
             text(texts, 1, "hello");

@@ -74,7 +74,7 @@ class SqliteDocumentsTest extends TalliesContract {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> JdbcDocuments.sqlite(file))
-                .withMessageContaining("the tables have version 99, but this library knows versions up to 2");
+                .withMessageContaining("the tables have version 99, but this library knows versions up to 3");
     }
 
     @Test
@@ -89,7 +89,7 @@ class SqliteDocumentsTest extends TalliesContract {
         for (Path file : new Path[] {empty, text}) {
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> JdbcDocuments.existing(file))
-                    .withMessageContaining("There is no survey store in " + file);
+                    .withMessageContaining("There is no usable survey store in " + file);
         }
         assertThat(missing).doesNotExist();
         assertThat(empty).isEmptyFile();
@@ -101,6 +101,7 @@ class SqliteDocumentsTest extends TalliesContract {
     void a_file_that_cannot_be_opened_is_reported_at_once() {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> JdbcDocuments.sqlite(folder.resolve("no/such/folder/surveys.db")))
-                .withMessageContaining("surveys.db");
+                .withMessageContaining("surveys.db can't be opened: the folder ")
+                .withMessageContaining("folder does not exist");
     }
 }

@@ -74,7 +74,7 @@ class SummaryTest {
     }
 
     private void assertSumsEqualCounting(DataSource database, Dialect dialect) throws SQLException {
-        try (JdbcDocuments store = new JdbcDocuments(database, dialect, () -> {})) {
+        try (JdbcDocuments store = new JdbcDocuments(database, dialect, () -> {}).withTables(dialect)) {
             Surveys surveys = Surveys.builder(survey).store(store).build();
             for (int i = 1; i <= ACTIONS; i++) {
                 doSomething(surveys);

@@ -41,6 +41,7 @@ public final class ResultJson {
                 .put("disposition", session.disposition().name())
                 .put("revision", session.revision())
                 .put("run", session.run());
+        session.occasion().ifPresent(occasion -> json.put("occasion", occasion));
         ObjectNode variables = json.putObject("variables");
         session.variables().forEach(variables::put);
         return json;

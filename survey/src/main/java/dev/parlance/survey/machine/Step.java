@@ -104,7 +104,8 @@ record Step(
                 type, session.outbox().nextSequence(), now, progress().disposition()));
     }
 
-    private Step add(StoredEvent event) {
+    private Step add(StoredEvent given) {
+        StoredEvent event = given.withOccasion(session.occasion());
         List<StoredEvent> more = new ArrayList<>(events);
         more.add(event);
         return new Step(now, session.with(session.outbox().with(event)), reply, more, consent, needs);

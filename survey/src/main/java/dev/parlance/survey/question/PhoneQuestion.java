@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Asks for a phone number.
@@ -16,15 +17,16 @@ import java.util.Optional;
  */
 public record PhoneQuestion(QuestionSettings settings, Optional<String> country) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND =
-            QuestionKind.of("phone", PhoneQuestion::read).schema("""
+    public static final QuestionKind KIND = QuestionKind.of("phone", PhoneQuestion::read)
+            .schema("""
                     {
                       "country": {
                         "type": "string",
-                        "pattern": "^(\\\\+?[1-9]\\\\d{0,2}|[A-Za-z]{2})$",
+                        "pattern": "^(\\\\+?(%s)|%s)$",
                         "description": "The country of numbers without a calling code, such as MX or 52."
                       }
-                    }""").sentences("invalid.phone");
+                    }""".formatted(codes(), countries()))
+            .sentences("invalid.phone");
 
     /**
      * Checks the country.
@@ -33,6 +35,22 @@ public record PhoneQuestion(QuestionSettings settings, Optional<String> country)
      */
     public PhoneQuestion {
         country.ifPresent(PhoneQuestion::callingCode);
+    }
+
+    private static String codes() {
+        return CallingCode.names().stream()
+                .filter(name -> Character.isDigit(name.charAt(0)))
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Each country in upper or lower case, since a pattern of JSON Schema can't ignore case. */
+    private static String countries() {
+        return CallingCode.names().stream()
+                .filter(name -> Character.isLetter(name.charAt(0)))
+                .map(name -> name.chars()
+                        .mapToObj(letter -> "[" + (char) letter + (char) Character.toLowerCase(letter) + "]")
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("|"));
     }
 
     private static Question read(Fields fields, QuestionSettings settings) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The calling code of a country, and the format of its numbers.
@@ -27,8 +29,14 @@ public record CallingCode(String digits, String region, int least, int most, boo
 
     /** Finds a calling code by {@code 1}, {@code +1} or {@code US}. */
     public static Optional<CallingCode> of(String text) {
-        String name = text.startsWith("+") ? text.substring(1) : text.toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(KNOWN.get(name));
+        boolean isCode = text.startsWith("+");
+        String name = isCode ? text.substring(1) : text.toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(KNOWN.get(name)).filter(code -> !isCode || name.equals(code.digits()));
+    }
+
+    /** All calling codes and countries, in order. */
+    public static SortedSet<String> names() {
+        return new TreeSet<>(KNOWN.keySet());
     }
 
     /** Finds the calling code that a number starts with. */

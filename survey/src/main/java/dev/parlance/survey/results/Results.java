@@ -3,6 +3,7 @@ package dev.parlance.survey.results;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.internal.ResultJson;
 import dev.parlance.survey.internal.SessionTallies;
 import dev.parlance.survey.session.Session;
@@ -125,7 +126,26 @@ public final class Results {
 
     /** Writes all results as CSV: one row per session, one column per question. Safe to open in a spreadsheet. */
     public void csv(OutputStream out) {
-        Table table = Table.of(survey);
+        csv(out, Table.of(survey));
+    }
+
+    /**
+     * Writes the same as {@link #csv} for statistics: after each question with options, also a column with the labels of the chosen
+     * options, and a column with 1 or 0 for each option where several can be chosen.
+     *
+     * @param language the language of the labels
+     * @throws SurveyException if the survey does not have this language
+     */
+    public void csvWithLabels(OutputStream out, String language) {
+        String tag = survey.prompts()
+                .find(language)
+                .orElseThrow(() -> new SurveyException("The survey \"" + survey.name() + "\" has no language "
+                        + language + "; it has " + survey.prompts().languages()))
+                .tag();
+        csv(out, Table.withLabels(survey, survey.words(tag)));
+    }
+
+    private void csv(OutputStream out, Table table) {
         write(out, writer -> {
             writer.line(table.header());
             forEach(session -> writer.line(table.row(session)));

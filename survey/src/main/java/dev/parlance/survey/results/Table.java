@@ -4,12 +4,13 @@ import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Session;
+import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,27 +35,51 @@ final class Table {
     private static final Pattern QUOTED =
             Pattern.compile("[,\"" + SPLIT + "]|^[" + INVISIBLE + "]|[" + INVISIBLE + "]\\z");
 
-    private final List<String> questions;
-    private final List<String> variables;
+    private static final List<Column> SESSION = List.of(
+            new Column("respondent", session -> session.respondent().value()),
+            new Column("disposition", session -> session.disposition().name()),
+            new Column("language", Session::language),
+            new Column("channel", Session::channel),
+            new Column(
+                    "started",
+                    session -> session.started().map(Object::toString).orElse("")),
+            new Column("ended", session -> session.ended().map(Object::toString).orElse("")),
+            new Column("revision", Session::revision),
+            new Column("occasion", session -> session.occasion().orElse("")),
+            new Column("run", session -> Integer.toString(session.run())));
 
-    private Table(List<String> questions, List<String> variables) {
-        this.questions = questions;
-        this.variables = variables;
+    private final List<Column> columns;
+
+    private Table(List<Column> columns) {
+        this.columns = columns;
     }
 
+    /** The answers as they are stored, one column for each question. */
     static Table of(Survey survey) {
-        List<String> questions = new ArrayList<>();
+        return of(survey, (name, question) -> List.of(Column.answer(name)));
+    }
+
+    /** The answers with their labels in a language, and with a column for each option where several can be chosen. */
+    static Table withLabels(Survey survey, Words words) {
+        return of(survey, (name, question) -> Column.labelled(name, question, words));
+    }
+
+    private static Table of(Survey survey, BiFunction<String, Question, List<Column>> answers) {
+        List<Column> columns = new ArrayList<>(SESSION);
+        new TreeSet<>(survey.variables().keySet())
+                .forEach(name -> columns.add(new Column(
+                        "variable." + name, session -> session.variable(name).orElse(""))));
         for (Group group : survey.groups()) {
             int rounds = rounds(survey, group);
             for (int round = 1; round <= rounds; round++) {
                 for (Question question : group.questions()) {
                     if (question.hasAnswer()) {
-                        questions.add(group.answerName(round, question.id()));
+                        columns.addAll(answers.apply(group.answerName(round, question.id()), question));
                     }
                 }
             }
         }
-        return new Table(questions, List.copyOf(new TreeSet<>(survey.variables().keySet())));
+        return new Table(columns);
     }
 
     private static int rounds(Survey survey, Group group) {
@@ -69,30 +94,11 @@ final class Table {
     }
 
     String header() {
-        List<String> cells = new ArrayList<>(
-                List.of("respondent", "disposition", "language", "channel", "started", "ended", "revision", "run"));
-        variables.forEach(name -> cells.add("variable." + name));
-        cells.addAll(questions);
-        return row(cells);
+        return row(columns.stream().map(Column::name).toList());
     }
 
     String row(Session session) {
-
-        List<String> cells = new ArrayList<>(List.of(
-                session.respondent().value(),
-                session.disposition().name(),
-                session.language(),
-                session.channel(),
-                session.started().map(Object::toString).orElse(""),
-                session.ended().map(Object::toString).orElse(""),
-                session.revision(),
-                Integer.toString(session.run())));
-        variables.forEach(name -> cells.add(session.variable(name).orElse("")));
-        for (String question : questions) {
-            Answer answer = session.answers().get(question);
-            cells.add(answer == null || !answer.isGiven() ? "" : answer.value().text());
-        }
-        return row(cells);
+        return row(columns.stream().map(column -> column.cell().apply(session)).toList());
     }
 
     private static String row(List<String> cells) {

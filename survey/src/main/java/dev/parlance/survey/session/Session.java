@@ -26,6 +26,9 @@ public interface Session extends ConditionContext {
     /** The number of the run: 1 for the first, 2 after a restart, and so on. */
     int run();
 
+    /** What this run is about, such as a visit or an order, if the invitation named it. */
+    Optional<String> occasion();
+
     /** The person's phone number or other address. */
     Address respondent();
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Something that happened in a session. Delivered to listeners at least once, in order per session. Created by the library.
  *
  * <pre>{@code
- * Surveys surveys = Surveys.builder(survey)
+ * Surveys surveys = Surveys.builder(survey).store(store)
  *         .on(SurveyEvent.Type.COMPLETED, event -> System.out.println(event.cloudEvent()))
  *         .build();
  * }</pre>
@@ -31,6 +31,9 @@ public interface SurveyEvent {
 
     /** The disposition at that time. */
     Disposition disposition();
+
+    /** The occasion at that time; see {@link Session#occasion}. */
+    Optional<String> occasion();
 
     /** The form of its webhook if a sink wants forms; otherwise empty. */
     Map<String, String> form();

@@ -43,6 +43,11 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
     }
 
     @Override
+    public Optional<String> occasion() {
+        return event.occasion();
+    }
+
+    @Override
     public Map<String, String> form() {
         return event.form();
     }
@@ -71,6 +76,7 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
                 .put("revision", session.revision())
                 .put("language", session.language())
                 .put("disposition", event.disposition().name());
+        event.occasion().ifPresent(occasion -> data.put("occasion", occasion));
         ObjectNode variables = data.putObject("variables");
         new TreeMap<>(session.variables()).forEach(variables::put);
         event.answer().ifPresent(answer -> {

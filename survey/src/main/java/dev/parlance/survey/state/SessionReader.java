@@ -70,6 +70,7 @@ final class SessionReader {
                 case "publishFailures" -> publishFailures = json.getValueAsInt();
                 case "contact" -> session.contact = contact();
                 case "run" -> session.run = json.getValueAsInt(1);
+                case "occasion" -> session.occasion = optional();
                 case "dropped" -> session.dropped = json.getValueAsInt();
                 case "missed" -> session.missed = missed();
                 default -> others.put(name, JSON.readValue(json, Object.class));
@@ -242,6 +243,7 @@ final class SessionReader {
         Instant at = Instant.EPOCH;
         Optional<Answer> answer = Optional.empty();
         Disposition disposition = Disposition.NOT_STARTED;
+        Optional<String> occasion = Optional.empty();
         Map<String, String> form = Map.of();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
@@ -250,11 +252,12 @@ final class SessionReader {
                 case "at" -> at = Times.read(text());
                 case "answer" -> answer = Optional.of(answer());
                 case "disposition" -> disposition = Disposition.valueOf(text());
+                case "occasion" -> occasion = optional();
                 case "form" -> form = texts();
                 default -> json.skipChildren();
             }
         }
-        return new StoredEvent(type, sequence, at, answer, disposition, form);
+        return new StoredEvent(type, sequence, at, answer, disposition, occasion, form);
     }
 
     private Contact contact() throws IOException {

@@ -31,6 +31,7 @@ public final class SessionState implements Session {
     private final Contact contact;
     private final int run;
     private final MissedReplyLog missed;
+    private final Optional<String> occasion;
     private final Map<String, Object> others;
 
     private SessionState(Edit edit) {
@@ -48,6 +49,7 @@ public final class SessionState implements Session {
         this.contact = edit.contact;
         this.run = edit.run;
         this.missed = edit.missed;
+        this.occasion = edit.occasion;
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
@@ -89,6 +91,7 @@ public final class SessionState implements Session {
         public Contact contact;
         public int run;
         public MissedReplyLog missed;
+        public Optional<String> occasion;
         public Map<String, Object> others;
 
         Edit() {
@@ -104,6 +107,7 @@ public final class SessionState implements Session {
             this.contact = Contact.NONE;
             this.run = 1;
             this.missed = MissedReplyLog.EMPTY;
+            this.occasion = Optional.empty();
             this.others = Map.of();
         }
 
@@ -122,6 +126,7 @@ public final class SessionState implements Session {
             this.contact = session.contact;
             this.run = session.run;
             this.missed = session.missed;
+            this.occasion = session.occasion;
             this.others = session.others;
         }
 
@@ -138,6 +143,7 @@ public final class SessionState implements Session {
         return fresh.with(edit -> {
             edit.outbox = outbox;
             edit.run = newRun;
+            edit.occasion = occasion;
             edit.others = others;
         });
     }
@@ -198,6 +204,11 @@ public final class SessionState implements Session {
     /** A copy that remembers the reply to this webhook. */
     public SessionState withHandled(String webhook, String reply) {
         return with(outbox.remember(webhook, reply));
+    }
+
+    /** A copy for this occasion. */
+    public SessionState withOccasion(Optional<String> newOccasion) {
+        return with(edit -> edit.occasion = newOccasion);
     }
 
     /** A copy with another revision of the survey. */
@@ -312,6 +323,11 @@ public final class SessionState implements Session {
         return missed;
     }
 
+    @Override
+    public Optional<String> occasion() {
+        return occasion;
+    }
+
     /** Unknown fields from a newer version of this library. */
     Map<String, Object> others() {
         return others;
@@ -395,6 +411,7 @@ public final class SessionState implements Session {
                 contact,
                 run,
                 missed,
+                occasion,
                 others);
     }
 

@@ -55,6 +55,7 @@ final class SessionWriter {
         if (session.run() > 1) {
             json.writeNumberField("run", session.run());
         }
+        text("occasion", session.occasion());
         if (session.dropped() > 0) {
             json.writeNumberField("dropped", session.dropped());
         }
@@ -174,6 +175,7 @@ final class SessionWriter {
             json.writeFieldName("answer");
             answer(event.answer().get());
         }
+        text("occasion", event.occasion());
         if (!event.form().isEmpty()) {
             texts("form", event.form());
         }

@@ -12,6 +12,7 @@ import dev.parlance.prompt.Prompts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -81,6 +82,44 @@ class SchemaTest {
         assertThat(schemaErrors(json)).isNotEmpty();
         assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", json, prompts)))
                 .isNotNull();
+    }
+
+    @Test
+    void the_schema_accepts_exactly_the_countries_that_the_reader_accepts() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(FILE));
+        Prompts prompts = Prompts.of(Map.of("en", Map.of("a", "A?")));
+        List<String> accepted = new ArrayList<>();
+        for (String country : possibleCountries()) {
+            String json = "{\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"phone\",\"country\":\"" + country
+                    + "\"}]}";
+            boolean isRead =
+                    catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", json, prompts)) == null;
+            assertThat(schema.validate(json, InputFormat.JSON).isEmpty())
+                    .as(country)
+                    .isEqualTo(isRead);
+            if (isRead) {
+                accepted.add(country);
+            }
+        }
+        assertThat(accepted)
+                .contains("US", "mx", "1", "52", "+52", "886")
+                .doesNotContain("ZZ", "+US", "210", "USA", "0");
+    }
+
+    private static List<String> possibleCountries() {
+        List<String> countries =
+                new ArrayList<>(List.of("", "0", "+", "+US", "+us", "US ", "USA", "052", "1000", "mx", "Mx"));
+        for (char first = 'A'; first <= 'Z'; first++) {
+            for (char second = 'A'; second <= 'Z'; second++) {
+                countries.add("" + first + second);
+            }
+        }
+        for (int code = 1; code < 1000; code++) {
+            countries.add(Integer.toString(code));
+            countries.add("+" + code);
+        }
+        return countries;
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parlance.survey.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.survey.session.Session;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Reading sessions of an earlier version. */
@@ -30,5 +31,14 @@ class EarlierFormatTest {
         assertThat(session.channel()).isEqualTo("voice");
         assertThat(session.answers().get("taste").channel()).isEqualTo("voice");
         assertThat(SessionState.fromJson(session.toJson())).isEqualTo(session);
+    }
+
+    @Test
+    void a_session_without_an_occasion_stays_without_one() {
+        SessionState session = SessionState.fromJson(SESSION);
+
+        assertThat(session.occasion()).isEmpty();
+        SessionState visit = session.withOccasion(Optional.of("visit-17"));
+        assertThat(SessionState.fromJson(visit.toJson())).isEqualTo(visit);
     }
 }

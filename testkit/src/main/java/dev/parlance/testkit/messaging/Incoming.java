@@ -42,7 +42,7 @@ final class Incoming {
         Resource number = world.owned()
                 .number(to)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "The account does not own " + to + ": call twilio.number(\"" + to + "\").texts(url) first"));
+                        "The account does not own " + to + ": call twilio.number(\"" + to + "\").onText(url) first"));
         Resource message = record(number, from, to, body, attachments);
         Optional<Resource> service = world.owned().serviceOf(to);
         boolean canReply = keywords.handle(from, to, body, service);
@@ -60,6 +60,13 @@ final class Incoming {
         } else {
             exchange.run();
         }
+    }
+
+    boolean hasWebhook(String to) {
+        return world.owned()
+                .number(to)
+                .flatMap(number -> hook(number, world.owned().serviceOf(to)))
+                .isPresent();
     }
 
     private Resource record(Resource number, String from, String to, String body, List<Attachment> attachments) {

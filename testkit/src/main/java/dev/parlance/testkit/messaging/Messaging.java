@@ -44,6 +44,11 @@ public final class Messaging {
         return message;
     }
 
+    /** Whether texts to this number go to the application. */
+    public boolean hasWebhook(String number) {
+        return incoming.hasWebhook(number);
+    }
+
     /** Cancels a scheduled text. */
     public void cancel(Resource message) {
         if (!message.is("status", "scheduled")) {

@@ -1,5 +1,7 @@
 package dev.parlance.testkit.voice;
 
+import dev.parlance.testkit.world.RealTime;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,6 +56,7 @@ public final class Line {
 
     synchronized void rings(Leg leg) {
         ringing.addLast(leg);
+        notifyAll();
     }
 
     synchronized void stopsRinging(Leg leg) {
@@ -63,6 +66,11 @@ public final class Line {
     /** The call that has been ringing longest. */
     public synchronized Optional<Leg> ringing() {
         return Optional.ofNullable(ringing.peekFirst());
+    }
+
+    /** The call that has been ringing longest. Waits in real time until one rings. */
+    public Optional<Leg> awaitRinging(Duration limit) {
+        return RealTime.await(this, limit, this::ringing);
     }
 
     synchronized void add(Leg leg) {

@@ -94,7 +94,7 @@ public final class Telephony {
         Resource number = world.owned()
                 .number(to)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Nobody owns " + to + ": call twilio.number(\"" + to + "\").calls(url) first"));
+                        "Nobody owns " + to + ": call twilio.number(\"" + to + "\").onCall(url) first"));
         Resource call = create(number.text("account_sid"), "inbound", person, to);
         Leg leg = leg(call, person);
         leg.transcript().add(Transcript.Kind.CALL, person + " calls " + to);

@@ -1,5 +1,6 @@
 package dev.parlance.testkit.world;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Handset {
 
     public synchronized void add(Bubble bubble) {
         bubbles.add(bubble);
+        notifyAll();
     }
 
     /** All sent and received texts. */
@@ -53,6 +55,11 @@ public final class Handset {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the next unread text, or waits for it in real time. */
+    public Optional<Bubble> awaitNext(Duration limit) {
+        return RealTime.await(this, limit, this::readNext);
     }
 
     /** The other number in the latest text. */

@@ -14,3 +14,5 @@ CREATE TABLE IF NOT EXISTS parlance_tally (
 CREATE INDEX IF NOT EXISTS parlance_document_outdated ON parlance_document (shelf, tally_version) WHERE tally_version <> version;
 
 CREATE INDEX IF NOT EXISTS parlance_document_touched ON parlance_document (shelf, touched_at) WHERE touched_at IS NOT NULL;
+
+INSERT INTO parlance_migration (number) VALUES (2) ON CONFLICT DO NOTHING;
