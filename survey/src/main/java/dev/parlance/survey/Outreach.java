@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.prompt.Language;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.SurveyMachine;
@@ -26,6 +27,9 @@ final class Outreach {
     /** A call without a question for this long has ended, even if Twilio did not report it. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
 
+    private static final StartResult CONTACTED_BEFORE =
+            StartResult.because(Outcome.ALREADY_STARTED, "This person has been contacted before.");
+
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
@@ -40,7 +44,7 @@ final class Outreach {
         this.maxContactsPerDay = settings.maxContactsPerDay;
     }
 
-    StartResult start(String channel, Address person, Invitation invitation) {
+    StartResult start(String channel, Address person, Invitation invitation, Initiator initiator) {
         Channel target = engine.channels.contacting(channel, person);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
@@ -53,14 +57,17 @@ final class Outreach {
             return refusal.get();
         }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
-            return StartResult.CONTACT_LIMIT;
+            return StartResult.later(
+                    Outcome.CONTACT_LIMIT,
+                    "This person has reached today's limit of contacts.",
+                    Respondent.Contacts.startOfNextDay(now));
         }
         Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
         SessionState invited = invited(fresh.session(), invitation);
         StartResult result = found.isPresent()
-                ? start(target, found.get(), again(found.get().session(), invited))
-                : start(target, fresh, invited);
-        if (result == StartResult.STARTED || result == StartResult.UNKNOWN) {
+                ? start(target, found.get(), again(found.get().session(), invited, initiator), initiator)
+                : start(target, fresh, invited, initiator);
+        if (result.outcome() == Outcome.STARTED || result.outcome() == Outcome.UNKNOWN) {
             engine.respondents.change(
                     person,
                     respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
@@ -68,13 +75,32 @@ final class Outreach {
         return result;
     }
 
-    /** Contacts a person who has never been contacted on this channel. */
-    StartResult startOnce(String channel, Address person, Invitation invitation) {
-        boolean wasContacted = engine.sessions
+    /** Contacts a person for a campaign, unless they have been contacted before. */
+    StartResult startOnce(String channel, Address person, Invitation invitation, CampaignAttempt attempt) {
+        return engine.sessions
                 .find(person)
-                .filter(loaded -> wasContacted(loaded.session(), channel))
-                .isPresent();
-        return wasContacted ? StartResult.ALREADY_STARTED : start(channel, person, invitation);
+                .flatMap(loaded -> contactedBefore(loaded.session(), channel, attempt))
+                .orElseGet(() -> start(channel, person, invitation, attempt));
+    }
+
+    /** Why a campaign skips a person. A survey in progress on another channel can move to this one. */
+    private Optional<StartResult> contactedBefore(SessionState session, String channel, CampaignAttempt attempt) {
+        Optional<CampaignMark> mark = CampaignMark.in(session).filter(attempt::isMarked);
+        Optional<Claim> claim = Claim.in(session);
+        if (mark.isPresent()) {
+            // A node of this campaign has contacted the person, and ended before it could record that.
+            boolean isOpen = claim.filter(open -> !open.isPostponed()).isPresent()
+                    && session.contact().call().isEmpty();
+            return Optional.of(mark.get().isUnknown() || isOpen ? StartResult.UNKNOWN : StartResult.STARTED);
+        }
+        boolean canRepeat = session.progress().disposition() == Disposition.COMPLETED
+                && engine.revisions.current().isRepeatable();
+        if (session.isOver()) {
+            return canRepeat ? Optional.empty() : ended(session).or(() -> Optional.of(CONTACTED_BEFORE));
+        }
+        boolean isInTouch = claim.isPresent()
+                || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
+        return isInTouch ? Optional.of(CONTACTED_BEFORE) : Optional.empty();
     }
 
     /** Why a person can't be invited again. */
@@ -82,10 +108,17 @@ final class Outreach {
         if (isUnderWay(session, now)) {
             return Optional.of(StartResult.ALREADY_STARTED);
         }
+        return ended(session);
+    }
+
+    /** The result for a person who has completed the survey or does not want it. */
+    private Optional<StartResult> ended(SessionState session) {
         return switch (session.progress().disposition()) {
             case COMPLETED ->
-                engine.revisions.current().isRepeatable() ? Optional.empty() : Optional.of(StartResult.COMPLETED);
-            case REFUSED, SCREENED_OUT -> Optional.of(StartResult.DECLINED);
+                engine.revisions.current().isRepeatable()
+                        ? Optional.empty()
+                        : Optional.of(StartResult.of(Outcome.COMPLETED));
+            case REFUSED, SCREENED_OUT -> Optional.of(StartResult.of(Outcome.DECLINED));
             case OPTED_OUT -> Optional.of(StartResult.OPTED_OUT);
             default -> Optional.empty();
         };
@@ -106,7 +139,7 @@ final class Outreach {
     }
 
     /** The session of a person who was invited before: at the open question if there is one, otherwise at the start. */
-    private SessionState again(SessionState before, SessionState invited) {
+    private SessionState again(SessionState before, SessionState invited, Initiator initiator) {
         SessionState again;
         if (before.progress().disposition() == Disposition.COMPLETED) {
             again = runs.next(before, invited, Surveys.EarlierAnswers.KEEP);
@@ -119,31 +152,24 @@ final class Outreach {
             again = wasNeverContacted ? before.withRevision(invited.revision()).with(invited.person()) : before;
         }
         Contact fresh =
-                again.contact().withReminders(0).withCalls(0).withFailures(0).withoutClaim();
-        return again.with(fresh.withoutCall());
+                again.contact().withReminders(0).withCalls(0).withoutClaim().withoutCall();
+        return again.with(initiator.fresh(fresh));
     }
 
     /** Texts or calls, or postpones it until quiet hours are over. */
-    private StartResult start(Channel channel, Sessions.Loaded loaded, SessionState session) {
+    private StartResult start(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
         Instant allowed = QuietHours.after(now, survey.timing(), session);
         if (allowed.isAfter(now)) {
-            Claim later = Claim.later(channel.name());
-            return engine.sessions.save(loaded, claims.claim(session, later, allowed))
-                    ? StartResult.DEFERRED
+            Optional<Claim> later = initiator.later(channel.name());
+            return later.isEmpty() || engine.sessions.save(loaded, claims.claim(session, later.get(), allowed))
+                    ? StartResult.later(Outcome.DEFERRED, "It is a quiet hour for this person.", allowed)
                     : StartResult.ALREADY_STARTED;
         }
         return channel.abilities(session.respondent()).isSpoken()
-                ? calling.place(channel, loaded, session)
-                : invite(channel, loaded, session);
-    }
-
-    /** Whether a campaign skips this person. A survey in progress on another channel can move to this one. */
-    private static boolean wasContacted(SessionState session, String channel) {
-        return session.isOver()
-                || session.contact().claim().isPresent()
-                || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
+                ? calling.place(channel, loaded, session, initiator)
+                : invite(channel, loaded, session, initiator);
     }
 
     private SessionState invited(SessionState session, Invitation invitation) {
@@ -170,11 +196,11 @@ final class Outreach {
                 guessed.shuffleSeed()));
     }
 
-    private StartResult invite(Channel channel, Sessions.Loaded loaded, SessionState session) {
+    private StartResult invite(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session))
                 .done();
-        return send(channel, loaded, session, turn, UnaryOperator.identity());
+        return send(channel, loaded, session, turn, UnaryOperator.identity(), initiator);
     }
 
     private TurnInputs facts(Channel channel, SessionState session) {
@@ -194,7 +220,13 @@ final class Outreach {
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.remind(survey, session, facts(channel, session));
-        return send(channel, loaded, session, turn, contact -> contact.withReminders(contact.reminders() + 1));
+        return send(
+                channel,
+                loaded,
+                session,
+                turn,
+                contact -> contact.withReminders(contact.reminders() + 1),
+                Initiator.APPLICATION);
     }
 
     private StartResult send(
@@ -202,9 +234,10 @@ final class Outreach {
             Sessions.Loaded loaded,
             SessionState before,
             Turn.Done turn,
-            UnaryOperator<Contact> counter) {
+            UnaryOperator<Contact> counter,
+            Initiator initiator) {
         SessionState after = SessionState.of(turn.session());
-        SessionState counted = after.with(counter.apply(after.contact()));
+        SessionState counted = after.with(initiator.contacted(counter.apply(after.contact())));
         SessionState claimed = claims.claim(
                 counted, Claim.now(channel.name()), engine.clock.instant().plus(CLAIM));
         if (!engine.sessions.save(loaded, claimed)) {
@@ -215,7 +248,7 @@ final class Outreach {
             claims.record(claimed.respondent());
             return StartResult.STARTED;
         } catch (OutboundException e) {
-            return claims.failed(claimed, before, Claim.later(channel.name()), e);
+            return claims.failed(claimed, before, channel.name(), initiator, e);
         }
     }
 
@@ -234,12 +267,13 @@ final class Outreach {
                 claims.giveUp(person);
                 return StartResult.OPTED_OUT;
             }
-            return start(engine.channels.contacting(claim.channel(), person), loaded, free);
+            Channel channel = engine.channels.contacting(claim.channel(), person);
+            return start(channel, loaded, free, Initiator.APPLICATION);
         }
         if (engine.channels.named(claim.channel()).abilities(person).isSpoken()) {
             calling.missed(person);
         } else {
-            claims.record(person);
+            claims.recordUnknown(person);
         }
         return StartResult.UNKNOWN;
     }
