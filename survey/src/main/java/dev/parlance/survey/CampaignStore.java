@@ -90,6 +90,13 @@ final class CampaignStore {
         return store.save(person.document());
     }
 
+    /** Saves people; returns those who were not saved. */
+    List<StoredRecipient> saveAll(List<StoredRecipient> people) {
+        return store.saveAll(people.stream().map(StoredRecipient::document).toList()).stream()
+                .map(StoredRecipient::of)
+                .toList();
+    }
+
     Campaign start(CampaignDocument campaign) {
         return change(campaign, current -> notStopped(current).running(engine.clock.instant()));
     }

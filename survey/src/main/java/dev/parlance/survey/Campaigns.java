@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class Campaigns {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
-    private static final Duration TASK_TIME = Duration.ofSeconds(10);
+    private static final Duration TASK_TIME = Duration.ofSeconds(5);
     private static final double DEFAULT_PER_SECOND = 10;
 
     private final CampaignStore campaigns;
@@ -74,7 +74,7 @@ public final class Campaigns {
     }
 
     /**
-     * {@link #run} for ten seconds, as a task for a scheduler. It logs failures and throws nothing, because a scheduler stops
+     * {@link #run} for five seconds, as a task for a scheduler. It logs failures and throws nothing, because a scheduler stops
      * calling a task that throws.
      */
     public Runnable task() {

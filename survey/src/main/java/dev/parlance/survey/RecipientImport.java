@@ -4,13 +4,15 @@ import dev.parlance.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Stores people as they are read. The store finds duplicates, so no list of everybody is in memory. Not thread-safe. */
 final class RecipientImport implements RecipientSource.Receiver {
+    private static final int BATCH = 500;
+
     private final CampaignStore campaigns;
     private final String shelf;
     private final Instant now;
+    private final List<StoredRecipient> batch = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private long added;
     private long rejected;
@@ -23,13 +25,24 @@ final class RecipientImport implements RecipientSource.Receiver {
 
     @Override
     public void add(String file, int line, Campaign.Recipient person) {
-        StoredRecipient stored = StoredRecipient.create(shelf, person, file, line, now);
-        Optional<StoredRecipient> before = campaigns.save(stored) ? Optional.empty() : campaigns.reload(stored);
-        if (before.isEmpty() || before.get().isFrom(file, line)) {
-            added++;
-        } else {
-            String place = before.get().file() + ":" + before.get().line();
-            reject(List.of(new Problem(file, line, "number", "is the same as in " + place)));
+        batch.add(StoredRecipient.create(shelf, person, file, line, now));
+        if (batch.size() == BATCH) {
+            saveBatch();
+        }
+    }
+
+    private void saveBatch() {
+        List<StoredRecipient> notSaved = campaigns.saveAll(batch);
+        added += batch.size() - notSaved.size();
+        batch.clear();
+        for (StoredRecipient person : notSaved) {
+            StoredRecipient before = campaigns.reload(person).orElse(person);
+            if (before.isFrom(person.file(), person.line())) {
+                added++;
+            } else {
+                String place = before.file() + ":" + before.line();
+                reject(List.of(new Problem(person.file(), person.line(), "number", "is the same as in " + place)));
+            }
         }
     }
 
@@ -46,7 +59,9 @@ final class RecipientImport implements RecipientSource.Receiver {
         }
     }
 
+    /** Saves the rest, and reports the problems by line. */
     RecipientReport report() {
-        return new RecipientReport(added, rejected, problems);
+        saveBatch();
+        return new RecipientReport(added, rejected, problems.stream().sorted().toList());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads people from the lines of a file, the first of which names the columns. */
@@ -32,8 +33,10 @@ final class RecipientRows {
     private final String file;
     private final CsvLines lines;
     private final RecipientCheck check;
+    private final Predicate<Address> allowed;
 
-    RecipientRows(String file, CsvLines lines, RecipientCheck check) {
+    RecipientRows(String file, CsvLines lines, RecipientCheck check, Predicate<Address> allowed) {
+        this.allowed = allowed;
         this.file = file;
         this.lines = lines;
         this.check = check;
@@ -141,7 +144,7 @@ final class RecipientRows {
         String number = check.isPhone()
                 ? BETWEEN_DIGITS.matcher(values.getOrDefault(NUMBER, "")).replaceAll("")
                 : values.getOrDefault(NUMBER, "");
-        check.number(number).ifPresent(text -> problems.add(problem(NUMBER, text)));
+        check.number(number).or(() -> refusal(number)).ifPresent(text -> problems.add(problem(NUMBER, text)));
         Optional<String> language = Optional.ofNullable(values.get(LANGUAGE));
         language.flatMap(check::language).ifPresent(text -> problems.add(problem(LANGUAGE, text)));
         Optional<ZoneId> zone = Optional.ofNullable(values.get(ZONE)).flatMap(text -> zone(text, problems));
@@ -155,6 +158,12 @@ final class RecipientRows {
         return problems.isEmpty()
                 ? Optional.of(new Campaign.Recipient(Address.of(number), new Invitation(language, zone, variables)))
                 : Optional.empty();
+    }
+
+    private Optional<String> refusal(String number) {
+        return allowed.test(Address.of(number))
+                ? Optional.empty()
+                : Optional.of("is of a kind or country that this application does not contact");
     }
 
     private Optional<ZoneId> zone(String name, List<Problem> problems) {

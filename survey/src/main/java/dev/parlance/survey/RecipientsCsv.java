@@ -1,5 +1,6 @@
 package dev.parlance.survey;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * People to contact, as comma-separated values. The first line names the columns: {@code number} (or {@code address}),
@@ -25,14 +27,16 @@ import java.nio.file.Path;
 public final class RecipientsCsv {
     private final String name;
     private final Opening opening;
+    private final Predicate<Address> allowed;
 
     private interface Opening {
         Reader open() throws IOException;
     }
 
-    private RecipientsCsv(String name, Opening opening) {
+    private RecipientsCsv(String name, Opening opening, Predicate<Address> allowed) {
         this.name = name;
         this.opening = opening;
+        this.allowed = allowed;
     }
 
     /** The people in this file. */
@@ -44,7 +48,8 @@ public final class RecipientsCsv {
                         StandardCharsets.UTF_8
                                 .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                any -> true);
     }
 
     /**
@@ -53,12 +58,20 @@ public final class RecipientsCsv {
      * @param name the name for problems, such as {@code people.csv}
      */
     public static RecipientsCsv text(String name, String text) {
-        return new RecipientsCsv(name, () -> new StringReader(text));
+        return new RecipientsCsv(name, () -> new StringReader(text), any -> true);
+    }
+
+    /**
+     * Returns a copy that reports all other numbers as problems. Use it to keep out premium numbers and countries that you don't
+     * serve.
+     */
+    public RecipientsCsv withAllowed(Predicate<Address> numbers) {
+        return new RecipientsCsv(name, opening, numbers);
     }
 
     void read(RecipientCheck check, RecipientSource.Receiver receiver) {
         try (Reader reader = opening.open()) {
-            new RecipientRows(name, new CsvLines(reader), check).read(receiver);
+            new RecipientRows(name, new CsvLines(reader), check, allowed).read(receiver);
         } catch (IOException e) {
             throw new SurveyException("The people in " + name + " can't be read: " + e.getMessage(), e);
         }

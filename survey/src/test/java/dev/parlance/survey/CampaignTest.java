@@ -431,8 +431,8 @@ class CampaignTest {
                 .containsExactly(
                         "recipients:2: language is not a language of the survey; it has [en, es-MX]",
                         "recipients:3: number is the same as in recipients:1",
-                        "recipients:4: number must start with + and the country code, like +15005550006",
-                        "recipients:4: colour is not a variable of the survey; it has [order]");
+                        "recipients:4: colour is not a variable of the survey; it has [order]",
+                        "recipients:4: number must start with + and the country code, like +15005550006");
         assertThat(found().problems()).isEqualTo(report.problems());
     }
 

@@ -1,5 +1,7 @@
 package dev.parlance.survey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parlance.Address;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Nodes with a campaign on one store, and the texts that they have sent. */
@@ -19,6 +23,7 @@ final class Campaigners {
 
     final List<TextMessage> sent = Collections.synchronizedList(new ArrayList<>());
     final DocumentStore store;
+    private final CountDownLatch firstText = new CountDownLatch(1);
     private final Clock clock;
     private Survey survey = Coffee.survey().variable("order", "").build();
 
@@ -47,7 +52,12 @@ final class Campaigners {
 
     Receipt send(TextMessage text) {
         sent.add(text);
+        firstText.countDown();
         return new Receipt("SM0", "queued");
+    }
+
+    void awaitText() throws InterruptedException {
+        assertThat(firstText.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     /** A running campaign for this number of people. */

@@ -194,6 +194,16 @@ class RecipientsCsvTest {
     }
 
     @Test
+    void numbers_that_are_not_allowed_are_reported() {
+        RecipientsCsv file = RecipientsCsv.text("people.csv", "number\n+19005550123\n" + ANA + "\n");
+
+        assertThat(campaign.add(file.withAllowed(number -> !number.id().startsWith("+1900")))
+                        .problems())
+                .extracting(Object::toString)
+                .containsExactly("people.csv:2: number is of a kind or country that this application does not contact");
+    }
+
+    @Test
     void problems_contain_no_numbers_or_values() {
         String problems = String.join("\n", problems("number,order\n5557776789,secret\n+15557776789,\"secret\n"));
 
