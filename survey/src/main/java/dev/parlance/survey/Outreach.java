@@ -88,10 +88,7 @@ final class Outreach {
         Optional<CampaignMark> mark = CampaignMark.in(session).filter(attempt::isMarked);
         Optional<Claim> claim = Claim.in(session);
         if (mark.isPresent()) {
-            // A node of this campaign has contacted the person, and ended before it could record that.
-            boolean isOpen = claim.filter(open -> !open.isPostponed()).isPresent()
-                    && session.contact().call().isEmpty();
-            return Optional.of(mark.get().isUnknown() || isOpen ? StartResult.UNKNOWN : StartResult.STARTED);
+            return Optional.of(recorded(session, mark.get().isUnknown(), claim));
         }
         boolean canRepeat = session.progress().disposition() == Disposition.COMPLETED
                 && engine.revisions.current().isRepeatable();
@@ -101,6 +98,18 @@ final class Outreach {
         boolean isInTouch = claim.isPresent()
                 || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
         return isInTouch ? Optional.of(CONTACTED_BEFORE) : Optional.empty();
+    }
+
+    /** The result of a node of the same campaign that ended before it could store it in the campaign. */
+    private static StartResult recorded(SessionState session, boolean isUnknown, Optional<Claim> claim) {
+        boolean isOpen = claim.filter(open -> !open.isPostponed()).isPresent()
+                && session.contact().call().isEmpty();
+        if (isUnknown || isOpen) {
+            return StartResult.UNKNOWN;
+        }
+        return session.progress().disposition() == Disposition.UNREACHABLE
+                ? StartResult.of(Outcome.UNREACHABLE)
+                : StartResult.STARTED;
     }
 
     /** Why a person can't be invited again. */

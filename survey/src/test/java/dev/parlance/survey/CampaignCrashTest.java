@@ -6,6 +6,8 @@ import static dev.parlance.survey.Campaigners.runNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.outbound.OutboundException;
+import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
@@ -77,6 +79,14 @@ class CampaignCrashTest {
         assertThatExceptionOfType(Crash.class).isThrownBy(() -> runNow(node));
     }
 
+    /** Ends before it stores this outcome in the campaign. */
+    private Crashing without(Outcome outcome) {
+        return new Crashing(
+                shop.store,
+                document -> document.key().collection().startsWith("recipient:")
+                        && document.json().contains(outcome.name()));
+    }
+
     private Outcome outcome() {
         Campaign.RecipientResult[] last = new Campaign.RecipientResult[1];
         other.campaigns().find(SPRING).orElseThrow().forEach(person -> last[0] = person);
@@ -130,18 +140,26 @@ class CampaignCrashTest {
 
     @Test
     void a_text_that_was_sent_counts_as_sent_even_if_the_campaign_did_not_record_it() {
-        crashes(shop.node(
-                new Crashing(
-                        shop.store,
-                        document -> document.key().collection().startsWith("recipient:")
-                                && document.json().contains("STARTED")),
-                shop::send));
+        crashes(shop.node(without(Outcome.STARTED), shop::send));
 
         twilio.advance(CLAIM);
         assertThat(runNow(other)).isEqualTo(1);
 
         assertThat(shop.sent).hasSize(1);
         assertThat(outcome()).isEqualTo(Outcome.STARTED);
+    }
+
+    @Test
+    void a_number_that_was_unreachable_stays_so_even_if_the_campaign_did_not_record_it() {
+        crashes(shop.node(without(Outcome.UNREACHABLE), text -> {
+            throw new OutboundException(Reason.UNREACHABLE, "The phone is out of service.", null);
+        }));
+
+        twilio.advance(CLAIM);
+        runNow(other);
+
+        assertThat(shop.sent).isEmpty();
+        assertThat(outcome()).isEqualTo(Outcome.UNREACHABLE);
     }
 
     @Test

@@ -17,6 +17,7 @@ final class JdbcTallies implements Tallies {
     private static final int SAVES_BETWEEN_MERGES = 500;
     private static final int MANY_ROWS = 1_000;
     private static final int MOST_ROWS = 10_000;
+    private static final int MOST_CREATED = 500;
 
     // The order makes SQLite use the index of outdated rows; otherwise its statistics may lead it to scan the table.
     static final String OUTDATED = "shelf = ? AND tally_version <> version ORDER BY tally_version LIMIT ?";
@@ -49,20 +50,29 @@ final class JdbcTallies implements Tallies {
         return isSaved;
     }
 
-    /** Saves documents in one transaction, which is much faster; returns those that were not saved. */
+    /** Saves documents, new ones in transactions of many, which is much faster; returns those that were not saved. */
     List<Document> saveAll(List<Document> documents) {
+        List<Document> notSaved = new ArrayList<>();
+        List<Document> fresh =
+                documents.stream().filter(document -> document.version() == 0).toList();
+        for (int from = 0; from < fresh.size(); from += MOST_CREATED) {
+            notSaved.addAll(createAll(fresh.subList(from, Math.min(fresh.size(), from + MOST_CREATED))));
+        }
+        documents.stream()
+                .filter(document -> document.version() > 0 && !save(document))
+                .forEach(notSaved::add);
+        return notSaved;
+    }
+
+    private List<Document> createAll(List<Document> documents) {
         return database.inTransaction(connection -> {
-            List<Document> notSaved = new ArrayList<>();
+            List<Document> existing = DocumentTable.create(connection, documents);
             Map<String, Tally.Builder> differences = new TreeMap<>();
-            for (Document document : documents) {
-                if (DocumentTable.save(connection, document)) {
-                    addDifference(document, differences);
-                } else {
-                    notSaved.add(document);
-                }
-            }
+            List<Document> created = new ArrayList<>(documents);
+            created.removeAll(existing);
+            created.forEach(document -> addDifference(document, differences));
             TallyTable.addAll(connection, differences);
-            return notSaved;
+            return existing;
         });
     }
 

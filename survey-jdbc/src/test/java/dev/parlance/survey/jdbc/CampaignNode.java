@@ -1,5 +1,7 @@
 package dev.parlance.survey.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.survey.Campaign;
@@ -7,6 +9,7 @@ import dev.parlance.survey.Channel;
 import dev.parlance.survey.Pace;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.survey.store.StoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,7 +24,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -35,6 +37,8 @@ final class CampaignNode implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
     private final Path sent;
+    private String last = "";
+    private int failures;
 
     private CampaignNode(Process process, Path sent) {
         this.process = process;
@@ -113,19 +117,23 @@ final class CampaignNode implements AutoCloseable {
         }
         // The parent process holds the other end; when it ends, this process ends too.
         while (System.in.read() >= 0) { // a signal of the parent
-            clock.ahead = Duration.ofMinutes(6);
+            clock.ahead = clock.ahead.plusMinutes(6);
         }
         System.exit(0);
     }
 
+    /** Goes on after a failure of the store, as the task of campaigns does. */
     private static void work(Surveys surveys) {
         while (true) {
-            if (surveys.campaigns().run(Duration.ofSeconds(1)) == 0) {
-                LockSupport.parkNanos(PAUSE);
+            try {
+                if (surveys.campaigns().run(Duration.ofSeconds(1)) == 0) {
+                    Campaign campaign = surveys.campaigns().find(NAME).orElseThrow();
+                    System.out.println(campaign.state() == Campaign.State.FINISHED ? "finished" : "idle");
+                    LockSupport.parkNanos(PAUSE);
+                }
+            } catch (StoreException e) {
+                System.out.println("failed");
             }
-            Campaign campaign = surveys.campaigns().find(NAME).orElseThrow();
-            boolean isWorking = campaign.progress().waiting() > THREADS;
-            System.out.println(isWorking ? "working" : campaign.state().name());
         }
     }
 
@@ -140,7 +148,7 @@ final class CampaignNode implements AutoCloseable {
     }
 
     void awaitReady() throws IOException {
-        await(Set.of("ready"));
+        assertThat(line()).isEqualTo("ready");
     }
 
     /** Starts to contact people. */
@@ -151,30 +159,38 @@ final class CampaignNode implements AutoCloseable {
     /** Waits until it has sent this many texts. */
     void awaitSent(int count) throws IOException {
         for (int i = 0; i < count / REPORT_INTERVAL; i++) {
-            if (!await(Set.of("sent", "FINISHED")).equals("sent")) {
-                throw new IllegalStateException("The campaign has finished before it sent " + count + " texts");
+            String line = line();
+            while (!line.equals("sent")) {
+                if (line.equals("finished")) {
+                    throw new IllegalStateException("The campaign has finished before it sent " + count + " texts");
+                }
+                line = line();
             }
         }
     }
 
-    /** Waits until only the claims of a killed node are left, then until these have run out. */
+    /** Waits until the campaign has finished. If nobody is due, it puts the clock forward, so that claims run out. */
     void awaitEnd() throws IOException {
-        String state = await(Set.of("RUNNING", "FINISHED"));
-        if (!state.equals("FINISHED")) {
-            signal();
-            await(Set.of("FINISHED"));
+        for (String line = line(); !line.equals("finished"); line = line()) {
+            if (line.equals("idle")) {
+                signal();
+            }
         }
     }
 
-    private String await(Set<String> words) throws IOException {
-        String last = "";
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (words.contains(line)) {
-                return line;
-            }
-            last = line;
+    private String line() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new IllegalStateException("The node has ended: " + last);
         }
-        throw new IllegalStateException("The node has ended: " + last);
+        failures += line.equals("failed") ? 1 : 0;
+        last = line;
+        return line;
+    }
+
+    /** How often it could not reach the store. */
+    int failures() {
+        return failures;
     }
 
     private void signal() throws IOException {
