@@ -57,6 +57,7 @@ class CampaignsBrowserTest {
 
     @Test
     void a_campaign_is_created_started_paused_and_continued() throws Exception {
+        browser.consoleErrors();
         String spring = "[data-campaign=spring-2026] ";
         create("spring-2026", "1000", people(40) + "5550006,en-US\n+12025559999,fi\n");
         assertThat(browser.see("#created").getText()).isEqualTo("40 people added, 2 left out because of problems.");
