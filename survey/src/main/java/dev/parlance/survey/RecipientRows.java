@@ -24,7 +24,7 @@ final class RecipientRows {
     private static final String LANGUAGE = "language";
     private static final String ZONE = "zone";
     private static final Set<String> KNOWN = Set.of(NUMBER, LANGUAGE, ZONE);
-    private static final String SEPARATORS = ",;\t";
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     /** What people write between digits. */
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s\u00A0\u202F().-]+");
 
@@ -71,7 +71,7 @@ final class RecipientRows {
     /** The separator that splits the first line into the most columns. */
     private static char separator(String first) {
         char best = ',';
-        for (char candidate : SEPARATORS.toCharArray()) {
+        for (char candidate : SEPARATORS) {
             if (CsvLine.of(first, candidate).cells().size()
                     > CsvLine.of(first, best).cells().size()) {
                 best = candidate;

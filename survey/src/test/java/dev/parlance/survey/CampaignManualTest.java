@@ -60,6 +60,7 @@ class CampaignManualTest {
     }
 
     @Test
+    @SuppressWarnings("FutureReturnValueIgnored") // the tasks throw nothing
     void the_work_of_each_node() throws Exception {
         Campaigners shop = shop();
         Surveys surveys = shop.node();
