@@ -32,7 +32,7 @@ public final class Campaign {
     /**
      * What became of a person so far.
      *
-     * @param result the result of the last attempt; empty if there was none. {@code DEFERRED} and {@code CONTACT_LIMIT} are tried
+     * @param result the result of the last attempt; empty before the first one. {@code DEFERRED} and {@code CONTACT_LIMIT} are tried
      *     again at {@link StartResult#until}
      * @param at when that was
      */

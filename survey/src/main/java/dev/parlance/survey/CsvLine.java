@@ -37,7 +37,7 @@ record CsvLine(List<String> cells, Optional<String> problem) {
         return new CsvLine(cells, Optional.empty());
     }
 
-    /** Reads a quoted cell; returns the index after its closing quote, or -1 if there is none. */
+    /** Reads a quoted cell; returns the index after its closing quote, or -1 without one. */
     private static int quoted(String line, int start, StringBuilder cell) {
         for (int i = start; i < line.length(); i++) {
             char c = line.charAt(i);

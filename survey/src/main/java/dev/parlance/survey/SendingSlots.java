@@ -26,7 +26,7 @@ final class SendingSlots {
         this.clock = clock;
     }
 
-    /** A number of times at a fixed interval; if there are none yet, {@code first} is when to ask again. */
+    /** A number of times at a fixed interval; if the number is 0, {@code first} is when to ask again. */
     record Slots(Instant first, Duration interval, int count) {
         Instant time(int index) {
             return first.plus(interval.multipliedBy(index));
