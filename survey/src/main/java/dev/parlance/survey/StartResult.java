@@ -27,7 +27,7 @@ public record StartResult(Outcome outcome, String reason, Optional<Instant> unti
     public enum Outcome {
         /** The text was sent or the call was placed. */
         STARTED(""),
-        /** The person is being texted or called right now, or a campaign skips them because they were contacted before; nothing was sent. */
+        /** The person is being texted or called right now, or was contacted before (campaigns only); nothing was sent. */
         ALREADY_STARTED("This person is being contacted right now."),
         /** The person has completed the survey, which can't be repeated; nothing was sent. */
         COMPLETED("This person has completed the survey."),
