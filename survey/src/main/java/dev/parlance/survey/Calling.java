@@ -29,11 +29,12 @@ final class Calling {
         this.claims = claims;
     }
 
-    StartResult place(Channel channel, Sessions.Loaded loaded, SessionState session) {
+    StartResult place(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         CallPolicy settings = engine.revisions.of(session.revision()).calls();
         Claim claim = Claim.now(channel.name());
+        SessionState marked = session.with(initiator.contacted(session.contact()));
         SessionState claimed =
-                claims.claim(session, claim, engine.clock.instant().plus(settings.interval()));
+                claims.claim(marked, claim, engine.clock.instant().plus(settings.interval()));
         if (!engine.sessions.save(loaded, claimed)) {
             return StartResult.ALREADY_STARTED;
         }
@@ -45,7 +46,7 @@ final class Calling {
                             claim.isOf(current) ? current.with(current.contact().withCall(call)) : current);
             return StartResult.STARTED;
         } catch (OutboundException e) {
-            return claims.failed(claimed, session, Claim.later(channel.name()), e);
+            return claims.failed(claimed, session, channel.name(), initiator, e);
         }
     }
 

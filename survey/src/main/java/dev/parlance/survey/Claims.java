@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.Contact;
@@ -40,6 +41,11 @@ final class Claims {
     /** Records that the claimed contact was made, whatever the person has done since. */
     void record(Address person) {
         record(person, session -> session);
+    }
+
+    /** Records that the claimed contact may have been made. */
+    void recordUnknown(Address person) {
+        record(person, CampaignMark::unknown);
     }
 
     private void record(Address person, UnaryOperator<SessionState> change) {
@@ -90,16 +96,18 @@ final class Claims {
      *
      * @param claimed the session with the claim
      * @param before the session before the claim, restored if nothing was sent
-     * @param later the contact to try again
-     * @throws OutboundException if the account isn't allowed to do this at all
+     * @param channel the name of the channel to try again
+     * @throws OutboundException if the account isn't allowed to do this at all, and the initiator does not handle that
      * @throws StoreException if the failure can't be stored
      */
-    StartResult failed(SessionState claimed, SessionState before, Claim later, OutboundException failure) {
+    StartResult failed(
+            SessionState claimed, SessionState before, String channel, Initiator initiator, OutboundException failure) {
         Address person = claimed.respondent();
+        String reason = String.valueOf(failure.getMessage());
         return switch (failure.reason()) {
             case UNKNOWN -> {
-                record(person);
-                yield StartResult.UNKNOWN;
+                recordUnknown(person);
+                yield StartResult.because(Outcome.UNKNOWN, reason);
             }
             case OPTED_OUT -> {
                 engine.respondents.change(person, respondent -> respondent.optedOut(true));
@@ -110,7 +118,7 @@ final class Claims {
                 // A person who has responded before can come back, for example by calling.
                 boolean hasResponded = before.progress().disposition() != Disposition.NOT_STARTED;
                 record(person, hasResponded ? session -> session : this::givenUp);
-                yield StartResult.UNREACHABLE;
+                yield StartResult.because(Outcome.UNREACHABLE, reason);
             }
             case UNAUTHORIZED, REFUSED, RATE_LIMITED, UNAVAILABLE -> {
                 int failures = before.contact().failures() + 1;
@@ -123,23 +131,24 @@ final class Claims {
                             failure.getMessage());
                     change(person, session -> hasMovedOn(session, claimed) ? session : undelivered(before, session));
                     engine.publish(person);
-                    yield StartResult.UNREACHABLE;
+                    yield StartResult.because(Outcome.UNREACHABLE, reason);
                 }
                 Instant again = nextAttempt(before, failures, failure);
                 // Nothing was sent: restore the session, unless the person has taken a turn since.
+                SessionState failed = before.with(before.contact().withFailures(failures));
                 change(
                         person,
                         session -> hasMovedOn(session, claimed)
                                 ? session
-                                : claim(
-                                        before.with(session.outbox())
-                                                .with(before.contact().withFailures(failures)),
-                                        later,
-                                        again));
+                                : initiator
+                                        .later(channel)
+                                        .map(later -> claim(failed.with(session.outbox()), later, again))
+                                        .orElseGet(() ->
+                                                engine.publisher.withoutUnwantedEvents(failed.with(session.outbox()))));
                 if (failure.reason() == Reason.UNAUTHORIZED || failure.reason() == Reason.REFUSED) {
-                    throw failure;
+                    initiator.accountProblem(failure);
                 }
-                yield StartResult.DEFERRED;
+                yield StartResult.later(Outcome.DEFERRED, reason, again);
             }
         };
     }

@@ -78,7 +78,7 @@ final class DueRun {
         SessionState session = loaded.session();
         if (session.contact().claim().isPresent()) {
             boolean isDone =
-                    outreach.resume(loaded).filter(StartResult.STARTED::equals).isPresent();
+                    outreach.resume(loaded).filter(StartResult::isStarted).isPresent();
             return isDone ? DueReport.STARTED : DueReport.NOTHING;
         }
         if (session.outbox().events().isEmpty()) {
@@ -114,7 +114,7 @@ final class DueRun {
                     session.contact().withReminders(survey.timing().reminders().size());
             return reschedule(new Sessions.Loaded(loaded.document(), session.with(reminded)), survey);
         }
-        return outreach.remind(loaded) == StartResult.STARTED ? DueReport.REMINDED : DueReport.NOTHING;
+        return outreach.remind(loaded).isStarted() ? DueReport.REMINDED : DueReport.NOTHING;
     }
 
     private DueReport expire(Sessions.Loaded loaded, Survey survey) {

@@ -35,7 +35,7 @@ public record Invitation(
         }
     }
 
-    private static boolean isOccasion(String name) {
+    static boolean isOccasion(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_OCCASION
                 && name.equals(name.strip())

@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.prompt.Language;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.SurveyMachine;
@@ -15,7 +16,6 @@ import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +27,9 @@ final class Outreach {
     private static final Duration CLAIM = Duration.ofMinutes(10);
     /** A call without a question for this long has ended, even if Twilio did not report it. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
+    private static final StartResult CONTACTED_BEFORE =
+            StartResult.because(Outcome.ALREADY_STARTED, "This person has been contacted before.");
 
     private final Engine engine;
     private final Claims claims;
@@ -42,7 +45,7 @@ final class Outreach {
         this.maxContactsPerDay = settings.maxContactsPerDay;
     }
 
-    StartResult start(String channel, Address person, Invitation invitation) {
+    StartResult start(String channel, Address person, Invitation invitation, Initiator initiator) {
         NumberCheck.problem(channel, person).ifPresent(problem -> {
             throw new SurveyException(problem);
         });
@@ -58,14 +61,17 @@ final class Outreach {
             return refusal.get();
         }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
-            return StartResult.CONTACT_LIMIT;
+            return StartResult.later(
+                    Outcome.CONTACT_LIMIT,
+                    "This person has reached today's limit of contacts.",
+                    Respondent.Contacts.startOfNextDay(now));
         }
         Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
         SessionState invited = invited(fresh.session(), invitation).withOccasion(invitation.occasion());
         StartResult result = found.isPresent()
-                ? start(target, found.get(), again(found.get().session(), invited))
-                : start(target, fresh, invited);
-        if (result == StartResult.STARTED || result == StartResult.UNKNOWN) {
+                ? start(target, found.get(), again(found.get().session(), invited, initiator), initiator)
+                : start(target, fresh, invited, initiator);
+        if (result.outcome() == Outcome.STARTED || result.outcome() == Outcome.UNKNOWN) {
             engine.respondents.change(
                     person,
                     respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
@@ -73,18 +79,50 @@ final class Outreach {
         return result;
     }
 
-    /** Contacts a person who has never been contacted on this channel for this occasion. */
-    StartResult startOnce(String channel, Address person, Invitation invitation) {
+    /** Contacts a person for a campaign, unless they have been contacted before on this occasion. */
+    StartResult startOnce(String channel, Address person, Invitation invitation, CampaignAttempt attempt) {
         Optional<String> problem = NumberCheck.problem(channel, person);
         if (problem.isPresent()) {
-            LOG.log(Level.WARNING, "Skipped a person in a campaign: {0}", problem.get());
-            return StartResult.UNREACHABLE;
+            return StartResult.because(Outcome.UNREACHABLE, problem.get());
         }
-        boolean wasContacted = engine.sessions
+        return engine.sessions
                 .find(person)
-                .filter(loaded -> wasContacted(loaded.session(), channel, invitation.occasion()))
-                .isPresent();
-        return wasContacted ? StartResult.ALREADY_STARTED : start(channel, person, invitation);
+                .flatMap(loaded -> contactedBefore(loaded.session(), channel, invitation.occasion(), attempt))
+                .orElseGet(() -> start(channel, person, invitation, attempt));
+    }
+
+    /** Why a campaign skips a person. A survey in progress on another channel can move to this one. */
+    private Optional<StartResult> contactedBefore(
+            SessionState session, String channel, Optional<String> occasion, CampaignAttempt attempt) {
+        Optional<CampaignMark> mark = CampaignMark.in(session).filter(attempt::isMarked);
+        Optional<Claim> claim = Claim.in(session);
+        if (mark.isPresent()) {
+            return Optional.of(recorded(session, mark.get().isUnknown(), claim));
+        }
+        if (Runs.isForAnother(session, occasion)) {
+            return Optional.empty();
+        }
+        boolean canRepeat = occasion.isEmpty()
+                && session.progress().disposition() == Disposition.COMPLETED
+                && engine.revisions.current().isRepeatable();
+        if (session.isOver()) {
+            return canRepeat ? Optional.empty() : refusal(session, occasion).or(() -> Optional.of(CONTACTED_BEFORE));
+        }
+        boolean isInTouch = claim.isPresent()
+                || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
+        return isInTouch ? Optional.of(CONTACTED_BEFORE) : Optional.empty();
+    }
+
+    /** The result of a node of the same campaign that ended before it could store it in the campaign. */
+    private static StartResult recorded(SessionState session, boolean isUnknown, Optional<Claim> claim) {
+        boolean isOpen = claim.filter(open -> !open.isPostponed()).isPresent()
+                && session.contact().call().isEmpty();
+        if (isUnknown || isOpen) {
+            return StartResult.UNKNOWN;
+        }
+        return session.progress().disposition() == Disposition.UNREACHABLE
+                ? StartResult.of(Outcome.UNREACHABLE)
+                : StartResult.STARTED;
     }
 
     /** Why a person can't be invited again. */
@@ -99,13 +137,14 @@ final class Outreach {
         return refusal(session, occasion);
     }
 
+    /** The result for a person who has completed the survey or does not want it. */
     private Optional<StartResult> refusal(SessionState session, Optional<String> occasion) {
         return switch (session.progress().disposition()) {
             case COMPLETED -> {
                 boolean canRepeat = engine.revisions.current().isRepeatable() && occasion.isEmpty();
-                yield canRepeat ? Optional.empty() : Optional.of(StartResult.COMPLETED);
+                yield canRepeat ? Optional.empty() : Optional.of(StartResult.of(Outcome.COMPLETED));
             }
-            case REFUSED, SCREENED_OUT -> Optional.of(StartResult.DECLINED);
+            case REFUSED, SCREENED_OUT -> Optional.of(StartResult.of(Outcome.DECLINED));
             case OPTED_OUT -> Optional.of(StartResult.OPTED_OUT);
             default -> Optional.empty();
         };
@@ -129,7 +168,7 @@ final class Outreach {
      * The session of a person who was invited before: at the open question if there is one and it is about the same occasion,
      * otherwise at the start.
      */
-    private SessionState again(SessionState before, SessionState invited) {
+    private SessionState again(SessionState before, SessionState invited, Initiator initiator) {
         SessionState again;
         boolean isForAnother = Runs.isForAnother(before, invited.occasion());
         if (isForAnother || before.progress().disposition() == Disposition.COMPLETED) {
@@ -143,33 +182,24 @@ final class Outreach {
             again = wasNeverContacted ? before.withRevision(invited.revision()).with(invited.person()) : before;
         }
         Contact fresh =
-                again.contact().withReminders(0).withCalls(0).withFailures(0).withoutClaim();
-        return again.with(fresh.withoutCall());
+                again.contact().withReminders(0).withCalls(0).withoutClaim().withoutCall();
+        return again.with(initiator.fresh(fresh));
     }
 
     /** Texts or calls, or postpones it until quiet hours are over. */
-    private StartResult start(Channel channel, Sessions.Loaded loaded, SessionState session) {
+    private StartResult start(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
         Instant allowed = QuietHours.after(now, survey.timing(), session);
         if (allowed.isAfter(now)) {
-            Claim later = Claim.later(channel.name());
-            return engine.sessions.save(loaded, claims.claim(session, later, allowed))
-                    ? StartResult.DEFERRED
+            Optional<Claim> later = initiator.later(channel.name());
+            return later.isEmpty() || engine.sessions.save(loaded, claims.claim(session, later.get(), allowed))
+                    ? StartResult.later(Outcome.DEFERRED, "It is a quiet hour for this person.", allowed)
                     : StartResult.ALREADY_STARTED;
         }
         return channel.abilities(session.respondent()).isSpoken()
-                ? calling.place(channel, loaded, session)
-                : invite(channel, loaded, session);
-    }
-
-    /** Whether a campaign skips this person. A survey in progress on another channel can move to this one. */
-    private static boolean wasContacted(SessionState session, String channel, Optional<String> occasion) {
-        return !Runs.isForAnother(session, occasion)
-                && (session.isOver()
-                        || session.contact().claim().isPresent()
-                        || (session.progress().stage() != Stage.NEW
-                                && session.channel().equals(channel)));
+                ? calling.place(channel, loaded, session, initiator)
+                : invite(channel, loaded, session, initiator);
     }
 
     private SessionState invited(SessionState session, Invitation invitation) {
@@ -196,11 +226,11 @@ final class Outreach {
                 guessed.shuffleSeed()));
     }
 
-    private StartResult invite(Channel channel, Sessions.Loaded loaded, SessionState session) {
+    private StartResult invite(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session))
                 .done();
-        return send(channel, loaded, session, turn, UnaryOperator.identity());
+        return send(channel, loaded, session, turn, UnaryOperator.identity(), initiator);
     }
 
     private TurnInputs facts(Channel channel, SessionState session) {
@@ -220,7 +250,13 @@ final class Outreach {
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.remind(survey, session, facts(channel, session));
-        return send(channel, loaded, session, turn, contact -> contact.withReminders(contact.reminders() + 1));
+        return send(
+                channel,
+                loaded,
+                session,
+                turn,
+                contact -> contact.withReminders(contact.reminders() + 1),
+                Initiator.APPLICATION);
     }
 
     private StartResult send(
@@ -228,9 +264,10 @@ final class Outreach {
             Sessions.Loaded loaded,
             SessionState before,
             Turn.Done turn,
-            UnaryOperator<Contact> counter) {
+            UnaryOperator<Contact> counter,
+            Initiator initiator) {
         SessionState after = SessionState.of(turn.session());
-        SessionState counted = after.with(counter.apply(after.contact()));
+        SessionState counted = after.with(initiator.contacted(counter.apply(after.contact())));
         SessionState claimed = claims.claim(
                 counted, Claim.now(channel.name()), engine.clock.instant().plus(CLAIM));
         if (!engine.sessions.save(loaded, claimed)) {
@@ -241,7 +278,7 @@ final class Outreach {
             claims.record(claimed.respondent());
             return StartResult.STARTED;
         } catch (OutboundException e) {
-            return claims.failed(claimed, before, Claim.later(channel.name()), e);
+            return claims.failed(claimed, before, channel.name(), initiator, e);
         }
     }
 
@@ -260,12 +297,13 @@ final class Outreach {
                 claims.giveUp(person);
                 return StartResult.OPTED_OUT;
             }
-            return start(engine.channels.contacting(claim.channel(), person), loaded, free);
+            Channel channel = engine.channels.contacting(claim.channel(), person);
+            return start(channel, loaded, free, Initiator.APPLICATION);
         }
         if (engine.channels.named(claim.channel()).abilities(person).isSpoken()) {
             calling.missed(person);
         } else {
-            claims.record(person);
+            claims.recordUnknown(person);
         }
         return StartResult.UNKNOWN;
     }

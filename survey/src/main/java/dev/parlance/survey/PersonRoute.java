@@ -63,7 +63,10 @@ final class PersonRoute implements WebhookHandler {
     }
 
     static WebhookResponse refused(int status, String error) {
-        ObjectNode json = JSON.createObjectNode().put("success", false).put("error", error);
-        return WebhookResponse.json(json.toString()).withStatus(status);
+        return WebhookResponse.json(refusal(error).toString()).withStatus(status);
+    }
+
+    static ObjectNode refusal(String error) {
+        return JSON.createObjectNode().put("success", false).put("error", error);
     }
 }

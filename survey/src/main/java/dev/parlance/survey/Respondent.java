@@ -28,13 +28,23 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
 
     /** The number of contacts on a day, in days since 1970. */
     record Contacts(long day, int times) {
+        private static final long SECONDS_OF_A_DAY = 86_400;
+
+        static Instant startOfNextDay(Instant now) {
+            return Instant.ofEpochSecond((day(now) + 1) * SECONDS_OF_A_DAY);
+        }
+
+        private static long day(Instant now) {
+            return now.getEpochSecond() / SECONDS_OF_A_DAY;
+        }
+
         Contacts plusOne(Instant now) {
-            long today = now.getEpochSecond() / 86_400;
+            long today = day(now);
             return new Contacts(today, today == day ? times + 1 : 1);
         }
 
         int timesOn(Instant now) {
-            return now.getEpochSecond() / 86_400 == day ? times : 0;
+            return day(now) == day ? times : 0;
         }
     }
 

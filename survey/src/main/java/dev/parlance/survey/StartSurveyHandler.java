@@ -9,6 +9,8 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -79,7 +81,7 @@ public final class StartSurveyHandler implements WebhookHandler {
         } catch (OutboundException e) {
             // The account needs fixing, not the request.
             LOG.log(Level.ERROR, "Could not send now; runDue will try again", e);
-            return response(StartResult.DEFERRED, to);
+            return response(surveys.deferred(to), to);
         }
     }
 
@@ -90,26 +92,30 @@ public final class StartSurveyHandler implements WebhookHandler {
     }
 
     private WebhookResponse response(StartResult result, Address to) {
-        return switch (result) {
+        return switch (result.outcome()) {
             case STARTED -> WebhookResponse.json(accepted(to).toString()).withStatus(201);
-            case DEFERRED ->
-                WebhookResponse.json(accepted(to)
-                                .put("note", "Not sent yet. It will be sent later.")
-                                .toString())
-                        .withStatus(202);
+            case DEFERRED -> postponed(result, to);
             case UNKNOWN ->
                 PersonRoute.refused(
                         502,
                         "The carrier did not confirm whether it was sent. It is not sent again unless you repeat the request.");
-            case ALREADY_STARTED ->
-                PersonRoute.refused(
-                        409, "This person is being contacted right now, or was contacted for a later occasion.");
-            case COMPLETED -> PersonRoute.refused(409, "This person has completed the survey.");
-            case DECLINED -> PersonRoute.refused(409, "This person declined the survey or was screened out.");
-            case OPTED_OUT -> PersonRoute.refused(409, "This person has opted out.");
-            case CONTACT_LIMIT -> PersonRoute.refused(429, "This person has reached today's limit of contacts.");
+            case ALREADY_STARTED, COMPLETED, DECLINED, OPTED_OUT -> PersonRoute.refused(409, result.reason());
+            case CONTACT_LIMIT -> overLimit(result);
             case UNREACHABLE -> PersonRoute.refused(422, "This number can't be reached.");
         };
+    }
+
+    private WebhookResponse postponed(StartResult result, Address to) {
+        ObjectNode json = accepted(to).put("note", "Not sent yet. It will be sent later.");
+        result.until().ifPresent(time -> json.put("until", time.toString()).put("reason", result.reason()));
+        return WebhookResponse.json(json.toString()).withStatus(202);
+    }
+
+    private WebhookResponse overLimit(StartResult result) {
+        Instant until = result.until().orElseThrow();
+        ObjectNode json = PersonRoute.refusal(result.reason()).put("until", until.toString());
+        long seconds = Duration.between(surveys.clock().instant(), until).toSeconds() + 1;
+        return WebhookResponse.json(json.toString()).withStatus(429).withHeader("Retry-After", Long.toString(seconds));
     }
 
     private ObjectNode accepted(Address to) {

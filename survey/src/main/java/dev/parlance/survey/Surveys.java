@@ -46,6 +46,7 @@ public final class Surveys implements AutoCloseable {
     private final Outreach outreach;
     private final Runs runs;
     private final Executor executor;
+    private final Campaigns campaigns;
 
     Surveys(SurveysBuilder settings) {
         this.executor = settings.executor;
@@ -56,6 +57,7 @@ public final class Surveys implements AutoCloseable {
         this.calling = new Calling(engine, claims);
         this.runs = new Runs(store, engine, claims);
         this.outreach = new Outreach(engine, claims, calling, runs, settings);
+        this.campaigns = new Campaigns(store, engine, outreach);
     }
 
     /** Starts building a {@code Surveys} for this survey. */
@@ -101,12 +103,22 @@ public final class Surveys implements AutoCloseable {
      *     fix; {@link #runDue} tries again for more than a day, with growing pauses
      */
     public StartResult start(String channel, Address person, Invitation invitation) {
-        return outreach.start(channel, person, invitation);
+        return outreach.start(channel, person, invitation, Initiator.APPLICATION);
     }
 
-    /** Contacts a person for a campaign, at most once. */
-    StartResult startOnce(String channel, Address person, Invitation invitation) {
-        return outreach.startOnce(channel, person, invitation);
+    /** The result for a person whom the session contacts later. */
+    StartResult deferred(Address person) {
+        return new StartResult(
+                StartResult.Outcome.DEFERRED,
+                StartResult.Outcome.DEFERRED.sentence(),
+                engine.sessions
+                        .find(person)
+                        .flatMap(loaded -> loaded.session().contact().wakeAt()));
+    }
+
+    /** The campaigns of this survey, which contact many people. */
+    public Campaigns campaigns() {
+        return campaigns;
     }
 
     /** What becomes of a person's answers when they start a survey again. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parlance.Address;
 import dev.parlance.settings.Secret;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.store.DocumentStore;
@@ -18,9 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,8 +81,9 @@ class ContactingTest {
     void run_due_sends_what_the_carrier_rate_limited() {
         twilio.failNext("POST */Messages.json", ApiFault.rateLimited(Duration.ofHours(1)));
 
-        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
-                .isEqualTo(StartResult.DEFERRED);
+        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.DEFERRED);
         ana.receivesNothing();
         assertThat(surveys.runDue().started()).isZero();
         twilio.advance(Duration.ofHours(1));
@@ -97,16 +97,18 @@ class ContactingTest {
         ana.textsTo(App.NUMBER, "STOP");
         surveys.forget(Address.of(PERSON));
 
-        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
-                .isEqualTo(StartResult.OPTED_OUT);
+        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.OPTED_OUT);
     }
 
     @Test
     void a_number_that_cannot_be_texted_is_unreachable() {
         ana.isLandline();
 
-        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
-                .isEqualTo(StartResult.UNREACHABLE);
+        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.UNREACHABLE);
         assertThat(surveys.find(Address.of(PERSON)).orElseThrow().disposition()).isEqualTo(Disposition.UNREACHABLE);
     }
 
@@ -123,21 +125,36 @@ class ContactingTest {
     }
 
     @Test
-    void a_campaign_contacts_each_person_once() {
-        List<Campaign.Recipient> people = new ArrayList<>();
-        for (int i = 0; i < 250; i++) {
-            people.add(
-                    new Campaign.Recipient(Address.of("+1500555%04d".formatted(1000 + i % 200)), Invitation.plain()));
-        }
-        List<Map<StartResult, Integer>> progress = new ArrayList<>();
-        Campaign campaign =
-                Campaign.of(surveys, Channel.TEXT).withRatePerSecond(5_000).withProgress(progress::add);
+    void a_person_over_the_limit_can_be_contacted_tomorrow() {
+        StartSurveyHandler route = StartSurveyHandler.byText(surveys, request -> Optional.of("anyone"), 50);
+        route.respond(to(PERSON));
+        route.respond(to(PERSON));
 
-        assertThat(campaign.run(people.iterator()))
-                .isEqualTo(Map.of(StartResult.STARTED, 200, StartResult.ALREADY_STARTED, 50));
+        StartResult result = surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain());
 
-        assertThat(progress).hasSize(3);
-        assertThat(twilio.sent()).hasSize(200);
+        Instant now = twilio.clock().instant();
+        Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        assertThat(result.outcome()).isEqualTo(Outcome.CONTACT_LIMIT);
+        assertThat(result.until()).contains(tomorrow);
+        WebhookResponse refused = route.respond(to(PERSON));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.bodyText()).contains("\"until\":\"" + tomorrow + "\"");
+        assertThat(refused.headers().first("Retry-After"))
+                .contains(Long.toString(Duration.between(now, tomorrow).toSeconds() + 1));
+    }
+
+    @Test
+    void a_postponed_contact_says_why_and_until_when() {
+        twilio.failNext("POST */Messages.json", ApiFault.rateLimited(Duration.ofHours(1)));
+        StartSurveyHandler route = StartSurveyHandler.byText(surveys, request -> Optional.of("anyone"), 50);
+
+        String answer = route.respond(to(PERSON)).bodyText();
+
+        Instant again = twilio.clock().instant().plus(Duration.ofHours(1));
+        assertThat(answer)
+                .contains("\"note\":\"Not sent yet. It will be sent later.\"")
+                .contains("\"until\":\"" + again + "\"")
+                .contains("\"reason\":\"");
     }
 
     private static WebhookRequest to(String person) {

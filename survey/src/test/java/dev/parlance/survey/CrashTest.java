@@ -9,6 +9,7 @@ import dev.parlance.Address;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeTwilio;
@@ -69,8 +70,10 @@ class CrashTest {
                 .isThrownBy(() -> surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()));
 
         Surveys restarted = surveys();
-        assertThat(restarted.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
-                .isEqualTo(StartResult.ALREADY_STARTED);
+        assertThat(restarted
+                        .start(Channel.TEXT, Address.of(PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.ALREADY_STARTED);
         twilio.advance(Duration.ofMinutes(10));
         restarted.runDue();
         assertThat(texts).hasSize(1);

@@ -4,6 +4,7 @@ import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
@@ -35,7 +36,7 @@ class InvitingAgainTest {
         invite(Channel.TEXT);
         ana.receives("How was the coffee");
 
-        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
+        assertThat(invite(Channel.TEXT).outcome()).isEqualTo(Outcome.STARTED);
 
         ana.receives("How was the coffee");
     }
@@ -46,7 +47,7 @@ class InvitingAgainTest {
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
 
-        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
+        assertThat(invite(Channel.TEXT).outcome()).isEqualTo(Outcome.STARTED);
 
         ana.receives("Would you come again?");
     }
@@ -59,7 +60,7 @@ class InvitingAgainTest {
         ana.answers().hears("How was the coffee").hangsUp();
         twilio.settle();
 
-        assertThat(invite(Channel.VOICE)).isEqualTo(StartResult.STARTED);
+        assertThat(invite(Channel.VOICE).outcome()).isEqualTo(Outcome.STARTED);
         twilio.settle();
 
         ana.answers()
@@ -69,7 +70,7 @@ class InvitingAgainTest {
                 .hears("Would you come again?")
                 .hangsUp();
         twilio.settle();
-        assertThat(invite(Channel.VOICE)).isEqualTo(StartResult.STARTED);
+        assertThat(invite(Channel.VOICE).outcome()).isEqualTo(Outcome.STARTED);
         twilio.settle();
         ana.answers().hears("Would you come again?");
     }
@@ -82,7 +83,7 @@ class InvitingAgainTest {
         twilio.advance(Duration.ofDays(4));
         assertThat(runDue().expired()).isEqualTo(1);
 
-        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
+        assertThat(invite(Channel.TEXT).outcome()).isEqualTo(Outcome.STARTED);
 
         ana.receives("Would you come again?");
         ana.texts("yes").receives("Thank you");
@@ -96,7 +97,7 @@ class InvitingAgainTest {
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
         ana.texts("yes").receives("Thank you");
-        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.COMPLETED);
+        assertThat(invite(Channel.TEXT).outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(shop.requestInvitation().status()).isEqualTo(409);
         assertThat(shop.requestInvitation().bodyText()).contains("has completed the survey");
     }
@@ -108,7 +109,7 @@ class InvitingAgainTest {
         ana.texts("4").receives("Would you come again?");
         ana.texts("yes").receives("Thank you");
 
-        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
+        assertThat(invite(Channel.TEXT).outcome()).isEqualTo(Outcome.STARTED);
 
         ana.receives("How was the coffee");
         assertThat(shop.session(PERSON).run()).isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.parlance.Address;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.Surveys.EarlierAnswers;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.Disposition;
@@ -15,10 +16,9 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,13 +65,13 @@ class OccasionsTest {
         openCoffee();
         assertThat(invite("visit-17")).isEqualTo(StartResult.STARTED);
         complete();
-        assertThat(invite("visit-17")).isEqualTo(StartResult.COMPLETED);
+        assertThat(invite("visit-17")).isEqualTo(StartResult.of(Outcome.COMPLETED));
 
         assertThat(invite("visit-18")).isEqualTo(StartResult.STARTED);
         complete();
 
-        assertThat(invite("visit-17")).isEqualTo(StartResult.COMPLETED);
-        assertThat(invite("visit-18")).isEqualTo(StartResult.COMPLETED);
+        assertThat(invite("visit-17")).isEqualTo(StartResult.of(Outcome.COMPLETED));
+        assertThat(invite("visit-18")).isEqualTo(StartResult.of(Outcome.COMPLETED));
         ana.receivesNothing();
     }
 
@@ -170,7 +170,7 @@ class OccasionsTest {
         invite("visit-17");
         complete();
 
-        assertThat(invite("visit-17")).isEqualTo(StartResult.COMPLETED);
+        assertThat(invite("visit-17")).isEqualTo(StartResult.of(Outcome.COMPLETED));
         assertThat(shop.surveys().start(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(StartResult.STARTED);
         assertThat(shop.session(PERSON).occasion()).isEmpty();
     }
@@ -226,18 +226,24 @@ class OccasionsTest {
     @Test
     void a_campaign_contacts_each_person_once_for_an_occasion() {
         openCoffee();
-        Campaign campaign = Campaign.of(shop.surveys(), Channel.TEXT);
 
-        assertThat(campaign.run(recipient("visit-17"))).isEqualTo(Map.of(StartResult.STARTED, 1));
-        assertThat(campaign.run(recipient("visit-17"))).isEqualTo(Map.of(StartResult.ALREADY_STARTED, 1));
-        assertThat(campaign.run(recipient("visit-18"))).isEqualTo(Map.of(StartResult.STARTED, 1));
-        assertThat(campaign.run(recipient("visit-17"))).isEqualTo(Map.of(StartResult.ALREADY_STARTED, 1));
+        assertThat(campaign("monday", "visit-17")).isEqualTo(Outcome.STARTED);
+        assertThat(campaign("tuesday", "visit-17")).isEqualTo(Outcome.ALREADY_STARTED);
+        assertThat(campaign("wednesday", "visit-18")).isEqualTo(Outcome.STARTED);
+        assertThat(campaign("thursday", "visit-17")).isEqualTo(Outcome.ALREADY_STARTED);
         assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.NOT_STARTED);
+        assertThat(shop.session(PERSON).occasion()).contains("visit-18");
     }
 
-    private static Iterator<Campaign.Recipient> recipient(String occasion) {
-        return List.of(new Campaign.Recipient(ANA, Invitation.plain().withOccasion(occasion)))
-                .iterator();
+    private Outcome campaign(String name, String occasion) {
+        Campaign campaign = shop.surveys().campaigns().create(name, Channel.TEXT);
+        campaign.add(List.of(new Campaign.Recipient(ANA, Invitation.plain().withOccasion(occasion))));
+        campaign.start();
+        twilio.advance(Duration.ofSeconds(1));
+        shop.surveys().campaigns().run(Duration.ZERO);
+        List<Outcome> outcomes = new ArrayList<>();
+        campaign.forEach(person -> outcomes.add(person.result().orElseThrow().outcome()));
+        return outcomes.get(0);
     }
 
     @Test

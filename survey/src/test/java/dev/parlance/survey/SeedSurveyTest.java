@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.Address;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.SamTemplateSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
@@ -134,15 +135,18 @@ class SeedSurveyTest {
 
     @Test
     void the_survey_starts_in_the_invitations_language() {
-        assertThat(surveys.start(Channel.TEXT, Address.of("+15005550006"), Invitation.in("es-MX")))
-                .isEqualTo(StartResult.STARTED);
+        assertThat(surveys.start(Channel.TEXT, Address.of("+15005550006"), Invitation.in("es-MX"))
+                        .outcome())
+                .isEqualTo(Outcome.STARTED);
         twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
 
-        assertThat(surveys.start(Channel.TEXT, Address.of("+15005550006"), Invitation.plain()))
-                .isEqualTo(StartResult.STARTED);
+        assertThat(surveys.start(Channel.TEXT, Address.of("+15005550006"), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.STARTED);
         twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
-        assertThat(surveys.start(Channel.VOICE, Address.of("+15005550009"), Invitation.in("es-MX")))
-                .isEqualTo(StartResult.STARTED);
+        assertThat(surveys.start(Channel.VOICE, Address.of("+15005550009"), Invitation.in("es-MX"))
+                        .outcome())
+                .isEqualTo(Outcome.STARTED);
         twilio.settle();
         twilio.phone("+15005550009").answers().hears("Hola, somos la tienda de la esquina.");
     }

@@ -4,6 +4,7 @@ import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
@@ -41,8 +42,10 @@ class TimingTest {
 
         assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.OPTED_OUT);
         assertThat(shop.surveys().isOptedOut(Address.of(PERSON))).isTrue();
-        assertThat(shop.surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
-                .isEqualTo(StartResult.OPTED_OUT);
+        assertThat(shop.surveys()
+                        .start(Channel.TEXT, Address.of(PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.OPTED_OUT);
         ana.texts("START").receives("Welcome back.\n\nHow was the coffee");
         assertThat(shop.surveys().isOptedOut(Address.of(PERSON))).isFalse();
     }
@@ -141,8 +144,10 @@ class TimingTest {
     void texts_wait_until_quiet_hours_are_over() {
         shop.open(Coffee.survey().timing(Coffee.quiet("05:00", "23:00")).build());
 
-        assertThat(shop.surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
-                .isEqualTo(StartResult.DEFERRED);
+        assertThat(shop.surveys()
+                        .start(Channel.TEXT, Address.of(PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.DEFERRED);
         ana.receivesNothing();
         twilio.advance(Duration.ofHours(11));
         shop.surveys().runDue();
@@ -187,7 +192,9 @@ class TimingTest {
         assertThat(shop.surveys().forget(Address.of("+15005550123"))).isFalse();
         assertThat(shop.surveys().find(Address.of(PERSON))).isEmpty();
         assertThat(shop.surveys().isOptedOut(Address.of(PERSON))).isTrue();
-        assertThat(shop.surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
-                .isEqualTo(StartResult.OPTED_OUT);
+        assertThat(shop.surveys()
+                        .start(Channel.TEXT, Address.of(PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.OPTED_OUT);
     }
 }

@@ -7,8 +7,6 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.testkit.FakeTwilio;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,24 +36,5 @@ class WrongNumbersTest {
         assertThat(shop.surveys().find(person)).isEmpty();
         assertThat(shop.surveys().results().isEmpty()).isTrue();
         assertThat(twilio.sent()).isEmpty();
-    }
-
-    @Test
-    void a_campaign_skips_wrong_numbers_and_logs_why() {
-        shop.openCoffee();
-        List<Campaign.Recipient> people = List.of(
-                new Campaign.Recipient(Address.of("2025550123"), Invitation.plain()),
-                new Campaign.Recipient(Address.of(Shop.PERSON), Invitation.plain()));
-
-        List<String> log = LogOfSurveys.during(
-                () -> assertThat(Campaign.of(shop.surveys(), Channel.TEXT).run(people.iterator()))
-                        .isEqualTo(Map.of(StartResult.UNREACHABLE, 1, StartResult.STARTED, 1)));
-
-        assertThat(log)
-                .singleElement()
-                .asString()
-                .contains("is not a phone number with a country code")
-                .doesNotContain("2025550123 is");
-        assertThat(shop.surveys().find(people.get(0).address())).isEmpty();
     }
 }

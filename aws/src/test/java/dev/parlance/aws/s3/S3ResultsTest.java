@@ -10,7 +10,7 @@ import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.Invitation;
-import dev.parlance.survey.StartResult;
+import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.Disposition;
@@ -88,8 +88,9 @@ class S3ResultsTest {
     void completing_the_templates_survey_counts_as_completing_this_one() {
         templateWrote(COMPLETED_BY_TEXT);
 
-        assertThat(surveys.start(Channel.TEXT, Address.of(ANA), Invitation.plain()))
-                .isEqualTo(StartResult.COMPLETED);
+        assertThat(surveys.start(Channel.TEXT, Address.of(ANA), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.COMPLETED);
         assertThat(sent).isEmpty();
         assertThat(Tea.text(surveys, ANA, "SM1", "hi")).contains("You have already completed this survey");
 
@@ -113,8 +114,9 @@ class S3ResultsTest {
     void an_unfinished_result_of_the_template_is_kept_next_to_the_new_one() {
         templateWrote(STARTED);
 
-        assertThat(surveys.start(Channel.TEXT, Address.of(ANA), Invitation.plain()))
-                .isEqualTo(StartResult.STARTED);
+        assertThat(surveys.start(Channel.TEXT, Address.of(ANA), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.STARTED);
         Tea.text(surveys, ANA, "SM1", "1");
         Tea.text(surveys, ANA, "SM2", "2");
 

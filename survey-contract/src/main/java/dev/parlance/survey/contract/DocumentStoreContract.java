@@ -91,6 +91,22 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
+    void several_documents_can_be_saved_at_once_and_those_that_conflict_are_returned() {
+        store.save(fresh("ana", "1"));
+        Document outdated = fresh("ana", "2");
+        Document repeated = fresh("ben", "4");
+
+        List<Document> notSaved = store.saveAll(
+                List.of(outdated, fresh("ben", "3"), repeated, load("ana").withJson("5")));
+
+        assertEquals(Set.of(outdated, repeated), Set.copyOf(notSaved));
+        assertEquals("5", load("ana").json());
+        assertEquals("3", load("ben").json());
+        assertEquals(1, load("ben").version());
+        assertEquals(List.of(), store.saveAll(List.of()));
+    }
+
+    @Test
     void several_documents_can_be_loaded_at_once_and_missing_ones_are_omitted() {
         store.save(fresh("ana", "1"));
         store.save(fresh("ben", "2"));

@@ -73,6 +73,18 @@ public abstract class TalliesContract extends DocumentStoreContract {
     }
 
     @Test
+    void documents_that_are_saved_at_once_count_unless_they_conflict() {
+        store.save(ofOwner("ana", "").withTally(tally(1, 0)));
+
+        store.saveAll(List.of(
+                ofOwner("ben", "").withTally(tally(1, 5)),
+                ofOwner("ana", "").withTally(tally(1, 9)),
+                load("ana").withTally(tally(1, 2))));
+
+        assertEquals(tally(2, 7), tallies().sum(shelf));
+    }
+
+    @Test
     void saving_a_document_with_an_unchanged_tally_does_not_change_the_sum() {
         store.save(ofOwner("ana", "").withTally(tally(1, 3)));
 

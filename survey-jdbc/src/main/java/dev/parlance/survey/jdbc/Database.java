@@ -56,23 +56,29 @@ final class Database {
     /** Runs several statements in one transaction. */
     <T> T inTransaction(Work<T> statements) {
         return run(connection -> {
-            connection.setAutoCommit(false);
             try {
+                connection.setAutoCommit(false);
                 T result = statements.on(connection);
-                connection.commit();
+                // This commits. SQLite's driver would begin another transaction after commit(), and wait for the lock
+                // again.
                 connection.setAutoCommit(true);
                 return result;
             } catch (SQLException | RuntimeException e) {
-                undo(connection, e);
+                undo(connection::rollback, e);
+                // SQLite's driver leaves this off even if it could not begin the transaction.
+                undo(() -> connection.setAutoCommit(true), e);
                 throw e;
             }
         });
     }
 
-    private static void undo(Connection connection, Exception cause) {
+    private interface Undoing {
+        void run() throws SQLException;
+    }
+
+    private static void undo(Undoing step, Exception cause) {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            step.run();
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }

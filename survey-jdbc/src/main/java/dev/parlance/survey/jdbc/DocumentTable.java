@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The table of documents. A row has the tally included in the sums, and the document version that this tally belongs to. The two
@@ -19,9 +21,11 @@ import java.util.Optional;
  */
 final class DocumentTable {
     private static final String COLUMNS = "shelf, id, version, owner, wake_at, json, touched_at, tally, tally_version";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final int COLUMN_COUNT = 9;
     private static final String CREATE = "INSERT INTO parlance_document"
             + " (version, owner, wake_at, json, touched_at, tally, tally_version, shelf, id)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+            + " VALUES " + ROW + " ON CONFLICT DO NOTHING";
     // Compares the tally too, because a document that was forgotten and created again can have the same version.
     private static final String REPLACE = "UPDATE parlance_document"
             + " SET version = ?, owner = ?, wake_at = ?, json = ?, touched_at = ?, tally = ?, tally_version = ?"
@@ -75,24 +79,48 @@ final class DocumentTable {
         return document.version() == 0 ? CREATE : REPLACE;
     }
 
+    /** Creates new documents in one statement; returns those that exist already. */
+    static List<Document> create(Connection connection, List<Document> documents) throws SQLException {
+        String sql = CREATE.replace(ROW, ROW + (", " + ROW).repeat(documents.size() - 1)) + " RETURNING shelf, id";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < documents.size(); i++) {
+                setColumns(statement, i * COLUMN_COUNT, documents.get(i));
+            }
+            Set<Key> created = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    created.add(new Key(rows.getString(1), rows.getString(2)));
+                }
+            }
+            // Of two documents with the same key, the first one is created.
+            return documents.stream()
+                    .filter(document -> !created.remove(document.key()))
+                    .toList();
+        }
+    }
+
     /** Sets the parameters of the statement that saves a document. Returns the index of the next parameter. */
     static int set(PreparedStatement statement, Document document) throws SQLException {
-        Document saved = document.saved();
-        statement.setLong(1, saved.version());
-        statement.setString(2, saved.owner());
-        setTime(statement, 3, saved.wakeAt());
-        statement.setString(4, saved.json());
-        setTime(statement, 5, saved.lastChangedAt());
-        statement.setString(6, saved.countedTally().toText());
-        statement.setLong(7, saved.tally().isPresent() ? saved.version() : 0);
-        statement.setString(8, saved.key().collection());
-        statement.setString(9, saved.key().id());
+        setColumns(statement, 0, document);
         if (document.version() == 0) {
             return 10;
         }
         statement.setLong(10, document.version());
         statement.setString(11, document.countedTally().toText());
         return 12;
+    }
+
+    private static void setColumns(PreparedStatement statement, int offset, Document document) throws SQLException {
+        Document saved = document.saved();
+        statement.setLong(offset + 1, saved.version());
+        statement.setString(offset + 2, saved.owner());
+        setTime(statement, offset + 3, saved.wakeAt());
+        statement.setString(offset + 4, saved.json());
+        setTime(statement, offset + 5, saved.lastChangedAt());
+        statement.setString(offset + 6, saved.countedTally().toText());
+        statement.setLong(offset + 7, saved.tally().isPresent() ? saved.version() : 0);
+        statement.setString(offset + 8, saved.key().collection());
+        statement.setString(offset + 9, saved.key().id());
     }
 
     static void setTime(PreparedStatement statement, int parameter, Optional<Instant> time) throws SQLException {

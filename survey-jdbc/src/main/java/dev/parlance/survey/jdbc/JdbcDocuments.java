@@ -201,6 +201,11 @@ public final class JdbcDocuments implements DocumentStore {
     }
 
     @Override
+    public List<Document> saveAll(List<Document> documents) {
+        return tallies.saveAll(documents);
+    }
+
+    @Override
     public List<Document> due(String shelf, Instant now, int limit) {
         return database.run(connection -> DocumentTable.find(connection, DUE, statement -> {
             statement.setString(1, shelf);

@@ -6,6 +6,7 @@ import dev.parlance.survey.store.Tally;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ final class JdbcTallies implements Tallies {
     private static final int SAVES_BETWEEN_MERGES = 500;
     private static final int MANY_ROWS = 1_000;
     private static final int MOST_ROWS = 10_000;
+    private static final int MOST_CREATED = 500;
 
     // The order makes SQLite use the index of outdated rows; otherwise its statistics may lead it to scan the table.
     static final String OUTDATED = "shelf = ? AND tally_version <> version ORDER BY tally_version LIMIT ?";
@@ -46,6 +48,38 @@ final class JdbcTallies implements Tallies {
             merge(document.key().collection());
         }
         return isSaved;
+    }
+
+    /** Saves documents, new ones in transactions of many, which is much faster; returns those that were not saved. */
+    List<Document> saveAll(List<Document> documents) {
+        List<Document> notSaved = new ArrayList<>();
+        List<Document> fresh =
+                documents.stream().filter(document -> document.version() == 0).toList();
+        for (int from = 0; from < fresh.size(); from += MOST_CREATED) {
+            notSaved.addAll(createAll(fresh.subList(from, Math.min(fresh.size(), from + MOST_CREATED))));
+        }
+        documents.stream()
+                .filter(document -> document.version() > 0 && !save(document))
+                .forEach(notSaved::add);
+        return notSaved;
+    }
+
+    private List<Document> createAll(List<Document> documents) {
+        return database.inTransaction(connection -> {
+            List<Document> existing = DocumentTable.create(connection, documents);
+            Map<String, Tally.Builder> differences = new TreeMap<>();
+            List<Document> created = new ArrayList<>(documents);
+            created.removeAll(existing);
+            created.forEach(document -> addDifference(document, differences));
+            TallyTable.addAll(connection, differences);
+            return existing;
+        });
+    }
+
+    private static void addDifference(Document document, Map<String, Tally.Builder> differences) {
+        differences
+                .computeIfAbsent(document.key().collection(), any -> new Tally.Builder())
+                .add(document.saved().countedTally().minus(document.countedTally()));
     }
 
     @Override
@@ -89,9 +123,7 @@ final class JdbcTallies implements Tallies {
             for (int i = 0; i < changed.length; i++) {
                 Document document = documents.get(i);
                 if (changed[i] == 1) {
-                    differences
-                            .computeIfAbsent(document.key().collection(), any -> new Tally.Builder())
-                            .add(document.saved().countedTally().minus(document.countedTally()));
+                    addDifference(document, differences);
                 }
             }
             TallyTable.addAll(connection, differences);

@@ -3,6 +3,7 @@ package dev.parlance.survey.results;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.internal.CsvCell;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.words.Words;
@@ -11,30 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Writes rows of comma-separated values. Turns anything that a spreadsheet would read as a formula into text. */
+/** The rows of the results as comma-separated values. */
 final class Table {
-    /** Characters at which a program with another separator than the comma would split a row, even inside quotes. */
-    private static final String SPLIT = ";|\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029";
-    /** Invisible characters that programs may skip: blanks, byte order marks, fillers. */
-    private static final String INVISIBLE = "\\p{C}\\p{Z}\\p{Mn}\\u115F\\u1160\\u3164\\uFFA0\\u2800";
-    /** The signs that start a formula, including full-width and small variants, which some programs accept too. */
-    private static final String SIGN = "=+@\\-\u2212\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
-
-    private static final String NUMBER = "[+-]?\\d++(?:\\.\\d++)?+\\z";
-
-    /** A text that starts with a formula. A number may start with a sign. */
-    private static final Pattern FORMULA =
-            Pattern.compile("\\A(?!" + NUMBER + ")(?=[\\t\\r]|[" + INVISIBLE + "]*+[" + SIGN + "])");
-    /** A formula after a possible split, even behind quotes, which would then count as the quotes of a cell. */
-    private static final Pattern SPLIT_OFF_FORMULA =
-            Pattern.compile("([" + SPLIT + "])(?=[\"" + INVISIBLE + "&&[^" + SPLIT + "]]*+[" + SIGN + "])");
-
-    private static final Pattern QUOTED =
-            Pattern.compile("[,\"" + SPLIT + "]|^[" + INVISIBLE + "]|[" + INVISIBLE + "]\\z");
-
     private static final List<Column> SESSION = List.of(
             new Column("respondent", session -> session.respondent().value()),
             new Column("disposition", session -> session.disposition().name()),
@@ -94,20 +74,11 @@ final class Table {
     }
 
     String header() {
-        return row(columns.stream().map(Column::name).toList());
+        return CsvCell.row(columns.stream().map(Column::name).toList());
     }
 
     String row(Session session) {
-        return row(columns.stream().map(column -> column.cell().apply(session)).toList());
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream().map(Table::cell).collect(Collectors.joining(","));
-    }
-
-    static String cell(String text) {
-        String started = FORMULA.matcher(text).replaceFirst("'");
-        String safe = SPLIT_OFF_FORMULA.matcher(started).replaceAll("$1'");
-        return QUOTED.matcher(safe).find() ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+        return CsvCell.row(
+                columns.stream().map(column -> column.cell().apply(session)).toList());
     }
 }

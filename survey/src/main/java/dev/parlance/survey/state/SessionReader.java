@@ -269,6 +269,7 @@ final class SessionReader {
                 case "claim" -> contact.withClaim(text());
                 case "call" -> contact.withCall(text());
                 case "failures" -> contact.withFailures(json.getValueAsInt());
+                case "campaign" -> contact.withCampaign(text());
                 case "wakeAt" -> contact.withWakeAt(Times.read(text()));
                 default -> {
                     json.skipChildren();

@@ -191,6 +191,7 @@ final class SessionWriter {
         if (contact.failures() > 0) {
             json.writeNumberField("failures", contact.failures());
         }
+        text("campaign", contact.campaign());
         time("wakeAt", contact.wakeAt());
         json.writeEndObject();
     }

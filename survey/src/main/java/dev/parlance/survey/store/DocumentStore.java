@@ -50,6 +50,17 @@ public interface DocumentStore extends AutoCloseable {
      */
     boolean save(Document document);
 
+    /**
+     * Saves documents, each as {@link #save} does. Default: one after the other. Override it if the store can save many at once. If
+     * two new documents have the same key, the first one is saved.
+     *
+     * @return the documents that were not saved, in any order
+     * @throws StoreException if the store can't be reached; any of the documents may or may not have been saved
+     */
+    default List<Document> saveAll(List<Document> documents) {
+        return documents.stream().filter(document -> !save(document)).toList();
+    }
+
     /** The documents of a shelf whose time to wake has passed, the earliest first. */
     List<Document> due(String shelf, Instant now, int limit);
 

@@ -12,10 +12,13 @@ import java.util.Objects;
 enum Page {
     RESULTS("results.html", "text/html; charset=utf-8"),
     LOGIN("login.html", "text/html; charset=utf-8"),
+    CAMPAIGNS("campaigns.html", "text/html; charset=utf-8"),
     CHAT("chat.html", "text/html; charset=utf-8"),
     STYLE("results.css", "text/css; charset=utf-8"),
     SCRIPT("results.js", "text/javascript; charset=utf-8"),
     CHARTS("charts.js", "text/javascript; charset=utf-8"),
+    CAMPAIGNS_STYLE("campaigns.css", "text/css; charset=utf-8"),
+    CAMPAIGNS_SCRIPT("campaigns.js", "text/javascript; charset=utf-8"),
     LOGIN_SCRIPT("login.js", "text/javascript; charset=utf-8");
 
     private final String file;
@@ -37,7 +40,7 @@ enum Page {
 
     /** Adds the public scripts and styles. */
     static void addFilesTo(Router router) {
-        for (Page page : new Page[] {STYLE, SCRIPT, CHARTS, LOGIN_SCRIPT}) {
+        for (Page page : new Page[] {STYLE, SCRIPT, CHARTS, CAMPAIGNS_STYLE, CAMPAIGNS_SCRIPT, LOGIN_SCRIPT}) {
             router.get("/results/" + page.file, request -> page.response);
         }
     }

@@ -42,12 +42,12 @@ final class ResultsPage {
                 "missed.tsv");
     }
 
-    private static WebhookResponse download(WebhookResponse response, String name) {
+    static WebhookResponse download(WebhookResponse response, String name) {
         return confidential(response.withHeader("Content-Disposition", "attachment; filename=\"" + name + "\""));
     }
 
     /** Prevents caching and content sniffing. */
-    private static WebhookResponse confidential(WebhookResponse response) {
+    static WebhookResponse confidential(WebhookResponse response) {
         return response.withHeader("Cache-Control", "no-store").withHeader("X-Content-Type-Options", "nosniff");
     }
 

@@ -4,6 +4,7 @@ import dev.parlance.account.browser.DialPlan;
 import dev.parlance.security.LoginLimit;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.survey.CallerAuth;
+import dev.parlance.survey.Campaign;
 import dev.parlance.survey.RestartSurveyHandler;
 import dev.parlance.survey.StartSurveyHandler;
 import dev.parlance.survey.Surveys;
@@ -57,6 +58,7 @@ final class Routes {
         SignedWebhooks calling = signedWebhooks.withMethods("GET", "POST");
         WebhookHandler calls = metrics.timed("calls", calling.handler(surveys.voiceWebhook()));
         ResultsPage results = new ResultsPage(surveys.survey(), surveys.results());
+        CampaignsPage campaigns = new CampaignsPage(surveys.campaigns(), dialPlan::allows);
         CallerAuth starters = visitors.starters();
         Router router = Router.create()
                 // texts and calls from respondents
@@ -86,6 +88,18 @@ final class Routes {
                 .get("/results/answers.jsonl", visitors.only(request -> results.jsonLines()))
                 .get("/results/missed.tsv", visitors.only(request -> results.missedReplies()))
                 .get("/survey-results/{file}", visitors.only(request -> results.document(request.pathVariable("file"))))
+                // campaigns
+                .get("/campaigns", visitors.orLogin(request -> Page.CAMPAIGNS.response()))
+                .get("/campaigns/data", visitors.only(request -> campaigns.data()))
+                .get("/campaigns/{name}/people.csv", visitors.only(campaigns::people))
+                .post("/campaigns", visitors.ownPage(campaigns::create))
+                .post(
+                        "/campaigns/{name}/start",
+                        visitors.ownPage(request -> campaigns.change(request, Campaign::start)))
+                .post(
+                        "/campaigns/{name}/pause",
+                        visitors.ownPage(request -> campaigns.change(request, Campaign::pause)))
+                .post("/campaigns/{name}/stop", visitors.ownPage(request -> campaigns.change(request, Campaign::stop)))
                 // monitoring
                 .get("/health", health)
                 .get("/metrics", visitors.only(request -> metrics.scrape()));

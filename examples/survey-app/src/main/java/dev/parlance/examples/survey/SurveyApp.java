@@ -50,7 +50,7 @@ public final class SurveyApp implements AutoCloseable {
     private final LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
     private final SurveyFolder folder;
     private final WebhookServer server;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
     private volatile ActiveSurvey active;
     private volatile String folderState;
 
@@ -77,6 +77,8 @@ public final class SurveyApp implements AutoCloseable {
         this.server = WebhookServer.start(
                 setup.listen(), WebhookServer.DEFAULT_BODY_LIMIT, new CurrentRoutes(() -> active.routes()));
         scheduler.scheduleWithFixedDelay(this::doPeriodicWork, 1, INTERVAL_SECONDS, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(
+                () -> active.surveys().campaigns().task().run(), 1, 1, TimeUnit.SECONDS);
         LOG.atInfo()
                 .addKeyValue("port", server.port())
                 .addKeyValue("publicUrl", setup.publicUrl())

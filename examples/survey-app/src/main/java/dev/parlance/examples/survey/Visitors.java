@@ -26,6 +26,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Visitors implements CallerAuth {
     private static final Duration LOGIN_TIME = Duration.ofHours(12);
     private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)survey=(\\d{1,12})\\.([0-9a-f]{64})");
+    private static final WebhookResponse NO_ACCESS = WebhookResponse.text(
+                    "The key is missing or wrong. Send it as Authorization: Bearer …")
+            .withStatus(401);
 
     private final Secret key;
     private final CallerAuth programs;
@@ -62,10 +65,12 @@ final class Visitors implements CallerAuth {
 
     /** Wraps a handler for programs and fetches: responds with 401 without access. */
     WebhookHandler only(WebhookHandler handler) {
-        return request -> caller(request).isPresent()
-                ? handler.handle(request)
-                : WebhookResponse.text("The key is missing or wrong. Send it as Authorization: Bearer …")
-                        .withStatus(401);
+        return request -> caller(request).isPresent() ? handler.handle(request) : NO_ACCESS;
+    }
+
+    /** Wraps an action: requires the key, or the cookie in a request from this application's own page. */
+    WebhookHandler ownPage(WebhookHandler action) {
+        return request -> starters().caller(request).isPresent() ? action.handle(request) : NO_ACCESS;
     }
 
     /** Wraps a page: shows the login page without access. */

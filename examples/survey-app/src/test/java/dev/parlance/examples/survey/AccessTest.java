@@ -106,7 +106,10 @@ class AccessTest {
                 "/results/missed.tsv",
                 "/survey-results/525512345678.json",
                 "/metrics",
-                "/results"
+                "/results",
+                "/campaigns",
+                "/campaigns/data",
+                "/campaigns/spring/people.csv"
             })
     void every_results_route_requires_the_key(String path) throws Exception {
         assertThat(app.send(app.at(path)).statusCode()).isEqualTo(401);

@@ -1,4 +1,4 @@
-package dev.parlance.survey.results;
+package dev.parlance.survey.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells are safe in spreadsheets of any locale. */
-class TableTest {
+class CsvCellTest {
     private static final String[] PIECES = {
         "a", "7", ".", " ", "=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", ",", ";", "\t", "|", "\n", "\r",
         "\"", "'", "\uFEFF", "\u200B", "\u00A0", "\u202E", "\u3164", "\u2800", "\0", "\u2028"
@@ -97,7 +97,7 @@ class TableTest {
     }
 
     private static String cell(String text) {
-        return Table.cell(text);
+        return CsvCell.of(text);
     }
 
     private static String only(String row, char separator) {

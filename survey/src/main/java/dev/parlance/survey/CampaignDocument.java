@@ -1,0 +1,103 @@
+package dev.parlance.survey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Problem;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A campaign, as stored. A running campaign's document wakes when there may be something to do. */
+record CampaignDocument(Document document, ObjectNode json) {
+    private static final int MAX_PROBLEMS = 100;
+
+    static CampaignDocument of(Document document) {
+        return new CampaignDocument(document, StoredJson.read(document));
+    }
+
+    static CampaignDocument create(Key key, String channel, Pace pace, Instant now) {
+        ObjectNode json = StoredJson.empty()
+                .put("channel", channel)
+                .put("state", Campaign.State.DRAFT.name())
+                .put("created", now.toString())
+                .put("perSecond", pace.perSecond());
+        pace.sender().ifPresent(sender -> json.put("sender", sender));
+        return of(Document.create(key, "", Optional.empty(), json.toString()));
+    }
+
+    String name() {
+        return document.key().id();
+    }
+
+    String channel() {
+        return json.path("channel").asText();
+    }
+
+    Pace pace() {
+        return new Pace(json.path("perSecond").asDouble(), StoredJson.text(json, "sender"));
+    }
+
+    Instant created() {
+        return StoredJson.time(json, "created").orElse(Instant.EPOCH);
+    }
+
+    Campaign.State state() {
+        return Campaign.State.valueOf(json.path("state").asText());
+    }
+
+    Optional<String> pauseReason() {
+        return StoredJson.text(json, "pauseReason");
+    }
+
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        for (JsonNode problem : json.path("problems")) {
+            problems.add(new Problem(
+                    problem.path("file").asText(),
+                    problem.path("line").asInt(),
+                    problem.path("path").asText(),
+                    problem.path("message").asText()));
+        }
+        return List.copyOf(problems);
+    }
+
+    CampaignDocument withProblems(List<Problem> problems) {
+        ObjectNode changed = json.deepCopy();
+        ArrayNode list = changed.putArray("problems");
+        problems.stream()
+                .limit(MAX_PROBLEMS)
+                .forEach(problem -> list.addObject()
+                        .put("file", problem.file())
+                        .put("line", problem.line())
+                        .put("path", problem.path())
+                        .put("message", problem.message()));
+        return of(document.withJson(changed.toString()));
+    }
+
+    CampaignDocument running(Instant now) {
+        return with(Campaign.State.RUNNING, Optional.empty(), Optional.of(now));
+    }
+
+    CampaignDocument paused(Optional<String> reason) {
+        return with(Campaign.State.PAUSED, reason, Optional.empty());
+    }
+
+    CampaignDocument ended(Campaign.State state) {
+        return with(state, Optional.empty(), Optional.empty());
+    }
+
+    CampaignDocument withWakeAt(Instant time) {
+        return new CampaignDocument(document.withWakeAt(Optional.of(time)), json);
+    }
+
+    private CampaignDocument with(Campaign.State state, Optional<String> pauseReason, Optional<Instant> wakeAt) {
+        ObjectNode changed = json.deepCopy().put("state", state.name());
+        changed.remove("pauseReason");
+        pauseReason.ifPresent(reason -> changed.put("pauseReason", reason));
+        return of(document.withWakeAt(wakeAt).withJson(changed.toString()));
+    }
+}

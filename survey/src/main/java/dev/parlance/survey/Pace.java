@@ -1,0 +1,45 @@
+package dev.parlance.survey;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How many people campaigns contact per second through one sender. All nodes and all campaigns of a store that use the sender
+ * share it: together they don't exceed it, apart from one second's worth after a break.
+ *
+ * @param perSecond the number of people, more than 0 and at most 1,000; 0.5 is one person every two seconds
+ * @param sender the name of the sender. Default: the channel, for one number or messaging service per channel
+ */
+public record Pace(double perSecond, Optional<String> sender) {
+    private static final double MAX_PER_SECOND = 1_000;
+    private static final int MAX_LENGTH = 200;
+
+    /** Checks both parts. */
+    public Pace {
+        if (!(perSecond > 0) || perSecond > MAX_PER_SECOND) {
+            throw new IllegalArgumentException("A pace must be more than 0 and at most 1,000 people per second");
+        }
+        if (sender.filter(name -> name.isBlank() || name.length() > MAX_LENGTH).isPresent()) {
+            throw new IllegalArgumentException("The name of a sender must have 1 to " + MAX_LENGTH + " characters");
+        }
+    }
+
+    /** A pace for the channel's only sender. */
+    public static Pace perSecond(double people) {
+        return new Pace(people, Optional.empty());
+    }
+
+    /** Returns a copy for one of several senders: campaigns with the same name share their pace. */
+    public Pace withSender(String name) {
+        return new Pace(perSecond, Optional.of(name));
+    }
+
+    Duration interval() {
+        return Duration.ofNanos(Math.round(1e9 / perSecond));
+    }
+
+    /** One second's worth of people. */
+    int batch() {
+        return Math.max(1, (int) perSecond);
+    }
+}

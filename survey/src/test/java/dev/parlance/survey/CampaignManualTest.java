@@ -1,0 +1,80 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.testkit.FakeTwilio;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code of docs/CAMPAIGNS.md. */
+class CampaignManualTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @TempDir
+    private Path folder;
+
+    private Campaigners shop() {
+        return new Campaigners(DocumentStore.inMemory(), twilio.clock());
+    }
+
+    private Path file() throws IOException {
+        return Files.writeString(
+                folder.resolve("people.csv"), "number,language,order\n+5215512345678,es-MX,A-17\n5550006,en,A-18\n");
+    }
+
+    @Test
+    void a_campaign_from_a_file() throws Exception {
+        Surveys surveys = shop().node();
+        Path file = file();
+
+        // snippet: campaign
+        Campaign spring = surveys.campaigns().create("spring-2026", Channel.TEXT, Pace.perSecond(10));
+        RecipientReport report = spring.add(RecipientsCsv.file(file));
+        report.problems().forEach(System.err::println);
+        spring.start();
+        // end
+
+        assertThat(report.problems())
+                .extracting(Object::toString)
+                .containsExactly("people.csv:3: number must start with + and the country code, like +15005550006");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        // snippet: progress
+        Campaign campaign = surveys.campaigns().find("spring-2026").orElseThrow();
+        CampaignProgress progress = campaign.progress();
+        System.out.println(progress.done() + " of " + progress.total());
+        campaign.csv(out);
+        // end
+        assertThat(progress.total()).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("+5215512345678,WAITING,,,");
+    }
+
+    @Test
+    @SuppressWarnings("FutureReturnValueIgnored") // the tasks throw nothing
+    void the_work_of_each_node() throws Exception {
+        Campaigners shop = shop();
+        Surveys surveys = shop.node();
+        shop.running(surveys, 1, Pace.perSecond(10));
+        ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
+
+        // snippet: task
+        scheduler.scheduleWithFixedDelay(surveys.dueTask(), 1, 60, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(surveys.campaigns().task(), 0, 1, TimeUnit.SECONDS);
+        // end
+
+        shop.awaitText();
+        scheduler.shutdown();
+        assertThat(scheduler.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(shop.sent).hasSize(1);
+    }
+}
