@@ -29,8 +29,7 @@ final class LanguageRequest {
     /** Whether a folded text is this request, where any text can be an answer, such as "francés" for a dish. */
     boolean isInsteadOfText(String folded) {
         List<String> parts = parts(folded);
-        boolean isForeignAlone =
-                parts.size() == 1 && !wanted.names().contains(folded) && !asksWithName(folded);
+        boolean isForeignAlone = parts.size() == 1 && !wanted.names().contains(folded) && !asksWithName(folded);
         return !isForeignAlone && parts.stream().anyMatch(this::isName);
     }
 

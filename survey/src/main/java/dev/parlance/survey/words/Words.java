@@ -65,8 +65,7 @@ public final class Words {
             .build();
 
     /** The keys of number words and of the language's names, which are never taken from the fallback language. */
-    private static final Set<String> NEVER_BORROWED =
-            Set.of("numbers", "alsoNumbers", "heardNumbers", FOREIGN_NAMES);
+    private static final Set<String> NEVER_BORROWED = Set.of("numbers", "alsoNumbers", "heardNumbers", FOREIGN_NAMES);
 
     private static final Set<String> NOT_SPACED = Set.of("zh", "ja", "th", "lo", "km", "my");
 
