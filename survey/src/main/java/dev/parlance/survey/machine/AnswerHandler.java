@@ -83,9 +83,9 @@ final class AnswerHandler {
 
     private Step read(Step step, Input input, Position at) {
         Reading reading = reading(step, input, at);
-        boolean mayNameLanguage =
-                !(reading instanceof Reading.Understood) || at.question().acceptsAnyText();
-        Optional<String> language = mayNameLanguage ? otherLanguage(step, input) : Optional.empty();
+        boolean takesAnyText = at.question().acceptsAnyText();
+        boolean mayNameLanguage = !(reading instanceof Reading.Understood) || takesAnyText;
+        Optional<String> language = mayNameLanguage ? otherLanguage(step, input, takesAnyText) : Optional.empty();
         if (language.isPresent()) {
             return navigator.askAgain(step.speaking(language.get()));
         }
@@ -111,8 +111,8 @@ final class AnswerHandler {
         return at.question().read(input, context.hearing(step.session()));
     }
 
-    private Optional<String> otherLanguage(Step step, Input input) {
-        return opening.switchedTo(step, input.words()).filter(tag -> !tag.equals(step.language()));
+    private Optional<String> otherLanguage(Step step, Input input, boolean takesAnyText) {
+        return opening.switchedTo(step, input.words(), takesAnyText).filter(tag -> !tag.equals(step.language()));
     }
 
     /** Accepts an answer, or asks to confirm it if the recognizer and the reading together are not certain enough. */
@@ -246,6 +246,11 @@ final class AnswerHandler {
         return reading instanceof Reading.Understood understood
                 ? Optional.of(understood.value().has(YesNoQuestion.YES))
                 : Optional.empty();
+    }
+
+    /** Whether these words are exactly an answer, such as the label of an option. */
+    boolean isExactAnswer(Step step, Input input, Position at) {
+        return !at.question().acceptsAnyText() && reading(step, input, at).certainty() == 1;
     }
 
     /** Whether these words could answer the question or are part of an option's label. */

@@ -6,8 +6,10 @@ import dev.parlance.survey.question.Input;
 import dev.parlance.survey.words.CarrierKeywords;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
+import java.util.List;
+import java.util.Optional;
 
-/** The words and keys that work at any question. */
+/** What works at any question, by a word, a key or a sentence. */
 enum Command {
     /** No command. */
     NONE,
@@ -25,10 +27,11 @@ enum Command {
     RESTART,
     SKIP;
 
+    private static final List<Command> WITH_WORDS = List.of(START, HELP, MENU, BACK, REPEAT, RESTART, SKIP);
     private static final int MAX_LENGTH = 40;
     private static final int MAX_SENTENCE_LENGTH = 100;
 
-    /** The command in this input, if any. Words must be the whole input. */
+    /** The command in this input, if any. The whole input must be a command. */
     static Command in(Input input, Words words, Rules rules) {
         if (input instanceof Input.Keys keys) {
             return switch (keys.keys()) {
@@ -38,15 +41,15 @@ enum Command {
             };
         }
         if (input instanceof Input.Text text) {
-            return word(text.body(), words, rules);
+            return in(text.body(), words, rules);
         }
         if (input instanceof Input.Speech speech && speech.confidence() >= rules.confidence()) {
-            return word(speech.words(), words, rules);
+            return in(speech.words(), words, rules);
         }
         return NONE;
     }
 
-    private static Command word(String text, Words words, Rules rules) {
+    private static Command in(String text, Words words, Rules rules) {
         if (text.length() > MAX_SENTENCE_LENGTH) {
             return NONE;
         }
@@ -54,37 +57,45 @@ enum Command {
         if (rules.commands() == Commands.CARRIERS) {
             return carrierCommand(folded);
         }
+        Optional<Command> word = text.length() > MAX_LENGTH ? Optional.empty() : word(folded, words);
+        return word.or(() -> asksToStop(folded, words) ? Optional.of(STOP_SENTENCE) : Optional.empty())
+                .or(() -> CommandSentence.in(folded, words))
+                .orElse(NONE);
+    }
+
+    /** The command that a folded word is. */
+    static Optional<Command> word(String folded, Words words) {
         if (CarrierKeywords.STOP.contains(folded)) {
-            return STOP;
+            return Optional.of(STOP);
         }
         if (words.list("stop").contains(folded)) {
-            return STOP_WORD;
+            return Optional.of(STOP_WORD);
         }
-        if (asksToStop(folded, words)) {
-            return STOP_SENTENCE;
+        if (CarrierKeywords.START.contains(folded)) {
+            return Optional.of(START);
         }
-        if (text.length() > MAX_LENGTH) {
-            return NONE;
-        }
-        if (CarrierKeywords.START.contains(folded) || words.list("start").contains(folded)) {
-            return START;
-        }
-        if (words.list("help").contains(folded)) {
-            return HELP;
-        }
-        if (words.list("menu").contains(folded)) {
-            return MENU;
-        }
-        if (words.list("back").contains(folded)) {
-            return BACK;
-        }
-        if (words.list("repeat").contains(folded)) {
-            return REPEAT;
-        }
-        if (words.list("restart").contains(folded)) {
-            return RESTART;
-        }
-        return words.list("skip").contains(folded) ? SKIP : NONE;
+        return WITH_WORDS.stream()
+                .filter(command -> words.list(command.key()).contains(folded))
+                .findFirst();
+    }
+
+    /** The command that a folded phrase, such as "say that again", asks for. */
+    static Optional<Command> wish(String folded, Words words) {
+        return WITH_WORDS.stream()
+                .filter(command -> words.list(command.key() + "Wishes").contains(folded))
+                .findFirst();
+    }
+
+    private String key() {
+        return TextNormalizer.lower(name());
+    }
+
+    /** Whether an exact answer comes first. Carriers want STOP and HELP to work always. */
+    boolean yieldsToAnswer() {
+        return switch (this) {
+            case START, MENU, BACK, REPEAT, RESTART, SKIP -> true;
+            case NONE, STOP, STOP_WORD, STOP_SENTENCE, HELP -> false;
+        };
     }
 
     private static boolean asksToStop(String folded, Words words) {

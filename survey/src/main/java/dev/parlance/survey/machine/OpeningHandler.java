@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** The choice of a language before the first question. Each language is offered in its own words and voice. */
 final class OpeningHandler {
     private static final String SWITCH_KEY = "9";
+    private static final int LONGEST_REQUEST = 100;
 
     private final TurnContext context;
     private final Survey survey;
@@ -152,30 +154,38 @@ final class OpeningHandler {
         if (number.isPresent() && number.get() >= 1 && number.get() <= languages.size()) {
             return Optional.of(languages.get(number.get() - 1).tag());
         }
-        return named(said);
+        return named(step, said);
     }
 
-    /** The language with this name. */
-    Optional<String> named(String said) {
+    /** The language that is named, alone or in a request such as "in English please". */
+    private Optional<String> named(Step step, String said) {
+        return asked(step, said, LanguageRequest::is);
+    }
+
+    private Optional<String> asked(Step step, String said, BiPredicate<LanguageRequest, String> isAsked) {
         String folded = TextNormalizer.normalize(said);
-        if (folded.isEmpty()) {
+        if (folded.isEmpty() || folded.length() > LONGEST_REQUEST) {
             return Optional.empty();
         }
         return languages().stream()
                 .map(Language::tag)
-                .filter(tag -> survey.words(tag).names().contains(folded))
+                .filter(tag -> isAsked.test(new LanguageRequest(words(step), survey.words(tag)), folded))
                 .findFirst();
     }
 
     /** The language that a first text chooses, by its name or by the prompt file's switch word. */
     Optional<String> chosenByFirstText(Step step, String said) {
-        return named(said).or(() -> switchedTo(step, said));
+        return named(step, said).or(() -> switchedTo(step, said, false));
     }
 
-    /** The language that words in the middle of the survey switch to. In the template's format, only its switch words do. */
-    Optional<String> switchedTo(Step step, String said) {
+    /**
+     * The language that words in the middle of the survey switch to. In the template's format, only its switch words do.
+     *
+     * @param takesAnyText whether the open question accepts any text as an answer
+     */
+    Optional<String> switchedTo(Step step, String said, boolean takesAnyText) {
         if (survey.opening() != OpeningStyle.CONTINUE_OR_SWITCH) {
-            return named(said);
+            return asked(step, said, takesAnyText ? LanguageRequest::isInsteadOfText : LanguageRequest::is);
         }
         return hasOtherLanguage() && isSwitchWord(step, TextNormalizer.normalize(said))
                 ? Optional.of(other(step))

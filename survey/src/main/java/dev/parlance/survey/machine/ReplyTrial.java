@@ -64,12 +64,13 @@ final class ReplyTrial {
         if (isAskedToStop || turn.consent() == Turn.Consent.WITHDRAWN) {
             return new ReplyOutcome.Command(Command.STOP.name());
         }
+        if (after.progress().stage() == Stage.CONFIRMING) {
+            return toConfirm(after.progress().unconfirmed());
+        }
         if (command != Command.NONE) {
             return new ReplyOutcome.Command(command == Command.MENU ? Command.HELP.name() : command.name());
         }
-        return after.progress().stage() == Stage.CONFIRMING
-                ? toConfirm(after.progress().unconfirmed())
-                : new ReplyOutcome.Again();
+        return new ReplyOutcome.Again();
     }
 
     private String why(ReplyOutcome outcome, Session asked, Input input) {

@@ -134,7 +134,8 @@ final class TurnProcessor {
         if (at.isEmpty()) {
             return navigator.continueAfterAnswers(step);
         }
-        if (command != Command.NONE) {
+        boolean isAnswer = command.yieldsToAnswer() && answers.isExactAnswer(step, input, at.get());
+        if (command != Command.NONE && !isAnswer) {
             return execute(step, command, at.get(), input);
         }
         if (input instanceof Input.Contact) {

@@ -51,7 +51,7 @@ public final class DateMention {
     public static Guess<LocalDate> read(String reply, Words words, LocalDate today, Span span) {
         Trail trail = new Trail();
         List<Token> all = ReplyTokens.of(reply, words);
-        List<Token> tokens = Mentions.afterCorrection(all, trail);
+        List<Token> tokens = Mentions.answer(all, trail);
         boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
                 || isCompared(tokens, trail)
                 || isRange(tokens, trail);
@@ -66,9 +66,16 @@ public final class DateMention {
     private static boolean isCompared(List<Token> tokens, Trail trail) {
         boolean isCounted = Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
                 && !Mentions.has(tokens, Sense.MONTH, Sense.DAY, Sense.HOLIDAY, Sense.WEEKDAY);
+        boolean hasDate = Mentions.has(tokens, Sense.MONTH, Sense.HOLIDAY, Sense.DAY);
         return tokens.stream()
                 .filter(token -> !isCounted || !token.isAny(Sense.AGO, Sense.AHEAD))
-                .anyMatch(token -> trail.takes(token, Sense.COMPARE));
+                .anyMatch(token -> trail.takes(token, Sense.COMPARE)
+                        || (hasDate && isBefore(token) && trail.takes(token, Sense.AGO)));
+    }
+
+    /** The "before" of "before May 3" is the "ago" of "3 days ago" in some languages. */
+    private static boolean isBefore(Token token) {
+        return token.is(Sense.AGO) && !token.isAny(Sense.DATE_WORD, Sense.AROUND, Sense.DAYS, Sense.YEARS);
     }
 
     /** "From Monday to Friday". A word that also counts or joins, such as "from", makes no range by itself. */
@@ -114,6 +121,8 @@ public final class DateMention {
     }
 
     private void inMonth(int number) {
+        // "3 a 5 de mayo" are two days.
+        unknown += numbers.size() > 1 && numbers.stream().noneMatch(part -> part.number() > 99) ? MOST_UNKNOWN + 1 : 0;
         unknown += month.isEmpty() ? 0 : MOST_UNKNOWN + 1;
         month = Optional.of(number);
     }
@@ -201,7 +210,7 @@ public final class DateMention {
             return inMonth(monthAndDay / 100, withYear(on));
         }
         if (month.isPresent()) {
-            return numbers.isEmpty() ? Guess.none() : inMonth(month.get(), numbers);
+            return numbers.isEmpty() ? Guess.none() : inMonth(month.get(), withWholeYear());
         }
         // The Spanish "en el día 20" does not count twenty days.
         boolean isCounted = unit != null && (isAgo || (isAhead && !unit.is(Sense.DAY_NUMBER)));
@@ -229,6 +238,20 @@ public final class DateMention {
         parts.add(on);
         parts.addAll(numbers);
         return parts;
+    }
+
+    /** The numbers, with a year that is said in two: "twenty twenty six". */
+    private List<DateReader.Part> withWholeYear() {
+        int last = numbers.size() - 1;
+        boolean isInTwo = last == 2
+                && (numbers.get(1).number() == 19 || numbers.get(1).number() == 20)
+                && numbers.get(last).number() >= 10
+                && numbers.get(last).number() < 100;
+        if (!isInTwo) {
+            return numbers;
+        }
+        int year = numbers.get(1).number() * 100 + numbers.get(last).number();
+        return List.of(numbers.get(0), new DateReader.Part(year, 4));
     }
 
     /** A day and a month. "Next year" moves the date, and has to be confirmed. */

@@ -35,6 +35,7 @@ public final class DateReader {
     private final List<Part> parts = new ArrayList<>();
     private Guess<Integer> month = Guess.none();
     private boolean isDay;
+    private boolean isRange;
 
     /** A number and how many digits it is written with. */
     record Part(int number, int digits) {
@@ -127,6 +128,8 @@ public final class DateReader {
         } else if (isChinese(word) && words.commonNumber(word).isPresent()) {
             parts.add(new Part(words.commonNumber(word).orElseThrow(), 2));
         } else if (month.isNone()) {
+            // "3 au 5 mai" are two days.
+            isRange = parts.size() > 1 && parts.stream().noneMatch(Part::isYear);
             month = FuzzyLookup.find(word, Dates.months(words.locale()), words);
             return !month.isNone();
         } else {
@@ -143,7 +146,7 @@ public final class DateReader {
         if (parts.size() == 1) {
             return nearest(inAnyYear(named, parts.get(0).number()));
         }
-        if (parts.size() != 2) {
+        if (parts.size() != 2 || isRange) {
             return Guess.none();
         }
         int year = parts.get(0).isYear() ? 0 : 1;

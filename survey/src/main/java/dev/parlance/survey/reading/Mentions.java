@@ -15,14 +15,19 @@ final class Mentions {
 
     private Mentions() {}
 
-    /** What is left after the last correction: in "no wait, 5", the 5. */
-    static List<Token> afterCorrection(List<Token> tokens, Trail trail) {
-        for (int i = tokens.size() - 2; i >= 0; i--) {
+    /** The part of a reply that answers: in "no wait, 5 because it was late", the 5. */
+    static List<Token> answer(List<Token> tokens, Trail trail) {
+        int last = tokens.size() - 1;
+        if (last > 0 && trail.takes(tokens.get(last), Sense.CORRECTION)) {
+            // "4, sorry" corrects nothing.
+            return answer(tokens.subList(0, last), trail);
+        }
+        for (int i = last - 1; i >= 0; i--) {
             if (trail.takes(tokens.get(i), Sense.CORRECTION)) {
-                return tokens.subList(i + 1, tokens.size());
+                return Remark.cut(tokens.subList(i + 1, tokens.size()), trail);
             }
         }
-        return tokens;
+        return Remark.cut(tokens, trail);
     }
 
     static boolean has(List<Token> tokens, Sense... senses) {

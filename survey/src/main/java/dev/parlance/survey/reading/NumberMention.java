@@ -38,6 +38,13 @@ public final class NumberMention {
             return min.filter(bottom -> bottom.compareTo(number) == 0).isPresent();
         }
 
+        /** Whether the scale is short enough to have an end that people name. */
+        boolean isShort() {
+            return min.isPresent()
+                    && max.filter(top -> top.subtract(min.get()).compareTo(BigDecimal.TEN) <= 0)
+                            .isPresent();
+        }
+
         boolean hasZero() {
             return min.filter(bottom -> bottom.signum() > 0).isEmpty();
         }
@@ -69,16 +76,14 @@ public final class NumberMention {
     }
 
     private Guess<BigDecimal> read(List<Token> all) {
-        List<Token> tokens = new ArrayList<>(Mentions.afterCorrection(all, trail));
+        List<Token> tokens = new ArrayList<>(Mentions.answer(all, trail));
         isSure = tokens.size() == all.size();
-        Optional<BigDecimal> instead = Replaced.number(tokens);
-        if (instead.isPresent()) {
-            return Guess.perhaps(List.of(instead.get())).because(trail.so("this number instead of the one refused"));
+        Guess<BigDecimal> unsaid = UnsaidNumber.in(tokens, scale, asked, trail);
+        if (!unsaid.isNone()) {
+            return unsaid;
         }
-        if (isZero(tokens)) {
-            return Guess.perhaps(List.of(BigDecimal.ZERO)).because(trail.so("none, so zero"));
-        }
-        if (trail.meets(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
+        boolean isTime = Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS) && trail.meets(tokens, Sense.AGO);
+        if (isTime || trail.meets(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
             return trail.none("no certain number");
         }
         if (heard && tokens.size() == 1 && !tokens.get(0).is(Sense.NUMBER) && trail.takes(tokens.get(0), Sense.HEARD)) {
@@ -95,14 +100,6 @@ public final class NumberMention {
         return isSure ? found : found.unsure();
     }
 
-    /** Whether the reply says "nothing", and nothing else. */
-    private boolean isZero(List<Token> tokens) {
-        return scale.hasZero()
-                && tokens.stream().allMatch(token -> token.is(Sense.NONE) || Mentions.changesNothing(token, asked))
-                && !Mentions.has(tokens, Sense.NUMBER)
-                && trail.meets(tokens, Sense.NONE);
-    }
-
     private Guess<BigDecimal> found(List<Token> tokens) {
         if (numbers.size() == 1) {
             return one(numbers.get(0));
@@ -115,6 +112,11 @@ public final class NumberMention {
     /** Takes an expression; false if it makes the number mean something else. */
     private boolean take(List<Token> tokens, int at) {
         Token token = tokens.get(at);
+        if (token.is(Sense.NUMBER) && token.is(Sense.HEDGE) && scale.isShort()) {
+            // "Just me" is a number of people, not a rating.
+            trail.stray(token);
+            return false;
+        }
         if (trail.takes(token, Sense.NUMBER)) {
             numbers.add(token.value(Sense.NUMBER).orElseThrow());
             isDigits |= token.isDigits();
@@ -142,12 +144,15 @@ public final class NumberMention {
                         || trail.takesAsFiller(token, asked)
                         || trail.takes(token, Sense.TO)
                         || (isBetweenNumbers(tokens, at) && trail.takes(token, Sense.OR)));
-        if (isHarmless) {
+        boolean isDenial = isBetweenNumbers(tokens, at) && trail.takes(token, Sense.NO);
+        if (isHarmless || isDenial) {
             return true;
         }
         trail.stray(token);
         unknown++;
-        return token.isAny(Sense.NO, Sense.HEARD);
+        // "Absolutely not a 5" is no 5, "no, 4" is a 4.
+        boolean refuses = token.is(Sense.NO) && Units.count(token.text()) > 1 && numbers.isEmpty();
+        return token.isAny(Sense.NO, Sense.HEARD, Sense.SELF, Sense.RELATIVE) && !refuses;
     }
 
     /** A word that is not known can be a number with a typo. */

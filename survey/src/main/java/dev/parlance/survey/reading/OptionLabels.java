@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a reply can name the options of a question by: whole labels, labels without words that change nothing, and words that only
@@ -17,7 +18,6 @@ import java.util.TreeSet;
 final class OptionLabels {
     private static final int LETTERS = 26;
     private static final int SHORTEST_PART = 3;
-    private static final int LONGEST_ENDING = 2;
 
     private final Words words;
     private final int count;
@@ -28,6 +28,8 @@ final class OptionLabels {
     private final Set<Integer> negated = new TreeSet<>();
     private final Set<Integer> none = new TreeSet<>();
     private final Set<Integer> unsure = new TreeSet<>();
+    private final Map<BigDecimal, Set<Integer>> things = new HashMap<>();
+    private final Set<Integer> neither = new TreeSet<>();
 
     OptionLabels(List<Set<String>> labels, Words words) {
         this.words = words;
@@ -53,10 +55,18 @@ final class OptionLabels {
 
     private void learn(String label, int option, Map<String, Set<Integer>> shortened, Map<String, Set<Integer>> units) {
         whole.putIfAbsent(Units.key(label), option);
-        List<Token> tokens = ReplyTokens.of(label, words);
+        List<Token> tokens =
+                ReplyTokens.of(label, words).stream().flatMap(this::apart).toList();
         // "Not sure" and "No opinion" are for people without an answer; "Later" is not.
         if (Mentions.has(tokens, Sense.UNSURE) && Units.of(label).size() > 1) {
             unsure.add(option);
+        }
+        ReplyTokens.of(label, words)
+                .forEach(token -> token.value(Sense.SAME)
+                        .ifPresent(thing -> things.computeIfAbsent(thing, unused -> new TreeSet<>())
+                                .add(option)));
+        if (Mentions.has(tokens, Sense.NEITHER)) {
+            neither.add(option);
         }
         if (Mentions.has(tokens, Sense.NONE)) {
             none.add(option);
@@ -76,6 +86,17 @@ final class OptionLabels {
         for (String unit : content.split(" ", -1)) {
             add(units, unit, option);
         }
+    }
+
+    /** The words of an expression that only stands for the thing it names, such as "on foot". */
+    private Stream<Token> apart(Token token) {
+        boolean isThing = token.senses().keySet().equals(Set.of(Sense.SAME))
+                && token.text().indexOf(' ') > 0;
+        return isThing
+                ? Stream.of(token.text().split(" ", -1))
+                        .map(word ->
+                                new Token(word, Lexicon.of(words).find(word).orElse(Map.of()), false))
+                : Stream.of(token);
     }
 
     private static String without(List<Token> tokens, Sense... senses) {
@@ -158,6 +179,11 @@ final class OptionLabels {
         return only(unsure);
     }
 
+    /** The only option between two others, such as "Neither satisfied nor dissatisfied". */
+    Optional<Integer> onlyNeither() {
+        return only(neither);
+    }
+
     private static Optional<Integer> only(Set<Integer> options) {
         return options.size() == 1 ? Optional.of(options.iterator().next()) : Optional.empty();
     }
@@ -198,8 +224,8 @@ final class OptionLabels {
         }
         Set<Integer> options = new TreeSet<>();
         whole.forEach((label, option) -> {
-            boolean isForm = label.startsWith(word) || isEndOf(label, word) || isLonger(word, label);
-            if (isForm && !negated.contains(option)) {
+            LabelForm form = new LabelForm(label, word, words);
+            if ((form.isPart() && !negated.contains(option)) || form.isLonger()) {
                 options.add(option);
             }
         });
@@ -208,29 +234,10 @@ final class OptionLabels {
                 .orElseGet(Guess::none);
     }
 
-    /** "Rad" stands for "Fahrrad"; but "rain" doesn't stand for "train", nor "satisfied" for "dissatisfied". */
-    private boolean isEndOf(String label, String word) {
-        if (!label.endsWith(word)) {
-            return false;
-        }
-        String start = label.substring(0, label.length() - word.length()).strip();
-        boolean isCompound = start.length() >= SHORTEST_PART || label.indexOf(' ') >= 0;
-        return isCompound
-                && !isNegatingPrefix(start)
-                && Lexicon.of(words)
-                        .find(start)
-                        .filter(senses -> senses.containsKey(Sense.NOT))
-                        .isEmpty();
-    }
-
-    private boolean isLonger(String word, String label) {
-        int more = word.length() - label.length();
-        int shortest = label.charAt(0) < 0x250 ? SHORTEST_PART + 1 : SHORTEST_PART;
-        return label.length() >= shortest
-                && !words.commonWords().contains(word)
-                && more > 0
-                && more <= LONGEST_ENDING
-                && word.startsWith(label);
+    /** The only option with a word for the same thing: "Bicycle" for "bike". */
+    Optional<Integer> same(Token token) {
+        Optional<BigDecimal> thing = token.value(Sense.SAME);
+        return thing.isEmpty() ? Optional.empty() : only(things.getOrDefault(thing.get(), Set.of()));
     }
 
     /** The option whose label is this text if blanks don't count. */

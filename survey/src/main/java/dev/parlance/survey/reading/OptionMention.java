@@ -62,11 +62,10 @@ public final class OptionMention {
             return new Found(List.of(letter.get()), true, false, "the letter of an option");
         }
         List<Token> all = labels.tokens(reply);
-        List<Token> tokens = Mentions.afterCorrection(all, trail);
-        if (isUnsureOption(tokens)) {
-            trail.meets(tokens, Sense.UNSURE);
-            int option = labels.onlyUnsure().orElseThrow();
-            return new Found(List.of(option), false, false, trail.so("the option for people who don't know"));
+        List<Token> tokens = Mentions.answer(all, trail);
+        Optional<Found> unnamed = new UnnamedOption(labels, asked, trail).in(tokens);
+        if (unnamed.isPresent()) {
+            return unnamed.get();
         }
         // "All but the cough": what is meant is not what is named.
         boolean isOpen = trail.meets(tokens, Sense.UNSURE)
@@ -100,15 +99,6 @@ public final class OptionMention {
         return new Found(options, isSure, isEither, trail.so(unknown > 0 ? named + " beside unknown words" : named));
     }
 
-    /** Whether the reply says "I'm not sure", and one option is "Not sure". */
-    private boolean isUnsureOption(List<Token> tokens) {
-        return labels.onlyUnsure().isPresent()
-                && Mentions.has(tokens, Sense.UNSURE, Sense.HEDGE)
-                && tokens.stream()
-                        .filter(token -> !token.is(Sense.UNSURE))
-                        .allMatch(token -> Mentions.changesNothing(token, asked));
-    }
-
     /** "Plus" compares, but joins options. */
     private boolean isCompared(List<Token> tokens) {
         return tokens.stream()
@@ -119,6 +109,14 @@ public final class OptionMention {
     /** Takes the expression at a place, and returns how many expressions that were. */
     private int take(List<Token> tokens, int at) {
         Token token = tokens.get(at);
+        Optional<Integer> few = several ? places.firstFew(tokens, at) : Optional.empty();
+        if (few.isPresent()) {
+            for (int option = 0; option < few.get(); option++) {
+                choice.choose(option);
+            }
+            choice.isUnsure();
+            return 2;
+        }
         Optional<OptionTypos.Joined> joined = token.is(Sense.LABEL) ? Optional.empty() : typos.joined(tokens, at);
         if (joined.isPresent()) {
             trail.note(Token.unknown(joined.get().text()), "label of an option, with blanks in other places");
@@ -133,8 +131,21 @@ public final class OptionMention {
         return 1;
     }
 
+    /** The option with another word for the same thing. Beside a label, it counts only if several can be chosen. */
+    private Optional<Integer> same(List<Token> tokens, int at) {
+        boolean isPossible = several || !Mentions.has(tokens, Sense.LABEL);
+        return isPossible ? labels.same(tokens.get(at)) : Optional.empty();
+    }
+
     private void other(List<Token> tokens, int at) {
         Token token = tokens.get(at);
+        Optional<Integer> same = same(tokens, at);
+        if (same.isPresent()) {
+            trail.takes(token, Sense.SAME);
+            choice.name(tokens, at, same.get());
+            choice.isUnsure();
+            return;
+        }
         Optional<Integer> place = places.named(tokens, at);
         if (place.isPresent()) {
             choice.name(tokens, at, place.get());
@@ -178,7 +189,9 @@ public final class OptionMention {
     private boolean isNoneOrAll(List<Token> tokens, Token token) {
         Optional<Integer> none = labels.onlyNone();
         boolean isAlone = tokens.size() == 1;
-        if (isAlone && several && none.isPresent() && trail.takes(token, Sense.NO, Sense.NOT_AFTER)) {
+        boolean isDenial = tokens.stream()
+                .allMatch(other -> other.isAny(Sense.NO, Sense.NOT_AFTER) || Mentions.changesNothing(other, asked));
+        if (isDenial && several && none.isPresent() && trail.takes(token, Sense.NO, Sense.NOT_AFTER)) {
             choice.choose(none.get());
             choice.isUnsure();
             return true;
@@ -226,6 +239,12 @@ public final class OptionMention {
         if (!guess.isSure()) {
             choice.isUnsure();
         }
-        choice.name(tokens, at, guess.candidates().get(0));
+        int option = guess.candidates().get(0);
+        if (labels.isNegated(option)) {
+            // The negation before it is a part of its label.
+            choice.choose(option);
+        } else {
+            choice.name(tokens, at, option);
+        }
     }
 }

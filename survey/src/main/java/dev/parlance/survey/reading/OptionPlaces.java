@@ -16,6 +16,10 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
         Optional<Integer> order = token.value(Sense.ORDINAL).map(value -> value.intValue() - 1);
         if (order.filter(place -> place < labels.count()).isPresent()) {
             trail.takes(token, Sense.ORDINAL);
+            if (Mentions.has(tokens, Sense.LABEL)) {
+                // "First cough, then fever".
+                choice.isUnsure();
+            }
             return order;
         }
         Optional<Integer> letter = at > 0 && tokens.get(at - 1).is(Sense.OPTION) && !token.is(Sense.NUMBER)
@@ -35,7 +39,9 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
             trail.note(token, "an article");
             return true;
         }
-        boolean isPlace = !isFollowedBy(tokens, at, Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
+        // "Just the two of us" is a number of people.
+        boolean isPlace = !token.is(Sense.HEDGE)
+                && !isFollowedBy(tokens, at, Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
                 && number.scale() <= 0
                 && number.signum() > 0
                 && number.compareTo(BigDecimal.valueOf(labels.count())) <= 0;
@@ -66,5 +72,27 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
 
     private static boolean isFollowedBy(List<Token> tokens, int at, Sense... senses) {
         return at + 1 < tokens.size() && tokens.get(at + 1).isAny(senses);
+    }
+
+    /** How many options "the first two", "die ersten beiden" or "les deux premiers" are. */
+    Optional<Integer> firstFew(List<Token> tokens, int at) {
+        if (at + 1 == tokens.size()) {
+            return Optional.empty();
+        }
+        Token one = tokens.get(at);
+        Token other = tokens.get(at + 1);
+        Optional<Integer> few = isFirst(one) ? few(other) : isFirst(other) ? few(one) : Optional.empty();
+        return few.filter(count -> count > 1 && count <= labels.count()).filter(count -> {
+            trail.note(one, "the first options");
+            return true;
+        });
+    }
+
+    private static boolean isFirst(Token token) {
+        return token.value(Sense.ORDINAL).filter(BigDecimal.ONE::equals).isPresent();
+    }
+
+    private static Optional<Integer> few(Token token) {
+        return token.is(Sense.BOTH) ? Optional.of(2) : token.value(Sense.NUMBER).map(BigDecimal::intValue);
     }
 }

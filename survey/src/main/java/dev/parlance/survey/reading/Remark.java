@@ -15,6 +15,36 @@ record Remark(String answer) {
     private static final Pattern BREAK = Pattern.compile(
             "[,.;:!\\u060C\\u061B\\u0964](?=\\s)|\\s[(\\-\\u2013\\u2014]|[\\uFF0C\\u3002\\uFF1B\\uFF08\\n]");
 
+    private static final Sense[] ANSWERS = {
+        Sense.NUMBER,
+        Sense.LABEL,
+        Sense.ORDINAL,
+        Sense.YES,
+        Sense.NO,
+        Sense.DAY,
+        Sense.MONTH,
+        Sense.WEEKDAY,
+        Sense.NOON,
+        Sense.ALL,
+        Sense.NONE
+    };
+
+    /** The expressions before a remark that starts with a word such as "because" or "including". */
+    static List<Token> cut(List<Token> tokens, Trail trail) {
+        for (int i = 1; i < tokens.size(); i++) {
+            Token word = tokens.get(i);
+            boolean starts = word.is(Sense.REMARK)
+                    && !word.is(Sense.LABEL)
+                    && !tokens.get(i - 1).is(Sense.NOT);
+            boolean isAnswered = Mentions.has(tokens.subList(0, i), ANSWERS);
+            if (starts && isAnswered && !Mentions.has(tokens.subList(i + 1, tokens.size()), Sense.UNSURE, Sense.OR)) {
+                trail.takes(word, Sense.REMARK);
+                return tokens.subList(0, i);
+            }
+        }
+        return tokens;
+    }
+
     /** Finds a remark that can't change the answer: it has no number, no doubt and no comparison. */
     static Optional<Remark> after(String reply, Words words) {
         Matcher end = BREAK.matcher(reply);

@@ -30,7 +30,7 @@ final class ReplyTokens {
             Pattern.compile("\\d{1,3}(?: \\d{3})+(?:[.,]\\d+)?(?!\\d)|" + NUMBER.pattern());
 
     private static final Pattern WORDS =
-            Pattern.compile("(?:[\\p{L}\\p{M}'\\u2019\\-\\u2010\\u2011_\\s]|(?<=\\p{L})[/.](?=\\p{L}))+");
+            Pattern.compile("(?:[\\p{L}\\p{M}\\u3007'\\u2019\\-\\u2010\\u2011_\\s]|(?<=\\p{L})[/.](?=\\p{L}))+");
     private static final Pattern RANGE = Pattern.compile("\\s*[-\\u2010-\\u2015~\\uFF5E]+\\s*(?=\\d)");
     /** "500/-", as amounts are written in India. */
     private static final Pattern AFTER_AMOUNT = Pattern.compile("(?<=\\d)/-(?!\\d)");
@@ -148,10 +148,16 @@ final class ReplyTokens {
         List<String> units = Units.of(text);
         int longest = Math.max(lexicon.longest(), labels.isEmpty() ? 0 : LONGEST_LABEL);
         for (int at = 0; at < units.size(); ) {
+            String digits = ChineseDigits.startingAt(units, at, lexicon);
+            if (!digits.isEmpty()) {
+                number(digits, false);
+                at += digits.length();
+                continue;
+            }
             int length = Math.min(longest, units.size() - at);
             Optional<Token> found = Optional.empty();
             for (; length > 0 && found.isEmpty(); length--) {
-                found = known(String.join(" ", units.subList(at, at + length)));
+                found = expression(units, at, length);
             }
             if (found.isPresent()) {
                 add(found.get());
@@ -161,6 +167,28 @@ final class ReplyTokens {
                 at++;
             }
         }
+    }
+
+    /** The expression at a place. What changes nothing does not cut the label of an option: "quedé muy satisfecho". */
+    private Optional<Token> expression(List<String> units, int at, int length) {
+        Optional<Token> found = known(String.join(" ", units.subList(at, at + length)));
+        boolean isFiller = length > 1
+                && !labels.isEmpty()
+                && found.filter(token -> token.is(Sense.AROUND) && !token.is(Sense.LABEL))
+                        .isPresent();
+        return isFiller && cutsLabel(units, at, at + length) ? Optional.empty() : found;
+    }
+
+    private boolean cutsLabel(List<String> units, int from, int to) {
+        for (int start = from + 1; start < to; start++) {
+            int last = Math.min(units.size(), start + LONGEST_LABEL);
+            for (int end = to + 1; end <= last; end++) {
+                if (labels.containsKey(String.join(" ", units.subList(start, end)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Optional<Token> known(String key) {

@@ -27,11 +27,16 @@ final class ScaleWords {
     /** Drops the "/5" of "4/5", "5 में से" and "满分5" before the number. */
     private void dropTop() {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            boolean isAfter =
-                    tokens.get(i).is(Sense.OUT_OF) && isTop(i + 1) && Mentions.has(tokens.subList(0, i), Sense.NUMBER);
-            boolean isBefore = !isAfter && isTop(i) && tokens.get(i + 1).is(Sense.OUT_OF) && i + 2 < tokens.size();
+            boolean hasOther = Mentions.has(tokens.subList(0, i), Sense.NUMBER)
+                    || Mentions.has(tokens.subList(i + 2, tokens.size()), Sense.NUMBER);
+            boolean isAfter = tokens.get(i).is(Sense.OUT_OF) && isTop(i + 1) && hasOther;
+            int outOf = tokens.get(i + 1).is(Sense.UNIT) ? i + 2 : i + 1;
+            boolean isBefore = !isAfter
+                    && isTop(i)
+                    && outOf + 1 < tokens.size()
+                    && tokens.get(outOf).is(Sense.OUT_OF);
             if (isAfter || isBefore) {
-                drop(i, i + 2, "top of the scale");
+                drop(i, isAfter ? i + 2 : outOf + 1, "top of the scale");
                 return;
             }
         }

@@ -28,6 +28,8 @@ enum Sense {
     AND,
     /** An "and" that puts the ones before the tens: the German "vierunddreißig". */
     ONES_FIRST,
+    /** Starts a remark after the answer: "because", "including". */
+    REMARK,
     /** Sets answers against each other: "but", "except". */
     BUT,
     /** Makes an option stronger: "very". */
@@ -40,6 +42,8 @@ enum Sense {
     BOTH,
     /** No option. */
     NONE,
+    /** Neither of two options: "ni l'un ni l'autre". */
+    NEITHER,
     /** A label of an option, with its place. */
     LABEL,
     /** Comes before the number of an option: "option", "number". */
@@ -58,8 +62,22 @@ enum Sense {
     FRACTION,
     /** What a single digit after it is worth: the Chinese "two hundred five" is 250. */
     TENTHS,
+    /** A digit where digits are said one by one, with its value: the Portuguese "meia" is 6. */
+    DIGIT,
+    /** Says the digit after it several times, with their number: "double". */
+    REPEATED,
+    /** The top of a scale: "full marks". */
+    HIGHEST,
+    /** The bottom of a scale: "the lowest". */
+    LOWEST,
+    /** The person who replies, who counts as one: "me", "I live with". */
+    SELF,
+    /** People who live with the person, with their number; none if the number stands before it: "my wife", "kids". */
+    RELATIVE,
     /** An order, with its value: "second". */
     ORDINAL,
+    /** Another word for the thing that an option names; words with the same value mean the same. */
+    SAME,
     /** The last option. */
     LAST,
     /** Comes between a number and the top of its scale: "out of". */

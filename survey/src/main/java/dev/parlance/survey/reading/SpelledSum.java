@@ -94,13 +94,13 @@ final class SpelledSum {
             fraction = BigDecimal.ZERO;
             return true;
         }
-        if (word.isDigits()) {
-            return false;
-        }
         if (countsTenths(value, next)) {
             BigDecimal worth = last.flatMap(token -> token.value(Sense.TENTHS)).orElseThrow();
             group = group.add(value.multiply(worth));
             return true;
+        }
+        if (word.isDigits()) {
+            return false;
         }
         boolean isAdded =
                 follows(value, and.filter(token -> token.is(Sense.ONES_FIRST)).isPresent());

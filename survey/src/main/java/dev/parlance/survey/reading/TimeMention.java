@@ -27,6 +27,7 @@ public final class TimeMention {
     private int unknown;
     private boolean hasMinutes;
     private boolean isNoon;
+    private boolean startsWithNoon;
     private boolean isMidnight;
     private final Trail trail = new Trail();
 
@@ -47,7 +48,7 @@ public final class TimeMention {
     }
 
     private Guess<LocalTime> read(List<Token> all) {
-        List<Token> tokens = Mentions.afterCorrection(all, trail);
+        List<Token> tokens = Mentions.answer(all, trail);
         boolean isCorrected = tokens.size() < all.size();
         boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.DAYS)
                 || isCompared(tokens)
@@ -123,6 +124,7 @@ public final class TimeMention {
             half = Optional.of(TimeReader.Half.NIGHT);
         } else if (trail.takes(token, Sense.NOON)) {
             isNoon = true;
+            startsWithNoon = numbers.isEmpty();
         } else if (trail.takes(token, Sense.MIDNIGHT)) {
             isMidnight = true;
         } else if ((token.is(Sense.MEASURE) && !token.is(Sense.CLOCK) && numbers.size() < 2) || token.is(Sense.TO)) {
@@ -162,9 +164,10 @@ public final class TimeMention {
     }
 
     private Guess<LocalTime> time() {
-        if (numbers.isEmpty() && (isNoon || isMidnight)) {
-            // "Half past noon".
-            numbers.add(NOON);
+        boolean isAfterNoon = startsWithNoon && numbers.size() == 1 && numbers.get(0) > NOON;
+        if (isAfterNoon || (numbers.isEmpty() && (isNoon || isMidnight))) {
+            // "Half past noon", "meio-dia e quinze".
+            numbers.add(0, NOON);
         }
         if (numbers.isEmpty() || (numbers.size() == 2 && (past > 0 || before > 0))) {
             return Guess.none();

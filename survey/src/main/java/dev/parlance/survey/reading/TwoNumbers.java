@@ -22,6 +22,9 @@ final class TwoNumbers {
         if (numbers.get(0).compareTo(numbers.get(1)) == 0) {
             return Guess.perhaps(numbers.subList(0, 1)).because(trail.so("one number, twice"));
         }
+        if (isDeniedBetween()) {
+            return Guess.perhaps(numbers).because(trail.so("a number, or the one after a no"));
+        }
         if (Mentions.has(tokens, Sense.OR)) {
             return Guess.perhaps(numbers).because(trail.so("one of two numbers"));
         }
@@ -35,6 +38,19 @@ final class TwoNumbers {
         return amount.isPresent()
                 ? Guess.perhaps(List.of(amount.get())).because(trail.so("an amount with its unit in the middle"))
                 : trail.none("two numbers");
+    }
+
+    /** "Seven, no, eight". */
+    private boolean isDeniedBetween() {
+        return Mentions.has(tokens.subList(first() + 1, tokens.size()), Sense.NO);
+    }
+
+    private int first() {
+        int first = 0;
+        while (!tokens.get(first).is(Sense.NUMBER)) {
+            first++;
+        }
+        return first;
     }
 
     /** "12 euros 50", "twelve dollars and fifty cents", and the Chinese "12块5" with tenths. */
@@ -51,11 +67,7 @@ final class TwoNumbers {
     }
 
     private Optional<Token> unitBetween() {
-        int first = 0;
-        while (!tokens.get(first).is(Sense.NUMBER)) {
-            first++;
-        }
-        for (int i = first + 1; !tokens.get(i).is(Sense.NUMBER); i++) {
+        for (int i = first() + 1; !tokens.get(i).is(Sense.NUMBER); i++) {
             if (tokens.get(i).is(Sense.UNIT)) {
                 return Optional.of(tokens.get(i));
             }

@@ -29,7 +29,7 @@ public final class YesNoMention {
 
     private Guess<Boolean> read(String reply, Words words) {
         List<Token> all = ReplyTokens.of(reply, words);
-        List<Token> tokens = Mentions.afterCorrection(all, trail);
+        List<Token> tokens = Mentions.answer(all, trail);
         if (trail.meets(tokens, Sense.UNSURE, Sense.OR, Sense.BUT) || hasDigits(tokens)) {
             return trail.none("no certain yes or no");
         }

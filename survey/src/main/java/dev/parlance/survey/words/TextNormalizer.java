@@ -26,6 +26,9 @@ public final class TextNormalizer {
     private static final int CHANDRABINDU = 0x901;
 
     private static final int ANUSVARA = 0x902;
+    /** A sign, not a letter, in years such as 二〇二六. */
+    private static final int CHINESE_ZERO = 0x3007;
+
     private static final int LONGEST_WORD = 120;
     private static final Pattern LAST_REPEATED = Pattern.compile("(\\p{L})\\1+$");
 
@@ -49,7 +52,7 @@ public final class TextNormalizer {
                 if (matters && c != NUKTA) {
                     folded.appendCodePoint(c == CHANDRABINDU ? ANUSVARA : c);
                 }
-            } else if (Character.isLetter(c)) {
+            } else if (Character.isLetter(c) || c == CHINESE_ZERO) {
                 script = UnicodeScript.of(c);
                 append(folded, letter(Character.toLowerCase(c)));
             } else if (Character.isDigit(c)) {
@@ -122,6 +125,7 @@ public final class TextNormalizer {
             case 0x649, 0x6CC -> 0x64A; // alef maqsura and the Persian yeh become yeh
             case 0x629 -> 0x647; // teh marbuta becomes heh
             case 0x6A9 -> 0x643; // the Persian kaf becomes kaf
+            case CHINESE_ZERO -> 0x96F6; // the character for zero
             case 0x131 -> 'i';
             case 0x142 -> 'l';
             case 0xF8 -> 'o';

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Words {
     private static final String PREFIX = "survey.";
     private static final String NAMES = "languageNames";
+    private static final String FOREIGN_NAMES = "foreignNames";
     private static final String COMMA = "comma";
     /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
@@ -45,6 +46,14 @@ public final class Words {
             "noon",
             "midnight",
             "emailIs",
+            "asking",
+            "inLanguage",
+            FOREIGN_NAMES,
+            "helpWishes",
+            "backWishes",
+            "repeatWishes",
+            "restartWishes",
+            "skipWishes",
             "underscore",
             "hyphen",
             "plus",
@@ -55,8 +64,8 @@ public final class Words {
             .defaultLanguage("en")
             .build();
 
-    /** The keys of number words, which are never taken from the fallback language. */
-    private static final Set<String> NUMBERS = Set.of("numbers", "alsoNumbers", "heardNumbers");
+    /** The keys of number words and of the language's names, which are never taken from the fallback language. */
+    private static final Set<String> NEVER_BORROWED = Set.of("numbers", "alsoNumbers", "heardNumbers", FOREIGN_NAMES);
 
     private static final Set<String> NOT_SPACED = Set.of("zh", "ja", "th", "lo", "km", "my");
 
@@ -282,7 +291,7 @@ public final class Words {
         if (language.contains(own)) {
             return Optional.of(language.text(own));
         }
-        boolean isNotBorrowed = isBorrowed && NUMBERS.contains(key);
+        boolean isNotBorrowed = isBorrowed && NEVER_BORROWED.contains(key);
         return builtIn.filter(words -> words.contains(key) && !isNotBorrowed).map(words -> words.text(key));
     }
 

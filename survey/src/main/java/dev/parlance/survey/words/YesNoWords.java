@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads yes and no in one language: one or more words for either, with polite words around them. A word that only resembles
@@ -21,6 +22,8 @@ final class YesNoWords {
         NO,
         POLITE
     }
+
+    private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
 
     private final Map<String, Meaning> expressions = new HashMap<>();
 
@@ -60,13 +63,14 @@ final class YesNoWords {
         return 0;
     }
 
-    /** Finds an expression, also with a repeated last letter: "yesss" means yes, but "nn" does not mean n. */
+    /** Finds an expression, also with repeated letters: "yesss" and "siiim" mean yes, but "nn" does not mean n. */
     private Optional<Meaning> meaning(String expression) {
         Meaning exact = expressions.get(expression);
         if (exact != null) {
             return Optional.of(exact);
         }
-        String once = TextNormalizer.withoutRepeatedEnd(expression);
+        String once =
+                TextNormalizer.withoutRepeatedEnd(STRETCHED.matcher(expression).replaceAll("$1"));
         return once.length() < 2 ? Optional.empty() : Optional.ofNullable(expressions.get(once));
     }
 }

@@ -122,7 +122,7 @@ class ReplyRulesTest {
             time ; hi-IN ; पौने पाँच बजे ; which 04:45|16:45
             time ; fr-FR ; sept heures et quart du matin ; read 07:15
             time ; pt-BR ; 10 pras 8 da manhã ; read 07:50
-            time ; en-US ; 6pm works best ; confirm 18:00
+            time ; en-US ; 6pm works best ; read 18:00
             time ; hi-IN ; 5 मिनट ; again
             time ; en-US ; 5 minutes ; again
             time ; en-US ; before 8 ; again

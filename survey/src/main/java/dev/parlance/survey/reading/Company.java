@@ -1,0 +1,53 @@
+package dev.parlance.survey.reading;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Counts people by who they are: "my wife and I", "me, my husband and 2 kids", "I live with my mother". */
+final class Company {
+    private Company() {}
+
+    /** How many people these are, the respondent included; empty if the reply says anything else. */
+    static Optional<BigDecimal> count(List<Token> tokens, Set<String> asked, Trail trail) {
+        boolean isJoined = tokens.stream()
+                .anyMatch(token -> token.isAny(Sense.AND, Sense.PREFIX)
+                        || (token.is(Sense.SELF) && Units.count(token.text()) > 1));
+        if (!isJoined || !Mentions.has(tokens, Sense.SELF) || !Mentions.has(tokens, Sense.RELATIVE)) {
+            return Optional.empty();
+        }
+        BigDecimal people = BigDecimal.ONE;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            Optional<BigDecimal> more = relatives(tokens, i);
+            if (more.isPresent()) {
+                people = people.add(more.get());
+            } else if (isMany(token)) {
+                return Optional.empty();
+            } else if (!token.isAny(Sense.SELF, Sense.UNIT) && !Mentions.changesNothing(token, asked)) {
+                return Optional.empty();
+            }
+        }
+        trail.meets(tokens, Sense.SELF);
+        trail.meets(tokens, Sense.RELATIVE);
+        return Optional.of(people);
+    }
+
+    /** The people that an expression adds: "my parents" is two, and "kids" as many as the number before it says. */
+    private static Optional<BigDecimal> relatives(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        if (token.is(Sense.NUMBER)) {
+            boolean counts = at + 1 < tokens.size() && isMany(tokens.get(at + 1));
+            return token.value(Sense.NUMBER).filter(number -> counts);
+        }
+        boolean isCounted = isMany(token) && at > 0 && tokens.get(at - 1).is(Sense.NUMBER);
+        return isCounted
+                ? Optional.of(BigDecimal.ZERO)
+                : token.value(Sense.RELATIVE).filter(value -> value.signum() > 0);
+    }
+
+    private static boolean isMany(Token token) {
+        return token.value(Sense.RELATIVE).filter(value -> value.signum() == 0).isPresent();
+    }
+}
