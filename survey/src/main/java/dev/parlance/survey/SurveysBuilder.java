@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Surveys}. With the defaults, it handles texts and calls and keeps sessions in memory, with a warning in the log. */
@@ -40,7 +41,7 @@ public final class SurveysBuilder {
     CallPlacer calls;
 
     @Nullable
-    URI voiceUrl;
+    Supplier<URI> voiceUrl;
 
     SurveysBuilder(Survey survey) {
         this.survey = survey;
@@ -76,13 +77,27 @@ public final class SurveysBuilder {
      * @param voiceWebhook the public URL of {@link Surveys#voiceWebhook}, without a query
      */
     public SurveysBuilder callPlacer(CallPlacer placer, URI voiceWebhook) {
+        URI checked = checkedUrl(voiceWebhook);
+        return callPlacer(placer, () -> checked);
+    }
+
+    /**
+     * Sets how calls are placed, with a URL that is known only at run time, such as that of a tunnel.
+     *
+     * @param voiceWebhook supplies the public URL of {@link Surveys#voiceWebhook}, without a query, for each call
+     */
+    public SurveysBuilder callPlacer(CallPlacer placer, Supplier<URI> voiceWebhook) {
+        this.calls = placer;
+        this.voiceUrl = () -> checkedUrl(voiceWebhook.get());
+        return this;
+    }
+
+    private static URI checkedUrl(URI voiceWebhook) {
         if (!voiceWebhook.isAbsolute() || voiceWebhook.getRawQuery() != null) {
             throw new SurveyException(
                     "The voice webhook must be an absolute URL without a query, like https://hooks.example.com/voice");
         }
-        this.calls = placer;
-        this.voiceUrl = voiceWebhook;
-        return this;
+        return voiceWebhook;
     }
 
     /** Adds a channel to the built-in text and voice channels. */
