@@ -42,8 +42,9 @@ class SurveyStoreAutoConfiguration {
         @Bean(destroyMethod = "close")
         @ConditionalOnMissingBean(DocumentStore.class)
         @ConditionalOnBean(DataSource.class)
+        @ConditionalOnProperty(name = "parlance.surveys.in-memory", havingValue = "false", matchIfMissing = true)
         JdbcDocuments surveyStore(DataSource database) {
-            return JdbcDocuments.postgres(database);
+            return Databases.store(database);
         }
     }
 

@@ -21,6 +21,7 @@ import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -54,6 +55,11 @@ class WebMvcWebhookAutoConfiguration {
             }
 
             @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                resolvers.add(0, new WebhookExceptions());
+            }
+
+            @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new UncheckedWebhooks()).order(Ordered.HIGHEST_PRECEDENCE);
             }
@@ -61,8 +67,11 @@ class WebMvcWebhookAutoConfiguration {
     }
 
     @Bean
-    UnsignedWebhooks unsignedWebhooks(WebhookPaths paths, ObjectProvider<SignedWebhooks> signed) {
-        return new UnsignedWebhooks(paths, signed.getIfAvailable() != null);
+    UnsignedWebhooks unsignedWebhooks(
+            WebhookPaths paths, ObjectProvider<SignedWebhooks> signed, ObjectProvider<Signatures> signatures) {
+        Signatures tokens = signatures.getIfAvailable();
+        boolean canVerify = tokens == null ? signed.getIfAvailable() != null : tokens.canVerify();
+        return new UnsignedWebhooks(paths, canVerify);
     }
 
     /** What needs the check of signatures. */

@@ -1,17 +1,14 @@
 package dev.parlance.spring.autoconfigure;
 
 import dev.parlance.security.servlet.SignatureFilter;
-import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Arguments of controllers' methods, from the request that the filter checked. */
 final class WebhookArguments implements HandlerMethodArgumentResolver {
@@ -30,10 +27,6 @@ final class WebhookArguments implements HandlerMethodArgumentResolver {
         if (!(checked instanceof WebhookRequest webhook)) {
             throw new IllegalStateException("The signature of this request was not checked");
         }
-        try {
-            return WebhookMethods.argument(parameter.getParameterType(), webhook);
-        } catch (WebhookException e) {
-            throw new ResponseStatusException(HttpStatusCode.valueOf(e.status()), e.getMessage(), e);
-        }
+        return WebhookMethods.argument(parameter.getParameterType(), webhook);
     }
 }

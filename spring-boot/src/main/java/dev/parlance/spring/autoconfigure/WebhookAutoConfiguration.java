@@ -19,16 +19,20 @@ import org.springframework.core.env.Environment;
 class WebhookAutoConfiguration {
     @Bean
     @ConditionalOnBean(TwilioConnectionDetails.class)
+    Signatures webhookSignatures(TwilioConnectionDetails twilio, Environment environment) {
+        return Signatures.of(twilio.account(), NamedAccounts.read(environment));
+    }
+
+    @Bean
+    @ConditionalOnBean(TwilioConnectionDetails.class)
     @ConditionalOnMissingBean
     SignedWebhooks signedWebhooks(
-            TwilioConnectionDetails twilio,
+            Signatures signatures,
             PublicUrl publicUrl,
             ParlanceProperties properties,
-            Environment environment,
             ObjectProvider<SignatureListener> listeners) {
         ParlanceProperties.Webhooks webhooks = properties.webhooks();
-        SignedWebhooks signed = SignedWebhooks.verifiedBy(
-                        Signatures.of(twilio.account(), NamedAccounts.read(environment)))
+        SignedWebhooks signed = SignedWebhooks.verifiedBy(signatures.signature())
                 .withMethods(webhooks.methods().toArray(String[]::new));
         if (!webhooks.trustedProxies().isEmpty()) {
             signed = signed.withTrustedProxies(

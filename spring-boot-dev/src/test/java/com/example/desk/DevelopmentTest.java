@@ -1,4 +1,4 @@
-package dev.parlance.spring.dev;
+package com.example.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
