@@ -2,6 +2,8 @@ package dev.parlance.spring.autoconfigure;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.spring.TwilioConnectionDetails;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,13 +17,16 @@ import org.springframework.context.annotation.Primary;
 @ConditionalOnClass(TwilioAccount.class)
 @Import(NamedAccounts.class)
 class AccountAutoConfiguration {
+    @Bean
+    Accounts accounts(ObjectProvider<ObservationRegistry> registry, ObjectProvider<TwilioConnectionDetails> twilio) {
+        return new Accounts(registry.getIfAvailable(() -> ObservationRegistry.NOOP), twilio.getIfAvailable());
+    }
+
     @Bean(destroyMethod = "close")
     @Primary
     @ConditionalOnBean(TwilioConnectionDetails.class)
     @ConditionalOnMissingBean(name = "twilioAccount")
-    TwilioAccount twilioAccount(TwilioConnectionDetails twilio) {
-        TwilioAccount.Builder account = TwilioAccount.builder(twilio.account()).clock(twilio.clock());
-        twilio.baseUrl().ifPresent(account::baseUrl);
-        return account.build();
+    TwilioAccount twilioAccount(TwilioConnectionDetails twilio, Accounts accounts) {
+        return accounts.open(twilio.account());
     }
 }

@@ -1,9 +1,7 @@
 package dev.parlance.spring.autoconfigure;
 
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.spring.TwilioConnectionDetails;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -33,17 +31,10 @@ final class NamedAccounts implements ImportBeanDefinitionRegistrar {
     public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
         accounts.forEach((name, properties) -> registry.registerBeanDefinition(
                 name,
-                BeanDefinitionBuilder.genericBeanDefinition(TwilioAccount.class, () -> open(name, properties))
+                BeanDefinitionBuilder.genericBeanDefinition(
+                                TwilioAccount.class,
+                                () -> beans.getBean(Accounts.class).open(AccountProperties.named(name, properties)))
                         .setDestroyMethodName("close")
                         .getBeanDefinition()));
-    }
-
-    /** A fake in Twilio's place gets the requests of every account: no test sends anything by accident. */
-    private TwilioAccount open(String name, ParlanceProperties.Twilio properties) {
-        TwilioAccount.Builder account = TwilioAccount.builder(AccountProperties.named(name, properties));
-        Optional.ofNullable(beans.getBeanProvider(TwilioConnectionDetails.class).getIfAvailable())
-                .flatMap(TwilioConnectionDetails::baseUrl)
-                .ifPresent(account::baseUrl);
-        return account.build();
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The properties of Parlance.
  *
  * @param twilio the account
- * @param accounts further accounts by name; inject one with {@code @Qualifier("name") TwilioAccount}
- * @param publicUrl the URL at which Twilio reaches this application, such as {@code https://hooks.example.com}
+ * @param accounts further accounts by name; inject one as a TwilioAccount with this name as the qualifier
+ * @param publicUrl the URL at which Twilio reaches this application, such as https://hooks.example.com
  * @param webhooks which webhooks are accepted
  * @param surveys the surveys
  */
@@ -36,8 +36,8 @@ record ParlanceProperties(
      * @param phoneNumber the number for calls, and for texts if there is no messaging service
      * @param messagingService the messaging service or number for texts
      * @param applicationSid the TwiML application for calls from a browser
-     * @param region the region of the account, such as {@code ie1}
-     * @param edge the edge that requests go through, such as {@code dublin}
+     * @param region the region of the account, such as ie1
+     * @param edge the edge that requests go through, such as dublin
      */
     record Twilio(
             @Nullable String accountSid,
@@ -66,7 +66,7 @@ record ParlanceProperties(
      * The surveys.
      *
      * @param location the folder of the surveys: each folder below it that has a survey.json is a survey
-     * @param path the path below which the surveys' webhooks are: {@code /surveys/NAME/text} and {@code /surveys/NAME/voice}
+     * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice
      * @param dueInterval how often reminders, expiry and postponed contacts are checked
      * @param sqlite the file for the surveys' data, if there is no DataSource
      * @param inMemory whether to keep the surveys' data in memory: everything is lost when the application stops

@@ -1,16 +1,19 @@
 package dev.parlance.spring.autoconfigure;
 
+import dev.parlance.observation.Observations;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.SurveysCustomizer;
 import dev.parlance.spring.TwilioConnectionDetails;
 import dev.parlance.spring.WebhookEndpoint;
+import dev.parlance.survey.Channel;
 import dev.parlance.survey.EventSink;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.SurveysBuilder;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.store.DocumentStore;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
@@ -50,13 +53,13 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 name + "TextWebhook",
                 name,
                 WebhookEndpoint.class,
-                () -> WebhookEndpoint.ofTexts(path + "/text", surveys.get().textWebhook()));
+                () -> WebhookEndpoint.ofTexts(path + "/text", webhook(name, surveys.get(), Channel.TEXT)));
         register(
                 registry,
                 name + "VoiceWebhook",
                 name,
                 WebhookEndpoint.class,
-                () -> WebhookEndpoint.ofCalls(path + "/voice", surveys.get().voiceWebhook()));
+                () -> WebhookEndpoint.ofCalls(path + "/voice", webhook(name, surveys.get(), Channel.VOICE)));
     }
 
     private static <T> void register(
@@ -67,16 +70,28 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         registry.registerBeanDefinition(bean, definition);
     }
 
+    private SurveyWebhook webhook(String name, Surveys surveys, String channel) {
+        return new SurveyWebhook(name, observations().turns(surveys, channel));
+    }
+
+    private Observations observations() {
+        return Observations.in(
+                beans.getBeanProvider(ObservationRegistry.class).getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
     private Surveys surveys(String name, String path, SurveyFolder folder) {
+        Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
                 .store(beans.getBean(DocumentStore.class))
-                .onAnyEvent(beans.getBean(SurveyListeners.class).of(name));
+                .onAnyEvent(beans.getBean(SurveyListeners.class).of(name, observations));
         beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);
         beans.getBeanProvider(CallPlacer.class)
                 .ifAvailable(calls -> surveys.callPlacer(calls, () -> publicUrl.at(path + "/voice")));
         beans.getBeanProvider(TwilioConnectionDetails.class).ifAvailable(twilio -> surveys.clock(twilio.clock()));
-        beans.getBeanProvider(EventSink.class).orderedStream().forEach(surveys::eventSink);
+        beans.getBeanProvider(EventSink.class)
+                .orderedStream()
+                .forEach(sink -> surveys.eventSink(observations.events(sink)));
         beans.getBeanProvider(SurveysCustomizer.class).orderedStream().forEach(each -> each.customize(name, surveys));
         return surveys.build();
     }

@@ -1,5 +1,6 @@
 package dev.parlance.spring.autoconfigure;
 
+import dev.parlance.observation.Observations;
 import dev.parlance.spring.SurveyListener;
 import dev.parlance.survey.session.SurveyEvent;
 import java.lang.reflect.InvocationTargetException;
@@ -60,8 +61,9 @@ final class SurveyListeners implements BeanPostProcessor {
     }
 
     /** Passes the events of a survey to the methods that want them. */
-    Consumer<SurveyEvent> of(String survey) {
-        return event ->
-                listening.stream().filter(one -> one.wants(survey, event)).forEach(one -> one.call(event));
+    Consumer<SurveyEvent> of(String survey, Observations observations) {
+        return event -> listening.stream()
+                .filter(one -> one.wants(survey, event))
+                .forEach(one -> observations.listener(one::call).accept(event));
     }
 }

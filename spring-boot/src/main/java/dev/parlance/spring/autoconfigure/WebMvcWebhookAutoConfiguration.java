@@ -1,9 +1,11 @@
 package dev.parlance.spring.autoconfigure;
 
+import dev.parlance.observation.Observations;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.servlet.SignatureFilter;
 import dev.parlance.security.servlet.WebhookServlet;
 import dev.parlance.spring.WebhookEndpoint;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
@@ -79,9 +81,11 @@ class WebMvcWebhookAutoConfiguration {
     @ConditionalOnBean(SignedWebhooks.class)
     static class Signed {
         @Bean
-        FilterRegistrationBean<WebhookFilter> webhookFilter(WebhookPaths paths, SignedWebhooks signed) {
+        FilterRegistrationBean<WebhookFilter> webhookFilter(
+                WebhookPaths paths, SignedWebhooks signed, ObjectProvider<ObservationRegistry> registry) {
+            Observations observations = Observations.in(registry.getIfAvailable(() -> ObservationRegistry.NOOP));
             FilterRegistrationBean<WebhookFilter> filter =
-                    new FilterRegistrationBean<>(new WebhookFilter(paths, SignatureFilter.of(signed)));
+                    new FilterRegistrationBean<>(new WebhookFilter(paths, SignatureFilter.of(signed), observations));
             filter.setOrder(FIRST);
             filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
             filter.setAsyncSupported(true);

@@ -1,10 +1,12 @@
 package dev.parlance.spring.autoconfigure;
 
+import dev.parlance.observation.Observations;
 import dev.parlance.security.SignatureListener;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TrustedProxies;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.TwilioConnectionDetails;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -25,15 +27,24 @@ class WebhookAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(TwilioConnectionDetails.class)
+    LastWebhook lastWebhook(TwilioConnectionDetails twilio) {
+        return new LastWebhook(twilio.clock());
+    }
+
+    @Bean
+    @ConditionalOnBean(TwilioConnectionDetails.class)
     @ConditionalOnMissingBean
     SignedWebhooks signedWebhooks(
             Signatures signatures,
             PublicUrl publicUrl,
             ParlanceProperties properties,
-            ObjectProvider<SignatureListener> listeners) {
+            ObjectProvider<SignatureListener> listeners,
+            ObjectProvider<ObservationRegistry> registry) {
         ParlanceProperties.Webhooks webhooks = properties.webhooks();
         SignedWebhooks signed = SignedWebhooks.verifiedBy(signatures.signature())
-                .withMethods(webhooks.methods().toArray(String[]::new));
+                .withMethods(webhooks.methods().toArray(String[]::new))
+                .withListener(Observations.in(registry.getIfAvailable(() -> ObservationRegistry.NOOP))
+                        .refusals());
         if (!webhooks.trustedProxies().isEmpty()) {
             signed = signed.withTrustedProxies(
                     TrustedProxies.of(webhooks.trustedProxies().toArray(String[]::new)));

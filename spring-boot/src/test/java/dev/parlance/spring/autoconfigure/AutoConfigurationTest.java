@@ -7,17 +7,33 @@ import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.spring.PublicUrl;
+import dev.parlance.spring.SurveyListener;
 import dev.parlance.spring.TwilioConnectionDetails;
 import dev.parlance.survey.Surveys;
+import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.actuate.endpoint.Show;
+import org.springframework.boot.actuate.env.EnvironmentEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 class AutoConfigurationTest {
     private static final String SID = "AC" + "0".repeat(32);
@@ -32,7 +48,9 @@ class AutoConfigurationTest {
                     WebhookAutoConfiguration.class,
                     SurveyStoreAutoConfiguration.class,
                     SurveyAutoConfiguration.class,
-                    DueSurveysAutoConfiguration.class))
+                    DueSurveysAutoConfiguration.class,
+                    HealthAutoConfiguration.class,
+                    SecretsAutoConfiguration.class))
             .withPropertyValues("parlance.surveys.in-memory=true");
 
     private final ApplicationContextRunner configured = application.withPropertyValues(
@@ -195,5 +213,127 @@ class AutoConfigurationTest {
         configured
                 .withClassLoader(new FilteredClassLoader("dev.parlance.account"))
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SignedWebhooks.class));
+    }
+
+    @Test
+    void a_store_that_is_closed_is_down(@TempDir Path folder) {
+        JdbcDocuments closed = JdbcDocuments.sqlite(folder.resolve("surveys.db"));
+        closed.close();
+        configured.withBean(DocumentStore.class, () -> closed).run(context -> {
+            Health health = context.getBean("surveyStoreHealthIndicator", HealthIndicator.class)
+                    .health();
+            assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        });
+    }
+
+    @Test
+    void health_indicators_can_be_switched_off() {
+        configured
+                .withPropertyValues(
+                        "management.health.twilio.enabled=false", "management.health.surveystore.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+    }
+
+    @Test
+    void an_application_without_an_account_has_no_health_of_webhooks() {
+        application.run(context -> assertThat(context).doesNotHaveBean("twilioHealthIndicator"));
+    }
+
+    @Test
+    void an_application_without_the_actuator_has_no_health() {
+        configured
+                .withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(TwilioAccount.class));
+    }
+
+    @Test
+    void an_account_has_the_name_of_its_property_as_a_qualifier() {
+        configured
+                .withPropertyValues(
+                        "parlance.accounts.sales.account-sid=" + OTHER_SID,
+                        "parlance.accounts.sales.auth-token=" + OTHER_TOKEN)
+                .withUserConfiguration(Sales.class)
+                .run(context -> assertThat(
+                                context.getBean(Sales.class).account.settings().accountSid())
+                        .isEqualTo(OTHER_SID));
+    }
+
+    static class Sales {
+        final TwilioAccount account;
+
+        Sales(@Qualifier("sales") TwilioAccount account) {
+            this.account = account;
+        }
+    }
+
+    @Test
+    void a_listener_with_other_parameters_ends_the_start_with_a_message() {
+        configured
+                .withUserConfiguration(WrongListener.class)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("one parameter, a SurveyEvent")
+                        .hasMessageContaining("WrongListener"));
+    }
+
+    static class WrongListener {
+        @SurveyListener
+        void wrong(String event) {}
+    }
+
+    @Test
+    void surveys_can_be_in_a_folder_of_the_disk(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("tea/prompts"));
+        Files.writeString(
+                folder.resolve("tea/survey.json"),
+                "{\"name\": \"tea\", \"questions\": [{\"id\": \"tea\", \"kind\": \"yesNo\"}]}");
+        Files.writeString(folder.resolve("tea/prompts/en-US.properties"), "tea=Do you like tea?\n");
+
+        configured
+                .withPropertyValues("parlance.surveys.location=" + folder.toUri())
+                .run(context -> assertThat(context.getBean("teaSurveys", Surveys.class)
+                                .survey()
+                                .name())
+                        .isEqualTo("tea"));
+    }
+
+    @Test
+    void the_actuator_shows_no_secret_to_anyone() {
+        String secret = "f".repeat(32);
+        configured
+                .withPropertyValues("parlance.twilio.auth-token=" + secret)
+                .withUserConfiguration(Endpoints.class)
+                .run(context -> {
+                    String beans = context
+                            .getBean(ConfigurationPropertiesReportEndpoint.class)
+                            .configurationProperties()
+                            .getContexts()
+                            .values()
+                            .stream()
+                            .flatMap(one -> one.getBeans().values().stream())
+                            .map(bean -> bean.getProperties() + " " + bean.getInputs())
+                            .collect(Collectors.joining());
+                    String environment = context.getBean(EnvironmentEndpoint.class)
+                            .environmentEntry("parlance.twilio.auth-token")
+                            .getProperty()
+                            .getValue()
+                            .toString();
+                    assertThat(beans).contains(SID).doesNotContain(secret);
+                    assertThat(environment).isEqualTo("******");
+                });
+    }
+
+    /** Endpoints that show values. */
+    @Configuration(proxyBeanMethods = false)
+    static class Endpoints {
+        @Bean
+        ConfigurationPropertiesReportEndpoint propertiesEndpoint(List<SanitizingFunction> functions) {
+            return new ConfigurationPropertiesReportEndpoint(functions, Show.ALWAYS);
+        }
+
+        @Bean
+        EnvironmentEndpoint environmentEndpoint(Environment environment, List<SanitizingFunction> functions) {
+            return new EnvironmentEndpoint(environment, functions, Show.ALWAYS);
+        }
     }
 }
