@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * Observations observations = Observations.in(registry);
- * TwilioAccount account = TwilioAccount.builder(settings)
+ * TwilioAccount account = TwilioAccount.builder(AccountSettings.from(settings))
  *         .aroundTexts(observations::texts)
  *         .aroundCalls(observations::calls)
  *         .build();
@@ -79,6 +79,7 @@ public final class Observations {
                 return Outcome.ERROR;
             }
             send.with(Keys.REASON, Words.of(refusal.reason()));
+            refusal.code().ifPresent(code -> send.with(Keys.CODE, code.toString()));
             return refusal.isOutcomeUnknown() ? Outcome.UNKNOWN : Outcome.REFUSED;
         });
     }

@@ -12,7 +12,7 @@ public enum ParlanceObservation implements ObservationDocumentation {
     WEBHOOK("parlance.webhook", "twilio webhook", Keys.KIND, Keys.CHANNEL, Keys.OUTCOME, Keys.REFUSAL),
 
     /** A text or a call that the application sends to Twilio. */
-    SEND("parlance.send", "twilio send", Keys.CHANNEL, Keys.OUTCOME, Keys.REASON),
+    SEND("parlance.send", "twilio send", Keys.CHANNEL, Keys.OUTCOME, Keys.REASON, Keys.CODE),
 
     /** A turn of a survey: a text or a part of a call, and the reply. */
     SURVEY_TURN("parlance.survey.turn", "survey turn", Keys.SURVEY, Keys.CHANNEL, Keys.OUTCOME),
@@ -36,6 +36,8 @@ public enum ParlanceObservation implements ObservationDocumentation {
         REFUSAL,
         /** Why a text or call was not accepted: a reason of {@code OutboundException} in lower case. */
         REASON,
+        /** Twilio's error code for that, as in {@code 21211}. */
+        CODE,
         /** The survey's name. */
         SURVEY,
         /** The type of an event, as in {@code completed}. */

@@ -12,11 +12,12 @@ import io.micrometer.observation.ObservationRegistry;
  * <pre>{@code
  * WebhookObservation webhook = observations.start(request);
  * Observation.Scope scope = webhook.openScope();
+ * int status = 500;
  * try {
- *     answer(request);
+ *     status = router.respond(request).status();
  * } finally {
  *     scope.close();
- *     webhook.stop(response.getStatus());
+ *     webhook.stop(status);
  * }
  * }</pre>
  */

@@ -173,18 +173,19 @@ class ObservationsTest {
 
         assertThat(keysOf("parlance.send"))
                 .containsExactly(
-                        Map.of("channel", "whatsapp", "outcome", "success", "reason", "none"),
-                        Map.of("channel", "voice", "outcome", "success", "reason", "none"));
+                        Map.of("channel", "whatsapp", "outcome", "success", "reason", "none", "code", "none"),
+                        Map.of("channel", "voice", "outcome", "success", "reason", "none", "code", "none"));
     }
 
     @Test
-    void a_refused_text_has_a_reason() {
+    void a_refused_text_has_a_reason_and_twilios_code() {
         assertThatThrownBy(() -> account.send(
                         TextMessage.to(Address.of("+1500"), "Hello").withFrom(OURS)))
                 .isInstanceOf(OutboundException.class);
 
         assertThat(keysOf("parlance.send"))
-                .containsExactly(Map.of("channel", "phone", "outcome", "refused", "reason", "bad-address"));
+                .containsExactly(
+                        Map.of("channel", "phone", "outcome", "refused", "reason", "bad-address", "code", "21211"));
     }
 
     @Test

@@ -204,7 +204,8 @@ class ObservedWebhooksTest {
         Observation.Context send = finished.next();
         Observation.Context webhook = finished.next();
         assertThat(send.getName()).isEqualTo("parlance.send");
-        assertThat(keys(send)).isEqualTo(Map.of("channel", "phone", "outcome", "success", "reason", "none"));
+        assertThat(keys(send))
+                .isEqualTo(Map.of("channel", "phone", "outcome", "success", "reason", "none", "code", "none"));
         assertThat(isWithin(send, webhook)).isTrue();
         assertThat(keys(webhook))
                 .isEqualTo(Map.of("kind", "text", "channel", "phone", "outcome", "success", "refusal", "none"));

@@ -20,7 +20,9 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.util.StringUtils;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -38,9 +40,13 @@ class WebMvcWebhookAutoConfiguration {
 
     @Bean
     WebhookPaths webhookPaths(
-            ObjectProvider<RequestMappingHandlerMapping> mappings, ObjectProvider<WebhookEndpoint> endpoints) {
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<WebhookEndpoint> endpoints,
+            Environment environment) {
         return new WebhookPaths(
-                mappings.orderedStream().toList(), endpoints.orderedStream().toList());
+                mappings.orderedStream().toList(),
+                endpoints.orderedStream().toList(),
+                StringUtils.trimTrailingCharacter(environment.getProperty("spring.mvc.servlet.path", ""), '/'));
     }
 
     @Bean

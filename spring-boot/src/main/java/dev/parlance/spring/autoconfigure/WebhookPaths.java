@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -23,11 +22,18 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class WebhookPaths implements NumberWebhooks, SmartInitializingSingleton {
     private final List<RequestMappingHandlerMapping> mappings;
     private final List<WebhookEndpoint> endpoints;
+    private final String servletPath;
     private volatile List<Webhook> webhooks = List.of();
 
-    WebhookPaths(List<RequestMappingHandlerMapping> mappings, List<WebhookEndpoint> endpoints) {
+    /**
+     * Collects the paths.
+     *
+     * @param servletPath the path of the servlet that serves controllers, such as {@code /mvc}; empty for the root
+     */
+    WebhookPaths(List<RequestMappingHandlerMapping> mappings, List<WebhookEndpoint> endpoints, String servletPath) {
         this.mappings = List.copyOf(mappings);
         this.endpoints = List.copyOf(endpoints);
+        this.servletPath = servletPath;
     }
 
     /**
@@ -60,13 +66,13 @@ final class WebhookPaths implements NumberWebhooks, SmartInitializingSingleton {
         webhooks = List.copyOf(found);
     }
 
-    private static void add(RequestMappingInfo info, HandlerMethod handler, List<Webhook> found) {
+    private void add(RequestMappingInfo info, HandlerMethod handler, List<Webhook> found) {
         if (!WebhookMethods.isWebhook(handler.getMethod()) || info.getPathPatternsCondition() == null) {
             return;
         }
         for (PathPattern path : info.getPathPatternsCondition().getPatterns()) {
             found.add(new Webhook(
-                    path,
+                    PathPatternParser.defaultInstance.parse(servletPath + path.getPatternString()),
                     info.getMethodsCondition().getMethods(),
                     WebhookMethods.receives(handler.getMethod()),
                     handler.getShortLogMessage()));
@@ -80,10 +86,9 @@ final class WebhookPaths implements NumberWebhooks, SmartInitializingSingleton {
 
     /** Whether a request goes to a webhook. */
     boolean matches(HttpServletRequest request) {
-        RequestPath path = ServletRequestPathUtils.hasParsedRequestPath(request)
-                ? ServletRequestPathUtils.getParsedRequestPath(request)
-                : RequestPath.parse(request.getRequestURI(), request.getContextPath());
-        PathContainer inApplication = path.pathWithinApplication();
+        // Not the path that Spring has parsed: in a forward that is the old one, and it lacks the path of the servlet.
+        PathContainer inApplication = RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
         return webhooks.stream().anyMatch(webhook -> webhook.matches(inApplication, request.getMethod()));
     }
 
