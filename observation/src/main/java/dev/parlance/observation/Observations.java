@@ -3,6 +3,8 @@ package dev.parlance.observation;
 import dev.parlance.observation.ParlanceObservation.Keys;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.OutboundException;
+import dev.parlance.outbound.PhoneCall;
+import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.security.SignatureListener;
 import dev.parlance.survey.EventSink;
@@ -13,6 +15,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import io.micrometer.observation.ObservationRegistry;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,7 +72,17 @@ public final class Observations {
 
     /** Observes every call. */
     public CallPlacer calls(CallPlacer placer) {
-        return call -> send("voice", () -> placer.place(call));
+        return new CallPlacer() {
+            @Override
+            public Receipt place(PhoneCall call) {
+                return send("voice", () -> placer.place(call));
+            }
+
+            @Override
+            public boolean canReach(URI url) {
+                return placer.canReach(url);
+            }
+        };
     }
 
     private <T> T send(String channel, Supplier<T> work) {

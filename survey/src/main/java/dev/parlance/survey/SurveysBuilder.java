@@ -43,6 +43,8 @@ public final class SurveysBuilder {
     @Nullable
     Supplier<URI> voiceUrl;
 
+    private @Nullable URI fixedVoiceUrl;
+
     SurveysBuilder(Survey survey) {
         this.survey = survey;
     }
@@ -78,7 +80,9 @@ public final class SurveysBuilder {
      */
     public SurveysBuilder callPlacer(CallPlacer placer, URI voiceWebhook) {
         URI checked = checkedUrl(voiceWebhook);
-        return callPlacer(placer, () -> checked);
+        callPlacer(placer, () -> checked);
+        this.fixedVoiceUrl = checked;
+        return this;
     }
 
     /**
@@ -89,6 +93,7 @@ public final class SurveysBuilder {
     public SurveysBuilder callPlacer(CallPlacer placer, Supplier<URI> voiceWebhook) {
         this.calls = placer;
         this.voiceUrl = () -> checkedUrl(voiceWebhook.get());
+        this.fixedVoiceUrl = null;
         return this;
     }
 
@@ -190,12 +195,12 @@ public final class SurveysBuilder {
                             + " with store(DocumentStore), or call inMemory() to hide this warning.",
                     survey.name());
         }
-        if (calls != null && voiceUrl != null && !calls.canReach(voiceUrl)) {
+        if (calls != null && fixedVoiceUrl != null && !calls.canReach(fixedVoiceUrl)) {
             LOG.log(
                     Level.WARNING,
                     "Twilio can''t reach the voice webhook at {0}, so calls will fail when they are answered. Pass its public URL to"
                             + " callPlacer(CallPlacer, URI).",
-                    voiceUrl);
+                    fixedVoiceUrl);
         }
         return new Surveys(this);
     }

@@ -7,8 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -16,9 +14,6 @@ import org.springframework.context.SmartLifecycle;
  * contacts whom. When the application stops, it waits for the task that is running.
  */
 final class DueSurveys implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(DueSurveys.class);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
-
     private final List<Surveys> surveys;
     private final Duration interval;
     private @Nullable ScheduledExecutorService thread;
@@ -49,20 +44,8 @@ final class DueSurveys implements SmartLifecycle {
     public synchronized void stop() {
         ScheduledExecutorService running = thread;
         thread = null;
-        if (running == null) {
-            return;
-        }
-        running.shutdown();
-        try {
-            if (!running.awaitTermination(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn(
-                        "Reminders and other due work took too long and were interrupted; another node or the next start"
-                                + " continues");
-                running.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            running.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (running != null) {
+            OrderlyShutdown.end(running, "Reminders and other due work");
         }
     }
 

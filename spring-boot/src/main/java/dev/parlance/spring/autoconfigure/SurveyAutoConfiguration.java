@@ -1,6 +1,8 @@
 package dev.parlance.spring.autoconfigure;
 
 import dev.parlance.survey.Surveys;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,11 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnClass(Surveys.class)
 @Import(SurveyBeans.class)
 class SurveyAutoConfiguration {
+    @Bean
+    ListenerThreads surveyListenerThreads(ObjectProvider<ObservationRegistry> registry) {
+        return new ListenerThreads(registry.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
     @Bean
     static SurveyListeners surveyListeners() {
         return new SurveyListeners();

@@ -83,6 +83,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
                 .store(beans.getBean(DocumentStore.class))
+                .listenerExecutor(beans.getBean(ListenerThreads.class)::execute)
                 .onAnyEvent(beans.getBean(SurveyListeners.class).of(name, observations));
         beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);
