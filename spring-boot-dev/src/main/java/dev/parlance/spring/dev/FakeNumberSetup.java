@@ -34,18 +34,13 @@ final class FakeNumberSetup implements ApplicationListener<ApplicationReadyEvent
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        setWebhooks();
-    }
-
-    /** Sets the webhooks: at the start, and again after a test has reset the fake. */
-    void setWebhooks() {
         String number = details.account().phoneNumber().map(Address::value).orElse(FakeConnectionDetails.NUMBER);
         FakeNumber owned = twilio.number(number);
         webhooks.ifAvailable(found -> {
             found.textPath().ifPresent(path -> owned.onText(publicUrl.at(path)));
             found.callPath().ifPresent(path -> owned.onCall(publicUrl.at(path)));
             LOG.info(
-                    "There is no Twilio account, so the fake answers. Texts to {} go to {}, calls to {}",
+                    "The fake answers for Twilio. Texts to {} go to {}, calls to {}",
                     number,
                     found.textPath().orElse("no webhook"),
                     found.callPath().orElse("no webhook"));

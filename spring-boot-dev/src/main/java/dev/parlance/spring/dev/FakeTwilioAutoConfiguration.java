@@ -31,7 +31,8 @@ class FakeTwilioAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     TwilioConnectionDetails fakeConnectionDetails(FakeTwilio twilio, Environment environment) {
-        twilio.number(environment.getProperty("parlance.twilio.phone-number", FakeConnectionDetails.NUMBER));
+        String number = environment.getProperty("TWILIO_PHONE_NUMBER", FakeConnectionDetails.NUMBER);
+        twilio.number(environment.getProperty("parlance.twilio.phone-number", number));
         return new FakeConnectionDetails(twilio);
     }
 

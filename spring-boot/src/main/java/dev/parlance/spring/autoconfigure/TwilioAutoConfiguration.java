@@ -4,6 +4,8 @@ import dev.parlance.settings.AccountSettings;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.TwilioConnectionDetails;
 import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +23,14 @@ class TwilioAutoConfiguration {
     TwilioConnectionDetails twilioConnectionDetails(ParlanceProperties properties, Environment environment) {
         AccountSettings account = AccountProperties.main(properties.twilio(), environment);
         return () -> account;
+    }
+
+    /** So that an application has the same clock as its surveys, and in tests that of the fake. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock parlanceClock(ObjectProvider<TwilioConnectionDetails> twilio) {
+        TwilioConnectionDetails details = twilio.getIfAvailable();
+        return details == null ? Clock.systemUTC() : details.clock();
     }
 
     @Bean
