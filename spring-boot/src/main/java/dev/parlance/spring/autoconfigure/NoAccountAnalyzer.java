@@ -11,7 +11,7 @@ final class NoAccountAnalyzer extends AbstractFailureAnalyzer<NoAccountException
                 cause.getMessage() + ".",
                 "Set parlance.twilio.account-sid and parlance.twilio.auth-token, or TWILIO_ACCOUNT_SID and"
                         + " TWILIO_AUTH_TOKEN. To run without an account while you develop, add the dependency"
-                        + " dev.parlance:parlance-spring-boot-dev with <optional>true</optional>.",
+                        + " dev.parlance:parlance-spring-boot-dev with <scope>test</scope> and run spring-boot:test-run.",
                 cause);
     }
 }
