@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** Tells which methods of controllers are webhooks, and reads their arguments. */
+/** Recognizes the methods of controllers that are webhooks, and reads their arguments. */
 final class WebhookMethods {
     private static final Map<Class<?>, Function<WebhookRequest, Object>> ARGUMENTS = Map.of(
             WebhookRequest.class, request -> request,
