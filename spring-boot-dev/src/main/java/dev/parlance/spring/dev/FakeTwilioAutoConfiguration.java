@@ -25,7 +25,8 @@ class FakeTwilioAutoConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     FakeTwilio fakeTwilio() {
-        return FakeTwilio.start();
+        // It opens its port when the application first needs its URL.
+        return FakeTwilio.create();
     }
 
     @Bean

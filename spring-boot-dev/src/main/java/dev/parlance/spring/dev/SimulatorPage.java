@@ -4,31 +4,34 @@ import dev.parlance.security.servlet.WebhookServlet;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Simulator;
+import dev.parlance.testkit.SimulatorBuilder;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
-/** The simulator's page, at the application's own port. Only this machine can open it. */
+/**
+ * The simulator's page, at the application's own port. Only this machine can open it. The simulator starts with the first request,
+ * so that an application starts as fast as without it.
+ */
 final class SimulatorPage implements ApplicationListener<ApplicationReadyEvent>, AutoCloseable {
     static final String PATH = "/parlance";
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorPage.class);
     private static final int MAX_BODY = 8 << 20;
 
-    private final Simulator simulator;
+    private final SimulatorBuilder settings;
     private final PublicUrl publicUrl;
+    private @Nullable Simulator simulator;
 
     SimulatorPage(FakeTwilio twilio, Runnable due, PublicUrl publicUrl) {
-        this.simulator = Simulator.of(twilio)
-                .person("+15005550006", "Ana")
-                .whenTimePasses(now -> due.run())
-                .open(0);
+        this.settings = Simulator.of(twilio).person("+15005550006", "Ana").whenTimePasses(now -> due.run());
         this.publicUrl = publicUrl;
     }
 
@@ -49,13 +52,20 @@ final class SimulatorPage implements ApplicationListener<ApplicationReadyEvent>,
         }
         URI url = URI.create(request.url());
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        return simulator
+        return simulator()
                 .page()
                 .respond(WebhookRequest.of(
                         request.method(),
                         "http://" + url.getRawAuthority() + path + query,
                         request.headers(),
                         request.body()));
+    }
+
+    private synchronized Simulator simulator() {
+        if (simulator == null) {
+            simulator = settings.open(0);
+        }
+        return simulator;
     }
 
     private static boolean isThisMachine(String address) {
@@ -72,7 +82,9 @@ final class SimulatorPage implements ApplicationListener<ApplicationReadyEvent>,
     }
 
     @Override
-    public void close() {
-        simulator.close();
+    public synchronized void close() {
+        if (simulator != null) {
+            simulator.close();
+        }
     }
 }

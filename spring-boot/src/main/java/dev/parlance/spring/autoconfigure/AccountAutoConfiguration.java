@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 
 /** The account, which sends texts and places calls. */
@@ -22,7 +23,9 @@ class AccountAutoConfiguration {
         return new Accounts(registry.getIfAvailable(() -> ObservationRegistry.NOOP), twilio.getIfAvailable());
     }
 
+    /** Lazy, because Twilio's library takes a quarter of a second to load, and an application that only answers needs none of it. */
     @Bean(destroyMethod = "close")
+    @Lazy
     @Primary
     @ConditionalOnBean(TwilioConnectionDetails.class)
     @ConditionalOnMissingBean(name = "twilioAccount")
