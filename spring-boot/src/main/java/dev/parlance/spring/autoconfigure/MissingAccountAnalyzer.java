@@ -15,14 +15,16 @@ final class MissingAccountAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDef
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, NoSuchBeanDefinitionException cause) {
         Class<?> type = cause.getBeanType();
-        boolean needsAccount = type != null
-                && cause.getNumberOfBeansFound() == 0
-                && (TextSender.class.isAssignableFrom(type) || CallPlacer.class.isAssignableFrom(type));
-        return needsAccount
-                ? new FailureAnalysis(
-                        "There is no Twilio account, so there is no " + type.getSimpleName() + ".",
-                        NoAccountAnalyzer.ACTION,
-                        cause)
-                : null;
+        if (type == null || cause.getNumberOfBeansFound() > 0 || !needsAccount(type)) {
+            return null;
+        }
+        return new FailureAnalysis(
+                "There is no Twilio account, so there is no " + type.getSimpleName() + ".",
+                NoAccountAnalyzer.ACTION,
+                cause);
+    }
+
+    private static boolean needsAccount(Class<?> type) {
+        return TextSender.class.isAssignableFrom(type) || CallPlacer.class.isAssignableFrom(type);
     }
 }
