@@ -48,7 +48,6 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "parlance.fake=always",
             "parlance.simulator=false",
-            "parlance.surveys.in-memory=true",
             // Longer than any test, because reminders depend on the test's clock.
             "parlance.surveys.due-interval=1000d"
         })

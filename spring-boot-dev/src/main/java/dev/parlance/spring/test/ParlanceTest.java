@@ -11,6 +11,7 @@ import org.springframework.boot.test.autoconfigure.OverrideAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.filter.annotation.TypeExcludeFilters;
 import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A test of the part of an application that talks to people: a real server on a random port, the fake in Twilio's place, and
@@ -49,6 +50,7 @@ import org.springframework.core.annotation.AliasFor;
 @OverrideAutoConfiguration(enabled = false)
 @ImportAutoConfiguration
 @TypeExcludeFilters(SliceFilter.class)
+@TestPropertySource(properties = "parlance.surveys.in-memory=true")
 public @interface ParlanceTest {
     /** Properties of this test, such as {@code "parlance.surveys.location=classpath:surveys-for-tests/"}. */
     @AliasFor(annotation = SpringBootTest.class)

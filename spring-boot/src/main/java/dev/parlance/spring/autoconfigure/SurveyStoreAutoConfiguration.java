@@ -27,6 +27,7 @@ class SurveyStoreAutoConfiguration {
     /** The stores of {@code parlance-survey-jdbc}. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(JdbcDocuments.class)
+    @ConditionalOnProperty(name = "parlance.surveys.in-memory", havingValue = "false", matchIfMissing = true)
     static class Jdbc {
         @Bean(destroyMethod = "close")
         @ConditionalOnMissingBean(DocumentStore.class)
@@ -42,7 +43,6 @@ class SurveyStoreAutoConfiguration {
         @Bean(destroyMethod = "close")
         @ConditionalOnMissingBean(DocumentStore.class)
         @ConditionalOnBean(DataSource.class)
-        @ConditionalOnProperty(name = "parlance.surveys.in-memory", havingValue = "false", matchIfMissing = true)
         JdbcDocuments surveyStore(DataSource database) {
             return Databases.store(database);
         }

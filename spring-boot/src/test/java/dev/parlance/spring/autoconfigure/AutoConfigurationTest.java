@@ -186,10 +186,21 @@ class AutoConfigurationTest {
     @Test
     void the_surveys_data_can_be_in_a_file(@TempDir Path folder) {
         configured
-                .withPropertyValues("parlance.surveys.sqlite=" + folder.resolve("surveys.db"))
+                .withPropertyValues(
+                        "parlance.surveys.sqlite=" + folder.resolve("surveys.db"), "parlance.surveys.in-memory=false")
                 .run(context -> {
                     assertThat(context).hasSingleBean(DocumentStore.class).hasBean("sqliteSurveyStore");
                     assertThat(folder.resolve("surveys.db")).exists();
+                });
+    }
+
+    @Test
+    void data_in_memory_goes_before_a_file(@TempDir Path folder) {
+        configured
+                .withPropertyValues("parlance.surveys.sqlite=" + folder.resolve("surveys.db"))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(DocumentStore.class);
+                    assertThat(folder.resolve("surveys.db")).doesNotExist();
                 });
     }
 
