@@ -25,6 +25,8 @@ export default defineConfig({
       group('Run surveys', { 'Surveys': '/docs/SURVEYS', 'Languages and replies': '/docs/LANGUAGES', 'From the SAM template': '/docs/FROM_THE_TEMPLATE' }),
       group('Text and call people', { 'Account': '/docs/ACCOUNT', 'Calls in browsers': '/docs/BROWSER_CALLS' }),
       group('Test', { 'Testing': '/docs/TESTING', 'Simulator': '/docs/SIMULATOR', 'Fidelity of the fake': '/docs/FIDELITY' }),
+      group('Observe', { 'Metrics, traces and health': '/docs/OBSERVATION' }),
+      group('Spring Boot', { 'Spring Boot': '/docs/SPRING', 'The clinic': '/examples/spring-clinic/' }),
       group('Deploy', { 'AWS': '/docs/AWS', 'Twilio Functions': '/docs/DEPLOYING', 'Bots': '/docs/BOTS' }),
       group('Look inside', {
         'Architecture': '/docs/ARCHITECTURE', 'Benchmarks': '/docs/BENCHMARKS', 'Dependencies': '/docs/DEPENDENCIES',

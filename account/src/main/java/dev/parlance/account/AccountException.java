@@ -47,6 +47,7 @@ public final class AccountException extends OutboundException {
     }
 
     /** Twilio's error code; empty if the response has none. */
+    @Override
     public Optional<Integer> code() {
         return Optional.of(code).filter(value -> value != NONE);
     }

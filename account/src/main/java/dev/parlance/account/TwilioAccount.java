@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A Twilio account: sends texts, places calls, and manages numbers, messages and tokens.
@@ -39,6 +40,8 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     private final RetryingClient http;
     private final TwilioApi api;
     private final Tokens tokens;
+    private final TextSender texts;
+    private final CallPlacer calls;
 
     private TwilioAccount(Builder options) {
         settings = options.settings;
@@ -52,6 +55,8 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         http = new RetryingClient(transport, retries);
         api = new TwilioApi(restClient(settings, http));
         tokens = new Tokens(settings, options.clock);
+        texts = options.aroundTexts.apply(text -> Texts.send(api, text, settings.textSender()));
+        calls = options.aroundCalls.apply(call -> Calls.place(api, call, settings.phoneNumber()));
     }
 
     /** Opens the account with the defaults of {@link Builder}. */
@@ -74,7 +79,7 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
      */
     @Override
     public Receipt send(TextMessage text) {
-        return Texts.send(api, text, settings.textSender());
+        return texts.send(text);
     }
 
     /**
@@ -84,7 +89,7 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
      */
     @Override
     public Receipt place(PhoneCall call) {
-        return Calls.place(api, call, settings.phoneNumber());
+        return calls.place(call);
     }
 
     @Override
@@ -203,6 +208,8 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         private Clock clock = Clock.systemUTC();
         private Retries.Sleeper sleeper = Retries.Sleeper.REAL;
         private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        private UnaryOperator<TextSender> aroundTexts = UnaryOperator.identity();
+        private UnaryOperator<CallPlacer> aroundCalls = UnaryOperator.identity();
 
         private Builder(AccountSettings settings) {
             this.settings = settings;
@@ -238,6 +245,23 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         /** Sets the clock for token expiry and retries. Default: the system clock. */
         public Builder clock(Clock clock) {
             this.clock = clock;
+            return this;
+        }
+
+        /**
+         * Wraps the sender of all texts, for metrics, logs or limits of your own: {@code aroundTexts(sender -> text -> …)}. What is
+         * added last is called first.
+         */
+        public Builder aroundTexts(UnaryOperator<TextSender> wrapper) {
+            UnaryOperator<TextSender> inner = aroundTexts;
+            this.aroundTexts = sender -> wrapper.apply(inner.apply(sender));
+            return this;
+        }
+
+        /** Wraps the placer of all calls, as {@link #aroundTexts} does for texts. */
+        public Builder aroundCalls(UnaryOperator<CallPlacer> wrapper) {
+            UnaryOperator<CallPlacer> inner = aroundCalls;
+            this.aroundCalls = placer -> wrapper.apply(inner.apply(placer));
             return this;
         }
 

@@ -48,6 +48,27 @@ class SendingTextsTest {
     }
 
     @Test
+    void wrappers_run_around_every_text_the_last_one_first() {
+        List<String> order = new ArrayList<>();
+        try (TwilioAccount wrapped = TwilioAccount.builder(twilio.settings())
+                .baseUrl(twilio.url())
+                .aroundTexts(sender -> text -> {
+                    order.add("inner");
+                    return sender.send(text);
+                })
+                .aroundTexts(sender -> text -> {
+                    order.add("outer");
+                    return sender.send(text);
+                })
+                .build()) {
+            wrapped.send(TextMessage.to(ANA, "Hello"));
+        }
+
+        assertThat(order).containsExactly("outer", "inner");
+        assertThat(ana.receives()).withBody("Hello");
+    }
+
+    @Test
     void all_options_of_a_text_reach_the_api() {
         List<String> statuses = new ArrayList<>();
         twilio.mount("https://hooks.example.com", request -> {

@@ -62,6 +62,11 @@ public class OutboundException extends RuntimeException {
         return reason;
     }
 
+    /** The service's own code for what went wrong, such as 21211 of Twilio; empty if there is none. */
+    public Optional<Integer> code() {
+        return Optional.empty();
+    }
+
     /** How long to wait before the next attempt, if the service said so. */
     public Optional<Duration> retryAfter() {
         return retryAfter;

@@ -131,6 +131,7 @@ class ArchitectureTest {
             entry("dev.parlance.aws.s3", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
+            entry("dev.parlance.observation", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
             entry("dev.parlance.testkit.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
             entry(
                     "dev.parlance.testkit.workspace",

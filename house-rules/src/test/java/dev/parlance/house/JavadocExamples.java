@@ -31,6 +31,7 @@ final class JavadocExamples {
             "java.nio.charset",
             "java.util",
             "java.util.concurrent",
+            "io.micrometer.observation",
             "jakarta.servlet",
             "org.apache.kafka.clients.producer",
             "org.apache.kafka.common.serialization",

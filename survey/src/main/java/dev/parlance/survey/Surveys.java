@@ -170,6 +170,14 @@ public final class Surveys implements AutoCloseable {
         return engine.sessions.find(person).map(Sessions.Loaded::session);
     }
 
+    /**
+     * An id for a person that does not reveal their number, for logs. It is the same in all surveys; the owner of the person's
+     * documents in a store begins with it.
+     */
+    public static String personId(Address person) {
+        return PersonHash.shortOf(person);
+    }
+
     /** Ends a person's session if it is still open: no more questions or reminders. */
     public void end(Address person) {
         claims.giveUp(person);

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Surveys}. With the defaults, it handles texts and calls and keeps sessions in memory, with a warning in the log. */
@@ -40,7 +41,9 @@ public final class SurveysBuilder {
     CallPlacer calls;
 
     @Nullable
-    URI voiceUrl;
+    Supplier<URI> voiceUrl;
+
+    private @Nullable URI fixedVoiceUrl;
 
     SurveysBuilder(Survey survey) {
         this.survey = survey;
@@ -76,13 +79,30 @@ public final class SurveysBuilder {
      * @param voiceWebhook the public URL of {@link Surveys#voiceWebhook}, without a query
      */
     public SurveysBuilder callPlacer(CallPlacer placer, URI voiceWebhook) {
+        URI checked = checkedUrl(voiceWebhook);
+        callPlacer(placer, () -> checked);
+        this.fixedVoiceUrl = checked;
+        return this;
+    }
+
+    /**
+     * Sets how calls are placed, with a URL that is known only at run time, such as that of a tunnel.
+     *
+     * @param voiceWebhook supplies the public URL of {@link Surveys#voiceWebhook}, without a query, for each call
+     */
+    public SurveysBuilder callPlacer(CallPlacer placer, Supplier<URI> voiceWebhook) {
+        this.calls = placer;
+        this.voiceUrl = () -> checkedUrl(voiceWebhook.get());
+        this.fixedVoiceUrl = null;
+        return this;
+    }
+
+    private static URI checkedUrl(URI voiceWebhook) {
         if (!voiceWebhook.isAbsolute() || voiceWebhook.getRawQuery() != null) {
             throw new SurveyException(
                     "The voice webhook must be an absolute URL without a query, like https://hooks.example.com/voice");
         }
-        this.calls = placer;
-        this.voiceUrl = voiceWebhook;
-        return this;
+        return voiceWebhook;
     }
 
     /** Adds a channel to the built-in text and voice channels. */
@@ -175,12 +195,12 @@ public final class SurveysBuilder {
                             + " with store(DocumentStore), or call inMemory() to hide this warning.",
                     survey.name());
         }
-        if (calls != null && voiceUrl != null && !calls.canReach(voiceUrl)) {
+        if (calls != null && fixedVoiceUrl != null && !calls.canReach(fixedVoiceUrl)) {
             LOG.log(
                     Level.WARNING,
                     "Twilio can''t reach the voice webhook at {0}, so calls will fail when they are answered. Pass its public URL to"
                             + " callPlacer(CallPlacer, URI).",
-                    voiceUrl);
+                    fixedVoiceUrl);
         }
         return new Surveys(this);
     }

@@ -21,6 +21,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,10 @@ final class VoiceChannel implements Channel {
     static final String TRANSCRIPTION = "transcription";
 
     private final @Nullable CallPlacer placer;
-    private final @Nullable URI webhook;
+    private final @Nullable Supplier<URI> webhook;
 
     /** @param webhook the URL of this channel's webhook; required to place calls, like the placer */
-    VoiceChannel(@Nullable CallPlacer placer, @Nullable URI webhook) {
+    VoiceChannel(@Nullable CallPlacer placer, @Nullable Supplier<URI> webhook) {
         this.placer = placer;
         this.webhook = webhook;
     }
@@ -144,7 +145,7 @@ final class VoiceChannel implements Channel {
 
     @Override
     public String call(Address person, CallPolicy settings) {
-        URI url = Objects.requireNonNull(webhook);
+        URI url = Objects.requireNonNull(webhook).get();
         PhoneCall call = PhoneCall.to(person)
                 .withTwimlFrom(url)
                 .withRingTimeout(settings.ringTimeout())

@@ -1,6 +1,7 @@
 package dev.parlance.testkit;
 
 import dev.parlance.testkit.simulator.SimulatorServer;
+import dev.parlance.webhook.WebhookHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,14 @@ public final class Simulator implements AutoCloseable {
     /** The URL of the page. */
     public URI url() {
         return URI.create("http://localhost:" + server.port());
+    }
+
+    /**
+     * Serves the page from your own server as well. The page's URLs are relative: mount it at a path that ends with a slash, and
+     * remove that path from the requests.
+     */
+    public WebhookHandler page() {
+        return server.page();
     }
 
     @Override

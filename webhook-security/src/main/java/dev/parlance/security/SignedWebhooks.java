@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,6 +101,21 @@ public final class SignedWebhooks {
         }
         PublicUrl url = PublicUrl.below(SecretChecks.present(base, "The public URL"));
         return with(settings -> settings.publicUrl = url);
+    }
+
+    /**
+     * Sets the base URL that the sender uses, if it is known only at run time, as that of a tunnel is.
+     *
+     * @param base supplies the base URL for each request, so it must be fast
+     * @throws IllegalArgumentException if {@link #withTrustedProxies} is set
+     */
+    public SignedWebhooks withPublicUrl(Supplier<URI> base) {
+        if (settings.publicUrl instanceof ForwardedUrl) {
+            throw urlSetTwice();
+        }
+        Supplier<URI> url = SecretChecks.present(base, "The supplier of the public URL");
+        return with(settings ->
+                settings.publicUrl = request -> PublicUrl.below(url.get()).of(request));
     }
 
     /**

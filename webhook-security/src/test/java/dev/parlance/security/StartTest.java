@@ -105,7 +105,7 @@ class StartTest {
                 nullFor("The source of secrets", () -> SlackSignature.of((Secrets) null)),
                 nullFor("The loader", () -> Secrets.loading(null)),
                 nullFor("The signature", () -> SignedWebhooks.verifiedBy(null)),
-                nullFor("The public URL", () -> SIGNED.withPublicUrl(null)),
+                nullFor("The public URL", () -> SIGNED.withPublicUrl((URI) null)),
                 nullFor("The list of proxies", () -> SIGNED.withTrustedProxies(null)),
                 nullFor("The range", () -> TrustedProxies.of((String) null)),
                 nullFor("The login", () -> SIGNED.withCredentials(null)),

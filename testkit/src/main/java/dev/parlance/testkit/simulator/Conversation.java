@@ -110,7 +110,7 @@ final class Conversation {
             String sid = each.url().substring(each.url().lastIndexOf('/') + 1);
             media.addObject()
                     .put("type", each.contentType())
-                    .put("url", bubble.mine() ? "/api/media/" + sid : each.url());
+                    .put("url", bubble.mine() ? "api/media/" + sid : each.url());
         });
     }
 }

@@ -5,6 +5,7 @@ import dev.parlance.testkit.voice.Telephony;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +34,7 @@ public final class SimulatorServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final WebhookHandler page;
     private final WebhookServer server;
     private final View view;
     private volatile @Nullable Application application;
@@ -87,7 +89,8 @@ public final class SimulatorServer implements AutoCloseable {
 
         world.log().onChange(() -> changed.set(true));
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        server = WebhookServer.start(here, MAX_BODY, new LocalPageOnly(router));
+        page = new LocalPageOnly(router);
+        server = WebhookServer.start(here, MAX_BODY, page);
         repeat(this::sendNews, NEWS_INTERVAL_MILLIS);
         repeat(clock::tick, TICK_INTERVAL_MILLIS);
     }
@@ -132,6 +135,11 @@ public final class SimulatorServer implements AutoCloseable {
         if (changed.getAndSet(false)) {
             news.send("changed", "");
         }
+    }
+
+    /** Answers the page's requests, for a server that has it too. */
+    public WebhookHandler page() {
+        return page;
     }
 
     /** The server's port. */

@@ -1,4 +1,4 @@
-import {el, post} from '/dom.js';
+import {el, post} from './dom.js';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 const PAUSE_AFTER_KEYS = 2500;
@@ -53,7 +53,7 @@ export class CallPanel {
   do(action, more = {}) {
     clearTimeout(this.afterKeys);
     const request = {call: this.sid, action, ...more};
-    this.done = this.done.then(() => post('/api/calls/actions', request));
+    this.done = this.done.then(() => post('api/calls/actions', request));
     return this.done;
   }
 

@@ -1,4 +1,4 @@
-import {el, post, clock, notice} from '/dom.js';
+import {el, post, clock, notice} from './dom.js';
 
 const SEALS = {valid: 'signed', forged: 'wrongly signed', none: 'not signed'};
 
@@ -43,7 +43,7 @@ export class Exchanges {
   }
 
   async choose(number) {
-    const response = await fetch(`/api/exchanges/${number}`);
+    const response = await fetch(`api/exchanges/${number}`);
     if (!response.ok) {
       notice(await response.text());
       return;
@@ -67,7 +67,7 @@ export class Exchanges {
     }}, 'Add a parameter');
     const seal = el('select', {'aria-label': 'Signature'}, ...Object.entries(SEALS).map(([value, label]) => el('option', {value}, label)));
     const asNew = el('input', {type: 'checkbox'});
-    const again = copies => post('/api/exchanges/again', {
+    const again = copies => post('api/exchanges/again', {
       number: String(exchange.number),
       url: url.value,
       parameters: rows.map(row => [row.name.value, row.value.value]).filter(([name]) => name),

@@ -1,5 +1,5 @@
-import {el, post, clock} from '/dom.js';
-import {CallPanel} from '/calls.js';
+import {el, post, clock} from './dom.js';
+import {CallPanel} from './calls.js';
 
 const TICKS = {
   received: ['✓✓', 'received by Twilio'],
@@ -37,7 +37,7 @@ export class PhoneCard {
       this.to, this.attach, this.file, this.input, el('button', {}, 'Send'));
     this.element = el('article', {class: number.startsWith('client:') ? 'phone browser' : 'phone', 'data-number': number},
       el('header', {}, this.title,
-        el('button', {type: 'button', class: 'call', click: () => post('/api/calls', {from: number, to: this.to.value})}, 'Call')),
+        el('button', {type: 'button', class: 'call', click: () => post('api/calls', {from: number, to: this.to.value})}, 'Call')),
       this.call.element,
       this.messages,
       this.form,
@@ -47,7 +47,7 @@ export class PhoneCard {
   }
 
   set(settings) {
-    post('/api/phones/settings', {number: this.number, ...settings});
+    post('api/phones/settings', {number: this.number, ...settings});
   }
 
   enter(event) {
@@ -67,7 +67,7 @@ export class PhoneCard {
     this.input.value = '';
     this.file.value = '';
     this.attach.textContent = '📎';
-    post('/api/texts', {from: this.number, to: this.to.value, body, media});
+    post('api/texts', {from: this.number, to: this.to.value, body, media});
   }
 
   show(phone, quietly) {

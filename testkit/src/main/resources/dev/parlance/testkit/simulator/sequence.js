@@ -1,4 +1,4 @@
-import {el, notice} from '/dom.js';
+import {el, notice} from './dom.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const COLUMN = 170;

@@ -1,8 +1,8 @@
-import {el, post} from '/dom.js';
-import {PhoneCard} from '/phones.js';
-import {Exchanges} from '/exchanges.js';
-import {Sequence} from '/sequence.js';
-import {say} from '/calls.js';
+import {el, post} from './dom.js';
+import {PhoneCard} from './phones.js';
+import {Exchanges} from './exchanges.js';
+import {Sequence} from './sequence.js';
+import {say} from './calls.js';
 
 const phones = new Map();
 const exchanges = new Exchanges(document.getElementById('rows'), document.getElementById('detail'));
@@ -73,29 +73,29 @@ async function refresh() {
   try {
     do {
       changedMeanwhile = false;
-      show(await (await fetch('/api/state')).json());
+      show(await (await fetch('api/state')).json());
     } while (changedMeanwhile);
   } finally {
     loading = false;
   }
 }
 
-const news = new EventSource('/api/news');
+const news = new EventSource('api/news');
 news.addEventListener('changed', refresh);
 news.addEventListener('open', () => { document.body.classList.remove('lost'); refresh(); });
 news.addEventListener('error', () => document.body.classList.add('lost'));
 setInterval(showNow, 1000);
 
 for (const button of document.querySelectorAll('[data-seconds]')) {
-  button.addEventListener('click', () => post('/api/clock', {seconds: Number(button.dataset.seconds)}));
+  button.addEventListener('click', () => post('api/clock', {seconds: Number(button.dataset.seconds)}));
 }
 
-document.querySelector('#ended button').addEventListener('click', () => post('/api/application', {}));
+document.querySelector('#ended button').addEventListener('click', () => post('api/application', {}));
 
 document.getElementById('add-phone').addEventListener('submit', async event => {
   event.preventDefault();
   const form = event.target;
-  if (await post('/api/phones', {number: form.number.value.trim(), name: form.name.value.trim()})) {
+  if (await post('api/phones', {number: form.number.value.trim(), name: form.name.value.trim()})) {
     form.reset();
   }
 });
@@ -104,9 +104,9 @@ document.getElementById('faults').addEventListener('submit', event => {
   event.preventDefault();
   const {fault, times} = event.target;
   const where = fault.selectedOptions[0].parentElement.dataset.where;
-  post('/api/faults', {where, fault: fault.value, times: Number(times.value)});
+  post('api/faults', {where, fault: fault.value, times: Number(times.value)});
 });
-document.getElementById('release').addEventListener('click', () => post('/api/faults/release', {}));
+document.getElementById('release').addEventListener('click', () => post('api/faults/release', {}));
 
 const speak = document.getElementById('speak');
 speak.hidden = !('speechSynthesis' in window);

@@ -1,0 +1,78 @@
+package dev.parlance.spring.dev;
+
+import dev.parlance.spring.NumberWebhooks;
+import dev.parlance.spring.PublicUrl;
+import dev.parlance.spring.TwilioConnectionDetails;
+import dev.parlance.survey.Surveys;
+import dev.parlance.testkit.FakeTwilio;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+
+/** The fake in Twilio's place, and its page with phones at {@code /parlance}. */
+@AutoConfiguration(beforeName = "dev.parlance.spring.autoconfigure.TwilioAutoConfiguration")
+@Conditional(OnDevelopment.class)
+class FakeTwilioAutoConfiguration {
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    FakeTwilio fakeTwilio() {
+        // It opens its port when the application first needs its URL.
+        return FakeTwilio.create();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TwilioConnectionDetails fakeConnectionDetails(FakeTwilio twilio, Environment environment) {
+        String number = environment.getProperty("TWILIO_PHONE_NUMBER", FakeConnectionDetails.NUMBER);
+        twilio.number(environment.getProperty("parlance.twilio.phone-number", number));
+        return new FakeConnectionDetails(twilio);
+    }
+
+    @Bean
+    FakeNumberSetup fakeNumberSetup(
+            TwilioConnectionDetails twilio,
+            FakeTwilio fake,
+            ObjectProvider<NumberWebhooks> webhooks,
+            PublicUrl publicUrl) {
+        return new FakeNumberSetup(twilio, fake, webhooks, publicUrl);
+    }
+
+    /** The page with phones. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnProperty(name = "parlance.simulator", matchIfMissing = true)
+    static class Page {
+        @Bean(destroyMethod = "close")
+        SimulatorPage simulatorPage(FakeTwilio twilio, ObjectProvider<Surveys> surveys, PublicUrl publicUrl) {
+            return new SimulatorPage(
+                    twilio, () -> surveys.forEach(each -> each.dueTask().run()), publicUrl);
+        }
+
+        @Bean
+        ServletRegistrationBean<?> simulatorServlet(SimulatorPage page) {
+            ServletRegistrationBean<?> servlet =
+                    new ServletRegistrationBean<>(page.servlet(), SimulatorPage.PATH + "/*");
+            servlet.setName("parlance-simulator");
+            return servlet;
+        }
+
+        /** Spring Security leaves the page alone: only this machine can open it. */
+        @Configuration(proxyBeanMethods = false)
+        @ConditionalOnClass(WebSecurityCustomizer.class)
+        static class Security {
+            @Bean
+            WebSecurityCustomizer simulatorWithoutLogin() {
+                return web -> web.ignoring().requestMatchers(SimulatorPage.PATH, SimulatorPage.PATH + "/**");
+            }
+        }
+    }
+}

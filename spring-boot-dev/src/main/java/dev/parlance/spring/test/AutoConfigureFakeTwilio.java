@@ -1,0 +1,55 @@
+package dev.parlance.spring.test;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Puts the fake in Twilio's place in a test with {@code @SpringBootTest}, even if an account is configured.
+ *
+ * <pre>{@code
+ * @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+ * @AutoConfigureFakeTwilio
+ * class DeskTest {
+ *     @Test
+ *     void a_text_gets_a_reply(FakePhone ana) {
+ *         ana.texts("hello").receives("You said: hello");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Test methods can have parameters of the types {@code FakePhone} and {@code FakeTwilio}. Each {@code FakePhone} is another
+ *       person: the first has the number +12025550101, the second +12025550102, and so on. For another number, use {@code
+ *       twilio.phone("+5215512345678")}.
+ *   <li>The fake's number has the application's webhooks, so {@code ana.texts("hello")} needs no more.
+ *   <li>Time is that of {@code twilio.clock()}, also for surveys and in the bean of the type {@code Clock}. Due work runs only when
+ *       the test calls {@code surveys.runDue()}.
+ *   <li>Each test starts with a fresh fake and an empty store, if the store is in memory. A database keeps its rows.
+ *   <li>If a test fails, the log of the fake is printed below the failure.
+ * </ul>
+ *
+ * <p>The tests run one after the other, because applications are shared between test classes.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ExtendWith(FakeTwilioPerTest.class)
+@Import(MemoryStores.class)
+@TestPropertySource(
+        properties = {
+            "parlance.fake=always",
+            "parlance.simulator=false",
+            // Longer than any test, because reminders depend on the test's clock.
+            "parlance.surveys.due-interval=1000d"
+        })
+@ResourceLock("dev.parlance.spring.test")
+public @interface AutoConfigureFakeTwilio {}

@@ -1,0 +1,7 @@
+package dev.parlance.spring.test;
+
+import org.springframework.stereotype.Service;
+
+/** Has nothing to do with texts and calls. */
+@Service
+class Archive {}

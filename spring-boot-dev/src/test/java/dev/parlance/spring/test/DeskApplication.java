@@ -1,0 +1,7 @@
+package dev.parlance.spring.test;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The application under test. */
+@SpringBootApplication
+class DeskApplication {}

@@ -1,0 +1,27 @@
+package dev.parlance.spring;
+
+import java.net.URI;
+
+/**
+ * The URL at which Twilio reaches this application. Default: {@code parlance.public-url}; without it, {@code
+ * http://localhost:PORT} of the running server, which is enough for the fake. Define a bean of this type if the URL is known only
+ * at run time, as that of a tunnel is.
+ *
+ * <pre>{@code
+ * @Bean
+ * PublicUrl publicUrl(Tunnel tunnel) {
+ *     return tunnel::url;
+ * }
+ * }</pre>
+ */
+@FunctionalInterface
+public interface PublicUrl {
+    /** The URL, without a slash at the end. Called for each request and each call, so it must be fast. */
+    URI get();
+
+    /** The URL of a path below it. */
+    default URI at(String path) {
+        String base = get().toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parlance.spring.autoconfigure;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.spring.TwilioConnectionDetails;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+
+/** The account, which sends texts and places calls. */
+@AutoConfiguration(after = TwilioAutoConfiguration.class)
+@ConditionalOnClass(TwilioAccount.class)
+@Import(NamedAccounts.class)
+class AccountAutoConfiguration {
+    @Bean
+    Accounts accounts(ObjectProvider<ObservationRegistry> registry, ObjectProvider<TwilioConnectionDetails> twilio) {
+        return new Accounts(registry.getIfAvailable(() -> ObservationRegistry.NOOP), twilio.getIfAvailable());
+    }
+
+    /** Lazy, because Twilio's library takes a quarter of a second to load, and an application that only answers needs none of it. */
+    @Bean(destroyMethod = "close")
+    @Lazy
+    @Primary
+    @ConditionalOnBean(TwilioConnectionDetails.class)
+    @ConditionalOnMissingBean(name = "twilioAccount")
+    TwilioAccount twilioAccount(TwilioConnectionDetails twilio, Accounts accounts) {
+        return accounts.open(twilio.account());
+    }
+}

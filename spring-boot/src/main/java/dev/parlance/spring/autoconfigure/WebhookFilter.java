@@ -1,0 +1,34 @@
+package dev.parlance.spring.autoconfigure;
+
+import dev.parlance.observation.Observations;
+import dev.parlance.security.servlet.SignatureFilter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** Checks the signature of requests to webhooks, and of no others, and observes them. */
+final class WebhookFilter implements Filter {
+    private final WebhookPaths paths;
+    private final SignatureFilter signature;
+    private final Observations observations;
+
+    WebhookFilter(WebhookPaths paths, SignatureFilter signature, Observations observations) {
+        this.paths = paths;
+        this.signature = signature;
+        this.observations = observations;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http && paths.matches(http)) {
+            signature.doFilter(request, response, new ObservedChain(chain, observations));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

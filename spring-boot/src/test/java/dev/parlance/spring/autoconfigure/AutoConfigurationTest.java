@@ -1,0 +1,350 @@
+package dev.parlance.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.security.SignedWebhooks;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
+import dev.parlance.spring.PublicUrl;
+import dev.parlance.spring.SurveyListener;
+import dev.parlance.spring.TwilioConnectionDetails;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.actuate.endpoint.Show;
+import org.springframework.boot.actuate.env.EnvironmentEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+class AutoConfigurationTest {
+    private static final String SID = "AC" + "0".repeat(32);
+    private static final String OTHER_SID = "AC" + "0".repeat(31) + "1";
+    private static final String TOKEN = "0".repeat(32);
+    private static final String OTHER_TOKEN = "0".repeat(31) + "1";
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    TwilioAutoConfiguration.class,
+                    AccountAutoConfiguration.class,
+                    WebhookAutoConfiguration.class,
+                    SurveyStoreAutoConfiguration.class,
+                    SurveyAutoConfiguration.class,
+                    DueSurveysAutoConfiguration.class,
+                    HealthAutoConfiguration.class,
+                    SecretsAutoConfiguration.class))
+            .withPropertyValues("parlance.surveys.in-memory=true");
+
+    private final ApplicationContextRunner configured = application.withPropertyValues(
+            "parlance.twilio.account-sid=" + SID,
+            "parlance.twilio.auth-token=" + TOKEN,
+            "parlance.twilio.phone-number=+15005550100");
+
+    @Test
+    void an_account_in_the_properties_is_opened() {
+        configured.run(context -> {
+            assertThat(context).hasSingleBean(TwilioAccount.class).hasSingleBean(SignedWebhooks.class);
+            assertThat(context.getBean(TwilioAccount.class).settings().accountSid())
+                    .isEqualTo(SID);
+        });
+    }
+
+    @Test
+    void an_account_in_twilios_own_variables_is_opened() {
+        application
+                .withPropertyValues("TWILIO_ACCOUNT_SID=" + SID, "TWILIO_AUTH_TOKEN=" + TOKEN)
+                .run(context -> assertThat(context).hasSingleBean(TwilioAccount.class));
+    }
+
+    @Test
+    void without_an_account_nothing_is_opened() {
+        application.run(context -> assertThat(context)
+                .hasNotFailed()
+                .doesNotHaveBean(TwilioConnectionDetails.class)
+                .doesNotHaveBean(TwilioAccount.class)
+                .doesNotHaveBean(SignedWebhooks.class));
+    }
+
+    @Test
+    void a_wrong_property_ends_the_start_with_its_name_and_without_its_value() {
+        application
+                .withPropertyValues("parlance.twilio.account-sid=" + SID, "parlance.twilio.auth-token=not-a-token")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("TWILIO_AUTH_TOKEN")
+                        .hasMessageContaining("parlance.twilio")
+                        .hasMessageNotContaining("not-a-token"));
+    }
+
+    @Test
+    void secrets_are_masked() {
+        configured.run(context ->
+                assertThat(context.getBean(ParlanceProperties.class).toString()).contains("authToken=••••"));
+    }
+
+    @Test
+    void accounts_have_names() {
+        configured
+                .withPropertyValues(
+                        "parlance.accounts.sales.account-sid=" + OTHER_SID,
+                        "parlance.accounts.sales.auth-token=" + OTHER_TOKEN)
+                .run(context -> {
+                    assertThat(context.getBean("sales", TwilioAccount.class)
+                                    .settings()
+                                    .accountSid())
+                            .isEqualTo(OTHER_SID);
+                    assertThat(context.getBean(TwilioAccount.class).settings().accountSid())
+                            .isEqualTo(SID);
+                });
+    }
+
+    @Test
+    void webhooks_of_every_account_are_accepted() {
+        configured
+                .withPropertyValues(
+                        "parlance.accounts.sales.account-sid=" + OTHER_SID,
+                        "parlance.accounts.sales.auth-token=" + OTHER_TOKEN)
+                .run(context -> {
+                    SignedWebhooks signed = context.getBean(SignedWebhooks.class);
+                    assertThat(accepts(signed, SID, TOKEN)).isTrue();
+                    assertThat(accepts(signed, OTHER_SID, OTHER_TOKEN)).isTrue();
+                    assertThat(accepts(signed, OTHER_SID, TOKEN)).isFalse();
+                });
+    }
+
+    private static boolean accepts(SignedWebhooks signed, String account, String token) {
+        WebhookRequest request =
+                WebhookRequest.post("https://hooks.example.com/sms").withForm("AccountSid", account, "Body", "hello");
+        return signed.check(TwilioSignature.of(Secret.of(token)).sign(request)).isAccepted();
+    }
+
+    @Test
+    void an_api_key_alone_opens_the_account_but_verifies_no_webhook() {
+        application
+                .withPropertyValues(
+                        "parlance.twilio.account-sid=" + SID,
+                        "parlance.twilio.api-key=SK" + "0".repeat(32),
+                        "parlance.twilio.api-secret=secret")
+                .run(context -> {
+                    assertThat(context).hasSingleBean(TwilioAccount.class);
+                    assertThat(accepts(context.getBean(SignedWebhooks.class), SID, TOKEN))
+                            .isFalse();
+                });
+    }
+
+    @Test
+    void the_public_url_can_be_known_at_run_time_only() {
+        configured
+                .withBean(PublicUrl.class, () -> () -> URI.create("https://tunnel.example"))
+                .run(context -> {
+                    SignedWebhooks signed = context.getBean(SignedWebhooks.class);
+                    WebhookRequest sent = TwilioSignature.of(Secret.of(TOKEN))
+                            .sign(WebhookRequest.post("https://tunnel.example/sms")
+                                    .withForm("Body", "hello"));
+                    assertThat(signed.check(sent.withUrl("http://localhost:8080/sms"))
+                                    .isAccepted())
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void each_folder_with_a_survey_is_a_bean() {
+        configured.run(context -> {
+            assertThat(context).hasSingleBean(Surveys.class).hasSingleBean(DueSurveys.class);
+            assertThat(context.getBean(Surveys.class).survey().name()).isEqualTo("coffee");
+        });
+    }
+
+    @Test
+    void an_application_without_surveys_has_nothing_due() {
+        configured
+                .withPropertyValues("parlance.surveys.location=classpath:nowhere/")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(Surveys.class)
+                        .doesNotHaveBean(DueSurveys.class));
+    }
+
+    @Test
+    void the_surveys_data_can_be_in_a_file(@TempDir Path folder) {
+        configured
+                .withPropertyValues(
+                        "parlance.surveys.sqlite=" + folder.resolve("surveys.db"), "parlance.surveys.in-memory=false")
+                .run(context -> {
+                    assertThat(context).hasSingleBean(DocumentStore.class).hasBean("sqliteSurveyStore");
+                    assertThat(folder.resolve("surveys.db")).exists();
+                });
+    }
+
+    @Test
+    void data_in_memory_goes_before_a_file(@TempDir Path folder) {
+        configured
+                .withPropertyValues("parlance.surveys.sqlite=" + folder.resolve("surveys.db"))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(DocumentStore.class);
+                    assertThat(folder.resolve("surveys.db")).doesNotExist();
+                });
+    }
+
+    @Test
+    void an_application_s_own_store_is_used() {
+        DocumentStore own = DocumentStore.inMemory();
+        configured
+                .withBean(DocumentStore.class, () -> own)
+                .run(context -> assertThat(context.getBean(DocumentStore.class)).isSameAs(own));
+    }
+
+    @Test
+    void an_application_without_surveys_needs_no_survey_module() {
+        configured
+                .withClassLoader(new FilteredClassLoader("dev.parlance.survey"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(TwilioAccount.class));
+    }
+
+    @Test
+    void an_application_that_only_answers_needs_no_account_module() {
+        configured
+                .withClassLoader(new FilteredClassLoader("dev.parlance.account"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SignedWebhooks.class));
+    }
+
+    @Test
+    void a_store_that_is_closed_is_down(@TempDir Path folder) {
+        JdbcDocuments closed = JdbcDocuments.sqlite(folder.resolve("surveys.db"));
+        closed.close();
+        configured.withBean(DocumentStore.class, () -> closed).run(context -> {
+            Health health = context.getBean("surveyStoreHealthIndicator", HealthIndicator.class)
+                    .health();
+            assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        });
+    }
+
+    @Test
+    void health_indicators_can_be_switched_off() {
+        configured
+                .withPropertyValues(
+                        "management.health.twilio.enabled=false", "management.health.surveystore.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+    }
+
+    @Test
+    void an_application_without_an_account_has_no_health_of_webhooks() {
+        application.run(context -> assertThat(context).doesNotHaveBean("twilioHealthIndicator"));
+    }
+
+    @Test
+    void an_application_without_the_actuator_has_no_health() {
+        configured
+                .withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(TwilioAccount.class));
+    }
+
+    @Test
+    void an_account_has_the_name_of_its_property_as_a_qualifier() {
+        configured
+                .withPropertyValues(
+                        "parlance.accounts.sales.account-sid=" + OTHER_SID,
+                        "parlance.accounts.sales.auth-token=" + OTHER_TOKEN)
+                .withUserConfiguration(Sales.class)
+                .run(context -> assertThat(
+                                context.getBean(Sales.class).account.settings().accountSid())
+                        .isEqualTo(OTHER_SID));
+    }
+
+    static class Sales {
+        final TwilioAccount account;
+
+        Sales(@Qualifier("sales") TwilioAccount account) {
+            this.account = account;
+        }
+    }
+
+    @Test
+    void a_listener_with_other_parameters_ends_the_start_with_a_message() {
+        configured
+                .withUserConfiguration(WrongListener.class)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("one parameter, a SurveyEvent")
+                        .hasMessageContaining("WrongListener"));
+    }
+
+    static class WrongListener {
+        @SurveyListener
+        void wrong(String event) {}
+    }
+
+    @Test
+    void surveys_can_be_in_a_folder_of_the_disk(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("tea/prompts"));
+        Files.writeString(
+                folder.resolve("tea/survey.json"),
+                "{\"name\": \"tea\", \"questions\": [{\"id\": \"tea\", \"kind\": \"yesNo\"}]}");
+        Files.writeString(folder.resolve("tea/prompts/en-US.properties"), "tea=Do you like tea?\n");
+
+        configured
+                .withPropertyValues("parlance.surveys.location=" + folder.toUri())
+                .run(context -> assertThat(context.getBean("teaSurveys", Surveys.class)
+                                .survey()
+                                .name())
+                        .isEqualTo("tea"));
+    }
+
+    @Test
+    void the_actuator_shows_no_secret_to_anyone() {
+        String secret = "f".repeat(32);
+        configured
+                .withPropertyValues("parlance.twilio.auth-token=" + secret)
+                .withUserConfiguration(Endpoints.class)
+                .run(context -> {
+                    String beans = context
+                            .getBean(ConfigurationPropertiesReportEndpoint.class)
+                            .configurationProperties()
+                            .getContexts()
+                            .values()
+                            .stream()
+                            .flatMap(one -> one.getBeans().values().stream())
+                            .map(bean -> bean.getProperties() + " " + bean.getInputs())
+                            .collect(Collectors.joining());
+                    String environment = context.getBean(EnvironmentEndpoint.class)
+                            .environmentEntry("parlance.twilio.auth-token")
+                            .getProperty()
+                            .getValue()
+                            .toString();
+                    assertThat(beans).contains(SID).doesNotContain(secret);
+                    assertThat(environment).isEqualTo("******");
+                });
+    }
+
+    /** Endpoints that show values. */
+    @Configuration(proxyBeanMethods = false)
+    static class Endpoints {
+        @Bean
+        ConfigurationPropertiesReportEndpoint propertiesEndpoint(List<SanitizingFunction> functions) {
+            return new ConfigurationPropertiesReportEndpoint(functions, Show.ALWAYS);
+        }
+
+        @Bean
+        EnvironmentEndpoint environmentEndpoint(Environment environment, List<SanitizingFunction> functions) {
+            return new EnvironmentEndpoint(environment, functions, Show.ALWAYS);
+        }
+    }
+}
