@@ -22,6 +22,8 @@ public enum ParlanceObservation implements ObservationDocumentation {
 
     private final String fullName;
     private final String span;
+
+    @SuppressWarnings("ImmutableEnumChecker") // copied before anyone sees it
     private final Keys[] keys;
 
     /** The keys. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,7 +88,7 @@ class GracefulShutdownTest {
         URI url = URI.create("http://localhost:" + port + "/surveys/coffee/text");
         WebhookRequest signed = TwilioSignature.of(Secret.of("0".repeat(32)))
                 .sign(WebhookRequest.post(url.toString())
-                        .withBody("application/x-www-form-urlencoded", FORM.getBytes()));
+                        .withBody("application/x-www-form-urlencoded", FORM.getBytes(StandardCharsets.UTF_8)));
         return HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header(

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,7 +174,8 @@ class WebMvcEdgesTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header(
                         "X-Twilio-Signature",
-                        signature(request.withBody("application/x-www-form-urlencoded", form.getBytes())))
+                        signature(request.withBody(
+                                "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8))))
                 .POST(HttpRequest.BodyPublishers.ofString(form));
     }
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,7 +159,7 @@ class WebMvcWebhooksTest {
     @Test
     void a_signature_of_something_else_is_refused() throws Exception {
         String other = TWILIO.sign(WebhookRequest.post("http://localhost:" + port + "/app/desk/sms")
-                        .withBody("application/x-www-form-urlencoded", "Body=other".getBytes()))
+                        .withBody("application/x-www-form-urlencoded", "Body=other".getBytes(StandardCharsets.UTF_8)))
                 .header("X-Twilio-Signature")
                 .orElseThrow();
 
@@ -186,7 +187,7 @@ class WebMvcWebhooksTest {
 
     private HttpResponse<String> signed(String path, String form) throws Exception {
         WebhookRequest signed = TWILIO.sign(WebhookRequest.post(uri(path).toString())
-                .withBody("application/x-www-form-urlencoded", form.getBytes()));
+                .withBody("application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8)));
         return send(path, form, signed.header("X-Twilio-Signature").orElseThrow());
     }
 
