@@ -29,14 +29,15 @@ final class Calling {
         this.claims = claims;
     }
 
-    StartResult place(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
+    /** Places a call; empty if the session has changed since it was loaded. */
+    Optional<StartResult> place(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         CallPolicy settings = engine.revisions.of(session.revision()).calls();
         Claim claim = Claim.now(channel.name());
         SessionState marked = session.with(initiator.contacted(session.contact()));
         SessionState claimed =
                 claims.claim(marked, claim, engine.clock.instant().plus(settings.interval()));
         if (!engine.sessions.save(loaded, claimed)) {
-            return StartResult.ALREADY_STARTED;
+            return Optional.empty();
         }
         try {
             String call = channel.call(session.respondent(), settings);
@@ -44,9 +45,9 @@ final class Calling {
                     session.respondent(),
                     current ->
                             claim.isOf(current) ? current.with(current.contact().withCall(call)) : current);
-            return StartResult.STARTED;
+            return Optional.of(StartResult.STARTED);
         } catch (OutboundException e) {
-            return claims.failed(claimed, session, channel.name(), initiator, e);
+            return Optional.of(claims.failed(claimed, session, channel.name(), initiator, e));
         }
     }
 

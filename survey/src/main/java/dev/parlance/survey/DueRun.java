@@ -114,7 +114,9 @@ final class DueRun {
                     session.contact().withReminders(survey.timing().reminders().size());
             return reschedule(new Sessions.Loaded(loaded.document(), session.with(reminded)), survey);
         }
-        return outreach.remind(loaded).isStarted() ? DueReport.REMINDED : DueReport.NOTHING;
+        return outreach.remind(loaded).filter(StartResult::isStarted).isPresent()
+                ? DueReport.REMINDED
+                : DueReport.NOTHING;
     }
 
     private DueReport expire(Sessions.Loaded loaded, Survey survey) {

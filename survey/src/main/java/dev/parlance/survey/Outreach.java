@@ -23,7 +23,6 @@ import java.util.function.UnaryOperator;
 
 /** Contacts people: sends invitations and reminders, and places calls through {@link Calling}. */
 final class Outreach {
-    private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final Duration CLAIM = Duration.ofMinutes(10);
     /** A call without a question for this long has ended, even if Twilio did not report it. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
@@ -49,34 +48,44 @@ final class Outreach {
         NumberCheck.problem(channel, person).ifPresent(problem -> {
             throw new SurveyException(problem);
         });
+        return Retry.untilSaved(() -> tryToStart(channel, person, invitation, initiator));
+    }
+
+    /** Contacts a person; empty if the session has changed meanwhile. */
+    private Optional<StartResult> tryToStart(
+            String channel, Address person, Invitation invitation, Initiator initiator) {
         Channel target = engine.channels.contacting(channel, person);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
-            return StartResult.OPTED_OUT;
+            return Optional.of(StartResult.OPTED_OUT);
         }
         Optional<Sessions.Loaded> found = engine.sessions.find(person);
         Instant now = engine.clock.instant();
         Optional<StartResult> refusal = found.flatMap(loaded -> refusal(loaded.session(), invitation.occasion(), now));
         if (refusal.isPresent()) {
-            return refusal.get();
+            return refusal;
         }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
-            return StartResult.later(
+            return Optional.of(StartResult.later(
                     Outcome.CONTACT_LIMIT,
                     "This person has reached today's limit of contacts.",
-                    Respondent.Contacts.startOfNextDay(now));
+                    Respondent.Contacts.startOfNextDay(now)));
         }
         Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
         SessionState invited = invited(fresh.session(), invitation).withOccasion(invitation.occasion());
-        StartResult result = found.isPresent()
+        Optional<StartResult> result = found.isPresent()
                 ? start(target, found.get(), again(found.get().session(), invited, initiator), initiator)
                 : start(target, fresh, invited, initiator);
-        if (result.outcome() == Outcome.STARTED || result.outcome() == Outcome.UNKNOWN) {
+        if (result.filter(Outreach::mayBeSent).isPresent()) {
             engine.respondents.change(
                     person,
                     respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
         }
         return result;
+    }
+
+    private static boolean mayBeSent(StartResult result) {
+        return result.outcome() == Outcome.STARTED || result.outcome() == Outcome.UNKNOWN;
     }
 
     /** Contacts a person for a campaign, unless they have been contacted before on this occasion. */
@@ -85,10 +94,10 @@ final class Outreach {
         if (problem.isPresent()) {
             return StartResult.because(Outcome.UNREACHABLE, problem.get());
         }
-        return engine.sessions
+        return Retry.untilSaved(() -> engine.sessions
                 .find(person)
                 .flatMap(loaded -> contactedBefore(loaded.session(), channel, invitation.occasion(), attempt))
-                .orElseGet(() -> start(channel, person, invitation, attempt));
+                .or(() -> tryToStart(channel, person, invitation, attempt)));
     }
 
     /** Why a campaign skips a person. A survey in progress on another channel can move to this one. */
@@ -186,16 +195,17 @@ final class Outreach {
         return again.with(initiator.fresh(fresh));
     }
 
-    /** Texts or calls, or postpones it until quiet hours are over. */
-    private StartResult start(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
+    /** Texts or calls, or postpones it until quiet hours are over; empty if the session has changed since it was loaded. */
+    private Optional<StartResult> start(
+            Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
         Instant allowed = QuietHours.after(now, survey.timing(), session);
         if (allowed.isAfter(now)) {
             Optional<Claim> later = initiator.later(channel.name());
             return later.isEmpty() || engine.sessions.save(loaded, claims.claim(session, later.get(), allowed))
-                    ? StartResult.later(Outcome.DEFERRED, "It is a quiet hour for this person.", allowed)
-                    : StartResult.ALREADY_STARTED;
+                    ? Optional.of(StartResult.later(Outcome.DEFERRED, "It is a quiet hour for this person.", allowed))
+                    : Optional.empty();
         }
         return channel.abilities(session.respondent()).isSpoken()
                 ? calling.place(channel, loaded, session, initiator)
@@ -226,7 +236,8 @@ final class Outreach {
                 guessed.shuffleSeed()));
     }
 
-    private StartResult invite(Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
+    private Optional<StartResult> invite(
+            Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session))
                 .done();
@@ -244,8 +255,8 @@ final class Outreach {
                 && !engine.respondents.load(session.respondent()).optedOut();
     }
 
-    /** Reminds a person in writing. */
-    StartResult remind(Sessions.Loaded loaded) {
+    /** Reminds a person in writing; empty if the session has changed since it was loaded. */
+    Optional<StartResult> remind(Sessions.Loaded loaded) {
         SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
@@ -259,7 +270,7 @@ final class Outreach {
                 Initiator.APPLICATION);
     }
 
-    private StartResult send(
+    private Optional<StartResult> send(
             Channel channel,
             Sessions.Loaded loaded,
             SessionState before,
@@ -271,31 +282,31 @@ final class Outreach {
         SessionState claimed = claims.claim(
                 counted, Claim.now(channel.name()), engine.clock.instant().plus(CLAIM));
         if (!engine.sessions.save(loaded, claimed)) {
-            return StartResult.ALREADY_STARTED;
+            return Optional.empty();
         }
         try {
             channel.send(Rendering.of(engine.revisions.of(before.revision()), turn));
             claims.record(claimed.respondent());
-            return StartResult.STARTED;
+            return Optional.of(StartResult.STARTED);
         } catch (OutboundException e) {
-            return claims.failed(claimed, before, channel.name(), initiator, e);
+            return Optional.of(claims.failed(claimed, before, channel.name(), initiator, e));
         }
     }
 
     /** Makes a postponed contact, or records that a claimed one may have been made. */
     Optional<StartResult> resume(Sessions.Loaded loaded) {
         SessionState session = loaded.session();
-        return Claim.in(session).map(claim -> resume(loaded, claim));
+        return Claim.in(session).flatMap(claim -> resume(loaded, claim));
     }
 
-    private StartResult resume(Sessions.Loaded loaded, Claim claim) {
+    private Optional<StartResult> resume(Sessions.Loaded loaded, Claim claim) {
         SessionState session = loaded.session();
         Address person = session.respondent();
         SessionState free = session.with(session.contact().withoutClaim());
         if (claim.isPostponed()) {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);
-                return StartResult.OPTED_OUT;
+                return Optional.of(StartResult.OPTED_OUT);
             }
             Channel channel = engine.channels.contacting(claim.channel(), person);
             return start(channel, loaded, free, Initiator.APPLICATION);
@@ -305,6 +316,6 @@ final class Outreach {
         } else {
             claims.recordUnknown(person);
         }
-        return StartResult.UNKNOWN;
+        return Optional.of(StartResult.UNKNOWN);
     }
 }

@@ -14,6 +14,7 @@ import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,34 @@ class ContactingTest {
                 .isThrownBy(() -> Surveys.builder(Coffee.survey().build())
                         .callPlacer(app.account(), URI.create("https://app.example/voice?x=1")))
                 .withMessageContaining("without a query");
+    }
+
+    @Test
+    void a_change_of_the_session_in_between_does_not_keep_the_person_from_being_contacted() {
+        AtomicBoolean isInTheWay = new AtomicBoolean(true);
+        Surveys busy = Surveys.builder(Coffee.survey().build())
+                .store(refusingOneSave(isInTheWay))
+                .textSender(app.account())
+                .build();
+
+        assertThat(busy.start(Channel.TEXT, Address.of(PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(Outcome.STARTED);
+
+        assertThat(isInTheWay).isFalse();
+        ana.receives("How was the coffee");
+        ana.receivesNothing();
+    }
+
+    /** A store whose first save finds that another one was faster. */
+    private static DocumentStore refusingOneSave(AtomicBoolean isInTheWay) {
+        DocumentStore store = DocumentStore.inMemory();
+        return (DocumentStore) Proxy.newProxyInstance(
+                DocumentStore.class.getClassLoader(),
+                new Class<?>[] {DocumentStore.class},
+                (proxy, method, arguments) -> method.getName().equals("save") && isInTheWay.getAndSet(false)
+                        ? false
+                        : method.invoke(store, arguments));
     }
 
     @Test

@@ -59,8 +59,9 @@ class ParlanceTestTest {
         assertThat(twilio.sent()).isEmpty();
         assertThat(coffee.find(Address.of(ana.number()))).isEmpty();
 
-        assertThat(coffee.start("text", Address.of(ana.number()), Invitation.plain()))
-                .isEqualTo(StartResult.STARTED);
+        assertThat(coffee.start("text", Address.of(ana.number()), Invitation.plain())
+                        .outcome())
+                .isEqualTo(StartResult.Outcome.STARTED);
         ana.receives("How was the coffee");
     }
 

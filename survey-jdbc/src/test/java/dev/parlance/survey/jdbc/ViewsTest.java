@@ -134,7 +134,8 @@ class ViewsTest {
 
     private static void invite(Surveys surveys, Address person, String occasion) {
         assertThat(surveys.start(Channel.TEXT, person, Invitation.plain().withOccasion(occasion)))
-                .extracting(StartResult::outcome).isEqualTo(StartResult.Outcome.STARTED);
+                .extracting(StartResult::outcome)
+                .isEqualTo(StartResult.Outcome.STARTED);
     }
 
     private void text(Surveys surveys, Address person, String... bodies) {
