@@ -67,8 +67,9 @@ class ClinicTest {
         ana.texts("hello");
         answerAll(ana, "9");
 
-        assertThat(visit.start("text", Address.of(ana.number()), Invitation.plain()))
-                .isEqualTo(StartResult.STARTED);
+        Invitation next = Invitation.plain().withOccasion("appointment-18");
+        assertThat(visit.start("text", Address.of(ana.number()), next).outcome())
+                .isEqualTo(StartResult.Outcome.STARTED);
         answerAll(ana, "8");
 
         assertThat(visit.results().summary().respondents()).isEqualTo(2);
