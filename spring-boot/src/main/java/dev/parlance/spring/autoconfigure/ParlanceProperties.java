@@ -70,11 +70,13 @@ record ParlanceProperties(
      * @param dueInterval how often reminders, expiry and postponed contacts are checked
      * @param sqlite the file for the surveys' data, if there is no DataSource
      * @param inMemory whether to keep the surveys' data in memory: everything is lost when the application stops
+     * @param listenersAfterReply whether listeners run after the reply, in threads of their own, not before it
      */
     record Surveys(
             @DefaultValue("classpath:surveys/") String location,
             @DefaultValue("/surveys") String path,
             @DefaultValue("1m") Duration dueInterval,
             @Nullable Path sqlite,
-            @DefaultValue("false") boolean inMemory) {}
+            @DefaultValue("false") boolean inMemory,
+            @DefaultValue("true") boolean listenersAfterReply) {}
 }

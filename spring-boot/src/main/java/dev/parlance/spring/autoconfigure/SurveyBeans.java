@@ -15,6 +15,7 @@ import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.store.DocumentStore;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -79,11 +80,16 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 beans.getBeanProvider(ObservationRegistry.class).getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
+    private Executor listenerExecutor() {
+        boolean isAfterReply = environment.getProperty("parlance.surveys.listeners-after-reply", Boolean.class, true);
+        return isAfterReply ? beans.getBean(ListenerThreads.class)::execute : Runnable::run;
+    }
+
     private Surveys surveys(String name, String path, SurveyFolder folder) {
         Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
                 .store(beans.getBean(DocumentStore.class))
-                .listenerExecutor(beans.getBean(ListenerThreads.class)::execute)
+                .listenerExecutor(listenerExecutor())
                 .onAnyEvent(beans.getBean(SurveyListeners.class).of(name, observations));
         beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);

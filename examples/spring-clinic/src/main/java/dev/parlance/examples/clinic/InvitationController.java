@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Invites a patient after a visit, from the form on the results page. */
+/** Invites a patient after a visit, from the form on the results page: once for each appointment. */
 @Controller
 class InvitationController {
     private final Surveys visit;
@@ -21,12 +21,14 @@ class InvitationController {
     @PostMapping("/invitations")
     String invite(
             @RequestParam Address patient,
+            @RequestParam String appointment,
             @RequestParam String name,
             @RequestParam String language,
             RedirectAttributes page) {
-        StartResult result =
-                visit.start("text", patient, Invitation.in(language).withVariable("name", name));
-        page.addFlashAttribute("invited", result);
+        Invitation invitation =
+                Invitation.in(language).withOccasion(appointment).withVariable("name", name);
+        StartResult result = visit.start("text", patient, invitation);
+        page.addFlashAttribute("invited", result.reason().isEmpty() ? "The text was sent." : result.reason());
         return "redirect:/results";
     }
 }

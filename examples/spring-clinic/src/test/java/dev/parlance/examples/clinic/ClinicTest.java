@@ -108,7 +108,8 @@ class ClinicTest {
         HttpResponse<String> page = get("/results", "for-tests");
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
         assertThat(token.find()).isTrue();
-        String form = "_csrf=" + token.group(1) + "&patient=%2B33612345678&name=Zo%C3%A9&language=fr-FR";
+        String form = "_csrf=" + token.group(1)
+                + "&patient=%2B33612345678&appointment=2026-05-13-0930&name=Zo%C3%A9&language=fr-FR";
 
         HttpRequest invite = request("/invitations", "for-tests")
                 .header("Cookie", page.headers().firstValue("Set-Cookie").orElseThrow())
