@@ -62,7 +62,7 @@ public class OutboundException extends RuntimeException {
         return reason;
     }
 
-    /** The service's own code for what went wrong, such as 21211 of Twilio; empty if there is none. */
+    /** The service's own code for what went wrong, such as 21211 of Twilio; empty without one. */
     public Optional<Integer> code() {
         return Optional.empty();
     }

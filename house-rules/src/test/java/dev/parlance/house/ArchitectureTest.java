@@ -132,6 +132,36 @@ class ArchitectureTest {
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.observation", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
+            entry("dev.parlance.spring", and(CORE, "dev.parlance.survey", "dev.parlance.survey.session")),
+            entry(
+                    "dev.parlance.spring.autoconfigure",
+                    and(
+                            SURVEY_MIDDLE,
+                            "dev.parlance.account",
+                            "dev.parlance.observation",
+                            "dev.parlance.security",
+                            "dev.parlance.security.servlet",
+                            "dev.parlance.spring",
+                            "dev.parlance.survey",
+                            "dev.parlance.survey.jdbc",
+                            "dev.parlance.survey.results")),
+            entry(
+                    "dev.parlance.spring.dev",
+                    and(
+                            CORE,
+                            "dev.parlance.security.servlet",
+                            "dev.parlance.spring",
+                            "dev.parlance.survey",
+                            "dev.parlance.testkit")),
+            entry(
+                    "dev.parlance.spring.test",
+                    and(
+                            CORE,
+                            "dev.parlance.security",
+                            "dev.parlance.spring",
+                            "dev.parlance.survey",
+                            "dev.parlance.survey.store",
+                            "dev.parlance.testkit")),
             entry("dev.parlance.testkit.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
             entry(
                     "dev.parlance.testkit.workspace",
@@ -228,9 +258,9 @@ class ArchitectureTest {
             .haveNameNotMatching(".*\\.Abstract\\w+");
 
     @ArchTest
-    static final ArchRule only_its_own_package_uses_the_servlet_api = noClasses()
+    static final ArchRule only_the_adapters_for_servlets_use_the_servlet_api = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.parlance.security.servlet")
+            .resideOutsideOfPackages("dev.parlance.security.servlet", "dev.parlance.spring..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");

@@ -37,6 +37,9 @@ final class JavadocExamples {
             "org.apache.kafka.common.serialization",
             "org.junit.jupiter.api",
             "org.junit.jupiter.api.extension",
+            "org.springframework.boot.test.context",
+            "org.springframework.context.annotation",
+            "org.springframework.stereotype",
             "software.amazon.awssdk.services.dynamodb",
             "software.amazon.awssdk.services.eventbridge",
             "software.amazon.awssdk.services.s3",
@@ -50,7 +53,8 @@ final class JavadocExamples {
         for (Path folder : ProjectFiles.packages()) {
             String name = name(folder);
             Path module = sources(folder).resolve("module-info.java");
-            if (!Files.exists(module) || exports(module).contains(name)) {
+            boolean isPublic = Files.exists(module) ? exports(module).contains(name) : hasPublicTypes(folder);
+            if (isPublic) {
                 packages.put(name, folder);
             }
         }
@@ -121,6 +125,10 @@ final class JavadocExamples {
         Stream.concat(packages.keySet().stream(), OTHER_PACKAGES.stream())
                 .forEach(each -> imports.append("import " + each + ".*;\n"));
         return imports.toString();
+    }
+
+    private static boolean hasPublicTypes(Path folder) {
+        return publicTypes(folder).anyMatch(file -> !file.endsWith("package-info.java"));
     }
 
     private static Stream<Path> publicTypes(Path folder) {

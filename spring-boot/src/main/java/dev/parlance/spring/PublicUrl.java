@@ -9,8 +9,8 @@ import java.net.URI;
  *
  * <pre>{@code
  * @Bean
- * PublicUrl publicUrl(Tunnel tunnel) {
- *     return tunnel::url;
+ * PublicUrl publicUrl() {
+ *     return () -> URI.create(System.getenv("TUNNEL_URL"));
  * }
  * }</pre>
  */

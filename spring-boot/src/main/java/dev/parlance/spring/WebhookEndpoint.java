@@ -7,8 +7,9 @@ import dev.parlance.webhook.WebhookHandler;
  *
  * <pre>{@code
  * @Bean
- * WebhookEndpoint dial() {
- *     return WebhookEndpoint.of("/dial", DialPlan.of("FR", "ES").handler());
+ * WebhookEndpoint greeting() {
+ *     return WebhookEndpoint.ofCalls(
+ *             "/greeting", request -> WebhookResponse.of(VoiceTwiml.create().say("Hello").hangup()));
  * }
  * }</pre>
  *

@@ -24,7 +24,7 @@ final class LastWebhook implements SignatureListener {
         }
     }
 
-    /** The time; empty if there was none since the start. */
+    /** The time; empty before the first one. */
     Optional<Instant> time() {
         return Optional.ofNullable(time);
     }

@@ -9,12 +9,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Holds if an account is configured. */
-public final class OnAccountProperties extends SpringBootCondition {
-    /** For Spring. */
-    public OnAccountProperties() {}
-
+final class OnAccountProperties extends SpringBootCondition {
     /** Whether an account is configured. */
-    public static boolean isConfigured(Environment environment) {
+    static boolean isConfigured(Environment environment) {
         return Arrays.stream(AccountProperties.ACCOUNT_SID).anyMatch(environment::containsProperty);
     }
 

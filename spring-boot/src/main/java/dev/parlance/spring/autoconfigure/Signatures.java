@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The auth tokens of all accounts, which sign their webhooks. There is none if the accounts have API keys only.
+ * The auth tokens of all accounts, which sign their webhooks. Empty if the accounts have API keys only.
  *
  * @param tokens the tokens by account
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Counts people by who they are: "my wife and I", "me, my husband and 2 kids", "I live with my mother". */
+/** Counts the people whom a reply names: "my wife and I", "me, my husband and 2 kids", "I live with my mother". */
 final class Company {
     private Company() {}
 
