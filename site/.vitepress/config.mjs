@@ -22,7 +22,10 @@ export default defineConfig({
       group('Answer texts and calls', {
         'Prompts': '/docs/PROMPTS', 'Webhooks': '/docs/WEBHOOKS', 'Signatures': '/docs/SIGNATURES', 'Proxies': '/docs/PROXIES'
       }),
-      group('Run surveys', { 'Surveys': '/docs/SURVEYS', 'Languages and replies': '/docs/LANGUAGES', 'From the SAM template': '/docs/FROM_THE_TEMPLATE' }),
+      group('Run surveys', {
+        'Surveys': '/docs/SURVEYS', 'Checking': '/docs/CHECKING', 'Languages and replies': '/docs/LANGUAGES',
+        'Campaigns': '/docs/CAMPAIGNS', 'Events': '/docs/EVENTS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE'
+      }),
       group('Text and call people', { 'Account': '/docs/ACCOUNT', 'Calls in browsers': '/docs/BROWSER_CALLS' }),
       group('Test', { 'Testing': '/docs/TESTING', 'Simulator': '/docs/SIMULATOR', 'Fidelity of the fake': '/docs/FIDELITY' }),
       group('Observe', { 'Metrics, traces and health': '/docs/OBSERVATION' }),

@@ -23,7 +23,7 @@ class AccountAutoConfiguration {
         return new Accounts(registry.getIfAvailable(() -> ObservationRegistry.NOOP), twilio.getIfAvailable());
     }
 
-    /** Lazy, because Twilio's library takes a quarter of a second to load, and an application that only answers needs none of it. */
+    /** Lazy, because loading Twilio's library takes time, and an application that only answers webhooks needs none of it. */
     @Bean(destroyMethod = "close")
     @Lazy
     @Primary
