@@ -30,8 +30,8 @@ import org.springframework.test.context.TestPropertySource;
  *       person: the first has the number +12025550101, the second +12025550102, and so on. For another number, use {@code
  *       twilio.phone("+5215512345678")}.
  *   <li>The fake's number has the application's webhooks, so {@code ana.texts("hello")} needs no more.
- *   <li>Time is that of {@code twilio.clock()}, also for surveys and in the bean of the type {@code Clock}. Due work runs only when
- *       the test calls {@code surveys.runDue()}.
+ *   <li>Time is that of {@code twilio.clock()}, also for surveys and in the bean of the type {@code Clock}. Due work and campaigns run only
+ *       when the test calls {@code surveys.runDue()} or {@code surveys.campaigns().run(…)}.
  *   <li>Listeners have run when the reply arrives.
  *   <li>Each test starts with a fresh fake and an empty store, if the store is in memory. A database keeps its rows.
  *   <li>If a test fails, the log of the fake is printed below the failure.
@@ -51,6 +51,7 @@ import org.springframework.test.context.TestPropertySource;
             "parlance.simulator=false",
             // Longer than any test, because reminders depend on the test's clock.
             "parlance.surveys.due-interval=1000d",
+            "parlance.surveys.campaign-interval=1000d",
             // So that a reply means that listeners have run.
             "parlance.surveys.listeners-after-reply=false"
         })

@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sends reminders, ends expired sessions and so on, for all surveys. Every node of an application does it; the store decides who
- * contacts whom. When the application stops, it waits for the task that is running.
+ * Sends reminders, ends expired sessions, contacts the people of campaigns and so on, for all surveys. Every node of an
+ * application does it; the store decides who contacts whom. When the application stops, it waits for the task that is running.
  */
 final class DueSurveys implements SmartLifecycle {
     private final List<Surveys> surveys;
     private final Duration interval;
-    private @Nullable ScheduledExecutorService thread;
+    private final Duration campaignInterval;
+    private @Nullable ScheduledExecutorService threads;
 
-    DueSurveys(List<Surveys> surveys, Duration interval) {
+    DueSurveys(List<Surveys> surveys, Duration interval, Duration campaignInterval) {
         this.surveys = List.copyOf(surveys);
         this.interval = interval;
+        this.campaignInterval = campaignInterval;
     }
 
     /** Does what is due now. */
@@ -30,20 +32,25 @@ final class DueSurveys implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
+        // One for what is due, one for campaigns, which can take seconds.
+        ScheduledExecutorService started = Executors.newScheduledThreadPool(2, task -> {
             Thread worker = new Thread(task, "parlance-due");
             worker.setDaemon(true);
             return worker;
         });
-        var unused = started.scheduleWithFixedDelay(
-                this::run, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-        thread = started;
+        repeat(started, this::run, interval);
+        surveys.forEach(each -> repeat(started, each.campaigns().task(), campaignInterval));
+        threads = started;
+    }
+
+    private static void repeat(ScheduledExecutorService threads, Runnable task, Duration pause) {
+        var unused = threads.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public synchronized void stop() {
-        ScheduledExecutorService running = thread;
-        thread = null;
+        ScheduledExecutorService running = threads;
+        threads = null;
         if (running != null) {
             OrderlyShutdown.end(running, "Reminders and other due work");
         }
@@ -51,6 +58,6 @@ final class DueSurveys implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return threads != null;
     }
 }

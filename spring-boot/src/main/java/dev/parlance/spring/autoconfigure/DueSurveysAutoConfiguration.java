@@ -16,6 +16,9 @@ class DueSurveysAutoConfiguration {
     @ConditionalOnBean(Surveys.class)
     @ConditionalOnMissingBean
     DueSurveys dueSurveys(ObjectProvider<Surveys> surveys, ParlanceProperties properties) {
-        return new DueSurveys(surveys.stream().toList(), properties.surveys().dueInterval());
+        return new DueSurveys(
+                surveys.stream().toList(),
+                properties.surveys().dueInterval(),
+                properties.surveys().campaignInterval());
     }
 }

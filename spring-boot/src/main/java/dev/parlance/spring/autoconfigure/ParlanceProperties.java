@@ -68,6 +68,7 @@ record ParlanceProperties(
      * @param location the folder of the surveys: each folder below it that has a survey.json is a survey
      * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice
      * @param dueInterval how often reminders, expiry and postponed contacts are checked
+     * @param campaignInterval the pause between two looks for people whom a campaign contacts
      * @param sqlite the file for the surveys' data, if there is no DataSource
      * @param inMemory whether to keep the surveys' data in memory: everything is lost when the application stops
      * @param listenersAfterReply whether listeners run after the reply, in threads of their own, not before it
@@ -76,6 +77,7 @@ record ParlanceProperties(
             @DefaultValue("classpath:surveys/") String location,
             @DefaultValue("/surveys") String path,
             @DefaultValue("1m") Duration dueInterval,
+            @DefaultValue("1s") Duration campaignInterval,
             @Nullable Path sqlite,
             @DefaultValue("false") boolean inMemory,
             @DefaultValue("true") boolean listenersAfterReply) {}

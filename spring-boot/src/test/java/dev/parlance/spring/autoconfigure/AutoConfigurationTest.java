@@ -1,14 +1,22 @@
 package dev.parlance.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.outbound.Receipt;
+import dev.parlance.outbound.TextMessage;
+import dev.parlance.outbound.TextSender;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.SurveyListener;
 import dev.parlance.spring.TwilioConnectionDetails;
+import dev.parlance.survey.Campaign;
+import dev.parlance.survey.Channel;
+import dev.parlance.survey.Invitation;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
@@ -16,7 +24,9 @@ import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +181,24 @@ class AutoConfigurationTest {
             assertThat(context).hasSingleBean(Surveys.class).hasSingleBean(DueSurveys.class);
             assertThat(context.getBean(Surveys.class).survey().name()).isEqualTo("coffee");
         });
+    }
+
+    @Test
+    void a_running_campaign_needs_no_code_but_its_start() {
+        List<TextMessage> sent = new CopyOnWriteArrayList<>();
+        application
+                .withPropertyValues("parlance.surveys.campaign-interval=10ms")
+                .withBean(TextSender.class, () -> text -> {
+                    sent.add(text);
+                    return new Receipt("SM0", "queued");
+                })
+                .run(context -> {
+                    Campaign spring = context.getBean(Surveys.class).campaigns().create("spring", Channel.TEXT);
+                    spring.add(List.of(new Campaign.Recipient(Address.of("+15005550006"), Invitation.plain())));
+                    spring.start();
+
+                    await().atMost(Duration.ofSeconds(20)).until(() -> !sent.isEmpty());
+                });
     }
 
     @Test
