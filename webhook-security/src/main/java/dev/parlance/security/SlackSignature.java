@@ -8,10 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Slack's signature, version 0: the app's signing secret signs the timestamp and the raw body.
@@ -25,7 +24,6 @@ import java.util.regex.Pattern;
 public final class SlackSignature implements WebhookSignature {
     private static final String SIGNATURE = "X-Slack-Signature";
     private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(5);
 
     private final HmacKeys keys = new HmacKeys("HmacSHA256");
@@ -83,13 +81,9 @@ public final class SlackSignature implements WebhookSignature {
                     "There must be exactly one header " + SIGNATURE + " and one " + TIMESTAMP + ".");
         }
         String timestamp = timestamps.get(0);
-        if (!SECONDS.matcher(timestamp).matches()) {
-            return Verdict.refused(Refusal.MALFORMED, TIMESTAMP + " is not a number of seconds.");
-        }
-        Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
-        Duration offset = Duration.between(signed, clock.instant()).abs();
-        if (offset.compareTo(window) > 0) {
-            return Verdict.refused(Refusal.STALE, TIMESTAMP + " is off by " + offset.toSeconds() + " seconds.");
+        Optional<Verdict> refusal = new SignedTime(TIMESTAMP, window, clock).refusal(timestamp);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         byte[] text = text(timestamp, request);
         String signature = signatures.get(0);

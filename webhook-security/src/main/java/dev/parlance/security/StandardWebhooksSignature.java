@@ -8,10 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +31,6 @@ public final class StandardWebhooksSignature implements WebhookSignature {
     private static final String TIMESTAMP = "webhook-timestamp";
     private static final String SIGNATURE = "webhook-signature";
     private static final String PREFIX = "whsec_";
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(5);
 
     private final HmacKeys keys = new HmacKeys("HmacSHA256", StandardWebhooksSignature::key);
@@ -100,13 +98,9 @@ public final class StandardWebhooksSignature implements WebhookSignature {
                     "There must be exactly one header " + ID + ", one " + TIMESTAMP + " and one " + SIGNATURE + ".");
         }
         String timestamp = timestamps.get(0);
-        if (!SECONDS.matcher(timestamp).matches()) {
-            return Verdict.refused(Refusal.MALFORMED, TIMESTAMP + " is not a number of seconds.");
-        }
-        Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
-        Duration offset = Duration.between(signed, clock.instant()).abs();
-        if (offset.compareTo(window) > 0) {
-            return Verdict.refused(Refusal.STALE, TIMESTAMP + " is off by " + offset.toSeconds() + " seconds.");
+        Optional<Verdict> refusal = new SignedTime(TIMESTAMP, window, clock).refusal(timestamp);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         String id = ids.get(0);
         byte[] text = text(id, timestamp, request);
