@@ -31,6 +31,16 @@ enum Command {
     private static final int MAX_LENGTH = 40;
     private static final int MAX_SENTENCE_LENGTH = 100;
 
+    /** The names of the lists with its words and with the phrases that ask for it. */
+    private final String wordList;
+
+    private final String wishList;
+
+    Command() {
+        wordList = TextNormalizer.lower(name());
+        wishList = wordList + "Wishes";
+    }
+
     /** The command in this input, if any. The whole input must be a command. */
     static Command in(Input input, Words words, Rules rules) {
         if (input instanceof Input.Keys keys) {
@@ -75,19 +85,15 @@ enum Command {
             return Optional.of(START);
         }
         return WITH_WORDS.stream()
-                .filter(command -> words.list(command.key()).contains(folded))
+                .filter(command -> words.list(command.wordList).contains(folded))
                 .findFirst();
     }
 
     /** The command that a folded phrase, such as "say that again", asks for. */
     static Optional<Command> wish(String folded, Words words) {
         return WITH_WORDS.stream()
-                .filter(command -> words.list(command.key() + "Wishes").contains(folded))
+                .filter(command -> words.list(command.wishList).contains(folded))
                 .findFirst();
-    }
-
-    private String key() {
-        return TextNormalizer.lower(name());
     }
 
     /** Whether an exact answer comes first. Carriers want STOP and HELP to work always. */

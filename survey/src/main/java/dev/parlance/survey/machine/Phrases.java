@@ -40,9 +40,8 @@ final class Phrases {
 
     private String longest(int from) {
         for (int end = Math.min(text.length(), from + LONGEST); end > from; end--) {
-            String phrase = text.substring(from, end);
-            if (isEnd(end) && isKnown.test(phrase)) {
-                return phrase;
+            if (isEnd(end) && isKnown.test(text.substring(from, end))) {
+                return text.substring(from, end);
             }
         }
         return "";
