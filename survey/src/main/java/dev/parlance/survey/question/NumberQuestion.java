@@ -190,8 +190,8 @@ public record NumberQuestion(
         int keys = isCounted ? max.get().toBigInteger().toString().length() : 0;
         List<String> hints = new ArrayList<>();
         if (min.isPresent() && max.isPresent() && decimals == 0) {
-            for (int n = min.get().intValue(); n <= max.get().intValue() && hints.size() < MOST_HINTS; n++) {
-                hints.add(Integer.toString(n));
+            for (long n = min.get().longValue(); n <= max.get().longValue() && hints.size() < MOST_HINTS; n++) {
+                hints.add(Long.toString(n));
             }
         }
         return ExpectedInput.keysOrSpeech(keys, hints);

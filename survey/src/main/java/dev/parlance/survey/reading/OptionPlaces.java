@@ -13,8 +13,8 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
         if (trail.takes(token, Sense.LAST)) {
             return Optional.of(labels.count() - 1);
         }
-        Optional<Integer> order = token.value(Sense.ORDINAL).map(value -> value.intValue() - 1);
-        if (order.filter(place -> place < labels.count()).isPresent()) {
+        Optional<Integer> order = place(token, Sense.ORDINAL);
+        if (order.isPresent()) {
             trail.takes(token, Sense.ORDINAL);
             if (Mentions.has(tokens, Sense.LABEL)) {
                 // "First cough, then fever".
@@ -39,12 +39,11 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
             trail.note(token, "an article");
             return true;
         }
+        Optional<Integer> place = place(token, Sense.NUMBER);
         // "Just the two of us" is a number of people.
-        boolean isPlace = !token.is(Sense.HEDGE)
-                && !isFollowedBy(tokens, at, Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
-                && number.scale() <= 0
-                && number.signum() > 0
-                && number.compareTo(BigDecimal.valueOf(labels.count())) <= 0;
+        boolean isPlace = place.isPresent()
+                && !token.is(Sense.HEDGE)
+                && !isFollowedBy(tokens, at, Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS);
         if (!isPlace) {
             trail.stray(token);
             return false;
@@ -55,19 +54,27 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
                 && !asked.contains(tokens.get(at + 1).text())) {
             choice.isUnsure();
         }
-        int option = number.intValue() - 1;
-        if (several
-                && at > 1
-                && tokens.get(at - 1).is(Sense.TO)
-                && tokens.get(at - 2).is(Sense.NUMBER)) {
-            int first = tokens.get(at - 2).value(Sense.NUMBER).orElseThrow().intValue() - 1;
-            for (int between = first + 1; between < option; between++) {
+        int option = place.get();
+        Optional<Integer> first = several && at > 1 && tokens.get(at - 1).is(Sense.TO)
+                ? place(tokens.get(at - 2), Sense.NUMBER)
+                : Optional.empty();
+        if (first.isPresent()) {
+            for (int between = first.get() + 1; between < option; between++) {
                 choice.choose(between);
             }
             choice.isUnsure();
         }
         choice.name(tokens, at, option);
         return true;
+    }
+
+    /** The option at the place that a number or an ordinal names, from 0, if there is one. */
+    private Optional<Integer> place(Token token, Sense sense) {
+        return token.value(sense)
+                .filter(place -> place.scale() <= 0
+                        && place.signum() > 0
+                        && place.compareTo(BigDecimal.valueOf(labels.count())) <= 0)
+                .map(place -> place.intValue() - 1);
     }
 
     private static boolean isFollowedBy(List<Token> tokens, int at, Sense... senses) {
@@ -92,7 +99,9 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
         return token.value(Sense.ORDINAL).filter(BigDecimal.ONE::equals).isPresent();
     }
 
-    private static Optional<Integer> few(Token token) {
-        return token.is(Sense.BOTH) ? Optional.of(2) : token.value(Sense.NUMBER).map(BigDecimal::intValue);
+    private Optional<Integer> few(Token token) {
+        return token.is(Sense.BOTH)
+                ? Optional.of(2)
+                : place(token, Sense.NUMBER).map(place -> place + 1);
     }
 }

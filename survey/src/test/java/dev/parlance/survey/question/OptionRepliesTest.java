@@ -1,6 +1,7 @@
 package dev.parlance.survey.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.words.Words;
@@ -102,5 +103,31 @@ class OptionRepliesTest {
             """)
     void doubt_and_other_units_make_an_option_uncertain(String language, String reply, String labels, String value) {
         assertThat(choose(language, reply, labels)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 to 3               | a b c
+            2-3                  | b c
+            0 to 2               | b
+            -5 to 2              | b
+            -99999999999 to 2    | b
+            99999999999 to 2     | b
+            4294967298 to 3      | c
+            1.5 to 3             | c
+            the first 4294967298 | a
+            """)
+    void a_range_starts_and_ends_at_options(String reply, String chosen) {
+        Map<String, String> prompts = Map.of("q", "?", "q.a", "A", "q.b", "B", "q.c", "C");
+        Words words = Words.of(Prompts.of(Map.of("en", prompts)).in("en"));
+
+        Reading reading = Question.choices("q", "a", "b", "c")
+                .read(Input.text(reply), new AskContext(words, Medium.TEXT, LocalDate.of(2026, 5, 13), 0));
+
+        assertThat(reading)
+                .asInstanceOf(type(Reading.Likely.class))
+                .extracting(
+                        likely -> String.join(" ", likely.candidates().get(0).parts()))
+                .isEqualTo(chosen);
     }
 }
