@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.survey.compute.Computation;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.DateQuestion;
 import dev.parlance.survey.question.EmailQuestion;
@@ -36,7 +37,8 @@ final class Kinds {
                     EmailQuestion.KIND,
                     LocationQuestion.KIND,
                     MediaQuestion.KIND,
-                    Statement.KIND));
+                    Statement.KIND,
+                    Computation.KIND));
 
     private final Map<String, QuestionKind> byName;
 

@@ -2,6 +2,7 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
@@ -152,6 +153,11 @@ final class SurveyCheck {
 
     private void wording(QuestionPlaces.Place at) {
         Question question = at.question();
+        if (question instanceof Automatic automatic) {
+            automatic.check(
+                    new ReferenceCheck(at, survey, questions, conditions), problems.below(at.path()));
+            return;
+        }
         Set<String> ofTheRound = at.group().repeat().isOnce() ? Set.of() : Set.of("n", "item");
         wording.check(
                 at.path(),

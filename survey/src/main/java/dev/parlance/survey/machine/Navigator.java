@@ -1,11 +1,15 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Reading;
+import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
@@ -13,10 +17,14 @@ import dev.parlance.survey.state.GivenAnswer;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.state.Transition;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Moves a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
 final class Navigator {
@@ -65,7 +73,10 @@ final class Navigator {
         QuestionPath.Next next = first;
         while (next.position().isPresent() && !path.waitsAt(next.position().get())) {
             Position position = next.position().get();
-            if (!position.question().hasAnswer()) {
+            if (position.question() instanceof Automatic automatic) {
+                step = answer(step, position, automatic);
+                path = context.path(step.session());
+            } else if (!position.question().hasAnswer()) {
                 step = replies.statement(step, position);
             }
             next = path.after(position);
@@ -78,6 +89,19 @@ final class Navigator {
             case Jump.REFUSE -> endEarly(step, Transition.DECLINED);
             default -> complete(step);
         };
+    }
+
+    private Step answer(Step step, Position at, Automatic automatic) {
+        Optional<Value> value =
+                automatic.answer(context.path(step.session()).known(at.in(), at.round()));
+        return value.isPresent()
+                ? step.computed(GivenAnswer.computed(
+                        at.key(),
+                        value.get(),
+                        step.language(),
+                        context.now(),
+                        step.session().channel()))
+                : step.withoutComputed(Set.of(at.key()));
     }
 
     Step ask(Step step, Position position) {
@@ -111,7 +135,7 @@ final class Navigator {
 
     /** Accepts an answer and continues, if every quota that applies to the person has a place. */
     Step accept(Step step, Position at, Answer answer) {
-        Step accepted = step.accept(answer);
+        Step accepted = step.accept(answer).withoutComputed(outdatedBy(step, answer));
         if (accepted.given() >= survey.rules().partialAfter()) {
             accepted = accepted.happened(Transition.ANSWERED_ENOUGH);
         }
@@ -134,10 +158,28 @@ final class Navigator {
         return moveOn(accepted, at);
     }
 
+    /** The computed answers that may differ now that another answer has. */
+    private Set<String> outdatedBy(Step before, Answer answer) {
+        Answer replaced = before.session().answers().get(answer.question());
+        if (replaced == null || replaced.value().equals(answer.value())) {
+            return Set.of();
+        }
+        Set<String> changed = new HashSet<>(Set.of(Group.questionOf(answer.question())));
+        for (Question question : survey.questions()) {
+            if (question instanceof Automatic automatic && !Collections.disjoint(automatic.questions(), changed)) {
+                changed.add(question.id());
+            }
+        }
+        return before.session().answers().keySet().stream()
+                .filter(key -> changed.contains(Group.questionOf(key)))
+                .collect(Collectors.toSet());
+    }
+
     private boolean applies(Quota quota, SessionState session) {
+        QuestionPath path = context.path(session);
         return !session.quotas().containsKey(quota.name())
-                && context.path(session).isDecided(quota.when())
-                && quota.when().holds(session);
+                && path.isDecided(quota.when())
+                && quota.when().holds(path.known());
     }
 
     private static SessionState withQuota(SessionState session, Quota quota, boolean place) {
@@ -217,7 +259,7 @@ final class Navigator {
             edit.attempts = 0;
             edit.unsure = List.of();
         });
-        if (!left.session().answers().isEmpty()) {
+        if (left.session().hasAnswers()) {
             return left;
         }
         return left.with(edit -> {

@@ -11,6 +11,7 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,11 +23,13 @@ final class QuestionPath {
     private final Survey survey;
     private final SessionState session;
     private final Abilities abilities;
+    private final ConditionContext known;
 
-    QuestionPath(Survey survey, SessionState session, Abilities abilities) {
+    QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDate today) {
         this.survey = survey;
         this.session = session;
         this.abilities = abilities;
+        this.known = new KnownFacts(survey, session, today);
     }
 
     /**
@@ -47,7 +50,7 @@ final class QuestionPath {
 
     Next after(Position position) {
         for (Jump jump : position.question().settings().next()) {
-            if (jump.when().holds(in(position.in(), position.round()))) {
+            if (jump.when().holds(known(position.in(), position.round()))) {
                 return to(jump.to(), position);
             }
         }
@@ -102,7 +105,7 @@ final class QuestionPath {
     private Next enter(int first) {
         for (int i = first; i < survey.groups().size(); i++) {
             Group group = survey.groups().get(i);
-            if (group.when().holds(session)) {
+            if (group.when().holds(known)) {
                 Optional<Next> next = rounds(i, 1);
                 if (next.isPresent()) {
                     return next.get();
@@ -126,7 +129,7 @@ final class QuestionPath {
 
     private Optional<Position> from(int index, int round, List<Question> order, int first) {
         Group group = survey.groups().get(index);
-        ConditionContext context = in(group, round);
+        ConditionContext context = known(group, round);
         for (int i = first; i < order.size(); i++) {
             Question question = order.get(i);
             if (question.settings().when().holds(context)) {
@@ -176,35 +179,17 @@ final class QuestionPath {
     /** Whether the survey waits for an answer here: not at statements or at questions that this channel can't ask. */
     boolean waitsAt(Position position) {
         Question question = position.question();
-        return question.hasAnswer() && question.canBeAsked(abilities);
+        return question.isAsked() && question.canBeAsked(abilities);
     }
 
-    /** The answers as seen from a round of a group: those of the same round take precedence. */
-    private ConditionContext in(Group group, int round) {
-        return group.repeat().isOnce() ? session : new InRound(session, group, round);
+    /** What is known in a round of a group: its own answers take precedence. */
+    ConditionContext known(Group group, int round) {
+        return group.repeat().isOnce() ? known : new InRound(known, group, round);
     }
 
-    private record InRound(SessionState session, Group group, int round) implements ConditionContext {
-        @Override
-        public Optional<Value> answer(String question) {
-            Optional<Value> here = session.answer(group.answerName(round, question));
-            return here.isPresent() ? here : session.answer(question);
-        }
-
-        @Override
-        public Optional<String> variable(String name) {
-            return session.variable(name);
-        }
-
-        @Override
-        public String language() {
-            return session.language();
-        }
-
-        @Override
-        public String channel() {
-            return session.channel();
-        }
+    /** What is known outside the groups that are repeated. */
+    ConditionContext known() {
+        return known;
     }
 
     /** Whether a condition can be evaluated: all its questions have been answered or skipped. */

@@ -51,6 +51,6 @@ record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDa
     }
 
     QuestionPath path(SessionState session) {
-        return new QuestionPath(survey, session, abilities());
+        return new QuestionPath(survey, session, abilities(), today);
     }
 }

@@ -82,9 +82,14 @@ public interface Question {
         return true;
     }
 
-    /** Whether the question expects an answer. */
+    /** Whether the question has an answer. A statement has none. */
     default boolean hasAnswer() {
         return !(answers() instanceof AnswerType.None);
+    }
+
+    /** Whether the survey waits for a person's answer. */
+    default boolean isAsked() {
+        return hasAnswer() && !(this instanceof Automatic);
     }
 
     /** The question's name. */
