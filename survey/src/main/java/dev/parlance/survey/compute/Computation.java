@@ -25,7 +25,7 @@ import java.util.function.Function;
  * {"id": "severity", "kind": "compute", "of": "score", "bands": {"minimal": 0, "mild": 5, "severe": 15}}
  * </pre>
  *
- * <p>A prompt {@code severity.mild} is how a person is told the value {@code mild}.
+ * <p>The prompt {@code severity.mild} says the value {@code mild} in the words of a language.
  *
  * @param answers what the values can be, once the survey's other questions are known
  */
