@@ -70,7 +70,9 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.survey.question",
                     Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
-            entry("dev.parlance.survey.compute", Set.of("dev.parlance.survey.question", "dev.parlance.survey.words")),
+            entry(
+                    "dev.parlance.survey.compute",
+                    Set.of("dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words")),
             entry(
                     "dev.parlance.survey.definition",
                     and(
