@@ -42,8 +42,10 @@ record Bands(Operand of, Map<String, BigDecimal> starts) implements Formula {
                 continue;
             }
             if (last.isPresent() && last.get().compareTo(start.get()) >= 0) {
-                bands.problem(name, "starts at " + start.get() + ", which is not above " + last.get()
-                        + ", where the band before it starts");
+                bands.problem(
+                        name,
+                        "starts at " + start.get() + ", which is not above " + last.get()
+                                + ", where the band before it starts");
             }
             last = start;
             starts.put(name, start.get());

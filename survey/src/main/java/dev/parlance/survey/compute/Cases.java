@@ -71,7 +71,8 @@ record Cases(List<Case> cases) implements Formula {
     public AnswerType type(AnswerTypes types) {
         boolean areFixed = cases.stream().allMatch(each -> each.value() instanceof Operand.Fixed);
         boolean areNumbers = cases.stream()
-                .allMatch(each -> each.value().order(types).filter(Order.NUMBERS::equals).isPresent());
+                .allMatch(each ->
+                        each.value().order(types).filter(Order.NUMBERS::equals).isPresent());
         if (areNumbers) {
             return Rounding.NONE.numbers();
         }

@@ -33,8 +33,9 @@ record Elapsed(ChronoUnit unit, Operand since) implements Formula {
 
     @Override
     public Optional<Value> value(ConditionContext known) {
-        return since.value(known).flatMap(Difference::day).flatMap(day -> known.today()
-                .map(today -> Value.of(Long.toString(unit.between(day, today)))));
+        return since.value(known)
+                .flatMap(Difference::day)
+                .flatMap(day -> known.today().map(today -> Value.of(Long.toString(unit.between(day, today)))));
     }
 
     @Override

@@ -2,7 +2,8 @@ package dev.parlance.survey.compute;
 
 /** The fields of formulas, as the properties of a JSON Schema. */
 final class FormulaSchema {
-    private static final String LIST = "{\"type\": \"array\", \"minItems\": 1, \"items\": {\"$ref\": \"#/$defs/operand\"}}";
+    private static final String LIST =
+            "{\"type\": \"array\", \"minItems\": 1, \"items\": {\"$ref\": \"#/$defs/operand\"}}";
     private static final String PAIR =
             "{\"type\": \"array\", \"minItems\": 2, \"maxItems\": 2, \"items\": {\"$ref\": \"#/$defs/operand\"}}";
     private static final String NUMBERS =

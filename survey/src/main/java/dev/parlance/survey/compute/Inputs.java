@@ -54,13 +54,11 @@ final class Inputs {
         return questions;
     }
 
-    static void mustBeNumbers(
-            String name, List<Operand> operands, References references, ProblemCollector problems) {
+    static void mustBeNumbers(String name, List<Operand> operands, References references, ProblemCollector problems) {
         operands.forEach(operand -> mustBe(Order.NUMBERS, name, operand, references, problems));
     }
 
-    static void mustBe(
-            Order order, String name, Operand operand, References references, ProblemCollector problems) {
+    static void mustBe(Order order, String name, Operand operand, References references, ProblemCollector problems) {
         references.check(name, operand);
         Optional<Order> found = operand.order(references);
         if (found.isPresent() && found.get() != order) {
@@ -88,7 +86,8 @@ final class Inputs {
             least = least.add(numbers.get(0));
             most = most.add(numbers.get(numbers.size() - 1));
         }
-        boolean isWhole = least.stripTrailingZeros().scale() <= 0 && most.stripTrailingZeros().scale() <= 0;
+        boolean isWhole = least.stripTrailingZeros().scale() <= 0
+                && most.stripTrailingZeros().scale() <= 0;
         return isWhole
                 ? new AnswerType.Numbers(Optional.of(least), Optional.of(most), 0, false)
                 : Rounding.NONE.numbers();

@@ -30,8 +30,7 @@ record Points(Operand of, Map<String, BigDecimal> points) implements Formula {
         }
         Fields object = fields.object(WORD);
         Map<String, BigDecimal> points = new LinkedHashMap<>();
-        object.names()
-                .forEach(option -> object.decimal(option).ifPresent(number -> points.put(option, number)));
+        object.names().forEach(option -> object.decimal(option).ifPresent(number -> points.put(option, number)));
         if (points.isEmpty()) {
             fields.problem(WORD, "needs at least one option, such as \"often\": 3");
         }
@@ -66,8 +65,9 @@ record Points(Operand of, Map<String, BigDecimal> points) implements Formula {
         BigDecimal most = Collections.max(points.values());
         boolean isWhole = points.values().stream()
                 .allMatch(number -> number.stripTrailingZeros().scale() <= 0);
-        boolean isMultiple = of.questions().stream().anyMatch(question ->
-                types.of(question).filter(AnswerType::isMultiple).isPresent());
+        boolean isMultiple = of.questions().stream()
+                .anyMatch(question ->
+                        types.of(question).filter(AnswerType::isMultiple).isPresent());
         return isMultiple || !isWhole
                 ? Rounding.NONE.numbers()
                 : new AnswerType.Numbers(Optional.of(least), Optional.of(most), 0, false);

@@ -29,8 +29,7 @@ record Template(String text) implements Formula {
         Matcher place = PLACE.matcher(text);
         while (place.find()) {
             String name = place.group(1);
-            Optional<String> value =
-                    known.answer(name).map(Value::text).or(() -> known.variable(name));
+            Optional<String> value = known.answer(name).map(Value::text).or(() -> known.variable(name));
             if (value.isEmpty()) {
                 return Optional.empty();
             }

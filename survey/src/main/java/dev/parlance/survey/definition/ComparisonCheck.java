@@ -70,7 +70,10 @@ final class ComparisonCheck {
 
     private void options(String path, Comparison comparison) {
         if (!(comparison.left() instanceof Operand.AnswerTo answer)
-                || !(questions.question(answer.question()).map(Question::answers).orElse(AnswerType.open())
+                || !(questions
+                                .question(answer.question())
+                                .map(Question::answers)
+                                .orElse(AnswerType.open())
                         instanceof AnswerType.Options options)
                 || options.all().isEmpty()) {
             return;

@@ -58,6 +58,11 @@ public record Group(String id, Condition when, Repeat repeat, boolean shuffled, 
         return repeat.isOnce() ? question : id + "." + round + "." + question;
     }
 
+    /** The key of the prompt for an item of a fixed list. */
+    public String itemPrompt(String item) {
+        return id + "." + item;
+    }
+
     /** The question that a stored answer belongs to. */
     public static String questionOf(String answerName) {
         return answerName.substring(answerName.lastIndexOf('.') + 1);

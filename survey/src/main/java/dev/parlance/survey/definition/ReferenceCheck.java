@@ -16,8 +16,7 @@ final class ReferenceCheck implements References {
     private final QuestionPlaces questions;
     private final ConditionCheck conditions;
 
-    ReferenceCheck(
-            QuestionPlaces.Place at, SurveyBuilder survey, QuestionPlaces questions, ConditionCheck conditions) {
+    ReferenceCheck(QuestionPlaces.Place at, SurveyBuilder survey, QuestionPlaces questions, ConditionCheck conditions) {
         this.at = at;
         this.survey = survey;
         this.questions = questions;

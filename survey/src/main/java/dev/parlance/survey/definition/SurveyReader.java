@@ -232,8 +232,11 @@ final class SurveyReader {
         if (given.containsKey("times")) {
             return Repeat.times(repeat.integer("times", 1, Repeat.MAX_TIMES, 1));
         }
-        return given.containsKey("answer")
-                ? Repeat.asAnswered(repeat.required("answer"))
+        if (given.containsKey("answer")) {
+            return Repeat.asAnswered(repeat.required("answer"));
+        }
+        return repeat.node("forEach").isArray()
+                ? Repeat.forEach(repeat.texts("forEach"))
                 : Repeat.forEach(repeat.required("forEach"));
     }
 

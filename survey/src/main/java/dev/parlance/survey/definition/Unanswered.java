@@ -31,16 +31,14 @@ final class Unanswered {
 
     /** Whether a group is not asked of everyone. */
     static boolean byAccident(Group group) {
-        return !SurveyReader.isAlways(group.when()) || group.repeat().by() != Repeat.By.TIMES;
+        return !SurveyReader.isAlways(group.when()) || !group.repeat().question().isEmpty();
     }
 
     /** The questions that must have an answer if this condition holds. */
     static Set<String> excludedBy(Condition condition) {
         if (condition instanceof Comparison comparison) {
             // With several values, one of them may be unknown.
-            return comparison.right().size() > 1
-                    ? comparison.left().questions()
-                    : comparison.questions();
+            return comparison.right().size() > 1 ? comparison.left().questions() : comparison.questions();
         }
         return condition instanceof Condition.All all
                 ? all.conditions().stream()

@@ -92,8 +92,7 @@ final class Navigator {
     }
 
     private Step answer(Step step, Position at, Automatic automatic) {
-        Optional<Value> value =
-                automatic.answer(context.path(step.session()).known(at.in(), at.round()));
+        Optional<Value> value = automatic.answer(context.path(step.session()).known(at.in(), at.round()));
         return value.isPresent()
                 ? step.computed(GivenAnswer.computed(
                         at.key(),

@@ -1,16 +1,13 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Group;
-import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,12 +21,14 @@ final class QuestionPath {
     private final SessionState session;
     private final Abilities abilities;
     private final ConditionContext known;
+    private final Rounds rounds;
 
     QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDate today) {
         this.survey = survey;
         this.session = session;
         this.abilities = abilities;
         this.known = new KnownFacts(survey, session, today);
+        this.rounds = new Rounds(survey, session);
     }
 
     /**
@@ -118,7 +117,7 @@ final class QuestionPath {
     private Optional<Next> rounds(int index, int first) {
         Group group = survey.groups().get(index);
         List<Question> order = order(group, index);
-        for (int round = first; round <= rounds(group); round++) {
+        for (int round = first; round <= rounds.count(group); round++) {
             Optional<Position> position = from(index, round, order, 0);
             if (position.isPresent()) {
                 return Optional.of(new Next(position, ""));
@@ -137,25 +136,6 @@ final class QuestionPath {
             }
         }
         return Optional.empty();
-    }
-
-    private int rounds(Group group) {
-        Repeat repeat = group.repeat();
-        return switch (repeat.by()) {
-            case TIMES -> repeat.times();
-            case NUMBER ->
-                session.answer(repeat.question())
-                        .flatMap(Value::number)
-                        .map(number ->
-                                number.min(BigDecimal.valueOf(Repeat.MAX_TIMES)).intValue())
-                        .orElse(0);
-            case CHOSEN ->
-                Math.min(
-                        Repeat.MAX_TIMES,
-                        session.answer(repeat.question())
-                                .map(value -> value.parts().size())
-                                .orElse(0));
-        };
     }
 
     private List<Question> order(Group group, int index) {

@@ -164,8 +164,8 @@ record Step(
         }
         Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
         answers.values()
-                .removeIf(answer -> answer.inputMethod() == Answer.InputMethod.COMPUTED
-                        && keys.contains(answer.question()));
+                .removeIf(answer ->
+                        answer.inputMethod() == Answer.InputMethod.COMPUTED && keys.contains(answer.question()));
         return with(session.with(edit -> edit.answers = answers));
     }
 

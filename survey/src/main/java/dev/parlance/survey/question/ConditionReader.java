@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** Reads conditions, and the values that they compare. */
 final class ConditionReader {
-    private static final String KINDS =
-            "answer, answered, variable, daysFromToday, language, channel, all, any, not";
+    private static final String KINDS = "answer, answered, variable, daysFromToday, language, channel, all, any, not";
 
     private ConditionReader() {}
 
@@ -61,7 +60,8 @@ final class ConditionReader {
         }
         if (parts.isEmpty() && !(left instanceof Operand.Variable)) {
             fields.problem(
-                    "", "needs one of is, in, atLeast, atMost, moreThan, lessThan with \""
+                    "",
+                    "needs one of is, in, atLeast, atMost, moreThan, lessThan with \""
                             + left.fields().keySet().iterator().next() + "\"");
         }
         if (parts.isEmpty()) {
@@ -69,7 +69,6 @@ final class ConditionReader {
         }
         return parts.size() == 1 ? parts.get(0) : new Condition.All(parts);
     }
-
 
     /** The operand that an object names, if it names one. */
     private static Optional<Operand> named(Fields fields) {

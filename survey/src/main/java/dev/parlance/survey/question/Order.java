@@ -41,9 +41,7 @@ public enum Order {
             return Optional.empty();
         }
         return Optional.of(
-                order == NUMBERS
-                        ? new BigDecimal(first).compareTo(new BigDecimal(second))
-                        : first.compareTo(second));
+                order == NUMBERS ? new BigDecimal(first).compareTo(new BigDecimal(second)) : first.compareTo(second));
     }
 
     /** What such values are, such as "dates". */

@@ -29,8 +29,7 @@ public record GivenAnswer(
 
     /** An answer that follows from others. */
     public static Answer computed(String question, Value value, String language, Instant at, String channel) {
-        return new GivenAnswer(
-                question, value, InputMethod.COMPUTED, 1, language, 1, at, Optional.empty(), channel);
+        return new GivenAnswer(question, value, InputMethod.COMPUTED, 1, language, 1, at, Optional.empty(), channel);
     }
 
     /** An answer that does not count, because it was sent before the question was asked. */

@@ -68,8 +68,7 @@ class ComputationTest {
 
     private static Turn.Done last(Survey survey, String... answers) {
         Person person = new Person("en", true, Optional.empty(), Map.of(), 1);
-        Session session =
-                SessionState.create("s", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
+        Session session = SessionState.create("s", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
         Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), TurnInputs.at(NOW))
                 .done();
         for (String answer : answers) {
@@ -135,7 +134,8 @@ class ComputationTest {
         Session session = answered(survey, "2000-11-22", "2026-11-01");
 
         assertThat(session.answers())
-                .extractingFromEntries(entry -> entry.getKey() + "=" + entry.getValue().value().text())
+                .extractingFromEntries(
+                        entry -> entry.getKey() + "=" + entry.getValue().value().text())
                 .contains("age=25", "months=311", "late=20", "between=9475");
     }
 
@@ -167,15 +167,25 @@ class ComputationTest {
         Survey survey = survey(SCORED);
 
         Turn.Done asked = last(survey, "6", "5");
-        assertThat(Rendering.of(survey, asked).messages()).singleElement().asString().startsWith("C?");
-        assertThat(asked.events()).extracting(event -> event.answer().map(Answer::question).orElse(""))
+        assertThat(Rendering.of(survey, asked).messages())
+                .singleElement()
+                .asString()
+                .startsWith("C?");
+        assertThat(asked.events())
+                .extracting(event -> event.answer().map(Answer::question).orElse(""))
                 .containsExactly("b", "score", "level");
         assertThat(asked.session().answers().get("score").inputMethod()).isEqualTo(Answer.InputMethod.COMPUTED);
 
         Turn.Done high = last(survey, "6", "5", "yes");
-        assertThat(Rendering.of(survey, high).messages()).singleElement().asString().startsWith("Score 11, very high.");
+        assertThat(Rendering.of(survey, high).messages())
+                .singleElement()
+                .asString()
+                .startsWith("Score 11, very high.");
         Turn.Done low = last(survey, "2", "1");
-        assertThat(Rendering.of(survey, low).messages()).singleElement().asString().startsWith("Score 3, low.");
+        assertThat(Rendering.of(survey, low).messages())
+                .singleElement()
+                .asString()
+                .startsWith("Score 3, low.");
     }
 
     @Test
@@ -202,7 +212,8 @@ class ComputationTest {
                 """);
 
         assertThat(answered(survey).hasAnswers()).isFalse();
-        Survey without = survey("{\"id\": \"a\", \"kind\": \"number\", \"least\": 0, \"most\": 10, \"optional\": true}");
+        Survey without =
+                survey("{\"id\": \"a\", \"kind\": \"number\", \"least\": 0, \"most\": 10, \"optional\": true}");
         assertThat(answered(survey, "skip").disposition())
                 .isEqualTo(answered(without, "skip").disposition())
                 .isNotEqualTo(Disposition.COMPLETED);
@@ -237,7 +248,9 @@ class ComputationTest {
         Map<String, String> prompts = new HashMap<>(PROMPTS);
         Survey built = Survey.builder("s")
                 .prompts(Prompts.of(Map.of("en", prompts)))
-                .ask(Question.number("a", 0, 10).optional(), Question.number("b", 0, 10).optional())
+                .ask(
+                        Question.number("a", 0, 10).optional(),
+                        Question.number("b", 0, 10).optional())
                 .ask(
                         Computation.of("score", Formula.sum("a", "b")),
                         Computation.of("level", Formula.bands("score", Map.of("high", 10, "low", 0))))
@@ -276,7 +289,9 @@ class ComputationTest {
                 {"id": "x", "kind": "compute", %s}
                 """.formatted(formula);
 
-        assertThatThrownBy(() -> survey(questions)).isInstanceOf(SurveyException.class).hasMessageContaining(problem);
+        assertThatThrownBy(() -> survey(questions))
+                .isInstanceOf(SurveyException.class)
+                .hasMessageContaining(problem);
     }
 
     @ParameterizedTest
@@ -308,6 +323,7 @@ class ComputationTest {
                         Condition.answer("now").lessThan(Operand.answer("then")),
                         Condition.today().atLeast(Operand.fixed("2026-12-01"))))
                 .extracting(Condition::description)
-                .containsExactly("due is at most 1 day before today", "now is less than then", "today is at least 2026-12-01");
+                .containsExactly(
+                        "due is at most 1 day before today", "now is less than then", "today is at least 2026-12-01");
     }
 }
