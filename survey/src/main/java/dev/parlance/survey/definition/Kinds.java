@@ -12,6 +12,7 @@ import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.TimeQuestion;
+import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.question.YesNoQuestion;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +39,8 @@ final class Kinds {
                     LocationQuestion.KIND,
                     MediaQuestion.KIND,
                     Statement.KIND,
-                    Computation.KIND));
+                    Computation.KIND,
+                    Wait.KIND));
 
     private final Map<String, QuestionKind> byName;
 

@@ -157,8 +157,8 @@ final class SurveyCheck {
 
     private void wording(QuestionPlaces.Place at) {
         Question question = at.question();
-        if (question instanceof Automatic automatic) {
-            automatic.check(new ReferenceCheck(at, survey, questions, conditions), problems.below(at.path()));
+        question.check(new ReferenceCheck(at, survey, questions, conditions), problems.below(at.path()));
+        if (question instanceof Automatic) {
             return;
         }
         Set<String> ofThePlace = at.group().repeat().isOnce()

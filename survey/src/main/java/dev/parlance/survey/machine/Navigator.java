@@ -9,7 +9,9 @@ import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Reading;
+import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
@@ -73,10 +75,13 @@ final class Navigator {
         QuestionPath.Next next = first;
         while (next.position().isPresent() && !path.waitsAt(next.position().get())) {
             Position position = next.position().get();
+            if (position.question() instanceof Wait wait && isAhead(step, position, wait)) {
+                return pause(step, position);
+            }
             if (position.question() instanceof Automatic automatic) {
                 step = answer(step, position, automatic);
                 path = context.path(step.session());
-            } else if (!position.question().hasAnswer()) {
+            } else if (position.question() instanceof Statement) {
                 step = replies.statement(step, position);
             }
             next = path.after(position);
@@ -89,6 +94,40 @@ final class Navigator {
             case Jump.REFUSE -> endEarly(step, Transition.DECLINED);
             default -> complete(step);
         };
+    }
+
+    private boolean isAhead(Step step, Position at, Wait wait) {
+        return context.waitEnd(step.session(), at, wait, context.now())
+                .filter(context.now()::isBefore)
+                .isPresent();
+    }
+
+    /** Says what the survey waits for; a call ends. */
+    private Step pause(Step step, Position at) {
+        return pauseAgain(
+                step.with(edit -> {
+                    edit.at = at.key();
+                    edit.attempts = 0;
+                    edit.unsure = List.of();
+                    edit.asked = context.now();
+                    edit.askedTurn = edit.turn;
+                }),
+                at);
+    }
+
+    private Step pauseAgain(Step step, Position at) {
+        Step said = replies.statement(step.with(edit -> edit.stage = Stage.WAITING), at);
+        return context.isCall() ? replies.end(said) : said;
+    }
+
+    /** Goes on if the waiting is over. */
+    Step waited(Step step, Position at) {
+        boolean isOver = step.progress()
+                .asked()
+                .flatMap(begin -> context.waitEnd(step.session(), at, (Wait) at.question(), begin))
+                .filter(context.now()::isBefore)
+                .isEmpty();
+        return isOver ? moveOn(step, at) : pauseAgain(step, at);
     }
 
     private Step answer(Step step, Position at, Automatic automatic) {
@@ -118,6 +157,9 @@ final class Navigator {
             return continueAfterAnswers(step);
         }
         Position position = here.get();
+        if (position.question() instanceof Wait) {
+            return waited(step, position);
+        }
         return position.question().canBeAsked(context.abilities())
                 ? replies.questionAgain(waiting(step), position)
                 : moveOn(step, position);

@@ -16,9 +16,6 @@ public interface Automatic extends Question {
     /** The questions whose answers it needs. */
     Set<String> questions();
 
-    /** Checks what it refers to. Default: no checks. */
-    default void check(References references, ProblemCollector problems) {}
-
     /** Returns a copy whose {@link #answers} follow from those that it needs. Default: this. */
     default Automatic typed(AnswerTypes types) {
         return this;

@@ -72,6 +72,9 @@ public interface Question {
      */
     default void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {}
 
+    /** Checks what the question refers to, such as the answers that it computes with. Default: no checks. */
+    default void check(References references, ProblemCollector problems) {}
+
     /** Returns an answer as text for people, in a language. Default: the value itself. */
     default String display(Value value, Words words) {
         return value.text();
