@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Runs a turn for each input: loads the session, advances it, saves it, retries on conflict, and publishes events. */
 final class Engine {
@@ -36,6 +37,7 @@ final class Engine {
     final Publisher publisher;
     final Channels channels;
     final Clock clock;
+    private final Arms arms;
     private final Publishing publishing;
     private final boolean migrates;
 
@@ -47,6 +49,7 @@ final class Engine {
         this.sessions = new Sessions(settings.store, revisions, settings.earlier);
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
+        this.arms = new Arms(settings.store);
         this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
         this.publishing = new Publishing(publisher, settings.executor);
     }
@@ -104,17 +107,31 @@ final class Engine {
         return after.with(after.outbox().withForm(before.outbox().lastSequence(), form));
     }
 
-    /** Runs the machine, reserving the quota places that it asks for. */
     private Turn.Done advance(SessionState session, Input input, TurnInputs given, Respondent known) {
         Survey survey = revisions.of(session.revision());
-        TurnInputs inputs = known.optedOut() ? given.withOptOut() : given;
-        Turn turn = SurveyMachine.advance(survey, session, input, inputs);
-        while (turn instanceof Turn.NeedsQuota needs) {
-            boolean place = quotas.reserve(survey, needs.quota(), session.respondent());
-            inputs = inputs.withPlace(needs.quota(), place);
-            turn = SurveyMachine.advance(survey, session, input, inputs);
+        TurnInputs first = known.optedOut() ? given.withOptOut() : given;
+        return finish(session, first, inputs -> SurveyMachine.advance(survey, session, input, inputs));
+    }
+
+    /** Runs a turn of the machine, looking up what it asks for: places in quotas, arms of experiments. */
+    Turn.Done finish(SessionState session, TurnInputs given, Function<TurnInputs, Turn> machine) {
+        TurnInputs inputs = given;
+        Turn turn = machine.apply(inputs);
+        while (!(turn instanceof Turn.Done)) {
+            inputs = withFact(turn, session, inputs);
+            turn = machine.apply(inputs);
         }
         return turn.done();
+    }
+
+    private TurnInputs withFact(Turn turn, SessionState session, TurnInputs inputs) {
+        Survey survey = revisions.of(session.revision());
+        if (turn instanceof Turn.NeedsQuota needs) {
+            boolean place = quotas.reserve(survey, needs.quota(), session.respondent());
+            return inputs.withPlace(needs.quota(), place);
+        }
+        Turn.NeedsArm needs = (Turn.NeedsArm) turn;
+        return inputs.withArm(needs.question(), arms.assign(survey, needs, session.respondent()));
     }
 
     /** Saves the consent and language of a turn first, then its session, so that a crash in between loses nothing. */

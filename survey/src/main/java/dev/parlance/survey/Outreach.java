@@ -239,8 +239,10 @@ final class Outreach {
     private Optional<StartResult> invite(
             Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Survey survey = engine.revisions.of(session.revision());
-        Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session))
-                .done();
+        Turn.Done turn = engine.finish(
+                session,
+                facts(channel, session),
+                inputs -> SurveyMachine.advance(survey, session, Input.contact(), inputs));
         return send(channel, loaded, session, turn, UnaryOperator.identity(), initiator);
     }
 
@@ -260,7 +262,8 @@ final class Outreach {
         SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn.Done turn = SurveyMachine.remind(survey, session, facts(channel, session));
+        Turn.Done turn = engine.finish(
+                session, facts(channel, session), inputs -> SurveyMachine.remind(survey, session, inputs));
         return send(
                 channel,
                 loaded,
@@ -294,10 +297,11 @@ final class Outreach {
         if (calls.isPresent()) {
             return calling.place(calls.get(), loaded, session, Initiator.APPLICATION);
         }
-        Optional<Channel> channel = engine.channels.reminding(session);
-        Turn.Done turn = SurveyMachine.goOn(
-                engine.revisions.of(session.revision()), session, facts(channel.orElseThrow(), session));
-        return send(channel.orElseThrow(), loaded, session, turn, UnaryOperator.identity(), Initiator.APPLICATION);
+        Channel channel = engine.channels.reminding(session).orElseThrow();
+        Survey survey = engine.revisions.of(session.revision());
+        Turn.Done turn = engine.finish(
+                session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
+        return send(channel, loaded, session, turn, UnaryOperator.identity(), Initiator.APPLICATION);
     }
 
     private Optional<StartResult> send(

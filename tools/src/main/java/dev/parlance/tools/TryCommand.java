@@ -93,12 +93,12 @@ final class TryCommand implements Callable<Integer> {
                 : SurveyMachine.newSession(survey, person, channel, language);
     }
 
-    /** Advances the survey as if every quota had a free place. */
+    /** Advances the survey as if every quota had a free place and arms were drawn. */
     private Turn.Done advance(Survey survey, Session session, Input input) {
         TurnInputs inputs = TurnInputs.at(Instant.now(), medium());
         Turn turn = SurveyMachine.advance(survey, session, input, inputs);
-        while (turn instanceof Turn.NeedsQuota needs) {
-            inputs = inputs.withPlace(needs.quota(), true);
+        while (!(turn instanceof Turn.Done)) {
+            inputs = turn.assumed(inputs);
             turn = SurveyMachine.advance(survey, session, input, inputs);
         }
         return turn.done();

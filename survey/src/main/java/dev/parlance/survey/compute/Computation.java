@@ -10,7 +10,6 @@ import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.References;
 import dev.parlance.survey.question.Value;
-import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +97,5 @@ public record Computation(QuestionSettings settings, Formula formula, AnswerType
     @Override
     public void check(References references, ProblemCollector problems) {
         formula.check(references, problems);
-    }
-
-    @Override
-    public String display(Value value, Words words) {
-        String label = settings.prompt() + "." + value.text();
-        return words.language().contains(label) ? words.language().text(label) : value.text();
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.Question;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,21 @@ final class GroupCheck {
             if (!group.repeat().question().isEmpty()) {
                 repeat(path + ".repeat", group.repeat(), first);
             }
+            if (!group.repeat().isOnce()) {
+                assignments(path, group);
+            }
             if (group.repeat().by() == Repeat.By.LISTED) {
                 items(path + ".repeat", group);
+            }
+        }
+    }
+
+    private void assignments(String path, Group group) {
+        for (int i = 0; i < group.questions().size(); i++) {
+            if (group.questions().get(i) instanceof Assignment) {
+                problems.add(
+                        path + ".questions[" + i + "]",
+                        "assigns an arm in a group that is repeated; a person has one arm, so put it before the group");
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.compute.Computation;
+import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.DateQuestion;
 import dev.parlance.survey.question.EmailQuestion;
@@ -40,6 +41,7 @@ final class Kinds {
                     MediaQuestion.KIND,
                     Statement.KIND,
                     Computation.KIND,
+                    Assignment.KIND,
                     Wait.KIND));
 
     private final Map<String, QuestionKind> byName;

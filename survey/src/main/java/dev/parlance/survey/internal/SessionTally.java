@@ -11,7 +11,6 @@ import dev.parlance.survey.state.Progress;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Tally;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -69,6 +68,7 @@ public final class SessionTally {
         counting.progress(session);
         session.answers().values().forEach(counting::answer);
         session.missed().replies().stream().filter(MissedReply::isMissed).forEach(counting::missed);
+        ArmTally.add(survey, session, counting.tally);
         return counting.tally.build();
     }
 
@@ -111,7 +111,7 @@ public final class SessionTally {
                 .forEach(part -> count(OPTION, group[0], group[1], group[2], part));
         if (type.isNumber()) {
             answer.value().number().ifPresent(number -> {
-                sum(number, group);
+                ExactSum.add(tally, number, SUM, group[0], group[1], group[2]);
                 if (number.compareTo(PROMOTER) >= 0) {
                     count(PROMOTERS, group);
                 } else if (number.compareTo(DETRACTOR) <= 0) {
@@ -129,19 +129,6 @@ public final class SessionTally {
                         reply.language(),
                         reply.channel(),
                         reply.outcome().name()));
-    }
-
-    /** Splits a number into multiples of 10⁰, 10⁹, 10⁻⁹ and so on, so that sums are exact. */
-    private void sum(BigDecimal number, String... group) {
-        BigInteger billion = BigInteger.valueOf(1_000_000_000);
-        int exponent = -9 * Math.max(0, (number.scale() + 8) / 9);
-        BigInteger rest = number.movePointLeft(exponent).toBigIntegerExact();
-        for (; rest.signum() != 0; exponent += 9) {
-            BigInteger[] parts = rest.divideAndRemainder(billion);
-            String name = AmountName.of(SUM, group[0], group[1], group[2], Integer.toString(exponent));
-            tally.add(name, parts[1].longValueExact());
-            rest = parts[0];
-        }
     }
 
     private Optional<Question> question(String answerName) {

@@ -25,6 +25,11 @@ record InRound(ConditionContext outside, Group group, int round) implements Cond
     }
 
     @Override
+    public long draw(String purpose) {
+        return outside.draw(purpose);
+    }
+
+    @Override
     public String language() {
         return outside.language();
     }

@@ -1,5 +1,6 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.internal.Sha256;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Value;
@@ -23,6 +24,12 @@ record KnownFacts(Survey survey, SessionState session, LocalDate day) implements
     @Override
     public Optional<LocalDate> today() {
         return Optional.of(day);
+    }
+
+    @Override
+    public long draw(String purpose) {
+        String hash = Sha256.hex(survey.name() + "\n" + purpose + "\n" + session.person().shuffleSeed());
+        return Long.parseUnsignedLong(hash.substring(0, 16), 16);
     }
 
     @Override

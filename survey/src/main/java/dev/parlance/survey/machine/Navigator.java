@@ -4,6 +4,7 @@ import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Moves a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
@@ -80,6 +83,9 @@ final class Navigator {
             }
             if (position.question() instanceof Automatic automatic) {
                 step = answer(step, position, automatic);
+                if (step.needs().isPresent()) {
+                    return step;
+                }
                 path = context.path(step.session());
             } else if (position.question() instanceof Statement) {
                 step = replies.statement(step, position);
@@ -132,14 +138,41 @@ final class Navigator {
 
     private Step answer(Step step, Position at, Automatic automatic) {
         Optional<Value> value = automatic.answer(context.path(step.session()).known(at.in(), at.round()));
+        if (automatic instanceof Assignment assignment) {
+            return assign(step, at, assignment, value.orElseThrow());
+        }
         return value.isPresent()
-                ? step.computed(GivenAnswer.computed(
-                        at.key(),
-                        value.get(),
-                        step.language(),
-                        context.now(),
-                        step.session().channel()))
+                ? computed(step, at, value.get())
                 : step.withoutComputed(Set.of(at.key()));
+    }
+
+    private Step computed(Step step, Position at, Value value) {
+        return step.computed(GivenAnswer.computed(
+                at.key(), value, step.language(), context.now(), step.session().channel()));
+    }
+
+    /** Keeps a person's arm if they have one. */
+    private Step assign(Step step, Position at, Assignment assignment, Value drawn) {
+        if (step.session().answer(at.key()).isPresent()) {
+            return step;
+        }
+        if (!assignment.balanced()) {
+            return computed(step, at, drawn);
+        }
+        String arm = context.facts().arms().get(assignment.id());
+        return arm == null
+                ? step.needing(new Turn.NeedsArm(assignment.id(), heldQuotas(step.session()), drawn.text()))
+                : computed(step, at, Value.of(arm));
+    }
+
+    private static SortedSet<String> heldQuotas(SessionState session) {
+        SortedSet<String> held = new TreeSet<>();
+        session.quotas().forEach((quota, hasPlace) -> {
+            if (hasPlace) {
+                held.add(quota);
+            }
+        });
+        return held;
     }
 
     Step ask(Step step, Position position) {
@@ -186,7 +219,7 @@ final class Navigator {
             }
             Boolean place = context.facts().places().get(quota.name());
             if (place == null) {
-                return accepted.needing(quota.name());
+                return accepted.needing(new Turn.NeedsQuota(quota.name()));
             }
             accepted = accepted.with(withQuota(accepted.session(), quota, place));
             if (!place) {

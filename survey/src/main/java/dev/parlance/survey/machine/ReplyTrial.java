@@ -118,12 +118,12 @@ final class ReplyTrial {
         return context.path(state).at(key).orElseThrow();
     }
 
-    /** Advances as if every quota had a free place. */
+    /** Advances as if every quota had a free place and arms were drawn. */
     private Turn.Done advance(Session session, Input input) {
         TurnInputs known = inputs;
         Turn turn = SurveyMachine.advance(survey, session, input, known);
-        while (turn instanceof Turn.NeedsQuota needs) {
-            known = known.withPlace(needs.quota(), true);
+        while (!(turn instanceof Turn.Done)) {
+            known = turn.assumed(known);
             turn = SurveyMachine.advance(survey, session, input, known);
         }
         return turn.done();

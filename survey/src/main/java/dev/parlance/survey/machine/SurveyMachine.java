@@ -74,23 +74,21 @@ public final class SurveyMachine {
     }
 
     /** Reminds the person. */
-    public static Turn.Done remind(Survey survey, Session session, TurnInputs inputs) {
+    public static Turn remind(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
         return new TurnProcessor(TurnContext.of(survey, before, inputs))
                 .remind(step)
-                .turn()
-                .done();
+                .turn();
     }
 
     /** Goes on with a survey that has waited long enough. */
-    public static Turn.Done goOn(Survey survey, Session session, TurnInputs inputs) {
+    public static Turn goOn(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
         return new TurnProcessor(TurnContext.of(survey, before, inputs))
                 .goOn(step)
-                .turn()
-                .done();
+                .turn();
     }
 
     /** When a survey that waits goes on; empty if it does not wait. */

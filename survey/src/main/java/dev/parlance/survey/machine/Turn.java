@@ -2,7 +2,10 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The result of a turn. */
 public sealed interface Turn {
@@ -16,7 +19,23 @@ public sealed interface Turn {
             throw new IllegalStateException("The machine needs to know whether the quota \"" + needs.quota()
                     + "\" has a place: set it with TurnInputs.withPlace and repeat the turn");
         }
+        if (this instanceof NeedsArm needs) {
+            throw new IllegalStateException("The machine needs to know the person's arm of \"" + needs.question()
+                    + "\": set it with TurnInputs.withArm and repeat the turn");
+        }
         return (Done) this;
+    }
+
+    /**
+     * For trying a survey out: the inputs with what this turn needs, as if every quota had a place and arms were drawn.
+     *
+     * @param inputs the inputs of this turn
+     */
+    default TurnInputs assumed(TurnInputs inputs) {
+        if (this instanceof NeedsQuota needs) {
+            return inputs.withPlace(needs.quota(), true);
+        }
+        return this instanceof NeedsArm needs ? inputs.withArm(needs.question(), needs.drawn()) : inputs;
     }
 
     /**
@@ -45,6 +64,21 @@ public sealed interface Turn {
      * @param quota the quota's name
      */
     record NeedsQuota(String quota) implements Turn {}
+
+    /**
+     * The machine needs to know the arm that keeps an experiment balanced. Set it with {@link TurnInputs#withArm} and repeat the
+     * turn.
+     *
+     * @param question the name of the question that assigns arms
+     * @param quotas the quotas in which the person has a place; the arms are balanced among people with the same ones
+     * @param drawn the arm that was drawn for this person, to use where balance leaves a choice
+     */
+    record NeedsArm(String question, SortedSet<String> quotas, String drawn) implements Turn {
+        /** Copies the set. */
+        public NeedsArm {
+            quotas = Collections.unmodifiableSortedSet(new TreeSet<>(quotas));
+        }
+    }
 
     /** The change of a person's consent in a turn. */
     enum Consent {

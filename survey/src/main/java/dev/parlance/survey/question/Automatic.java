@@ -1,5 +1,6 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.words.Words;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,13 @@ public interface Automatic extends Question {
     /** Returns a copy whose {@link #answers} follow from those that it needs. Default: this. */
     default Automatic typed(AnswerTypes types) {
         return this;
+    }
+
+    /** The prompt {@code id.value} in the person's language, if there is one; otherwise the value itself. */
+    @Override
+    default String display(Value value, Words words) {
+        String label = settings().prompt() + "." + value.text();
+        return words.language().contains(label) ? words.language().text(label) : value.text();
     }
 
     @Override

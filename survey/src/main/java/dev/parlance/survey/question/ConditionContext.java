@@ -16,6 +16,15 @@ public interface ConditionContext {
         return Optional.empty();
     }
 
+    /**
+     * A random number that is the same each time for this person, this survey and this purpose. Default: 0.
+     *
+     * @param purpose what it is drawn for, such as the name of a question
+     */
+    default long draw(String purpose) {
+        return 0;
+    }
+
     /** The tag of the language of the conversation. */
     String language();
 

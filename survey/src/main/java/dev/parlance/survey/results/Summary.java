@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.internal.AmountName;
+import dev.parlance.survey.internal.ArmTally;
 import dev.parlance.survey.internal.SessionTallies;
 import dev.parlance.survey.internal.SessionTally;
+import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.store.Tally;
@@ -36,6 +38,7 @@ public final class Summary {
     private final Map<String, Integer> channels;
     private final Optional<Duration> meanTime;
     private final Map<String, QuestionSummary> questions;
+    private final Map<String, Map<String, ArmSummary>> experiments;
 
     private Summary(Adder adder) {
         this.respondents = adder.respondents;
@@ -48,6 +51,9 @@ public final class Summary {
         Map<String, QuestionSummary> all = new LinkedHashMap<>();
         adder.questions.forEach((id, question) -> all.put(id, question.result()));
         this.questions = Collections.unmodifiableMap(all);
+        Map<String, Map<String, ArmSummary>> byArm = new LinkedHashMap<>();
+        adder.experiments.forEach((id, experiment) -> byArm.put(id, experiment.result()));
+        this.experiments = Collections.unmodifiableMap(byArm);
     }
 
     /** The number of sessions. */
@@ -80,6 +86,11 @@ public final class Summary {
         return questions;
     }
 
+    /** For each question that assigns people to arms, the figures of each arm. */
+    public Map<String, Map<String, ArmSummary>> experiments() {
+        return experiments;
+    }
+
     /**
      * The summary of one question.
      *
@@ -97,7 +108,7 @@ public final class Summary {
             Map<String, AnswerStatistics> byChannel) {}
 
     private List<Object> parts() {
-        return List.of(respondents, dispositions, languages, channels, meanTime, questions);
+        return List.of(respondents, dispositions, languages, channels, meanTime, questions, experiments);
     }
 
     @Override
@@ -137,6 +148,13 @@ public final class Summary {
             ObjectNode overChannels = summary.putObject("byChannel");
             question.byChannel().forEach((channel, statistics) -> statistics.writeTo(overChannels.putObject(channel)));
         });
+        if (!experiments.isEmpty()) {
+            ObjectNode byExperiment = json.putObject("experiments");
+            experiments.forEach((id, arms) -> {
+                ObjectNode byArm = byExperiment.putObject(id);
+                arms.forEach((arm, summary) -> summary.writeTo(byArm.putObject(arm)));
+            });
+        }
         return json.toPrettyString();
     }
 
@@ -150,6 +168,7 @@ public final class Summary {
     /** Adds up amounts. */
     private static final class Adder {
         private final Map<String, QuestionAdder> questions = new LinkedHashMap<>();
+        private final Map<String, ArmSummary.Adder> experiments = new LinkedHashMap<>();
         private final Map<Disposition, Integer> dispositions = new EnumMap<>(Disposition.class);
         private final Map<String, Integer> languages = new TreeMap<>();
         private final Map<String, Integer> channels = new TreeMap<>();
@@ -161,6 +180,9 @@ public final class Summary {
             for (Question question : survey.questions()) {
                 if (question.hasAnswer()) {
                     questions.put(question.id(), new QuestionAdder(question));
+                }
+                if (question instanceof Assignment experiment) {
+                    experiments.put(question.id(), new ArmSummary.Adder(survey, experiment));
                 }
             }
         }
@@ -174,6 +196,12 @@ public final class Summary {
                 case SessionTally.CHANNEL -> count(channels, name.get(1), amount);
                 case SessionTally.FINISHED -> finished += amount;
                 case SessionTally.MILLISECONDS -> milliseconds += amount;
+                case ArmTally.ARM -> {
+                    ArmSummary.Adder experiment = experiments.get(name.get(1));
+                    if (experiment != null) {
+                        experiment.add(name.subList(2, name.size()), amount);
+                    }
+                }
                 default -> {
                     QuestionAdder question = questions.get(name.get(1));
                     if (question != null) {
