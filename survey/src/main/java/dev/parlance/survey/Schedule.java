@@ -66,7 +66,7 @@ final class Schedule {
     static Optional<Instant> reminder(Survey survey, SessionState session) {
         List<Duration> reminders = survey.timing().reminders();
         int sent = session.contact().reminders();
-        return sent < reminders.size()
+        return sent < reminders.size() && !session.isWithAgent()
                 ? session.progress().asked().map(time -> time.plus(reminders.get(sent)))
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
+import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Coordinates;
@@ -51,8 +52,8 @@ final class TextChannel implements Channel {
     public String render(Rendering rendering) {
         MessageTwiml document = MessageTwiml.create();
         rendering.messages().forEach(document::message);
-        if (rendering.reply().next() instanceof Next.HandOver handOver && handOver.isUrl()) {
-            document.redirect(handOver.to());
+        if (rendering.reply().next() instanceof Next.HandOver handOver && handOver.agent().way() == Agent.Way.URL) {
+            document.redirect(AgentContext.url(handOver.agent().to(), rendering.session()));
         }
         return Twiml.text(document);
     }

@@ -21,6 +21,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class VoiceChannel implements Channel {
     static final String STATUS = "status";
+    /** What Twilio reports of a dialed or queued call that somebody took. */
+    private static final Set<String> TAKEN = Set.of("completed", "answered", "bridged", "redirected-from-bridged");
+
     static final String TRANSCRIPTION = "transcription";
 
     private final @Nullable CallPlacer placer;
@@ -94,6 +98,14 @@ final class VoiceChannel implements Channel {
                     ? new Input.Recording(
                             recording.sid().get(), recording.url().get().toString())
                     : Input.silence();
+        }
+        Optional<String> dialed = request.formParameters().nonEmpty("DialCallStatus");
+        if (dialed.isPresent()) {
+            return Input.handOverEnded(TAKEN.contains(dialed.get()));
+        }
+        Optional<String> queued = request.formParameters().nonEmpty("QueueResult");
+        if (queued.isPresent()) {
+            return Input.handOverEnded(TAKEN.contains(queued.get()));
         }
         GatherResult heard = GatherResult.of(request);
         if (heard.digits().isPresent()) {

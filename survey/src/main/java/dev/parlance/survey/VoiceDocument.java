@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.prompt.Language;
+import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Utterance;
@@ -31,7 +32,7 @@ final class VoiceDocument {
         phrases.said().forEach(utterance -> say(document, utterance));
         Next next = turn.reply().next();
         if (next instanceof Next.HandOver handOver) {
-            handOver(document, handOver);
+            handOver(document, handOver.agent());
         } else if (next instanceof Next.Wait && turn.reply().ask().isPresent()) {
             listen(document, turn.reply().ask().get(), phrases.asked());
         } else {
@@ -94,12 +95,18 @@ final class VoiceDocument {
         }
     }
 
-    /** Dials a number, or redirects to another application's URL. */
-    private static void handOver(VoiceTwiml document, Next.HandOver handOver) {
-        if (handOver.isUrl()) {
-            document.redirect(handOver.to());
-        } else {
-            document.dial(handOver.to());
+    /** Connects the call with an agent. A call that was not redirected comes back to the survey. */
+    private void handOver(VoiceTwiml document, Agent agent) {
+        String action = turn.path() + "?turn=" + turn.session().turn();
+        switch (agent.way()) {
+            case DIAL -> document.dial(dial -> dial.action(action).number(agent.to()));
+            case QUEUE -> document.enqueue(enqueue -> enqueue.action(action).queue(agent.to()));
+            case WORKFLOW ->
+                document.enqueue(enqueue -> enqueue.action(action)
+                        .workflowSid(agent.to())
+                        .task(AgentContext.task(turn.session())));
+            case URL -> document.redirect(AgentContext.url(agent.to(), turn.session()));
+            case EVENT -> document.hangup();
         }
     }
 }

@@ -26,15 +26,18 @@ final class CommandWords {
             text.append("  ")
                     .append(language.tag())
                     .append(": ")
-                    .append(words(survey.words(language.tag())))
+                    .append(words(survey.words(language.tag()), !survey.agents().isEmpty()))
                     .append('\n');
         }
         return text.append('\n').toString();
     }
 
-    private static String words(Words words) {
+    private static String words(Words words, boolean hasAgents) {
         StringJoiner all = new StringJoiner(", ");
         COMMANDS.forEach(command -> words.list(command).forEach(all::add));
+        if (hasAgents) {
+            words.list("agent").forEach(all::add);
+        }
         return all.toString();
     }
 }

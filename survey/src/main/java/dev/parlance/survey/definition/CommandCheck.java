@@ -10,13 +10,13 @@ import java.util.TreeSet;
 
 /** Finds options that nobody can choose by name, because the name is a command of the language. */
 final class CommandCheck {
-    private final Commands commands;
+    private final SurveyBuilder survey;
     private final Collection<Words> languages;
     private final QuestionPlaces questions;
     private final ProblemList problems;
 
-    CommandCheck(Commands commands, Collection<Words> languages, QuestionPlaces questions, ProblemList problems) {
-        this.commands = commands;
+    CommandCheck(SurveyBuilder survey, Collection<Words> languages, QuestionPlaces questions, ProblemList problems) {
+        this.survey = survey;
         this.languages = languages;
         this.questions = questions;
         this.problems = problems;
@@ -24,7 +24,7 @@ final class CommandCheck {
 
     void check() {
         for (Words words : languages) {
-            CommandWords all = new CommandWords(words, commands);
+            CommandWords all = new CommandWords(words, survey);
             for (QuestionPlaces.Place at : questions.all()) {
                 if (at.question() instanceof ChoiceQuestion choice) {
                     named(choice, words.language())

@@ -22,7 +22,7 @@ final class CommandReview {
     /** Letters that only a pattern for any words can match. */
     private static final String NO_WORD = "qzxvkj";
 
-    private final Commands commands;
+    private final SurveyBuilder survey;
     private final Collection<Words> languages;
     private final WordingCheck wording;
     private final QuestionPlaces questions;
@@ -30,12 +30,12 @@ final class CommandReview {
     private final Set<String> reported = new TreeSet<>();
 
     CommandReview(
-            Commands commands,
+            SurveyBuilder survey,
             Collection<Words> languages,
             WordingCheck wording,
             QuestionPlaces questions,
             ProblemList warnings) {
-        this.commands = commands;
+        this.survey = survey;
         this.languages = languages;
         this.wording = wording;
         this.questions = questions;
@@ -44,7 +44,7 @@ final class CommandReview {
 
     void review() {
         for (Words words : languages) {
-            CommandWords all = new CommandWords(words, commands);
+            CommandWords all = new CommandWords(words, survey);
             for (QuestionPlaces.Place at : questions.all()) {
                 Question question = at.question();
                 if (question instanceof ChoiceQuestion choice) {

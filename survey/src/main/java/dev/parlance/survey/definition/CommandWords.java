@@ -12,16 +12,20 @@ import java.util.Set;
 final class CommandWords {
     private static final List<String> COMMANDS =
             List.of("stop", "help", "back", "repeat", "restart", "skip", "menu", "start");
+    private static final String AGENT = "agent";
 
     private final Words words;
     private final Commands commands;
     private final Map<String, String> byWord = new LinkedHashMap<>();
 
-    CommandWords(Words words, Commands commands) {
+    CommandWords(Words words, SurveyBuilder survey) {
         this.words = words;
-        this.commands = commands;
+        this.commands = survey.rules.commands();
         if (commands == Commands.ALL) {
             COMMANDS.forEach(command -> words.list(command).forEach(word -> byWord.putIfAbsent(word, command)));
+            if (!survey.agents.isEmpty()) {
+                words.list(AGENT).forEach(word -> byWord.putIfAbsent(word, AGENT));
+            }
         } else {
             byWord.put(CarrierKeywords.HELP, "help");
         }

@@ -48,14 +48,18 @@ final class Flow {
             Question question = inside.get(j);
             boolean canContinue = true;
             for (Jump jump : question.settings().next()) {
-                String target = jump.isEnd() ? END : firstOf.getOrDefault(jump.to(), jump.to());
+                boolean leaves = jump.isEnd() || jump.agent().isPresent();
+                String target = leaves ? END : firstOf.getOrDefault(jump.to(), jump.to());
                 // A jump to an unknown target is reported elsewhere and must not cause further problems.
-                boolean targetExists = jump.isEnd() || questions.containsKey(target);
+                boolean targetExists = leaves || questions.containsKey(target);
                 if (targetExists) {
                     edge(question.id(), target);
                     silentEdge(question, target, !question.isAsked() || isLeftOutSomewhere(question));
                 }
-                canContinue &= !targetExists || !SurveyReader.isAlways(jump.when());
+                // If no agent takes over, the survey can go on.
+                canContinue &= !targetExists
+                        || !SurveyReader.isAlways(jump.when())
+                        || jump.agent().isPresent();
             }
             // If the question's condition does not hold, its jumps are not followed.
             boolean canBeSkipped = !SurveyReader.isAlways(question.settings().when());

@@ -90,8 +90,9 @@ final class FlowChart {
         for (Jump jump : question.settings().next()) {
             boolean always = SurveyReader.isAlways(jump.when());
             String why = always ? "" : jump.when().description();
-            String how = jump.isEnd() && !jump.to().equals(Jump.END) ? (why + " → " + jump.to()).strip() : why;
-            arrow(id(question.id()), jump.isEnd() ? END : target(jump.to()), how);
+            boolean leaves = jump.isEnd() || jump.agent().isPresent();
+            String how = leaves && !jump.to().equals(Jump.END) ? (why + " → " + jump.to()).strip() : why;
+            arrow(id(question.id()), leaves ? END : target(jump.to()), how);
             if (always && SurveyReader.isAlways(question.settings().when())) {
                 return;
             }

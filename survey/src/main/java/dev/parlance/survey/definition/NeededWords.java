@@ -53,8 +53,11 @@ final class NeededWords {
         if (survey.wording.containsKey(Moment.SCREENED_OUT)) {
             unneeded.add("screenedOut");
         }
+        if (survey.agents.isEmpty()) {
+            unneeded.add("agent");
+        }
         if (!handsOver(survey)) {
-            unneeded.addAll(Set.of("handOver.text", "handOver.voice"));
+            unneeded.addAll(Set.of("handOver.text", "handOver.voice", "handOver.unanswered"));
         }
         unneeded.addAll(
                 survey.rules.commands() == Commands.CARRIERS
@@ -68,6 +71,7 @@ final class NeededWords {
                                 "back",
                                 "repeat",
                                 "restart",
+                                "agent",
                                 "skip",
                                 "menu")
                         : Set.of("help.carriers"));
@@ -75,7 +79,8 @@ final class NeededWords {
     }
 
     private static boolean handsOver(SurveyBuilder survey) {
-        return survey.rules.attempts().then() == Attempts.Then.HAND_OVER
+        return !survey.agents.isEmpty()
+                || survey.rules.attempts().then() == Attempts.Then.HAND_OVER
                 || questions(survey)
                         .flatMap(question -> question.settings().attempts().stream())
                         .anyMatch(own -> own.then() == Attempts.Then.HAND_OVER);

@@ -8,6 +8,7 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Survey {
     private final CallPolicy callPolicy;
     private final boolean repeatable;
     private final List<Quota> quotas;
+    private final Map<String, Agent> agents;
     private final Map<String, String> variables;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Words> words;
@@ -59,6 +61,7 @@ public final class Survey {
         this.callPolicy = builder.calls;
         this.repeatable = builder.repeatable;
         this.quotas = List.copyOf(builder.quotas);
+        this.agents = Collections.unmodifiableMap(new LinkedHashMap<>(builder.agents));
         this.variables = Map.copyOf(builder.variables);
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
         this.words = Map.copyOf(words);
@@ -191,6 +194,11 @@ public final class Survey {
     /** How many respondents of each kind are wanted. */
     public List<Quota> quotas() {
         return quotas;
+    }
+
+    /** Who can take over, by name. Respondents who ask for a person get to the first one. */
+    public Map<String, Agent> agents() {
+        return agents;
     }
 
     /** The variables that can be set at the start, with their defaults. */

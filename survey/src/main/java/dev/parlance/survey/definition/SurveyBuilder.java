@@ -23,6 +23,7 @@ public final class SurveyBuilder {
     final String name;
     final List<Group> groups = new ArrayList<>();
     final List<Quota> quotas = new ArrayList<>();
+    final Map<String, Agent> agents = new LinkedHashMap<>();
     final Map<String, String> variables = new LinkedHashMap<>();
     final Map<Moment, String> wording = new EnumMap<>(Moment.class);
 
@@ -120,6 +121,12 @@ public final class SurveyBuilder {
     /** Limits how many respondents of a kind take part. */
     public SurveyBuilder quota(String quota, int limit, Condition when) {
         quotas.add(new Quota(quota, when, limit, Optional.empty()));
+        return this;
+    }
+
+    /** Adds an agent, to whom jumps go as {@code agent:name}. Respondents who ask for a person get to the first one. */
+    public SurveyBuilder agent(Agent agent) {
+        agents.put(agent.name(), agent);
         return this;
     }
 

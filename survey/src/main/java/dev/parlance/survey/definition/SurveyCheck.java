@@ -26,7 +26,6 @@ final class SurveyCheck {
 
     private final SurveyBuilder survey;
     private final String file;
-    private final Commands commands;
     private final Prompts prompts;
     private final Map<String, Words> words;
     private final Collection<Problem> known;
@@ -38,6 +37,7 @@ final class SurveyCheck {
     private final WordingCheck wording;
     private final PipedAnswers piped;
     private final ConditionCheck conditions;
+    private final AgentCheck agents;
 
     SurveyCheck(SurveyBuilder survey, Prompts prompts, Map<String, Words> words) {
         this(survey, prompts, words, List.of());
@@ -51,7 +51,6 @@ final class SurveyCheck {
     SurveyCheck(SurveyBuilder survey, Prompts prompts, Map<String, Words> words, Collection<Problem> known) {
         this.survey = survey;
         this.file = survey.name;
-        this.commands = survey.rules.commands();
         this.prompts = prompts;
         this.words = words;
         this.known = known;
@@ -61,6 +60,7 @@ final class SurveyCheck {
         this.questions = new QuestionPlaces(survey.groups);
         this.wording = new WordingCheck(prompts, unknown, problems);
         this.piped = new PipedAnswers(survey, questions, flow);
+        this.agents = new AgentCheck(survey.agents.keySet(), problems);
         this.conditions = new ConditionCheck(survey, prompts, questions, flow, unknown, problems, warnings);
     }
 
@@ -73,6 +73,8 @@ final class SurveyCheck {
         new GroupCheck(survey.groups, questions, conditions, flow, unknown, wording, problems).check();
         questions.all().forEach(this::conditions);
         quotas();
+        agents.names();
+        agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
         moments();
@@ -81,7 +83,7 @@ final class SurveyCheck {
         piped.report(problems, warnings);
         new FlowCheck(flow, questions, problems).check();
         new GateReview(survey.groups, questions, warnings).review();
-        new CommandCheck(commands, words.values(), questions, problems).check();
+        new CommandCheck(survey, words.values(), questions, problems).check();
         return problems.all();
     }
 
@@ -96,7 +98,7 @@ final class SurveyCheck {
                 }
             }
         }
-        new CommandReview(commands, words.values(), wording, questions, all).review();
+        new CommandReview(survey, words.values(), wording, questions, all).review();
         new KeyReview(words.values(), questions, wording, all).review();
         return all.all();
     }
@@ -104,6 +106,7 @@ final class SurveyCheck {
     private void conditions(QuestionPlaces.Place at) {
         List<Jump> jumps = at.question().settings().next();
         conditions.check(at.path() + ".when", at.question().settings().when(), at.id(), Set.of());
+        agents.attempts(at.path() + ".attempts", at.question().settings().attempts());
         for (int i = 0; i < jumps.size(); i++) {
             String path = at.path() + ".next" + (jumps.size() == 1 ? "" : "[" + i + "]");
             jump(path, jumps.get(i), at);
@@ -112,6 +115,10 @@ final class SurveyCheck {
     }
 
     private void jump(String path, Jump jump, QuestionPlaces.Place from) {
+        if (jump.agent().isPresent()) {
+            agents.jump(path, jump);
+            return;
+        }
         boolean isGroup = survey.groups.stream().anyMatch(group -> group.id().equals(jump.to()));
         if (jump.isEnd() || isGroup) {
             return;

@@ -54,6 +54,11 @@ final class SurveyJson {
         timing(survey.timing(), json);
         calls(survey.calls(), json);
         putUnless(json, "repeatable", survey.isRepeatable(), false);
+        if (!survey.agents().isEmpty()) {
+            Map<String, Object> agents = new LinkedHashMap<>();
+            survey.agents().forEach((name, agent) -> agents.put(name, agent.toJson()));
+            json.put("agents", agents);
+        }
         if (!survey.quotas().isEmpty()) {
             json.put("quotas", survey.quotas().stream().map(SurveyJson::quota).toList());
         }

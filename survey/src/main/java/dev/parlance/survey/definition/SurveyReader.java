@@ -96,6 +96,7 @@ final class SurveyReader {
         builder.timing(timing(survey, Timing.DEFAULT));
         builder.calls(calls(survey, CallPolicy.DEFAULT));
         variables(builder);
+        agents(builder);
         for (Fields quota : survey.objects("quotas")) {
             builder.quotas.add(quota(quota));
         }
@@ -181,6 +182,13 @@ final class SurveyReader {
                     .ifPresentOrElse(
                             text -> builder.variable(name, text),
                             () -> variables.problem(name, "needs a default value, in quotes; it may be empty"));
+        }
+    }
+
+    private void agents(SurveyBuilder builder) {
+        if (survey.has("agents")) {
+            Fields agents = survey.object("agents");
+            agents.names().forEach(name -> builder.agent(Agent.read(name, agents.object(name))));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Rules;
+import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.words.CarrierKeywords;
 import dev.parlance.survey.words.TextNormalizer;
@@ -25,9 +26,11 @@ enum Command {
     BACK,
     REPEAT,
     RESTART,
-    SKIP;
+    SKIP,
+    /** A person is wanted instead of the survey. */
+    AGENT;
 
-    private static final List<Command> WITH_WORDS = List.of(START, HELP, MENU, BACK, REPEAT, RESTART, SKIP);
+    private static final List<Command> WITH_WORDS = List.of(START, HELP, MENU, BACK, REPEAT, RESTART, SKIP, AGENT);
     private static final int MAX_LENGTH = 40;
     private static final int MAX_SENTENCE_LENGTH = 100;
 
@@ -42,7 +45,12 @@ enum Command {
     }
 
     /** The command in this input, if any. The whole input must be a command. */
-    static Command in(Input input, Words words, Rules rules) {
+    static Command in(Input input, Words words, Survey survey) {
+        Command command = in(input, words, survey.rules());
+        return command == AGENT && survey.agents().isEmpty() ? NONE : command;
+    }
+
+    private static Command in(Input input, Words words, Rules rules) {
         if (input instanceof Input.Keys keys) {
             return switch (keys.keys()) {
                 case "*" -> MENU;
@@ -99,7 +107,7 @@ enum Command {
     /** Whether an exact answer comes first. Carriers want STOP and HELP to work always. */
     boolean yieldsToAnswer() {
         return switch (this) {
-            case START, MENU, BACK, REPEAT, RESTART, SKIP -> true;
+            case START, MENU, BACK, REPEAT, RESTART, SKIP, AGENT -> true;
             case NONE, STOP, STOP_WORD, STOP_SENTENCE, HELP -> false;
         };
     }

@@ -1,5 +1,6 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Quota;
@@ -52,7 +53,7 @@ final class Navigator {
 
     /** Asks the survey's first question, after any statements before it. */
     Step begin(Step step) {
-        return go(step, context.path(step.session()).first());
+        return go(step, Optional.empty(), context.path(step.session()).first());
     }
 
     /** Continues after the last answered question, because the survey no longer has the open one. */
@@ -69,13 +70,19 @@ final class Navigator {
     }
 
     private Step moveOn(Step step, Position from) {
-        return go(step, context.path(step.session()).after(from));
+        return go(step, Optional.of(from), context.path(step.session()).after(from));
     }
 
-    private Step go(Step start, QuestionPath.Next first) {
+    /**
+     * Goes to the next question that waits for an answer.
+     *
+     * @param before the question before the first one
+     */
+    private Step go(Step start, Optional<Position> before, QuestionPath.Next first) {
         QuestionPath path = context.path(start.session());
         Step step = start;
         QuestionPath.Next next = first;
+        Optional<Position> from = before;
         while (next.position().isPresent() && !path.waitsAt(next.position().get())) {
             Position position = next.position().get();
             if (position.question() instanceof Wait wait && isAhead(step, position, wait)) {
@@ -91,9 +98,14 @@ final class Navigator {
                 step = replies.statement(step, position);
             }
             next = path.after(position);
+            from = Optional.of(position);
         }
         if (next.position().isPresent()) {
             return ask(step, next.position().get());
+        }
+        Optional<Agent> agent = Jump.agentIn(next.end()).map(survey.agents()::get);
+        if (agent.isPresent() && from.isPresent()) {
+            return handOverAfter(step, agent.get(), from.get());
         }
         return switch (next.end()) {
             case Jump.SCREEN_OUT -> screenedOut(replies.moment(step, Moment.SCREENED_OUT, "screenedOut"));
@@ -292,8 +304,7 @@ final class Navigator {
             return askAgain(step);
         }
         Step tried = step.with(edit -> edit.attempts++);
-        Attempts attempts =
-                at.question().settings().attempts().orElse(survey.rules().attempts());
+        Attempts attempts = attempts(at);
         if (tried.progress().attempts() >= attempts.max()) {
             return exhausted(tried, at, attempts);
         }
@@ -320,7 +331,7 @@ final class Navigator {
         return switch (attempts.then()) {
             case CONTINUE, SKIP -> isGate ? gateUnanswered(step) : skip(step, at);
             case END -> endEarly(step, Transition.GIVEN_UP);
-            case HAND_OVER -> handOver(step, attempts.handOver().orElseThrow());
+            case HAND_OVER -> handOver(step, agent(attempts.handOver().orElseThrow()), Stage.AGENT, Transition.GIVEN_UP);
         };
     }
 
@@ -375,10 +386,83 @@ final class Navigator {
         return replies.end(step.over(transition, SurveyEvent.Type.ABANDONED));
     }
 
-    private Step handOver(Step step, String to) {
-        Step spoken = replies.saySystem(step, context.isCall() ? "handOver.voice" : "handOver.text");
-        Step over = spoken.record(SurveyEvent.Type.HANDED_OVER).over(Transition.GIVEN_UP, SurveyEvent.Type.ABANDONED);
-        return over.with(over.reply().handingOver(to));
+    private Agent agent(String target) {
+        return Jump.agentIn(target).map(survey.agents()::get).orElseGet(() -> Agent.at(target));
+    }
+
+    /** Hands over to the survey's first agent, because the person asks for one. */
+    Step handOver(Step step) {
+        Agent first = survey.agents().values().iterator().next();
+        return handOver(step, first, Stage.AGENT, Transition.GIVEN_UP);
+    }
+
+    /** Hands over after a question. The survey is complete if nothing else would have been asked. */
+    private Step handOverAfter(Step step, Agent agent, Position at) {
+        boolean isLast = context.path(step.session()).isLast(at);
+        Step there = step.with(edit -> {
+            edit.at = at.key();
+            edit.attempts = 0;
+        });
+        return handOver(there, agent, Stage.AGENT_NEXT, isLast ? Transition.ENDED : Transition.GIVEN_UP);
+    }
+
+    /**
+     * Hands over. The survey is over, unless a call can come back to it.
+     *
+     * @param meanwhile the stage until the call comes back
+     * @param transition how the survey ends
+     */
+    private Step handOver(Step step, Agent agent, Stage meanwhile, Transition transition) {
+        boolean isConnected = context.isCall() && agent.way() != Agent.Way.EVENT;
+        Step spoken = replies.saySystem(step, isConnected ? "handOver.voice" : "handOver.text");
+        Step handed = spoken.handedOver(agent.name());
+        if (context.isCall() && agent.goesOn() && agent.way().comesBack()) {
+            Step connecting = waiting(handed).with(edit -> edit.stage = meanwhile);
+            return connecting.with(connecting.reply().handingOver(agent));
+        }
+        Step over = handed.over(transition, endOf(transition));
+        return context.isCall() && !isConnected
+                ? replies.end(over)
+                : over.with(over.reply().handingOver(agent));
+    }
+
+    private static SurveyEvent.Type endOf(Transition transition) {
+        return transition == Transition.ENDED ? SurveyEvent.Type.COMPLETED : SurveyEvent.Type.ABANDONED;
+    }
+
+    /** A call comes back from an agent: hangs up if somebody took it; otherwise the survey goes on, if it can. */
+    Step handOverEnded(Step step, boolean wasTaken) {
+        if (step.stage() == Stage.OVER) {
+            return replies.end(wasTaken ? step : goodbye(replies.saySystem(step, "handOver.unanswered")));
+        }
+        Optional<Position> at = here(step);
+        if (wasTaken) {
+            boolean isLast = step.stage() == Stage.AGENT_NEXT
+                    && at.filter(context.path(step.session())::isLast).isPresent();
+            Transition transition = isLast ? Transition.ENDED : Transition.GIVEN_UP;
+            return replies.end(step.over(transition, endOf(transition)));
+        }
+        return withoutAgent(replies.saySystem(step, "handOver.unanswered"));
+    }
+
+    /** Goes on as if there had been no agent. */
+    Step withoutAgent(Step step) {
+        Optional<Position> at = here(step);
+        if (at.isEmpty()) {
+            return continueAfterAnswers(step);
+        }
+        if (step.stage() == Stage.AGENT_NEXT) {
+            return go(step, at, context.path(step.session()).past(at.get()));
+        }
+        boolean isExhausted = step.progress().attempts() >= attempts(at.get()).max();
+        if (!isExhausted) {
+            return askAgain(step);
+        }
+        return survey.isGate(at.get().question().id()) ? gateUnanswered(step) : skip(step, at.get());
+    }
+
+    private Attempts attempts(Position at) {
+        return at.question().settings().attempts().orElse(survey.rules().attempts());
     }
 
     /** Ends because the person opted out. */

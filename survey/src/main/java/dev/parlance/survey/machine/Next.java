@@ -1,5 +1,7 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.definition.Agent;
+
 /** What comes after a reply. */
 public sealed interface Next {
     /** Waits for the person's answer. */
@@ -9,14 +11,9 @@ public sealed interface Next {
     record End() implements Next {}
 
     /**
-     * Hands over to someone else.
+     * Hands over to an agent. In writing, the session is over; a call comes back if nobody takes it.
      *
-     * @param to a phone number, or the URL of another application
+     * @param agent who takes over
      */
-    record HandOver(String to) implements Next {
-        /** Whether it hands over to an application, at a URL. */
-        public boolean isUrl() {
-            return to.contains("://");
-        }
-    }
+    record HandOver(Agent agent) implements Next {}
 }

@@ -72,7 +72,8 @@ final class QuestionPath {
         return Optional.empty();
     }
 
-    private Next past(Position position) {
+    /** Where the path continues without the position's jumps. */
+    Next past(Position position) {
         List<Question> order = order(position.in(), position.group());
         Optional<Position> inRound =
                 from(position.group(), position.round(), order, order.indexOf(position.question()) + 1);
@@ -82,7 +83,7 @@ final class QuestionPath {
     }
 
     private Next to(String target, Position from) {
-        if (Jump.isEnd(target)) {
+        if (Jump.isEnd(target) || Jump.agentIn(target).isPresent()) {
             return Next.end(target);
         }
         List<Question> order = order(from.in(), from.group());

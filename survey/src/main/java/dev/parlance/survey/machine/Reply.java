@@ -1,5 +1,6 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.definition.Agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record Reply(List<Utterance> said, Optional<Ask> ask, Next next) {
         return new Reply(said, Optional.empty(), new Next.End());
     }
 
-    Reply handingOver(String to) {
-        return new Reply(said, Optional.empty(), new Next.HandOver(to));
+    Reply handingOver(Agent agent) {
+        return new Reply(said, Optional.empty(), new Next.HandOver(agent));
     }
 }

@@ -45,7 +45,7 @@ final class ReplyTrial {
     }
 
     private ReplyOutcome outcome(Session asked, Input input) {
-        Command command = Command.in(input, survey.words(language), survey.rules());
+        Command command = Command.in(input, survey.words(language), survey);
         Turn.Done turn = advance(asked, input);
         SessionState after = SessionState.of(turn.session());
         Optional<Answer> answer = Optional.ofNullable(after.answers().get(key));

@@ -105,6 +105,15 @@ record Step(
                 type, session.outbox().nextSequence(), now, progress().disposition()));
     }
 
+    Step handedOver(String agent) {
+        StoredEvent event = StoredEvent.of(
+                SurveyEvent.Type.HANDED_OVER,
+                session.outbox().nextSequence(),
+                now,
+                progress().disposition());
+        return add(event.withAgent(agent));
+    }
+
     private Step add(StoredEvent given) {
         StoredEvent event = given.withOccasion(session.occasion());
         List<StoredEvent> more = new ArrayList<>(events);

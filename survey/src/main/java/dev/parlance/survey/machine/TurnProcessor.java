@@ -34,7 +34,7 @@ final class TurnProcessor {
             return before.silent();
         }
         Step step = arrived(before, input);
-        Command command = Command.in(input, context.words(step.session()), survey.rules());
+        Command command = Command.in(input, context.words(step.session()), survey);
         boolean isOptedOut = step.progress().disposition() == Disposition.OPTED_OUT
                 || context.facts().optedOut();
         if (isOptedOut) {
@@ -42,6 +42,9 @@ final class TurnProcessor {
         }
         if (stopsAtOnce(step, command, input)) {
             return navigator.stop(step);
+        }
+        if (input instanceof Input.HandOverEnded ended) {
+            return navigator.handOverEnded(step, ended.wasTaken());
         }
         if (step.stage() == Stage.OVER || step.progress().turn() > MAX_TURNS) {
             return navigator.alreadyOver(step);
@@ -97,6 +100,8 @@ final class TurnProcessor {
             case STOPPING -> stopping(step, input, command);
             case MENU -> menu(step, input, command);
             case WAITING -> waiting(step, input, command);
+            case AGENT -> asking(step, input, command);
+            case AGENT_NEXT -> navigator.withoutAgent(step);
             case OVER -> navigator.alreadyOver(step);
         };
     }
@@ -120,6 +125,9 @@ final class TurnProcessor {
             return opening.askAgain(replies.help(step));
         }
         boolean isMidway = !step.progress().question().isEmpty();
+        if (command == Command.AGENT) {
+            return navigator.handOver(step);
+        }
         if (input instanceof Input.Contact || command != Command.NONE) {
             return opening.askAgain(isMidway ? step : replies.welcome(step));
         }
@@ -206,6 +214,7 @@ final class TurnProcessor {
             case BACK -> navigator.back(step, at);
             case RESTART -> navigator.restart(step);
             case SKIP -> skip(step, at);
+            case AGENT -> navigator.handOver(step);
             case HELP, MENU -> help(step);
             case REPEAT, START, NONE -> navigator.askAgain(step);
             case STOP -> navigator.stop(step);

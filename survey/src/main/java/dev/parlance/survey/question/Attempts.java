@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param max the total number of times the question is asked, 1 to 100
  * @param then what happens after the last attempt
- * @param handOver the phone number or URL that takes over; only for {@link Then#HAND_OVER}
+ * @param handOver the phone number, URL or agent ({@code agent:nurse}) that takes over; only for {@link Then#HAND_OVER}
  */
 public record Attempts(int max, Then then, Optional<String> handOver) {
     /** Three attempts, then the next question. A question that decides who may take part ends the survey instead. */

@@ -50,6 +50,11 @@ public sealed interface Input {
         return new Contact(false);
     }
 
+    /** A call comes back from an agent. */
+    static Input handOverEnded(boolean wasTaken) {
+        return new HandOverEnded(wasTaken);
+    }
+
     /**
      * A text message.
      *
@@ -112,6 +117,18 @@ public sealed interface Input {
 
     /** The respondent neither spoke nor pressed a key. */
     record Silence() implements Input {
+        @Override
+        public boolean isSilent() {
+            return true;
+        }
+    }
+
+    /**
+     * A call comes back from an agent.
+     *
+     * @param wasTaken whether somebody took the call
+     */
+    record HandOverEnded(boolean wasTaken) implements Input {
         @Override
         public boolean isSilent() {
             return true;

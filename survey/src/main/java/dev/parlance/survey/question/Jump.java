@@ -1,10 +1,13 @@
 package dev.parlance.survey.question;
 
+import java.util.Optional;
+
 /**
  * A jump to another question, or to an end, after a question.
  *
  * @param when the condition under which the jump is taken
- * @param to the id of a question or a group, or {@link #END}, {@link #SCREEN_OUT} or {@link #REFUSE}
+ * @param to the id of a question or a group, {@link #END}, {@link #SCREEN_OUT} or {@link #REFUSE}, or an agent: {@code
+ *     agent:nurse}
  */
 public record Jump(Condition when, String to) {
     /** Completes the survey. */
@@ -13,6 +16,18 @@ public record Jump(Condition when, String to) {
     public static final String SCREEN_OUT = "screenOut";
     /** Records that the respondent declines to take part. */
     public static final String REFUSE = "refuse";
+
+    private static final String AGENT = "agent:";
+
+    /** The name of the agent that takes over. */
+    public Optional<String> agent() {
+        return agentIn(to);
+    }
+
+    /** The name of the agent that a target such as {@code agent:nurse} goes to. */
+    public static Optional<String> agentIn(String to) {
+        return to.startsWith(AGENT) ? Optional.of(to.substring(AGENT.length())) : Optional.empty();
+    }
 
     /** Whether the jump ends the survey. */
     public boolean isEnd() {

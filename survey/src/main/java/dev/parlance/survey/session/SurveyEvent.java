@@ -29,6 +29,9 @@ public interface SurveyEvent {
     /** The answer, if there is one. */
     Optional<Answer> answer();
 
+    /** In {@code HANDED_OVER}, the name of the agent who takes over, if the agent has one. */
+    Optional<String> agent();
+
     /** The disposition at that time. */
     Disposition disposition();
 
@@ -43,7 +46,7 @@ public interface SurveyEvent {
 
     /**
      * The event as a CloudEvent 1.0 in JSON. It contains personal data: the person's address, the variables of the invitation and,
-     * in {@code ANSWERED}, the answer. docs/EVENTS.md lists the fields of each type.
+     * in {@code ANSWERED} and {@code HANDED_OVER}, the answers. docs/EVENTS.md lists the fields of each type.
      */
     String cloudEvent();
 

@@ -38,6 +38,11 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
     }
 
     @Override
+    public Optional<String> agent() {
+        return event.agent();
+    }
+
+    @Override
     public Disposition disposition() {
         return event.disposition();
     }
@@ -87,6 +92,13 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
                     .put("attempt", answer.attempt());
             answer.value().parts().forEach(given.putArray("value")::add);
         });
+        if (type() == Type.HANDED_OVER) {
+            agent().ifPresent(agent -> data.put("agent", agent));
+            ObjectNode answers = data.putObject("answers");
+            session.answers().values().stream()
+                    .filter(Answer::isGiven)
+                    .forEach(answer -> answer.value().parts().forEach(answers.withArray(answer.question())::add));
+        }
         return json.toString();
     }
 

@@ -243,6 +243,7 @@ final class SessionReader {
         Instant at = Instant.EPOCH;
         Optional<Answer> answer = Optional.empty();
         Disposition disposition = Disposition.NOT_STARTED;
+        Optional<String> agent = Optional.empty();
         Optional<String> occasion = Optional.empty();
         Map<String, String> form = Map.of();
         for (String name = field(); name != null; name = field()) {
@@ -252,12 +253,13 @@ final class SessionReader {
                 case "at" -> at = Times.read(text());
                 case "answer" -> answer = Optional.of(answer());
                 case "disposition" -> disposition = Disposition.valueOf(text());
+                case "agent" -> agent = optional();
                 case "occasion" -> occasion = optional();
                 case "form" -> form = texts();
                 default -> json.skipChildren();
             }
         }
-        return new StoredEvent(type, sequence, at, answer, disposition, occasion, form);
+        return new StoredEvent(type, sequence, at, answer, disposition, agent, occasion, form);
     }
 
     private Contact contact() throws IOException {

@@ -298,6 +298,11 @@ public final class SessionState implements Session {
         return transcripts;
     }
 
+    /** Whether the person is on the phone with an agent, as far as is known. */
+    public boolean isWithAgent() {
+        return progress.stage() == Stage.AGENT || progress.stage() == Stage.AGENT_NEXT;
+    }
+
     /** For each checked quota, whether the person has a place. */
     public Map<String, Boolean> quotas() {
         return quotas;

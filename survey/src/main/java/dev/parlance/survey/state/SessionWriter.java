@@ -175,6 +175,7 @@ final class SessionWriter {
             json.writeFieldName("answer");
             answer(event.answer().get());
         }
+        text("agent", event.agent());
         text("occasion", event.occasion());
         if (!event.form().isEmpty()) {
             texts("form", event.form());

@@ -18,6 +18,10 @@ public enum Stage {
     MENU,
     /** The end of a time that the survey waits. */
     WAITING,
+    /** The end of a call with an agent. If nobody takes it, the open question is asked again. */
+    AGENT,
+    /** The end of a call with an agent. If nobody takes it, the survey goes on after the open question. */
+    AGENT_NEXT,
     /** Nothing: the session is over. */
     OVER
 }

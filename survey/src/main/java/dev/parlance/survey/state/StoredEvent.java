@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param at the time
  * @param answer the answer, if there is one
  * @param disposition the disposition at that time
+ * @param agent the name of the agent who takes over, if there is one
  * @param occasion the session's occasion at that time
  * @param form the form of its webhook if a sink wants forms; otherwise empty
  */
@@ -26,6 +27,7 @@ public record StoredEvent(
         Instant at,
         Optional<Answer> answer,
         Disposition disposition,
+        Optional<String> agent,
         Optional<String> occasion,
         Map<String, String> form) {
     /** Copies the form, keeping its order. */
@@ -35,21 +37,27 @@ public record StoredEvent(
 
     /** An event without an answer. */
     public static StoredEvent of(SurveyEvent.Type type, long sequence, Instant at, Disposition disposition) {
-        return new StoredEvent(type, sequence, at, Optional.empty(), disposition, Optional.empty(), Map.of());
+        return new StoredEvent(type, sequence, at, Optional.empty(), disposition, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** A copy with the answer. */
     public StoredEvent with(Answer given) {
-        return new StoredEvent(type, sequence, at, Optional.of(given), disposition, occasion, form);
+        return new StoredEvent(type, sequence, at, Optional.of(given), disposition, agent, occasion, form);
+    }
+
+    /** A copy with the agent's name. */
+    public StoredEvent withAgent(String name) {
+        Optional<String> named = name.isEmpty() ? Optional.empty() : Optional.of(name);
+        return new StoredEvent(type, sequence, at, answer, disposition, named, occasion, form);
     }
 
     /** A copy with the session's occasion. */
     public StoredEvent withOccasion(Optional<String> newOccasion) {
-        return new StoredEvent(type, sequence, at, answer, disposition, newOccasion, form);
+        return new StoredEvent(type, sequence, at, answer, disposition, agent, newOccasion, form);
     }
 
     /** A copy with the form. */
     public StoredEvent with(Map<String, String> newForm) {
-        return new StoredEvent(type, sequence, at, answer, disposition, occasion, newForm);
+        return new StoredEvent(type, sequence, at, answer, disposition, agent, occasion, newForm);
     }
 }

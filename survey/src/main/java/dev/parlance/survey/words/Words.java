@@ -54,6 +54,7 @@ public final class Words {
             "repeatWishes",
             "restartWishes",
             "skipWishes",
+            "agentWishes",
             "underscore",
             "hyphen",
             "plus",

@@ -74,7 +74,7 @@ class SurveyReaderTest {
                           ]
                         }""", prompts()))
                 .containsExactlyInAnyOrder(
-                        "survey.json:3: colour is unknown here; known fields are attempts, begin, calls, commands, completedAlready,"
+                        "survey.json:3: colour is unknown here; known fields are agents, attempts, begin, calls, commands, completedAlready,"
                                 + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, lastQuestion, name,"
                                 + " nextQuestion, opening, partialAfter, pause, questions, quietHours, quotas,"
                                 + " reminders, repeatable, screenedOut, severalAnswers, variables, welcome, zone",
