@@ -32,6 +32,7 @@ final class Arms {
     /** The people in each arm of each cell. */
     private static final TypeReference<TreeMap<String, TreeMap<String, TreeSet<String>>>> CELLS =
             new TypeReference<>() {};
+
     private static final int HASH_LENGTH = 16;
 
     private final DocumentStore store;

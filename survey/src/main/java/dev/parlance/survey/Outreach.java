@@ -299,8 +299,8 @@ final class Outreach {
         }
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn.Done turn = engine.finish(
-                session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
+        Turn.Done turn =
+                engine.finish(session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
         return send(channel, loaded, session, turn, UnaryOperator.identity(), Initiator.APPLICATION);
     }
 

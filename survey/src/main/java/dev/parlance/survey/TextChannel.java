@@ -52,7 +52,8 @@ final class TextChannel implements Channel {
     public String render(Rendering rendering) {
         MessageTwiml document = MessageTwiml.create();
         rendering.messages().forEach(document::message);
-        if (rendering.reply().next() instanceof Next.HandOver handOver && handOver.agent().way() == Agent.Way.URL) {
+        if (rendering.reply().next() instanceof Next.HandOver handOver
+                && handOver.agent().way() == Agent.Way.URL) {
             document.redirect(AgentContext.url(handOver.agent().to(), rendering.session()));
         }
         return Twiml.text(document);

@@ -102,9 +102,8 @@ final class VoiceDocument {
             case DIAL -> document.dial(dial -> dial.action(action).number(agent.to()));
             case QUEUE -> document.enqueue(enqueue -> enqueue.action(action).queue(agent.to()));
             case WORKFLOW ->
-                document.enqueue(enqueue -> enqueue.action(action)
-                        .workflowSid(agent.to())
-                        .task(AgentContext.task(turn.session())));
+                document.enqueue(enqueue ->
+                        enqueue.action(action).workflowSid(agent.to()).task(AgentContext.task(turn.session())));
             case URL -> document.redirect(AgentContext.url(agent.to(), turn.session()));
             case EVENT -> document.hangup();
         }

@@ -40,8 +40,8 @@ class AgentsTest {
 
     /** A person in great pain goes to the agent. */
     private static Survey survey(String tag, String agents, String more) {
-        Map<String, String> prompts = new HashMap<>(Map.of(
-                "pain", "How bad is the pain, 0 to 10?", "sleep", "Did you sleep?", "goodbye", "Goodbye."));
+        Map<String, String> prompts = new HashMap<>(
+                Map.of("pain", "How bad is the pain, 0 to 10?", "sleep", "Did you sleep?", "goodbye", "Goodbye."));
         return Survey.parse("s.json", """
                 {"name": "s", "opening": "guess", "goodbye": "goodbye", "agents": {%s}, "questions": [
                   {"id": "pain", "kind": "rating", "least": 0, "most": 10,
@@ -115,7 +115,11 @@ class AgentsTest {
         twilio.phone(NURSE).doesNotAnswer();
 
         FakeCall call = ana.calls(App.NUMBER).hears("How bad").says("I want to talk to a person");
-        call.hears("I am connecting you").hears("Nobody is free").hears("How bad").presses("3").presses("#");
+        call.hears("I am connecting you")
+                .hears("Nobody is free")
+                .hears("How bad")
+                .presses("3")
+                .presses("#");
         call.hears("Did you sleep?").says("agent").hears("Nobody is free").hears("Did you sleep?");
     }
 
@@ -139,7 +143,12 @@ class AgentsTest {
     void without_agents_agent_is_not_a_command() {
         shop.open(Coffee.survey().build());
 
-        ana.texts("hi").receives("How was").texts("2").receives("Why?").texts("agent").receives("Would you come again?");
+        ana.texts("hi")
+                .receives("How was")
+                .texts("2")
+                .receives("Why?")
+                .texts("agent")
+                .receives("Would you come again?");
         assertThat(shop.answer(Shop.PERSON, "why")).isEqualTo("agent");
     }
 
@@ -161,14 +170,16 @@ class AgentsTest {
         FakePhone ben = twilio.phone("+15005550009");
         ben.texts("7").receives("How bad").texts(sentence).receives();
 
-        assertThat(types().stream().filter(SurveyEvent.Type.HANDED_OVER::equals)).hasSize(2);
+        assertThat(types().stream().filter(SurveyEvent.Type.HANDED_OVER::equals))
+                .hasSize(2);
     }
 
     @Test
     void a_queue_takes_the_call_and_gives_it_back() {
         open("\"nurse\": {\"queue\": \"support\"}");
 
-        FakeCall call = ana.calls(App.NUMBER).hears("How bad").presses("9").presses("#").hears("I am connecting you");
+        FakeCall call =
+                ana.calls(App.NUMBER).hears("How bad").presses("9").presses("#").hears("I am connecting you");
         assertThat(call.state()).contains("waiting in the queue support");
         call.hangsUp();
         twilio.settle();
@@ -189,7 +200,11 @@ class AgentsTest {
 
         ana.calls(App.NUMBER).hears("How bad").presses("9").presses("#").hears("People here.");
         FakePhone ben = twilio.phone("+15005550009");
-        ben.texts("hi").receives("How bad").texts("10").receives("Somebody will").receives("People here, in writing.");
+        ben.texts("hi")
+                .receives("How bad")
+                .texts("10")
+                .receives("Somebody will")
+                .receives("People here, in writing.");
 
         assertThat(urls)
                 .containsExactly(
@@ -202,7 +217,15 @@ class AgentsTest {
         String workflow = "WW" + "0".repeat(32);
         shop.open(survey("en", "\"nurse\": {\"workflow\": \"" + workflow + "\"}", ""));
         WebhookRequest call = WebhookRequest.post("https://app.example/voice")
-                .withForm("CallSid", "CA" + "0".repeat(32), "From", Shop.PERSON, "To", App.NUMBER, "Direction", "inbound");
+                .withForm(
+                        "CallSid",
+                        "CA" + "0".repeat(32),
+                        "From",
+                        Shop.PERSON,
+                        "To",
+                        App.NUMBER,
+                        "Direction",
+                        "inbound");
         shop.surveys().voiceWebhook().respond(call);
 
         String twiml = shop.surveys()
@@ -229,10 +252,17 @@ class AgentsTest {
     @Test
     void after_the_last_question_the_survey_is_complete_when_somebody_takes_the_call() {
         shop.open(
-                survey("en", DIAL, ", {\"id\": \"last\", \"kind\": \"yesNo\", \"prompt\": \"sleep\", \"next\": \"agent:nurse\"}"),
+                survey(
+                        "en",
+                        DIAL,
+                        ", {\"id\": \"last\", \"kind\": \"yesNo\", \"prompt\": \"sleep\", \"next\": \"agent:nurse\"}"),
                 this::listening);
         FakeCall call = ana.calls(App.NUMBER).hears("How bad").presses("1").presses("#");
-        call.hears("Did you sleep?").presses("1").hears("Did you sleep?").presses("1").hears("I am connecting you");
+        call.hears("Did you sleep?")
+                .presses("1")
+                .hears("Did you sleep?")
+                .presses("1")
+                .hears("I am connecting you");
         twilio.settle();
         twilio.phone(NURSE).answers().hangsUp();
         twilio.settle();
@@ -244,7 +274,8 @@ class AgentsTest {
     @Test
     void problems_of_agents_are_found_when_the_survey_loads() {
         assertThatThrownBy(() -> survey("en", "\"doctor\": {\"queue\": \"q\"}", ""))
-                .hasMessageContaining("s.json:3: questions[0].next goes to the agent \"nurse\", who is not in \"agents\"");
+                .hasMessageContaining(
+                        "s.json:3: questions[0].next goes to the agent \"nurse\", who is not in \"agents\"");
         assertThatThrownBy(() -> survey("en", "\"nurse\": {\"dial\": \"555\"}", ""))
                 .hasMessageContaining("agents.nurse.dial must be a phone number such as +15005550199");
         assertThatThrownBy(() -> survey("en", "\"nurse\": {\"url\": \"people\"}", ""))

@@ -89,10 +89,7 @@ class ExperimentTest {
         for (int i = 0; i < 8; i++) {
             String asked = start(i, "yes").receives().body();
             assertThat(asked)
-                    .isEqualTo(
-                            arm(i).equals("short")
-                                    ? "Tea?"
-                                    : "This is the long one. Would you like a cup of tea?");
+                    .isEqualTo(arm(i).equals("short") ? "Tea?" : "This is the long one. Would you like a cup of tea?");
         }
         assertThat(arms(8)).containsOnlyKeys("short", "long");
     }
@@ -124,8 +121,10 @@ class ExperimentTest {
     void arms_are_drawn_by_their_weights() {
         Assignment drawn = (Assignment)
                 survey("{\"short\": 3, \"long\": 1}", "").question("arm").orElseThrow();
-        shop.open(surveyOf("", "{\"id\": \"arm\", \"kind\": \"assign\", \"arms\": {\"short\": 3, \"long\": 1}},"
-                + "{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5}"));
+        shop.open(surveyOf(
+                "",
+                "{\"id\": \"arm\", \"kind\": \"assign\", \"arms\": {\"short\": 3, \"long\": 1}},"
+                        + "{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5}"));
 
         for (int i = 0; i < 80; i++) {
             twilio.phone(number(i)).texts("hi").receives("How was it");
@@ -199,7 +198,8 @@ class ExperimentTest {
             FakePhone phone = start(i, "yes");
             phone.receives("ea?").texts("yes").receives("How was it");
             if (i < 6) {
-                phone.texts(arm(i).equals("short") ? (i % 2 == 0 ? "4" : "5") : "2").receives("Goodbye.");
+                phone.texts(arm(i).equals("short") ? (i % 2 == 0 ? "4" : "5") : "2")
+                        .receives("Goodbye.");
             }
         }
 
@@ -234,11 +234,12 @@ class ExperimentTest {
                 .hasMessageContaining("questions[1].arms.short must be a whole number from 1 to 1000");
         assertThatThrownBy(() -> survey("[\"short\", \"other one\"]", ""))
                 .hasMessageContaining("questions[1].arms has the arm \"other one\"");
-        assertThatThrownBy(() -> survey("[\"short\", \"medium\"]", ""))
-                .hasMessageContaining("\"long\"");
-        assertThatThrownBy(() -> surveyOf("", "{\"group\": \"g\", \"repeat\": {\"times\": 2}, \"questions\": ["
-                        + "{\"id\": \"arm\", \"kind\": \"assign\", \"arms\": [\"a\", \"b\"]},"
-                        + "{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5}]}"))
+        assertThatThrownBy(() -> survey("[\"short\", \"medium\"]", "")).hasMessageContaining("\"long\"");
+        assertThatThrownBy(() -> surveyOf(
+                        "",
+                        "{\"group\": \"g\", \"repeat\": {\"times\": 2}, \"questions\": ["
+                                + "{\"id\": \"arm\", \"kind\": \"assign\", \"arms\": [\"a\", \"b\"]},"
+                                + "{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5}]}"))
                 .hasMessageContaining("questions[0].questions[0] assigns an arm in a group that is repeated");
     }
 

@@ -54,7 +54,9 @@ public record Agent(String name, Way way, String to, boolean goesOn) {
             return switch (this) {
                 case DIAL -> NUMBER.matcher(to).matches() ? "" : "must be a phone number such as +15005550199";
                 case WORKFLOW ->
-                    WORKFLOW_SID.matcher(to).matches() ? "" : "must be the SID of a workflow: WW and 32 digits from 0 to f";
+                    WORKFLOW_SID.matcher(to).matches()
+                            ? ""
+                            : "must be the SID of a workflow: WW and 32 digits from 0 to f";
                 case URL -> isWeb(to) ? "" : "must be a URL that starts with https:// or http://";
                 case QUEUE, EVENT -> "";
             };

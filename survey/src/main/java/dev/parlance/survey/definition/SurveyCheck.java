@@ -170,7 +170,8 @@ final class SurveyCheck {
         }
         Set<String> ofThePlace = at.group().repeat().isOnce()
                 ? PLACES
-                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item")).collect(Collectors.toSet());
+                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item"))
+                        .collect(Collectors.toSet());
         wording.check(
                 at.path(),
                 question.settings().prompt(),

@@ -28,7 +28,8 @@ record KnownFacts(Survey survey, SessionState session, LocalDate day) implements
 
     @Override
     public long draw(String purpose) {
-        String hash = Sha256.hex(survey.name() + "\n" + purpose + "\n" + session.person().shuffleSeed());
+        String hash = Sha256.hex(
+                survey.name() + "\n" + purpose + "\n" + session.person().shuffleSeed());
         return Long.parseUnsignedLong(hash.substring(0, 16), 16);
     }
 

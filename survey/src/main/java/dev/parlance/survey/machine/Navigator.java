@@ -153,9 +153,7 @@ final class Navigator {
         if (automatic instanceof Assignment assignment) {
             return assign(step, at, assignment, value.orElseThrow());
         }
-        return value.isPresent()
-                ? computed(step, at, value.get())
-                : step.withoutComputed(Set.of(at.key()));
+        return value.isPresent() ? computed(step, at, value.get()) : step.withoutComputed(Set.of(at.key()));
     }
 
     private Step computed(Step step, Position at, Value value) {
@@ -331,7 +329,8 @@ final class Navigator {
         return switch (attempts.then()) {
             case CONTINUE, SKIP -> isGate ? gateUnanswered(step) : skip(step, at);
             case END -> endEarly(step, Transition.GIVEN_UP);
-            case HAND_OVER -> handOver(step, agent(attempts.handOver().orElseThrow()), Stage.AGENT, Transition.GIVEN_UP);
+            case HAND_OVER ->
+                handOver(step, agent(attempts.handOver().orElseThrow()), Stage.AGENT, Transition.GIVEN_UP);
         };
     }
 

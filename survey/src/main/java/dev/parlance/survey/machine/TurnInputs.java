@@ -17,7 +17,12 @@ import java.util.OptionalInt;
  * @param optedOut whether the person has opted out, here or in another survey
  */
 public record TurnInputs(
-        Instant now, Medium medium, OptionalInt seenTurn, Map<String, Boolean> places, Map<String, String> arms, boolean optedOut) {
+        Instant now,
+        Medium medium,
+        OptionalInt seenTurn,
+        Map<String, Boolean> places,
+        Map<String, String> arms,
+        boolean optedOut) {
     /** Copies the maps. */
     public TurnInputs {
         places = Map.copyOf(places);

@@ -24,7 +24,8 @@ import java.util.Set;
  */
 public record Assignment(QuestionSettings settings, Map<String, Integer> arms, boolean balanced) implements Automatic {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.of("assign", Assignment::read).schema("""
+    public static final QuestionKind KIND =
+            QuestionKind.of("assign", Assignment::read).schema("""
             {
               "arms": {
                 "description": "The arms of an experiment, or each arm with its weight.",

@@ -37,7 +37,8 @@ public record StoredEvent(
 
     /** An event without an answer. */
     public static StoredEvent of(SurveyEvent.Type type, long sequence, Instant at, Disposition disposition) {
-        return new StoredEvent(type, sequence, at, Optional.empty(), disposition, Optional.empty(), Optional.empty(), Map.of());
+        return new StoredEvent(
+                type, sequence, at, Optional.empty(), disposition, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** A copy with the answer. */
