@@ -30,7 +30,7 @@ final class Arms {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The people in each arm of each cell. */
-    private static final TypeReference<TreeMap<String, TreeMap<String, TreeSet<String>>>> CELLS =
+    private static final TypeReference<Map<String, Map<String, Set<String>>>> CELLS =
             new TypeReference<>() {};
 
     private static final int HASH_LENGTH = 16;
@@ -51,7 +51,7 @@ final class Arms {
         String cell = String.join(",", needs.quotas());
         return Retry.untilSaved(() -> {
             Document document = document(survey, needs.question());
-            TreeMap<String, TreeMap<String, TreeSet<String>>> cells = cells(document);
+            Map<String, Map<String, Set<String>>> cells = cells(document);
             Optional<String> before = armOf(person, cells).filter(weights::containsKey);
             if (before.isPresent()) {
                 return before;
@@ -59,14 +59,14 @@ final class Arms {
             if (people(cells) >= MOST_PEOPLE) {
                 return Retry.done(needs.drawn());
             }
-            Map<String, TreeSet<String>> arms = cells.computeIfAbsent(cell, any -> new TreeMap<>());
+            Map<String, Set<String>> arms = cells.computeIfAbsent(cell, any -> new TreeMap<>());
             String arm = furthestBehind(weights, arms, needs.drawn());
             arms.computeIfAbsent(arm, any -> new TreeSet<>()).add(person);
             return save(document, cells) ? Retry.done(arm) : Retry.again();
         });
     }
 
-    private static Optional<String> armOf(String person, Map<String, TreeMap<String, TreeSet<String>>> cells) {
+    private static Optional<String> armOf(String person, Map<String, Map<String, Set<String>>> cells) {
         return cells.values().stream()
                 .flatMap(arms -> arms.entrySet().stream())
                 .filter(arm -> arm.getValue().contains(person))
@@ -74,7 +74,7 @@ final class Arms {
                 .findFirst();
     }
 
-    private static int people(Map<String, TreeMap<String, TreeSet<String>>> cells) {
+    private static int people(Map<String, Map<String, Set<String>>> cells) {
         return cells.values().stream()
                 .flatMap(arms -> arms.values().stream())
                 .mapToInt(Set::size)
@@ -83,9 +83,9 @@ final class Arms {
 
     /** The arm with the fewest people for its weight; if there are several, the drawn one if it is among them. */
     private static String furthestBehind(
-            Map<String, Integer> weights, Map<String, TreeSet<String>> arms, String drawn) {
+            Map<String, Integer> weights, Map<String, Set<String>> arms, String drawn) {
         Comparator<Map.Entry<String, Integer>> byShare = Comparator.comparingDouble(
-                arm -> (double) arms.getOrDefault(arm.getKey(), new TreeSet<>()).size() / arm.getValue());
+                arm -> (double) arms.getOrDefault(arm.getKey(), Set.of()).size() / arm.getValue());
         return weights.entrySet().stream()
                 .min(byShare.thenComparing(arm -> !arm.getKey().equals(drawn)))
                 .orElseThrow()
@@ -105,7 +105,7 @@ final class Arms {
         }
     }
 
-    private static TreeMap<String, TreeMap<String, TreeSet<String>>> cells(Document document) {
+    private static Map<String, Map<String, Set<String>>> cells(Document document) {
         try {
             return JSON.readValue(document.json(), CELLS);
         } catch (JsonProcessingException e) {
