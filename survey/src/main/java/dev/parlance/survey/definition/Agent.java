@@ -73,8 +73,8 @@ public record Agent(String name, Way way, String to, boolean goesOn) {
     }
 
     /** An agent without a name, at a phone number or a URL. If nobody takes a call, the survey ends. */
-    public static Agent at(String numberOrUrl) {
-        return new Agent("", numberOrUrl.contains("://") ? Way.URL : Way.DIAL, numberOrUrl, false);
+    public static Agent at(String target) {
+        return new Agent("", target.contains("://") ? Way.URL : Way.DIAL, target, false);
     }
 
     static Agent read(String name, Fields fields) {
