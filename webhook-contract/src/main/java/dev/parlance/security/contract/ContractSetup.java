@@ -12,7 +12,7 @@ import java.util.Locale;
  * {@link #signedWebhooks}, as its framework does it.
  */
 public enum ContractSetup {
-    /** The headers of a proxy on this machine tell the public URL. */
+    /** The public URL is in the headers of a proxy on this machine. */
     BEHIND_PROXY,
     /** The public URL is fixed. */
     PUBLIC_URL,
