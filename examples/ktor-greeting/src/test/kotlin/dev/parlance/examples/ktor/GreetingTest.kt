@@ -6,7 +6,13 @@ import dev.parlance.testkit.FakeTwilio
 import dev.parlance.testkit.TwilioAssertions.assertThat
 import io.ktor.server.cio.CIO
 import io.ktor.server.engine.embeddedServer
+import java.net.URI
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpRequest.BodyPublishers
+import java.net.http.HttpResponse.BodyHandlers
 import kotlinx.coroutines.runBlocking
+import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
@@ -23,14 +29,13 @@ class GreetingTest {
     @BeforeEach
     fun start() {
         server.start()
-        val port = runBlocking { server.engine.resolvedConnectors().first().port }
-        twilio.number("+15005550100")
-            .onText("http://localhost:$port/twilio/sms")
-            .onCall("http://localhost:$port/twilio/voice")
+        twilio.number("+15005550100").onText("${url()}/twilio/sms").onCall("${url()}/twilio/voice")
     }
 
     @AfterEach
     fun stop() = server.stop(0, 0)
+
+    private fun url() = "http://localhost:${runBlocking { server.engine.resolvedConnectors().first().port }}"
 
     @ParameterizedTest
     @CsvSource("hello, Hello!", "Hola, ¡Hola!", "bonjour, Hello!")
@@ -45,6 +50,16 @@ class GreetingTest {
         val call = ana.calls("+15005550100").hears("¡Hola!").presses("5").hears("Presionaste 5")
 
         assertThat(call).ended().wasSpokenIn("es-MX").wasSpokenBy("Polly.Mia")
+    }
+
+    @Test
+    fun `a body over a mebibyte is refused`() {
+        val request = HttpRequest.newBuilder(URI.create("${url()}/twilio/sms"))
+            .header("X-Twilio-Signature", "none")
+            .POST(BodyPublishers.ofByteArray(ByteArray((1 shl 20) + 1)))
+            .build()
+
+        assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(413)
     }
 
     companion object {
