@@ -5,7 +5,7 @@ import dev.parlance.security.TwilioSignature
 import dev.parlance.settings.Secret
 import dev.parlance.settings.Settings
 import io.ktor.server.application.Application
-import io.ktor.server.cio.CIO
+import io.ktor.server.netty.Netty
 import io.ktor.server.engine.embeddedServer
 import io.ktor.server.routing.route
 import io.ktor.server.routing.routing
@@ -21,7 +21,7 @@ fun main() {
     settings.failOnProblems()
 
     val signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token.get())).withPublicUrl(publicUrl.get())
-    embeddedServer(CIO, port.orElse(8080)) { greeting(signedWebhooks) }.start(wait = true)
+    embeddedServer(Netty, port.orElse(8080)) { greeting(signedWebhooks) }.start(wait = true)
 }
 
 fun Application.greeting(signedWebhooks: SignedWebhooks) {

@@ -4,7 +4,7 @@ import dev.parlance.security.SignedWebhooks
 import dev.parlance.security.TwilioSignature
 import dev.parlance.testkit.FakeTwilio
 import dev.parlance.testkit.TwilioAssertions.assertThat
-import io.ktor.server.cio.CIO
+import io.ktor.server.netty.Netty
 import io.ktor.server.engine.embeddedServer
 import java.net.URI
 import java.net.http.HttpClient
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource
 
 // snippet: test
 class GreetingTest {
-    private val server = embeddedServer(CIO, port = 0) {
+    private val server = embeddedServer(Netty, port = 0) {
         greeting(SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken())))
     }
 

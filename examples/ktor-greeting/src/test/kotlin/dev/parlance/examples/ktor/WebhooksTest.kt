@@ -5,7 +5,7 @@ import dev.parlance.security.contract.RunningAdapter
 import dev.parlance.security.contract.SignedRequestsContract
 import dev.parlance.webhook.EventStream
 import dev.parlance.webhook.WebhookHandler
-import io.ktor.server.cio.CIO
+import io.ktor.server.netty.Netty
 import io.ktor.server.engine.embeddedServer
 import io.ktor.server.routing.route
 import io.ktor.server.routing.routing
@@ -21,7 +21,7 @@ class WebhooksTest : SignedRequestsContract() {
     override fun start(setup: ContractSetup) = serve(setup.signedWebhooks().handler(setup.handler()))
 
     private fun serve(handler: WebhookHandler): RunningAdapter {
-        val server = embeddedServer(CIO, port = 0) {
+        val server = embeddedServer(Netty, port = 0) {
             routing {
                 route("/twilio") { webhooks(handler) }
             }
