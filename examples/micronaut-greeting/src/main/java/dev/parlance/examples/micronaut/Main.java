@@ -24,7 +24,8 @@ final class Main {
             @Property(name = "twilio.auth-token") String token,
             @Property(name = "public-url") Optional<URI> publicUrl) {
         SignedWebhooks asItArrives = SignedWebhooks.verifiedBy(TwilioSignature.of(Secret.of(token)));
-        SignedWebhooks signedWebhooks = publicUrl.map(asItArrives::withPublicUrl).orElse(asItArrives);
+        SignedWebhooks signedWebhooks =
+                publicUrl.map(asItArrives::withPublicUrl).orElse(asItArrives);
         return signedWebhooks.handler(new Greeting().routes());
     }
     // end

@@ -34,9 +34,7 @@ class GreetingTest {
         server = ApplicationContext.run(
                 EmbeddedServer.class,
                 Map.of("twilio.auth-token", twilio.authToken().reveal(), "micronaut.server.port", -1));
-        twilio.number("+15005550100")
-                .onText(server.getURL() + "/twilio/sms")
-                .onCall(server.getURL() + "/twilio/voice");
+        twilio.number("+15005550100").onText(server.getURL() + "/twilio/sms").onCall(server.getURL() + "/twilio/voice");
     }
 
     @AfterEach
