@@ -12,7 +12,7 @@ import io.ktor.server.routing.routing
 import java.net.URI
 
 // snippet: main
-/** Listens on the port in `PORT` (default: 8080). Needs `TWILIO_AUTH_TOKEN`, and `PUBLIC_URL`: this server's URL on the internet. */
+/** Needs `TWILIO_AUTH_TOKEN`, and `PUBLIC_URL`: this server's URL on the internet. `PORT` is optional. */
 fun main() {
     val settings = Settings.standard().reader()
     val token = settings.required("TWILIO_AUTH_TOKEN", "the account's auth token", Secret::of)

@@ -6,13 +6,7 @@ import dev.parlance.testkit.FakeTwilio
 import dev.parlance.testkit.TwilioAssertions.assertThat
 import io.ktor.server.netty.Netty
 import io.ktor.server.engine.embeddedServer
-import java.net.URI
-import java.net.http.HttpClient
-import java.net.http.HttpRequest
-import java.net.http.HttpRequest.BodyPublishers
-import java.net.http.HttpResponse.BodyHandlers
 import kotlinx.coroutines.runBlocking
-import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
@@ -50,16 +44,6 @@ class GreetingTest {
         val call = ana.calls("+15005550100").hears("¡Hola!").presses("5").hears("Presionaste 5")
 
         assertThat(call).ended().wasSpokenIn("es-MX").wasSpokenBy("Polly.Mia")
-    }
-
-    @Test
-    fun `a body over a mebibyte is refused`() {
-        val request = HttpRequest.newBuilder(URI.create("${url()}/twilio/sms"))
-            .header("X-Twilio-Signature", "none")
-            .POST(BodyPublishers.ofByteArray(ByteArray((1 shl 20) + 1)))
-            .build()
-
-        assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(413)
     }
 
     companion object {

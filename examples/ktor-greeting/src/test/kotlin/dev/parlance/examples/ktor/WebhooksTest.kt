@@ -5,6 +5,7 @@ import dev.parlance.security.contract.RunningAdapter
 import dev.parlance.security.contract.SignedRequestsContract
 import dev.parlance.webhook.EventStream
 import dev.parlance.webhook.WebhookHandler
+import dev.parlance.webhook.WebhookResponse
 import io.ktor.server.netty.Netty
 import io.ktor.server.engine.embeddedServer
 import io.ktor.server.routing.route
@@ -12,6 +13,7 @@ import io.ktor.server.routing.routing
 import java.net.URI
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
+import java.net.http.HttpRequest.BodyPublishers
 import java.net.http.HttpResponse.BodyHandlers
 import kotlinx.coroutines.runBlocking
 import org.assertj.core.api.Assertions.assertThat
@@ -28,6 +30,18 @@ class WebhooksTest : SignedRequestsContract() {
         }.start()
         val port = runBlocking { server.engine.resolvedConnectors().first().port }
         return RunningAdapter(URI.create("http://localhost:$port/twilio")) { server.stop(0, 0) }
+    }
+
+    @Test
+    fun `a body over a mebibyte is refused`() {
+        val adapter = serve { WebhookResponse.noContent() }
+        adapter.server().use {
+            val request = HttpRequest.newBuilder(adapter.url())
+                .POST(BodyPublishers.ofByteArray(ByteArray((1 shl 20) + 1)))
+                .build()
+
+            assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(413)
+        }
     }
 
     @Test

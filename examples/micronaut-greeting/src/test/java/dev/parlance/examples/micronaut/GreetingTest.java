@@ -1,19 +1,12 @@
 package dev.parlance.examples.micronaut;
 
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,19 +48,6 @@ class GreetingTest {
         FakeCall call = ana.calls("+15005550100").hears("¡Hola!").presses("5").hears("Presionaste 5");
 
         assertThat(call).ended().wasSpokenIn("es-MX").wasSpokenBy("Polly.Mia");
-    }
-
-    @Test
-    void a_body_over_a_mebibyte_is_refused() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.getURL() + "/twilio/sms"))
-                .header("X-Twilio-Signature", "none")
-                .POST(BodyPublishers.ofByteArray(new byte[(1 << 20) + 1]))
-                .build();
-
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.discarding())
-                        .statusCode())
-                .isEqualTo(413);
     }
 }
 // end
