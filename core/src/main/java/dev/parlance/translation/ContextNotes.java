@@ -17,7 +17,8 @@ final class ContextNotes {
 
     private ContextNotes() {}
 
-    static PromptContext of(Variant variant, String text, String target, Map<String, PromptContext> contexts) {
+    static PromptContext of(
+            Variant variant, boolean isOptional, String text, String target, Map<String, PromptContext> contexts) {
         PromptContext known = contexts.getOrDefault(variant.base(), PromptContext.NONE);
         PromptText parts = PromptText.of(text);
         List<String> notes = new ArrayList<>();
@@ -27,7 +28,7 @@ final class ContextNotes {
         if (!variant.suffix().isEmpty()) {
             notes.add(String.format(about(variant), variant.base()));
         }
-        if (variant.isOptional()) {
+        if (isOptional) {
             notes.add("Can stay untranslated");
         }
         if (!parts.placeholders().isEmpty()) {

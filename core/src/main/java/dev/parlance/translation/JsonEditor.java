@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Edits a JSON object of strings, flat or nested. A new key goes into the deepest object that it belongs to. */
@@ -32,7 +33,7 @@ final class JsonEditor implements TextEditor {
 
     @Override
     public void replace(String key, String value) {
-        Value old = new Scan(text).values.get(key);
+        Value old = Objects.requireNonNull(new Scan(text).values.get(key));
         text = text.substring(0, old.start()) + quoted(value) + text.substring(old.end());
     }
 
@@ -43,7 +44,7 @@ final class JsonEditor implements TextEditor {
         String entry = quoted(key.substring(parent.length())) + ": " + quoted(value);
         Optional<Value> before = after.map(scan.values::get)
                 .filter(found -> found.parent().equals(parent));
-        Content content = scan.objects.get(parent);
+        Content content = Objects.requireNonNull(scan.objects.get(parent));
         if (before.isPresent()) {
             insert(before.get().end(), "," + indent(before.get().start()) + entry);
         } else if (content.isEmpty()) {

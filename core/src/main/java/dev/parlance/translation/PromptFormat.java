@@ -6,21 +6,12 @@ import dev.parlance.internal.ParsedFile;
 import dev.parlance.internal.PropertiesFile;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The formats of prompt files: how each is read and edited. */
 enum PromptFormat {
-    ENV(DotEnv::parse, EnvEditor::new),
-    PROPERTIES(PropertiesFile::parse, PropertiesEditor::new),
-    JSON(JsonFile::parse, JsonEditor::new);
-
-    private final Function<byte[], ParsedFile> parser;
-    private final Function<String, TextEditor> editor;
-
-    PromptFormat(Function<byte[], ParsedFile> parser, Function<String, TextEditor> editor) {
-        this.parser = parser;
-        this.editor = editor;
-    }
+    ENV,
+    PROPERTIES,
+    JSON;
 
     static Optional<PromptFormat> of(String fileName) {
         for (PromptFormat format : values()) {
@@ -36,10 +27,18 @@ enum PromptFormat {
     }
 
     ParsedFile parse(byte[] bytes) {
-        return parser.apply(bytes);
+        return switch (this) {
+            case ENV -> DotEnv.parse(bytes);
+            case PROPERTIES -> PropertiesFile.parse(bytes);
+            case JSON -> JsonFile.parse(bytes);
+        };
     }
 
     TextEditor edit(String text) {
-        return editor.apply(text);
+        return switch (this) {
+            case ENV -> new EnvEditor(text);
+            case PROPERTIES -> new PropertiesEditor(text);
+            case JSON -> new JsonEditor(text);
+        };
     }
 }

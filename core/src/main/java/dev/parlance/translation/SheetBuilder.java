@@ -11,6 +11,7 @@ final class SheetBuilder {
 
     static TranslationSheet build(
             PromptFolder prompts, String target, Map<String, String> texts, Map<String, PromptContext> contexts) {
+        Map<String, String> own = prompts.texts();
         TranslatedFrom record = TranslatedFrom.read(prompts.path(), target);
         List<TranslationEntry> entries = new ArrayList<>();
         texts.forEach((key, text) -> {
@@ -19,13 +20,14 @@ final class SheetBuilder {
                 Optional<String> from = Optional.ofNullable(record.texts().get(key))
                         .filter(old -> translation.isPresent() && !old.equals(text));
                 Variant variant = Variant.of(key, texts.keySet());
+                boolean isOptional = variant.isOptional() && own.containsKey(key);
                 entries.add(new TranslationEntry(
                         key,
-                        state(translation.isPresent(), from.isPresent(), variant.isOptional()),
+                        state(translation.isPresent(), from.isPresent(), isOptional),
                         text,
                         translation,
                         from,
-                        ContextNotes.of(variant, text, target, contexts)));
+                        ContextNotes.of(variant, isOptional, text, target, contexts)));
             }
         });
         return new TranslationSheet(prompts.source().tag(), target, entries);

@@ -26,7 +26,6 @@ final class XliffReader extends DefaultHandler {
     private static final Set<String> WITH_TEXT =
             Set.of("g", "mrk", "ph", "it", "bpt", "ept", "sub", "x", "bx", "ex");
 
-    private final Path path;
     private final List<TranslatedUnit> units = new ArrayList<>();
     private final Map<String, String> placeholders = new HashMap<>();
     private Locator locator = new LocatorImpl();
@@ -42,12 +41,10 @@ final class XliffReader extends DefaultHandler {
     private Optional<String> exported = Optional.empty();
     private @Nullable StringBuilder text;
 
-    private XliffReader(Path path) {
-        this.path = path;
-    }
+    private XliffReader() {}
 
     static TranslatedFile read(Path path, byte[] bytes) {
-        XliffReader reader = new XliffReader(path);
+        XliffReader reader = new XliffReader();
         try {
             SAXParserFactory parsers = SAXParserFactory.newDefaultNSInstance();
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
