@@ -59,11 +59,17 @@ record PromptFolder(Path path, NavigableMap<String, LanguageFile> files, Prompts
                 parsed.problems()
                         .forEach(found ->
                                 problems.add(Problem.at(path.toString(), found.line(), found.message())));
-                tag(stem(file.name()))
-                        .ifPresentOrElse(
-                                tag -> files.put(tag, LanguageFile.of(tag, path, text, parsed.entries())),
-                                () -> problems.add(Problem.at(
-                                        path.toString(), 0, "the file is not named after a language tag")));
+                Optional<String> tag = tag(stem(file.name()));
+                if (tag.isEmpty()) {
+                    problems.add(Problem.at(path.toString(), 0, "the file is not named after a language tag"));
+                    continue;
+                }
+                LanguageFile first =
+                        files.putIfAbsent(tag.get(), LanguageFile.of(tag.get(), path, text, parsed.entries()));
+                if (first != null) {
+                    problems.add(Problem.at(
+                            path.toString(), 0, first.path() + " has the same language; keep one of them"));
+                }
             }
         } catch (IOException e) {
             throw new TranslationException("The prompts in " + folder + " can't be read: " + e, e);

@@ -2,13 +2,16 @@ package dev.parlance.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parlance.Problem;
+import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,10 +66,8 @@ class TranslationsTest {
         Files.writeString(file, before.replace(old, text));
     }
 
-    private static Iterable<String> texts(Iterable<Problem> problems) {
-        return assertThat(problems).extracting(Problem::toString).actual().stream()
-                .map(String::valueOf)
-                .toList();
+    private static List<String> texts(List<Problem> problems) {
+        return problems.stream().map(Problem::toString).toList();
     }
 
     @Test
@@ -76,10 +77,10 @@ class TranslationsTest {
         assertThat(sheet.entries())
                 .extracting(TranslationEntry::key, TranslationEntry::state)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("hello", TranslationState.DONE),
-                        org.assertj.core.groups.Tuple.tuple("hello.voice", TranslationState.OPTIONAL),
-                        org.assertj.core.groups.Tuple.tuple("cups", TranslationState.MISSING),
-                        org.assertj.core.groups.Tuple.tuple("drink.tea", TranslationState.DONE));
+                        tuple("hello", TranslationState.DONE),
+                        tuple("hello.voice", TranslationState.OPTIONAL),
+                        tuple("cups", TranslationState.MISSING),
+                        tuple("drink.tea", TranslationState.DONE));
         assertThat(sheet.entries().get(1).context().description())
                 .isEqualTo("Read aloud on calls instead of \"hello\". Can stay untranslated. Keep {name}.");
         assertThat(sheet.entries().get(2).context().description())
@@ -129,7 +130,7 @@ class TranslationsTest {
 
         assertThat(done.changes())
                 .extracting(TranslationChange::key, TranslationChange::after)
-                .contains(org.assertj.core.groups.Tuple.tuple("drink.tea", "Tecito"));
+                .contains(tuple("drink.tea", "Tecito"));
         assertThat(read("prompts/es-MX.env")).isEqualTo("""
                 # Greeting: informal.
                 export hello='¡Buenas, {name}!' # keep it short
@@ -156,7 +157,7 @@ class TranslationsTest {
 
                 drink.tea=Té
                 """);
-        assertThat(Prompts.builder(dev.parlance.prompt.PromptSource.folder(folder.resolve("prompts")))
+        assertThat(Prompts.builder(PromptSource.folder(folder.resolve("prompts")))
                         .check()
                         .errors())
                 .isEmpty();
@@ -356,6 +357,19 @@ class TranslationsTest {
         assertThat(done.problems()).isEmpty();
         assertThat(read("prompts/es-MX.env")).isEqualTo(before);
         assertThat(translations.to("es-MX").count(TranslationState.DONE)).isEqualTo(2);
+    }
+
+    @Test
+    void prompt_files_that_cannot_be_read_are_reported_together() throws IOException {
+        write("prompts/es.env", "no entry\n");
+        write("prompts/es-MX.json", "{}");
+        write("prompts/english.env", "");
+
+        assertThatThrownBy(() -> translations.languages())
+                .isInstanceOf(TranslationException.class)
+                .hasMessageContaining("es.env:1: expected KEY=value")
+                .hasMessageContaining("has the same language; keep one of them")
+                .hasMessageContaining("english.env: the file is not named after a language tag");
     }
 
     @Test
