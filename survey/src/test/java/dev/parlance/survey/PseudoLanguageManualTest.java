@@ -32,10 +32,10 @@ class PseudoLanguageManualTest {
             FakePhone phone = twilio.phone(PERSON);
             // snippet: brackets
             surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.in("en-XA"));
-            phone.texts("nine").texts("5").texts("latte").texts("help").texts("10");
+            phone.texts("nine").texts("5").texts("latte").texts("10");
 
             assertThat(phone.inbox())
-                    .flatExtracting(text -> text.body().lines().toList())
+                    .flatExtracting(text -> text.body().lines().filter(line -> !line.isBlank()).toList())
                     .allMatch(line -> line.contains("[") && line.endsWith("]"));
             // end
             assertThat(phone.inbox()).extracting(FakeText::body).anyMatch(body -> body.contains("[Ļáţţé"));
