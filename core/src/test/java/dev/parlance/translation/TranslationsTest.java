@@ -96,7 +96,10 @@ class TranslationsTest {
         assertThat(translations.to("es-PE").entries())
                 .extracting(TranslationEntry::key)
                 .containsExactly("hello.voice", "drink.tea");
-        assertThat(translations.languages()).containsExactly("es", "es-MX");
+        write("prompts/en-XA.env", "hello=[Ĥéļļö, {name}!]\n");
+        assertThat(translations.languages())
+                .as("without the source and its pseudo-language")
+                .containsExactly("es", "es-MX");
     }
 
     @ParameterizedTest

@@ -31,11 +31,11 @@ class PromptsCommandTest {
         survey = folder.resolve("survey").toString();
     }
 
-    private Path prompts(String file) {
+    private Path file(String file) {
         return folder.resolve("survey/prompts").resolve(file);
     }
 
-    private Run prompts(String command, String... arguments) {
+    private Run run(String command, String... arguments) {
         return Run.of(Stream.concat(Stream.of("prompts", command, survey), Stream.of(arguments))
                 .toArray(String[]::new));
     }
@@ -49,17 +49,17 @@ class PromptsCommandTest {
     @Test
     void a_language_is_exported_translated_and_imported() throws IOException {
         Path out = folder.resolve("out");
-        Run export = prompts("export", "--to", "csv", "--out", out.toString());
+        Run export = run("export", "--to", "csv", "--out", out.toString());
         Path table = out.resolve("es-MX.csv");
         replace(table, ",Coffee,,", ",Coffee,Café,");
 
-        Run imported = prompts("import", table.toString());
+        Run imported = run("import", table.toString());
 
         assertThat(export.err()).isEmpty();
         assertThat(export.out()).isEqualTo(table + ": 2 missing, 1 changed, 2 done, 1 optional\n");
         assertThat(imported.err()).isEmpty();
         assertThat(imported.out()).isEqualTo("es-MX drink.coffee: Café\nImported 1 translations.\n");
-        assertThat(Files.readAllLines(prompts("es-MX.env")))
+        assertThat(Files.readAllLines(file("es-MX.env")))
                 .startsWith("# Informal: tú, not usted.")
                 .endsWith("drink.tea=Té", "drink.coffee=Café");
     }
@@ -68,7 +68,7 @@ class PromptsCommandTest {
     void a_new_language_can_be_exported_into_a_file_with_a_mark_for_spreadsheets() throws IOException {
         Path file = folder.resolve("french.csv");
 
-        Run run = prompts("export", "--to", "csv", "--bom", "--language", "fr-FR", "--out", file.toString());
+        Run run = run("export", "--to", "csv", "--bom", "--language", "fr-FR", "--out", file.toString());
 
         assertThat(run.out()).isEqualTo(file + ": 5 missing, 0 changed, 0 done, 1 optional\n");
         assertThat(Files.readString(file)).startsWith("\uFEFFkey,state,en-US,fr-FR,");
@@ -77,26 +77,26 @@ class PromptsCommandTest {
     @Test
     void with_a_problem_nothing_is_imported() throws IOException {
         Path file = folder.resolve("es-MX.xlf");
-        prompts("export", "--to", "xliff", "--out", file.toString());
+        run("export", "--to", "xliff", "--out", file.toString());
         replace(file, "<target state=\"translated\">¡Bienvenido al salón de té, <x id=\"name\" equiv-text=\"{name}\"/>", "<target>¡Hola");
-        String before = Files.readString(prompts("es-MX.env"));
+        String before = Files.readString(file("es-MX.env"));
 
-        Run run = prompts("import", file.toString());
+        Run run = run("import", file.toString());
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("1 problem(s)", "es-MX.xlf:5: \"hello\" lacks {name}");
-        assertThat(Files.readString(prompts("es-MX.env"))).isEqualTo(before);
+        assertThat(Files.readString(file("es-MX.env"))).isEqualTo(before);
     }
 
     @Test
     void a_newer_text_is_replaced_only_if_asked() throws IOException {
         Path file = folder.resolve("es-MX.xlf");
-        prompts("export", "--to", "xliff", "--out", file.toString());
+        run("export", "--to", "xliff", "--out", file.toString());
         replace(file, "translated\">Té<", "translated\">Tecito<");
-        replace(prompts("es-MX.env"), "drink.tea=Té", "drink.tea=Té negro");
+        replace(file("es-MX.env"), "drink.tea=Té", "drink.tea=Té negro");
 
-        Run refused = prompts("import", file.toString());
-        Run done = prompts("import", file.toString(), "--overwrite");
+        Run refused = run("import", file.toString());
+        Run done = run("import", file.toString(), "--overwrite");
 
         assertThat(refused.err()).contains("has a newer translation in", "import with --overwrite");
         assertThat(done.out()).contains("es-MX drink.tea: Té negro → Tecito");
@@ -104,18 +104,21 @@ class PromptsCommandTest {
 
     @Test
     void the_pseudo_language_is_written_and_replaced_but_nothing_else_is() throws IOException {
-        Run first = prompts("pseudo");
-        Run second = prompts("pseudo");
-        List<String> lines = Files.readAllLines(prompts("en-XA.env"));
+        Run incomplete = run("pseudo");
+        Files.delete(file("es-MX.env"));
+        Run first = run("pseudo");
+        Run second = run("pseudo");
+        List<String> lines = Files.readAllLines(file("en-XA.env"));
         Run tried = Run.typing("1\n", "try", survey, "--language", "en-XA");
-        Run exported = prompts("export", "--to", "csv", "--out", folder.toString());
-        Run refused = prompts("pseudo", "--out", prompts("es-MX.env").toString());
+        Run exported = run("export", "--to", "csv", "--language", "fr", "--out", folder.toString());
+        Run refused = run("pseudo", "--out", file("en-US.env").toString());
 
+        assertThat(incomplete.err()).contains("\"cups\" is missing");
         assertThat(first.err()).isEmpty();
         assertThat(second.code()).isZero();
         assertThat(lines).contains("drink.tea=\"[Ţéá]\"");
         assertThat(tried.out()).contains("[Ţéá]");
-        assertThat(exported.out()).doesNotContain("en-XA");
+        assertThat(exported.out()).contains("fr.csv: 5 missing");
         assertThat(refused.err()).contains("was not made by this command");
     }
 
@@ -123,11 +126,11 @@ class PromptsCommandTest {
     void a_folder_of_prompts_needs_no_survey() throws IOException {
         Files.delete(folder.resolve("survey/survey.json"));
         survey = folder.resolve("survey/prompts").toString();
-        Files.delete(prompts("es-MX.env"));
+        Files.delete(file("es-MX.env"));
 
-        Run none = prompts("export", "--to", "csv", "--out", folder.toString());
-        Run french = prompts("export", "--to", "csv", "--language", "fr", "--out", folder.toString());
-        Run pseudo = prompts("pseudo");
+        Run none = run("export", "--to", "csv", "--out", folder.toString());
+        Run french = run("export", "--to", "csv", "--language", "fr", "--out", folder.toString());
+        Run pseudo = run("pseudo");
 
         assertThat(none.err()).contains("There is only one language");
         assertThat(french.out()).contains("5 missing");
