@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Writes down for a translator what matters about a prompt. */
 final class ContextNotes {
@@ -43,7 +44,12 @@ final class ContextNotes {
         } else if (!variant.isWordList() && !variant.isSpoken()) {
             notes.add(segments(text));
         }
-        return new PromptContext(String.join(". ", notes) + (notes.isEmpty() ? "" : "."), limit);
+        return new PromptContext(
+                notes.stream().map(ContextNotes::sentence).collect(Collectors.joining(" ")), limit);
+    }
+
+    private static String sentence(String note) {
+        return note.matches("(?s).*[.?!]") ? note : note + ".";
     }
 
     private static String about(Variant variant) {

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A prompt as a translator returned it.
  *
  * @param source the text that it was translated from
- * @param exported the translation before, as it was exported; empty if there was none, or the tool lost it
+ * @param exported the translation before, as it was exported; empty if the tool lost it, or it was missing
  * @param isOpen whether the file says that the translation still needs work
  */
 record TranslatedUnit(

@@ -14,6 +14,7 @@ import java.util.Map;
  * Translations that were read and checked, but not yet written.
  *
  * <pre>{@code
+ * Translations translations = Translations.of(Path.of("prompts"));
  * TranslationImport done = translations.read(Path.of("fr-FR.xlf"));
  * done.warnings().forEach(System.out::println);
  * done.write();

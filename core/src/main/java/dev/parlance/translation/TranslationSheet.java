@@ -6,6 +6,7 @@ import java.util.List;
  * All prompts to translate into a language, with what a translator must know about each.
  *
  * <pre>{@code
+ * Translations translations = Translations.of(Path.of("prompts"));
  * TranslationSheet french = translations.to("fr-FR");
  * System.out.println(french.count(TranslationState.MISSING) + " prompts are missing");
  * Files.writeString(Path.of("fr-FR.csv"), french.toCsv());

@@ -33,6 +33,7 @@ final class XliffReader extends DefaultHandler {
     private String targetTag = "";
     private String key = "";
     private int line;
+    private boolean isApproved;
     private boolean isOpen;
     private boolean isAlternative;
     private boolean isExported;
@@ -83,7 +84,7 @@ final class XliffReader extends DefaultHandler {
             case "target" -> {
                 text = new StringBuilder();
                 if (!isAlternative) {
-                    isOpen = isOpen(attribute(attributes, "state"));
+                    isOpen = !isApproved && isOpen(attribute(attributes, "state"));
                 }
             }
             case "x", "bx", "ex" -> placeholder(attributes);
@@ -113,6 +114,7 @@ final class XliffReader extends DefaultHandler {
     private void startUnit(Attributes attributes) {
         key = attribute(attributes, "id");
         line = line();
+        isApproved = attribute(attributes, "approved").equals("yes");
         isOpen = false;
         source = "";
         translation = "";

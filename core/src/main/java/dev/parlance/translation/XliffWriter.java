@@ -30,6 +30,9 @@ final class XliffWriter {
         entry.context()
                 .maxLength()
                 .ifPresent(most -> xml.append("\" maxwidth=\"").append(most).append("\" size-unit=\"char"));
+        if (entry.state() == TranslationState.DONE) {
+            xml.append("\" approved=\"yes");
+        }
         xml.append("\" xml:space=\"preserve\">\n        <source>")
                 .append(content(entry.source()))
                 .append("</source>\n");

@@ -190,6 +190,7 @@ class TranslationsTest {
         "csv,'drink.tea,changed,','drink.tea,done,'",
         "xlf,state=\"needs-review-translation\",state=\"final\"",
         "csv,'Black tea,Té,','Black tea,Té negro,'",
+        "xlf,id=\"drink.tea\",id=\"drink.tea\" approved=\"yes\"",
         "xlf,state=\"needs-review-translation\">Té<,state=\"needs-review-translation\">Té neg<",
     })
     void a_changed_text_is_done_once_its_translation_is_confirmed_or_changed(String format, String old, String text)

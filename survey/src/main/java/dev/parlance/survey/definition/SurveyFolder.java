@@ -106,7 +106,7 @@ public final class SurveyFolder {
             return load(this::prompts, prompts -> Survey.parse(OWN, own.get(), prompts, kinds));
         }
         if (hasPseudoLanguage) {
-            throw new SurveyException("Only a survey with " + OWN + " can have a pseudo-language, but there is none in " + source);
+            throw new SurveyException("Only a survey with " + OWN + " can have a pseudo-language; " + source + " has no such file");
         }
         String seed = read(SEED)
                 .orElseThrow(() -> new SurveyException("There is no survey in " + source + ": it has neither " + OWN
