@@ -90,7 +90,7 @@ final class ImportCheck {
         }
         Optional<String> current = prompts.own(unit.tag(), unit.key());
         boolean isNew = !unit.text().isBlank() && !current.equals(Optional.of(unit.text()));
-        if (isNew && isFit(unit, source) && (overNewer || isNewest(unit, current))) {
+        if (isNew && isFit(unit, source, texts.keySet()) && (overNewer || isNewest(unit, current))) {
             update.changes().put(unit.key(), unit.text());
         }
         if (unit.content().isDone()) {
@@ -125,7 +125,7 @@ final class ImportCheck {
     }
 
     /** Whether the text can replace the source: it is well-formed, with the same placeholders. */
-    private boolean isFit(Unit unit, String source) {
+    private boolean isFit(Unit unit, String source, Set<String> keys) {
         Set<String> wanted = placeholders(prompts.source().tag(), source).orElseGet(TreeSet::new);
         try {
             Set<String> lost = new TreeSet<>(wanted);
@@ -138,7 +138,7 @@ final class ImportCheck {
             if (!added.isEmpty()) {
                 problem(unit, "has " + braces(added) + ", which the text in " + prompts.source().tag() + " lacks");
             }
-            warnOfLength(unit, source);
+            warnOfLength(unit, source, keys);
             warnOfForms(unit, source);
             return lost.isEmpty() && added.isEmpty();
         } catch (PromptException e) {
@@ -168,8 +168,8 @@ final class ImportCheck {
         return "{" + String.join("}, {", names) + "}";
     }
 
-    private void warnOfLength(Unit unit, String source) {
-        Variant variant = Variant.of(unit.key(), Set.copyOf(textsOf.apply(unit.tag()).keySet()));
+    private void warnOfLength(Unit unit, String source, Set<String> keys) {
+        Variant variant = Variant.of(unit.key(), keys);
         OptionalInt most = variant.suffix().isEmpty()
                 ? contexts.getOrDefault(unit.key(), PromptContext.NONE).maxLength()
                 : OptionalInt.empty();

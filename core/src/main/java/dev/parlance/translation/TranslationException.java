@@ -4,7 +4,7 @@ import dev.parlance.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prompts can't be exported, or translations can't be imported. Nothing was written. */
+/** Prompts can't be exported, or translations can't be imported. With problems in a file, nothing was written. */
 public final class TranslationException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
