@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
@@ -41,10 +42,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AutoConfigurationTest {
     private static final String SID = "AC" + "0".repeat(32);
     private static final String OTHER_SID = "AC" + "0".repeat(31) + "1";
@@ -209,6 +213,16 @@ class AutoConfigurationTest {
                         .hasNotFailed()
                         .doesNotHaveBean(Surveys.class)
                         .doesNotHaveBean(DueSurveys.class));
+    }
+
+    @Test
+    void data_in_memory_causes_a_warning_only_if_there_are_surveys(CapturedOutput output) {
+        ApplicationContextRunner undecided = configured.withPropertyValues("parlance.surveys.in-memory=false");
+
+        undecided
+                .withPropertyValues("parlance.surveys.location=classpath:nowhere/")
+                .run(context -> assertThat(output).doesNotContain("only in memory"));
+        undecided.run(context -> assertThat(output).contains("only in memory"));
     }
 
     @Test
