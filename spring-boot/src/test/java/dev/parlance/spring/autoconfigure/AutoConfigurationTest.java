@@ -52,6 +52,7 @@ import org.springframework.core.env.Environment;
 class AutoConfigurationTest {
     private static final String SID = "AC" + "0".repeat(32);
     private static final String OTHER_SID = "AC" + "0".repeat(31) + "1";
+    private static final String THIRD_SID = "AC" + "0".repeat(31) + "2";
     private static final String TOKEN = "0".repeat(32);
     private static final String OTHER_TOKEN = "0".repeat(31) + "1";
 
@@ -142,6 +143,27 @@ class AutoConfigurationTest {
                     assertThat(accepts(signed, OTHER_SID, OTHER_TOKEN)).isTrue();
                     assertThat(accepts(signed, OTHER_SID, TOKEN)).isFalse();
                 });
+    }
+
+    @Test
+    void webhooks_of_an_account_that_is_not_configured_are_refused() {
+        configured
+                .withPropertyValues(
+                        "parlance.accounts.sales.account-sid=" + OTHER_SID,
+                        "parlance.accounts.sales.auth-token=" + OTHER_TOKEN)
+                .run(context -> assertThat(
+                                accepts(context.getBean(SignedWebhooks.class), THIRD_SID, "0".repeat(31) + "2"))
+                        .isFalse());
+    }
+
+    @Test
+    void a_further_account_without_a_token_ends_the_start_with_the_name_of_its_properties() {
+        configured
+                .withPropertyValues("parlance.accounts.sales.account-sid=" + OTHER_SID)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("parlance.accounts.sales")
+                        .hasMessageContaining("TWILIO_AUTH_TOKEN"));
     }
 
     private static boolean accepts(SignedWebhooks signed, String account, String token) {
