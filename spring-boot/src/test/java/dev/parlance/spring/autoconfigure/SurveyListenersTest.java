@@ -69,12 +69,14 @@ class SurveyListenersTest {
 
     @Test
     void a_listener_can_be_created_after_the_survey() {
-        application.withBean(Alert.class, Alert::new, definition -> definition.setLazyInit(true)).run(context -> {
-            Surveys surveys = context.getBean(Surveys.class);
-            Alert alert = context.getBean(Alert.class);
-            text(surveys, "SM0");
+        application
+                .withBean(Alert.class, Alert::new, definition -> definition.setLazyInit(true))
+                .run(context -> {
+                    Surveys surveys = context.getBean(Surveys.class);
+                    Alert alert = context.getBean(Alert.class);
+                    text(surveys, "SM0");
 
-            assertThat(alert.alerts).containsExactly(1L);
-        });
+                    assertThat(alert.alerts).containsExactly(1L);
+                });
     }
 }

@@ -21,8 +21,9 @@ class SurveysInJarTest {
         private Application() {}
 
         public static void main(String[] arguments) {
-            SurveyFolders.in("classpath:packed/").forEach((name, folder) -> System.out.println(
-                    name + ": " + folder.load().name()));
+            SurveyFolders.in("classpath:packed/")
+                    .forEach((name, folder) ->
+                            System.out.println(name + ": " + folder.load().name()));
         }
     }
 

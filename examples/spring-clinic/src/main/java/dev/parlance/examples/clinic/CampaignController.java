@@ -29,9 +29,8 @@ class CampaignController {
     @PostMapping("/campaigns")
     String start(@RequestParam String campaign, @RequestParam MultipartFile patients, RedirectAttributes page)
             throws IOException {
-        Campaign invited = campaigns
-                .find(campaign)
-                .orElseGet(() -> campaigns.create(campaign, Channel.TEXT, ONE_LONG_NUMBER));
+        Campaign invited =
+                campaigns.find(campaign).orElseGet(() -> campaigns.create(campaign, Channel.TEXT, ONE_LONG_NUMBER));
         String csv = new String(patients.getBytes(), StandardCharsets.UTF_8);
         RecipientReport report = invited.add(RecipientsCsv.text("patients.csv", csv));
         invited.start();

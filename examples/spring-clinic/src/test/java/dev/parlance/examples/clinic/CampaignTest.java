@@ -53,10 +53,12 @@ class CampaignTest {
                 """);
         assertThat(page).contains("patients.csv:4: number must start with +");
 
+        // snippet: contact
         for (int second = 0; second < 2; second++) {
             twilio.advance(Duration.ofSeconds(1));
             visit.campaigns().run(Duration.ofMillis(1));
         }
+        // end
 
         twilio.phone("+12025550111").receives("Hello Ben");
         twilio.phone("+5215512345678").receives("Luis");

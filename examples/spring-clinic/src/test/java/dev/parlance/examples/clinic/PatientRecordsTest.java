@@ -60,7 +60,14 @@ class PatientRecordsTest {
     }
 
     private static void answerAll(FakePhone patient, String score) {
-        patient.texts("hello").texts("yes").texts("5").texts("4").texts("5").texts("yes").texts(score).texts("skip");
+        patient.texts("hello")
+                .texts("yes")
+                .texts("5")
+                .texts("4")
+                .texts("5")
+                .texts("yes")
+                .texts(score)
+                .texts("skip");
     }
 
     @Test

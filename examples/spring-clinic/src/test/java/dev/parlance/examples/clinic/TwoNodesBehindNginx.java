@@ -38,7 +38,8 @@ final class TwoNodesBehindNginx {
                 print(
                         "The conversation:",
                         ana.inbox().stream().map(text -> text.body()).toList());
-                long completed = first.getBean(Surveys.class).results().summary().respondents();
+                long completed =
+                        first.getBean(Surveys.class).results().summary().respondents();
                 System.out.println("Completed by " + completed + " of 1 patient, at "
                         + first.getBean(PublicUrl.class).at("/"));
             }
