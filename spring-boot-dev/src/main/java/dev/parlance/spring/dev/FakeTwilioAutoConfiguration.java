@@ -15,11 +15,19 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** The fake in Twilio's place, and its page with phones at {@code /parlance}. */
-@AutoConfiguration(beforeName = "dev.parlance.spring.autoconfigure.TwilioAutoConfiguration")
+@AutoConfiguration(
+        beforeName = "dev.parlance.spring.autoconfigure.TwilioAutoConfiguration",
+        // Spring Boot protects all pages only as long as it has found no other chain of filters.
+        afterName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
 @Conditional(OnDevelopment.class)
 class FakeTwilioAutoConfiguration {
     @Bean(destroyMethod = "close")
@@ -67,11 +75,14 @@ class FakeTwilioAutoConfiguration {
 
         /** Spring Security leaves the page alone: only this machine can open it. */
         @Configuration(proxyBeanMethods = false)
-        @ConditionalOnClass(WebSecurityCustomizer.class)
+        @ConditionalOnClass(SecurityFilterChain.class)
         static class Security {
             @Bean
-            WebSecurityCustomizer simulatorWithoutLogin() {
-                return web -> web.ignoring().requestMatchers(SimulatorPage.PATH, SimulatorPage.PATH + "/**");
+            @Order(Ordered.HIGHEST_PRECEDENCE)
+            SecurityFilterChain simulatorWithoutLogin() {
+                PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+                return new DefaultSecurityFilterChain(new OrRequestMatcher(
+                        paths.matcher(SimulatorPage.PATH), paths.matcher(SimulatorPage.PATH + "/**")));
             }
         }
     }
