@@ -49,10 +49,22 @@ public final class DateMention {
 
     /** Returns the dates within the range that a reply may mean. */
     public static Guess<LocalDate> read(String reply, Words words, LocalDate today, Span span) {
+        List<Token> tokens = ReplyTokens.of(reply, words);
+        Guess<LocalDate> whole = read(tokens, reply, words, today, span);
+        if (!whole.isNone()) {
+            return whole;
+        }
+        return Remark.lead(tokens)
+                .map(first -> read(first, reply, words, today, span))
+                .filter(first -> !first.isNone())
+                .map(first -> first.unsure().because(first.why() + " before a remark"))
+                .orElse(whole);
+    }
+
+    private static Guess<LocalDate> read(List<Token> all, String reply, Words words, LocalDate today, Span span) {
         Trail trail = new Trail();
-        List<Token> all = ReplyTokens.of(reply, words);
-        List<Token> tokens = Mentions.answer(all, trail);
-        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
+        List<Token> tokens = Mentions.latest(all, trail);
+        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
                 || isCompared(tokens, trail)
                 || isRange(tokens, trail);
         if (tokens.isEmpty() || isOpen) {

@@ -13,6 +13,9 @@ final class Mentions {
         Sense.AROUND, Sense.AND, Sense.ONLY, Sense.YES, Sense.PREFIX, Sense.VERY, Sense.HEDGE
     };
 
+    /** What a number counts. */
+    static final Sense[] UNITS = {Sense.UNIT, Sense.AGE, Sense.PEOPLE, Sense.MONEY};
+
     private Mentions() {}
 
     /** The part of a reply that answers: in "no wait, 5 because it was late", the 5. */
@@ -23,11 +26,22 @@ final class Mentions {
             return answer(tokens.subList(0, last), trail);
         }
         for (int i = last - 1; i >= 0; i--) {
-            if (trail.takes(tokens.get(i), Sense.CORRECTION)) {
+            boolean isDenial = Denial.isAt(tokens, i) && trail.takes(tokens.get(i), Sense.NO);
+            if (isDenial || trail.takes(tokens.get(i), Sense.CORRECTION)) {
                 return Remark.cut(tokens.subList(i + 1, tokens.size()), trail);
             }
         }
         return Remark.cut(tokens, trail);
+    }
+
+    /** The answer to a question for a date or time, where "the 5th, no the 6th" takes the first one back. */
+    static List<Token> latest(List<Token> tokens, Trail trail) {
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            if (Denial.canBeAt(tokens, i) && trail.takes(tokens.get(i), Sense.NO)) {
+                return answer(tokens.subList(i + 1, tokens.size()), trail);
+            }
+        }
+        return answer(tokens, trail);
     }
 
     static boolean has(List<Token> tokens, Sense... senses) {

@@ -6,14 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the one number in a reply that says more than the number: "I'd say 4", "34 years old", "5 out of 5". */
 public final class NumberMention {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
+    /** What can stand beside a number without making it mean something else. */
+    private static final Sense[] ASIDE = {
+        Sense.NO,
+        Sense.HEARD,
+        Sense.SELF,
+        Sense.RELATIVE,
+        Sense.SAME,
+        Sense.DAY,
+        Sense.WEEKDAY,
+        Sense.HOLIDAY,
+        Sense.ALL,
+        Sense.BOTH
+    };
+
     private final Words words;
     private final Scale scale;
     private final Set<String> asked;
+    private final QuestionUnits units;
     private final boolean heard;
 
     private final Trail trail = new Trail();
@@ -50,10 +66,11 @@ public final class NumberMention {
         }
     }
 
-    private NumberMention(Words words, Scale scale, Set<String> asked, boolean heard) {
+    private NumberMention(Words words, Scale scale, QuestionUnits units, boolean heard) {
         this.words = words;
         this.scale = scale;
-        this.asked = asked;
+        this.units = units;
+        this.asked = units.asked();
         this.heard = heard;
     }
 
@@ -64,15 +81,27 @@ public final class NumberMention {
      * @param heard whether a speech recognizer wrote the reply
      */
     public static Guess<BigDecimal> read(String reply, Words words, Scale scale, String question, boolean heard) {
-        Set<String> asked = Set.copyOf(Units.of(question));
-        Guess<BigDecimal> whole = new NumberMention(words, scale, asked, heard).read(ReplyTokens.of(reply, words));
-        Optional<Remark> remark = whole.isNone() ? Remark.after(reply, words) : Optional.empty();
-        if (remark.isEmpty()) {
+        QuestionUnits units = QuestionUnits.of(question, words, scale);
+        List<Token> tokens = ReplyTokens.of(reply, words);
+        Guess<BigDecimal> whole = new NumberMention(words, scale, units, heard).read(tokens);
+        if (!whole.isNone()) {
             return whole;
         }
-        Guess<BigDecimal> first = new NumberMention(words, scale, asked, heard)
-                .read(ReplyTokens.of(remark.get().answer(), words));
-        return first.isSure() ? first.unsure().because(first.why() + " before a remark") : whole;
+        Optional<List<Token>> beforeRemark =
+                Remark.after(reply, words).map(remark -> ReplyTokens.of(remark.answer(), words));
+        return Stream.of(beforeRemark, Remark.lead(tokens))
+                .flatMap(Optional::stream)
+                .map(first -> new NumberMention(words, scale, units, heard).before(first))
+                .filter(first -> !first.isNone())
+                .findFirst()
+                .orElse(whole);
+    }
+
+    /** Reads what comes before a remark. */
+    private Guess<BigDecimal> before(List<Token> first) {
+        Guess<BigDecimal> found = read(first);
+        boolean isLikely = numbers.size() == 1 && unknown == 0 && !canBeArticle(numbers.get(0));
+        return isLikely ? found.unsure().because(found.why() + " before a remark") : Guess.none();
     }
 
     private Guess<BigDecimal> read(List<Token> all) {
@@ -83,7 +112,8 @@ public final class NumberMention {
             return unsaid;
         }
         boolean isTime = Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS) && trail.meets(tokens, Sense.AGO);
-        if (isTime || trail.meets(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
+        boolean isOpen = isTime || isRefused(tokens) || trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.COMPARE, Sense.BUT);
+        if (isOpen) {
             return trail.none("no certain number");
         }
         if (heard && tokens.size() == 1 && !tokens.get(0).is(Sense.NUMBER) && trail.takes(tokens.get(0), Sense.HEARD)) {
@@ -100,9 +130,19 @@ public final class NumberMention {
         return isSure ? found : found.unsure();
     }
 
+    /** Whether there is a "not". In "seven no eight", a "no" that can also be a "not" offers both numbers. */
+    private boolean isRefused(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!Denial.canBeAt(tokens, i) && trail.takes(tokens.get(i), Sense.NOT, Sense.NOT_AFTER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Guess<BigDecimal> found(List<Token> tokens) {
         if (numbers.size() == 1) {
-            return one(numbers.get(0));
+            return one(numbers.get(0), isFree(tokens));
         }
         return numbers.size() == 2 && unknown == 0
                 ? new TwoNumbers(tokens, numbers, trail).read(scale.decimals())
@@ -138,9 +178,12 @@ public final class NumberMention {
 
     private boolean known(List<Token> tokens, int at) {
         Token token = tokens.get(at);
+        if (token.isAny(Mentions.UNITS)) {
+            return unit(token);
+        }
         // "No, 4" is a 4, but "no 4" may be none.
         boolean isHarmless = !token.is(Sense.NO)
-                && (trail.takes(token, Sense.UNIT, Sense.OPTION)
+                && (trail.takes(token, Sense.OPTION)
                         || trail.takesAsFiller(token, asked)
                         || trail.takes(token, Sense.TO)
                         || (isBetweenNumbers(tokens, at) && trail.takes(token, Sense.OR)));
@@ -152,7 +195,26 @@ public final class NumberMention {
         unknown++;
         // "Absolutely not a 5" is no 5, "no, 4" is a 4.
         boolean refuses = token.is(Sense.NO) && Units.count(token.text()) > 1 && numbers.isEmpty();
-        return token.isAny(Sense.NO, Sense.HEARD, Sense.SELF, Sense.RELATIVE) && !refuses;
+        boolean isMonth = token.is(Sense.MONTH) && !canBeDate(tokens, at);
+        return (isMonth || token.isAny(ASIDE)) && !refuses;
+    }
+
+    /** A unit of another kind of answer makes a number unlikely to be this one. */
+    private boolean unit(Token token) {
+        if (units.fits(token)) {
+            trail.takes(token, Mentions.UNITS);
+        } else {
+            trail.note(token, "a unit of something else");
+            isSure = false;
+        }
+        return true;
+    }
+
+    /** Whether a month has a number beside it that is no number of something else: "3 May", but not "may 3 people". */
+    private boolean canBeDate(List<Token> tokens, int at) {
+        boolean isBefore = at > 0 && tokens.get(at - 1).is(Sense.NUMBER);
+        boolean isAfter = at + 1 < tokens.size() && tokens.get(at + 1).is(Sense.NUMBER);
+        return isBefore || (isAfter && tokens.stream().noneMatch(units::fits));
     }
 
     /** A word that is not known can be a number with a typo. */
@@ -171,15 +233,39 @@ public final class NumberMention {
         return true;
     }
 
-    private Guess<BigDecimal> one(BigDecimal number) {
+    private Guess<BigDecimal> one(BigDecimal number, boolean isFree) {
         if (unknown == 0) {
             return Guess.sure(number).because(trail.so("one number"));
         }
-        boolean canBeArticle = !isDigits && number.compareTo(BigDecimal.ONE) <= 0;
-        boolean isLikely = !canBeArticle && unknown <= (isDigits ? 2 : 1);
+        if (canBeArticle(number)) {
+            return trail.none("can be an article");
+        }
+        boolean isLikely = isFree || unknown <= (isDigits ? 2 : 1);
         return isLikely
                 ? Guess.perhaps(List.of(number)).because(trail.so("one number beside unclear words"))
-                : trail.none(canBeArticle ? "can be an article" : "too many unclear words");
+                : trail.none("too many unclear words");
+    }
+
+    private boolean canBeArticle(BigDecimal number) {
+        return !isDigits && number.compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    /** Whether a number stands for itself: in "3 bedrooms" it counts something unknown, in "a 3 to be honest" nothing. */
+    private boolean isFree(List<Token> tokens) {
+        int at = 0;
+        while (at < tokens.size() && !tokens.get(at).is(Sense.NUMBER)) {
+            at++;
+        }
+        int next = at + 1;
+        while (next < tokens.size() && (tokens.get(next).is(Sense.AROUND) || units.fits(tokens.get(next)))) {
+            next++;
+        }
+        boolean isBeforeKnown = next >= tokens.size() || !isThing(tokens.get(next));
+        return at < tokens.size() && isBeforeKnown && (at == 0 || !isThing(tokens.get(at - 1)));
+    }
+
+    private static boolean isThing(Token token) {
+        return token.isUnknown() || token.isAny(Sense.SAME, Sense.RELATIVE);
     }
 
     private static boolean isBetweenNumbers(List<Token> tokens, int at) {

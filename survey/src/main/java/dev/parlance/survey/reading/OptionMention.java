@@ -68,7 +68,7 @@ public final class OptionMention {
             return unnamed.get();
         }
         // "All but the cough": what is meant is not what is named.
-        boolean isOpen = trail.meets(tokens, Sense.UNSURE)
+        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE)
                 || isCompared(tokens)
                 || (Mentions.has(tokens, Sense.ALL) && trail.meets(tokens, Sense.BUT));
         if (tokens.isEmpty() || isOpen) {
@@ -82,7 +82,9 @@ public final class OptionMention {
 
     private Found found(List<Token> tokens, boolean isCorrected) {
         List<Integer> options = choice.options();
-        if (options.isEmpty() || unknown > Mentions.MOST_UNKNOWN) {
+        // A label that is named whole is named, whatever else the reply says.
+        boolean isLost = unknown > Mentions.MOST_UNKNOWN && !namesWhole(tokens);
+        if (options.isEmpty() || isLost) {
             return Found.nothing(trail.so(options.isEmpty() ? "no option" : "too many unknown words"));
         }
         boolean isEither = Mentions.has(tokens, Sense.OR) || choice.isEither();
@@ -97,6 +99,10 @@ public final class OptionMention {
                 && !Mentions.has(tokens, Sense.NOT, Sense.NO, Sense.NOT_AFTER, Sense.HEDGE);
         String named = options.size() == 1 ? "one option" : options.size() + " options";
         return new Found(options, isSure, isEither, trail.so(unknown > 0 ? named + " beside unknown words" : named));
+    }
+
+    private boolean namesWhole(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.is(Sense.LABEL) && labels.isWhole(token));
     }
 
     /** "Plus" compares, but joins options. */
@@ -212,6 +218,7 @@ public final class OptionMention {
 
     private boolean isHarmless(Token token) {
         return trail.takesAsFiller(token, asked)
+                || trail.takes(token, Mentions.UNITS)
                 || trail.takes(
                         token,
                         Sense.OPTION,
@@ -223,7 +230,6 @@ public final class OptionMention {
                         Sense.NONE,
                         Sense.BUT,
                         Sense.TO,
-                        Sense.UNIT,
                         Sense.DATE_WORD,
                         Sense.CLOCK);
     }

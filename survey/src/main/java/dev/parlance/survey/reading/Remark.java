@@ -24,25 +24,51 @@ record Remark(String answer) {
         Sense.DAY,
         Sense.MONTH,
         Sense.WEEKDAY,
+        Sense.HOLIDAY,
         Sense.NOON,
         Sense.ALL,
         Sense.NONE
     };
 
-    /** The expressions before a remark that starts with a word such as "because" or "including". */
+    /** What makes a remark one that can change the answer before it. */
+    private static final Sense[] CHANGES = {
+        Sense.NUMBER, Sense.DAY, Sense.MONTH, Sense.UNSURE, Sense.OR, Sense.CORRECTION
+    };
+
+    /** The expressions before a remark that starts with a word such as "because", "including", "why" or "if". */
     static List<Token> cut(List<Token> tokens, Trail trail) {
         for (int i = 1; i < tokens.size(); i++) {
             Token word = tokens.get(i);
-            boolean starts = word.is(Sense.REMARK)
+            boolean starts = word.isAny(Sense.REMARK, Sense.CLAUSE)
                     && !word.is(Sense.LABEL)
                     && !tokens.get(i - 1).is(Sense.NOT);
             boolean isAnswered = Mentions.has(tokens.subList(0, i), ANSWERS);
             if (starts && isAnswered && !Mentions.has(tokens.subList(i + 1, tokens.size()), Sense.UNSURE, Sense.OR)) {
-                trail.takes(word, Sense.REMARK);
+                trail.takes(word, Sense.REMARK, Sense.CLAUSE);
                 return tokens.subList(0, i);
             }
         }
         return tokens;
+    }
+
+    /**
+     * The expressions before the first word that is not known, if an answer is among them and what follows can't change it:
+     * "seventy six and still driving".
+     */
+    static Optional<List<Token>> lead(List<Token> tokens) {
+        int end = 0;
+        while (end < tokens.size() && !isStart(tokens.get(end))) {
+            end++;
+        }
+        List<Token> rest = tokens.subList(end, tokens.size());
+        boolean isAnswered = !rest.isEmpty() && Mentions.has(tokens.subList(0, end), ANSWERS);
+        boolean canChange = Mentions.has(rest, CHANGES)
+                || Mentions.has(rest.subList(0, Math.min(2, rest.size())), Sense.NOT, Sense.NOT_AFTER, Sense.COMPARE);
+        return isAnswered && !canChange ? Optional.of(tokens.subList(0, end)) : Optional.empty();
+    }
+
+    private static boolean isStart(Token token) {
+        return token.isUnknown() || token.is(Sense.BUT);
     }
 
     /** Finds a remark that can't change the answer: it has no number, no doubt and no comparison. */

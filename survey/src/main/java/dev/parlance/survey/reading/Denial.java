@@ -1,0 +1,46 @@
+package dev.parlance.survey.reading;
+
+import java.util.List;
+
+/** A "no" between two answers, which takes the first one back: "seven, no, eight". */
+final class Denial {
+    private static final Sense[] ANSWERS = {
+        Sense.NUMBER, Sense.ORDINAL, Sense.LABEL, Sense.DAY, Sense.WEEKDAY, Sense.MONTH
+    };
+
+    private Denial() {}
+
+    /** Whether the expression is a "no" that can't be a "not", between two answers of one kind. */
+    static boolean isAt(List<Token> tokens, int at) {
+        return !tokens.get(at).isAny(Sense.NOT, Sense.NOT_AFTER) && canBeAt(tokens, at);
+    }
+
+    /** Whether the expression is a "no" between two answers of one kind. In "four, no five", it may refuse the second. */
+    static boolean canBeAt(List<Token> tokens, int at) {
+        Token no = tokens.get(at);
+        if (!no.is(Sense.NO) || no.isAny(Sense.AND, Sense.AROUND)) {
+            return false;
+        }
+        int before = next(tokens, at, -1);
+        int after = next(tokens, at, 1);
+        return before >= 0
+                && after < tokens.size()
+                && List.of(ANSWERS).stream()
+                        .anyMatch(sense -> tokens.get(before).is(sense)
+                                && tokens.get(after).is(sense));
+    }
+
+    /** The next expression that says more than "about" or "years". */
+    private static int next(List<Token> tokens, int from, int step) {
+        int at = from + step;
+        while (at >= 0 && at < tokens.size() && isSmall(tokens.get(at))) {
+            at += step;
+        }
+        return at;
+    }
+
+    private static boolean isSmall(Token token) {
+        return token.isAny(Sense.AROUND, Sense.DATE_WORD, Sense.CLOCK, Sense.PREFIX)
+                || (token.isAny(Mentions.UNITS) && !token.is(Sense.NUMBER));
+    }
+}
