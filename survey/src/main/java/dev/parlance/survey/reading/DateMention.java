@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the one date in a reply that says more or counts from today: "3 days ago", "third of May", "next Friday". */
 public final class DateMention {
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?<!\\d)\\d{1,4}\\s{0,2}[/.\\-\\u5E74]\\s{0,2}\\d{1,2}\\s{0,2}[/.\\-\\u6708]\\s{0,2}\\d{1,4}(?!\\d)");
+            "(?<!\\d)\\d{1,4}\\s{0,2}[/.\\-\\u5E74]\\s{0,2}\\d{1,2}\\s{0,2}[/.\\-\\u6708]\\s{0,2}\\d{1,4}(?!\\d)|(?<!\\d)\\d{1,2}\\s?\\u6708\\s?\\d{1,2}(?!\\d)");
     private static final int MOST_UNKNOWN = 2;
     private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
     private static final BigDecimal FARTHEST = BigDecimal.valueOf(40_000);
@@ -54,7 +54,7 @@ public final class DateMention {
         if (!whole.isNone()) {
             return whole;
         }
-        return Remark.lead(tokens)
+        return Lead.date(tokens)
                 .map(first -> read(first, reply, words, today, span))
                 .filter(first -> !first.isNone())
                 .map(first -> first.unsure().because(first.why() + " before a remark"))
@@ -64,9 +64,10 @@ public final class DateMention {
     private static Guess<LocalDate> read(List<Token> all, String reply, Words words, LocalDate today, Span span) {
         Trail trail = new Trail();
         List<Token> tokens = Mentions.latest(all, trail);
-        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
-                || isCompared(tokens, trail)
-                || isRange(tokens, trail);
+        boolean isOpen =
+                trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
+                        || isCompared(tokens, WRITTEN.matcher(reply).find(), trail)
+                        || isRange(tokens, trail);
         if (tokens.isEmpty() || isOpen) {
             return trail.none("no certain date");
         }
@@ -75,10 +76,10 @@ public final class DateMention {
     }
 
     /** "After May 3" compares; a word that counts from today, as the "after" of "after two days" in Chinese, does not. */
-    private static boolean isCompared(List<Token> tokens, Trail trail) {
-        boolean isCounted = Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
+    private static boolean isCompared(List<Token> tokens, boolean isWritten, Trail trail) {
+        boolean isCounted = !isWritten && Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
                 && !Mentions.has(tokens, Sense.MONTH, Sense.DAY, Sense.HOLIDAY, Sense.WEEKDAY);
-        boolean hasDate = Mentions.has(tokens, Sense.MONTH, Sense.HOLIDAY, Sense.DAY);
+        boolean hasDate = isWritten || Mentions.has(tokens, Sense.MONTH, Sense.HOLIDAY, Sense.DAY);
         return tokens.stream()
                 .filter(token -> !isCounted || !token.isAny(Sense.AGO, Sense.AHEAD))
                 .anyMatch(token -> trail.takes(token, Sense.COMPARE)

@@ -18,6 +18,7 @@ public final class NumberMention {
         Sense.HEARD,
         Sense.SELF,
         Sense.RELATIVE,
+        Sense.REMARK,
         Sense.SAME,
         Sense.DAY,
         Sense.WEEKDAY,
@@ -89,7 +90,7 @@ public final class NumberMention {
         }
         Optional<List<Token>> beforeRemark =
                 Remark.after(reply, words).map(remark -> ReplyTokens.of(remark.answer(), words));
-        return Stream.of(beforeRemark, Remark.lead(tokens))
+        return Stream.of(beforeRemark, Lead.number(tokens, units))
                 .flatMap(Optional::stream)
                 .map(first -> new NumberMention(words, scale, units, heard).before(first))
                 .filter(first -> !first.isNone())
@@ -112,7 +113,9 @@ public final class NumberMention {
             return unsaid;
         }
         boolean isTime = Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS) && trail.meets(tokens, Sense.AGO);
-        boolean isOpen = isTime || isRefused(tokens) || trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.COMPARE, Sense.BUT);
+        boolean isOpen = isTime
+                || isRefused(tokens)
+                || trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.COMPARE, Sense.BUT);
         if (isOpen) {
             return trail.none("no certain number");
         }
@@ -173,7 +176,13 @@ public final class NumberMention {
             isSure = false;
             return true;
         }
+        // "Thirty too" may be thirty-two.
+        isSure &= !(token.is(Sense.HEARD) && at > 0 && isSpelled(tokens.get(at - 1)));
         return token.isUnknown() ? unknown(token) : known(tokens, at);
+    }
+
+    private static boolean isSpelled(Token token) {
+        return token.is(Sense.NUMBER) && !token.isDigits();
     }
 
     private boolean known(List<Token> tokens, int at) {
@@ -261,7 +270,9 @@ public final class NumberMention {
             next++;
         }
         boolean isBeforeKnown = next >= tokens.size() || !isThing(tokens.get(next));
-        return at < tokens.size() && isBeforeKnown && (at == 0 || !isThing(tokens.get(at - 1)));
+        boolean isAfterKnown = at == 0 || !isThing(tokens.get(at - 1));
+        boolean isLast = next >= tokens.size() && unknown <= Mentions.MOST_UNKNOWN;
+        return at < tokens.size() && isBeforeKnown && (isAfterKnown || isLast);
     }
 
     private static boolean isThing(Token token) {

@@ -15,24 +15,23 @@ record Remark(String answer) {
     private static final Pattern BREAK = Pattern.compile(
             "[,.;:!\\u060C\\u061B\\u0964](?=\\s)|\\s[(\\-\\u2013\\u2014]|[\\uFF0C\\u3002\\uFF1B\\uFF08\\n]");
 
-    private static final Sense[] ANSWERS = {
+    /** What an answer can be. */
+    static final Sense[] ANSWERS = {
         Sense.NUMBER,
         Sense.LABEL,
         Sense.ORDINAL,
         Sense.YES,
         Sense.NO,
         Sense.DAY,
+        Sense.DAYS,
+        Sense.MONTHS,
+        Sense.YEARS,
         Sense.MONTH,
         Sense.WEEKDAY,
         Sense.HOLIDAY,
         Sense.NOON,
         Sense.ALL,
         Sense.NONE
-    };
-
-    /** What makes a remark one that can change the answer before it. */
-    private static final Sense[] CHANGES = {
-        Sense.NUMBER, Sense.DAY, Sense.MONTH, Sense.UNSURE, Sense.OR, Sense.CORRECTION
     };
 
     /** The expressions before a remark that starts with a word such as "because", "including", "why" or "if". */
@@ -49,26 +48,6 @@ record Remark(String answer) {
             }
         }
         return tokens;
-    }
-
-    /**
-     * The expressions before the first word that is not known, if an answer is among them and what follows can't change it:
-     * "seventy six and still driving".
-     */
-    static Optional<List<Token>> lead(List<Token> tokens) {
-        int end = 0;
-        while (end < tokens.size() && !isStart(tokens.get(end))) {
-            end++;
-        }
-        List<Token> rest = tokens.subList(end, tokens.size());
-        boolean isAnswered = !rest.isEmpty() && Mentions.has(tokens.subList(0, end), ANSWERS);
-        boolean canChange = Mentions.has(rest, CHANGES)
-                || Mentions.has(rest.subList(0, Math.min(2, rest.size())), Sense.NOT, Sense.NOT_AFTER, Sense.COMPARE);
-        return isAnswered && !canChange ? Optional.of(tokens.subList(0, end)) : Optional.empty();
-    }
-
-    private static boolean isStart(Token token) {
-        return token.isUnknown() || token.is(Sense.BUT);
     }
 
     /** Finds a remark that can't change the answer: it has no number, no doubt and no comparison. */

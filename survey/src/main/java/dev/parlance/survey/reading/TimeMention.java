@@ -47,7 +47,7 @@ public final class TimeMention {
         }
         List<Token> tokens = ReplyTokens.of(plain, words);
         Guess<LocalTime> whole = new TimeMention(minutes).read(tokens);
-        Optional<List<Token>> lead = whole.isNone() ? Remark.lead(tokens) : Optional.empty();
+        Optional<List<Token>> lead = whole.isNone() ? Lead.date(tokens) : Optional.empty();
         if (lead.isEmpty()) {
             return whole;
         }
@@ -58,7 +58,8 @@ public final class TimeMention {
     private Guess<LocalTime> read(List<Token> all) {
         List<Token> tokens = Mentions.latest(all, trail);
         boolean isCorrected = tokens.size() < all.size();
-        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.DAYS)
+        boolean isOpen = trail.meets(
+                        tokens, Sense.UNSURE, Sense.CLAUSE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.DAYS)
                 || isCompared(tokens)
                 || isDated(tokens);
         if (isOpen || (minutes.isPresent() && countOfNumbers(tokens) != 1)) {

@@ -61,13 +61,10 @@ public final class YesNoMention {
 
     /** The yes or no before a long remark: "no, the driver never showed up and nobody called". */
     private Optional<Guess<Boolean>> first(List<Token> tokens) {
-        Optional<List<Token>> lead = Remark.lead(tokens).filter(YesNoMention::startsWithYesOrNo);
-        boolean isBoth = Mentions.has(tokens, Sense.YES) && Mentions.has(tokens, Sense.NO);
-        return isBoth
-                ? Optional.empty()
-                : lead.map(before -> new YesNoMention(asked).read(before))
-                        .filter(before -> !before.isNone())
-                        .map(before -> before.unsure().because(before.why() + " before a remark"));
+        return Lead.yesOrNo(tokens)
+                .map(lead -> new YesNoMention(asked).read(lead))
+                .filter(lead -> !lead.isNone())
+                .map(lead -> lead.unsure().because(lead.why() + " before a remark"));
     }
 
     private boolean hasDigits(List<Token> tokens) {
