@@ -77,7 +77,8 @@ public final class DateMention {
 
     /** "After May 3" compares; a word that counts from today, as the "after" of "after two days" in Chinese, does not. */
     private static boolean isCompared(List<Token> tokens, boolean isWritten, Trail trail) {
-        boolean isCounted = !isWritten && Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
+        boolean isCounted = !isWritten
+                && Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
                 && !Mentions.has(tokens, Sense.MONTH, Sense.DAY, Sense.HOLIDAY, Sense.WEEKDAY);
         boolean hasDate = isWritten || Mentions.has(tokens, Sense.MONTH, Sense.HOLIDAY, Sense.DAY);
         return tokens.stream()

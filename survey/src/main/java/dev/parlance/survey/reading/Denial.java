@@ -17,8 +17,7 @@ final class Denial {
 
     /** Whether the expression is a "no" between two answers of one kind. In "four, no five", it may refuse the second. */
     static boolean canBeAt(List<Token> tokens, int at) {
-        Token no = tokens.get(at);
-        if (!no.is(Sense.NO) || no.isAny(Sense.AND, Sense.AROUND)) {
+        if (!isNo(tokens.get(at))) {
             return false;
         }
         int before = next(tokens, at, -1);
@@ -28,6 +27,17 @@ final class Denial {
                 && List.of(ANSWERS).stream()
                         .anyMatch(sense -> tokens.get(before).is(sense)
                                 && tokens.get(after).is(sense));
+    }
+
+    /** Whether the expression is a "no" between two parts of dates or times: "the 5th, no the 6th", "2 pm no 3 pm". */
+    static boolean isBetweenDates(List<Token> tokens, int at) {
+        return isNo(tokens.get(at))
+                && Mentions.has(tokens.subList(0, at), ANSWERS)
+                && Mentions.has(tokens.subList(at + 1, tokens.size()), ANSWERS);
+    }
+
+    private static boolean isNo(Token token) {
+        return token.is(Sense.NO) && !token.isAny(Sense.AND, Sense.AROUND);
     }
 
     /** The next expression that says more than "about" or "years". */

@@ -42,7 +42,7 @@ final class Mentions {
     /** The answer to a question for a date or time, where "the 5th, no the 6th" takes the first one back. */
     static List<Token> latest(List<Token> tokens, Trail trail) {
         for (int i = tokens.size() - 1; i >= 0; i--) {
-            if (Denial.canBeAt(tokens, i) && trail.takes(tokens.get(i), Sense.NO)) {
+            if (Denial.isBetweenDates(tokens, i) && trail.takes(tokens.get(i), Sense.NO)) {
                 return answer(tokens.subList(i + 1, tokens.size()), trail);
             }
         }

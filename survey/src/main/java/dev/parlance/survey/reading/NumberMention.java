@@ -22,6 +22,7 @@ public final class NumberMention {
         Sense.SAME,
         Sense.DAY,
         Sense.WEEKDAY,
+        Sense.PREVIOUS,
         Sense.HOLIDAY,
         Sense.ALL,
         Sense.BOTH
@@ -205,7 +206,7 @@ public final class NumberMention {
         // "Absolutely not a 5" is no 5, "no, 4" is a 4.
         boolean refuses = token.is(Sense.NO) && Units.count(token.text()) > 1 && numbers.isEmpty();
         boolean isMonth = token.is(Sense.MONTH) && !canBeDate(tokens, at);
-        return (isMonth || token.isAny(ASIDE)) && !refuses;
+        return (isMonth || isLastMonth(tokens, at) || token.isAny(ASIDE)) && !refuses;
     }
 
     /** A unit of another kind of answer makes a number unlikely to be this one. */
@@ -217,6 +218,12 @@ public final class NumberMention {
             isSure = false;
         }
         return true;
+    }
+
+    private static boolean isLastMonth(List<Token> tokens, int at) {
+        boolean isPrevious = (at > 0 && tokens.get(at - 1).is(Sense.PREVIOUS))
+                || (at + 1 < tokens.size() && tokens.get(at + 1).is(Sense.PREVIOUS));
+        return tokens.get(at).is(Sense.MEASURE) && isPrevious;
     }
 
     /** Whether a month has a number beside it that is no number of something else: "3 May", but not "may 3 people". */

@@ -239,7 +239,9 @@ public final class OptionMention {
             }
             return true;
         }
-        if (several && (trail.takes(token, Sense.ALL) || (labels.count() == 2 && trail.takes(token, Sense.BOTH)))) {
+        if (several
+                && !Mentions.has(tokens, Sense.NONE)
+                && (trail.takes(token, Sense.ALL) || (labels.count() == 2 && trail.takes(token, Sense.BOTH)))) {
             choice.chooseAllButNone();
             return true;
         }

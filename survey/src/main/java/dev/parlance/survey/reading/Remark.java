@@ -42,12 +42,17 @@ record Remark(String answer) {
                     && !word.is(Sense.LABEL)
                     && !tokens.get(i - 1).is(Sense.NOT);
             boolean isAnswered = Mentions.has(tokens.subList(0, i), ANSWERS);
-            if (starts && isAnswered && !Mentions.has(tokens.subList(i + 1, tokens.size()), Sense.UNSURE, Sense.OR)) {
+            if (starts && isAnswered && !isDoubted(tokens.subList(i + 1, tokens.size()), word)) {
                 trail.takes(word, Sense.REMARK, Sense.CLAUSE);
                 return tokens.subList(0, i);
             }
         }
         return tokens;
+    }
+
+    /** Whether what follows can change the answer. A reason can't: "4 because of the wait". */
+    private static boolean isDoubted(List<Token> rest, Token start) {
+        return Mentions.has(rest, Sense.OR) || (!start.is(Sense.REMARK) && Mentions.has(rest, Sense.UNSURE));
     }
 
     /** Finds a remark that can't change the answer: it has no number, no doubt and no comparison. */
