@@ -66,37 +66,13 @@ public final class DateMention {
         List<Token> tokens = Mentions.latest(all, trail);
         boolean isOpen =
                 trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
-                        || isCompared(tokens, WRITTEN.matcher(reply).find(), trail)
-                        || isRange(tokens, trail);
+                        || DateLimits.compares(tokens, WRITTEN.matcher(reply).find(), trail)
+                        || DateLimits.isRange(tokens, trail);
         if (tokens.isEmpty() || isOpen) {
             return trail.none("no certain date");
         }
         Guess<LocalDate> found = new DateMention(words, today, span, trail).read(reply, tokens);
         return tokens.size() < all.size() || Mentions.has(tokens, Sense.HEDGE) ? found.unsure() : found;
-    }
-
-    /** "After May 3" compares; a word that counts from today, as the "after" of "after two days" in Chinese, does not. */
-    private static boolean isCompared(List<Token> tokens, boolean isWritten, Trail trail) {
-        boolean isCounted = !isWritten
-                && Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
-                && !Mentions.has(tokens, Sense.MONTH, Sense.DAY, Sense.HOLIDAY, Sense.WEEKDAY);
-        boolean hasDate = isWritten || Mentions.has(tokens, Sense.MONTH, Sense.HOLIDAY, Sense.DAY);
-        return tokens.stream()
-                .filter(token -> !isCounted || !token.isAny(Sense.AGO, Sense.AHEAD))
-                .anyMatch(token -> trail.takes(token, Sense.COMPARE)
-                        || (hasDate && isBefore(token) && trail.takes(token, Sense.AGO)));
-    }
-
-    /** The "before" of "before May 3" is the "ago" of "3 days ago" in some languages. */
-    private static boolean isBefore(Token token) {
-        return token.is(Sense.AGO) && !token.isAny(Sense.DATE_WORD, Sense.AROUND, Sense.DAYS, Sense.YEARS);
-    }
-
-    /** "From Monday to Friday". A word that also counts or joins, such as "from", makes no range by itself. */
-    private static boolean isRange(List<Token> tokens, Trail trail) {
-        return tokens.stream()
-                .filter(token -> !token.isAny(Sense.DATE_WORD, Sense.AHEAD, Sense.AGO))
-                .anyMatch(token -> trail.takes(token, Sense.TO));
     }
 
     private Guess<LocalDate> read(String reply, List<Token> tokens) {

@@ -1,6 +1,7 @@
 package dev.parlance.survey.reading;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A "no" between two answers, which takes the first one back: "seven, no, eight". */
 final class Denial {
@@ -27,6 +28,11 @@ final class Denial {
                 && List.of(ANSWERS).stream()
                         .anyMatch(sense -> tokens.get(before).is(sense)
                                 && tokens.get(after).is(sense));
+    }
+
+    /** Whether there is such a "no": "bus no train" can mean either. */
+    static boolean isIn(List<Token> tokens) {
+        return IntStream.range(0, tokens.size()).anyMatch(at -> canBeAt(tokens, at));
     }
 
     /** Whether the expression is a "no" between two parts of dates or times: "the 5th, no the 6th", "2 pm no 3 pm". */

@@ -12,22 +12,6 @@ import java.util.stream.Stream;
 public final class NumberMention {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** What can stand beside a number without making it mean something else. */
-    private static final Sense[] ASIDE = {
-        Sense.NO,
-        Sense.HEARD,
-        Sense.SELF,
-        Sense.RELATIVE,
-        Sense.REMARK,
-        Sense.SAME,
-        Sense.DAY,
-        Sense.WEEKDAY,
-        Sense.PREVIOUS,
-        Sense.HOLIDAY,
-        Sense.ALL,
-        Sense.BOTH
-    };
-
     private final Words words;
     private final Scale scale;
     private final Set<String> asked;
@@ -125,12 +109,13 @@ public final class NumberMention {
                     .because(trail.so("sounds like a number"));
         }
         ScaleWords.drop(tokens, scale, trail);
+        BesideNumber beside = new BesideNumber(tokens, units);
         for (int i = 0; i < tokens.size(); i++) {
-            if (!take(tokens, i)) {
+            if (!take(beside, i)) {
                 return trail.none("it can change the number");
             }
         }
-        Guess<BigDecimal> found = found(tokens);
+        Guess<BigDecimal> found = found(beside);
         return isSure ? found : found.unsure();
     }
 
@@ -144,18 +129,18 @@ public final class NumberMention {
         return false;
     }
 
-    private Guess<BigDecimal> found(List<Token> tokens) {
+    private Guess<BigDecimal> found(BesideNumber beside) {
         if (numbers.size() == 1) {
-            return one(numbers.get(0), isFree(tokens));
+            return one(numbers.get(0), beside);
         }
         return numbers.size() == 2 && unknown == 0
-                ? new TwoNumbers(tokens, numbers, trail).read(scale.decimals())
+                ? new TwoNumbers(beside.tokens(), numbers, trail).read(scale.decimals())
                 : trail.none(numbers.isEmpty() ? "no number" : "several numbers");
     }
 
     /** Takes an expression; false if it makes the number mean something else. */
-    private boolean take(List<Token> tokens, int at) {
-        Token token = tokens.get(at);
+    private boolean take(BesideNumber beside, int at) {
+        Token token = beside.tokens().get(at);
         if (token.is(Sense.NUMBER) && token.is(Sense.HEDGE) && scale.isShort()) {
             // "Just me" is a number of people, not a rating.
             trail.stray(token);
@@ -177,17 +162,12 @@ public final class NumberMention {
             isSure = false;
             return true;
         }
-        // "Thirty too" may be thirty-two.
-        isSure &= !(token.is(Sense.HEARD) && at > 0 && isSpelled(tokens.get(at - 1)));
-        return token.isUnknown() ? unknown(token) : known(tokens, at);
+        isSure &= !beside.continuesNumber(at);
+        return token.isUnknown() ? unknown(token) : known(beside, at);
     }
 
-    private static boolean isSpelled(Token token) {
-        return token.is(Sense.NUMBER) && !token.isDigits();
-    }
-
-    private boolean known(List<Token> tokens, int at) {
-        Token token = tokens.get(at);
+    private boolean known(BesideNumber beside, int at) {
+        Token token = beside.tokens().get(at);
         if (token.isAny(Mentions.UNITS)) {
             return unit(token);
         }
@@ -196,8 +176,8 @@ public final class NumberMention {
                 && (trail.takes(token, Sense.OPTION)
                         || trail.takesAsFiller(token, asked)
                         || trail.takes(token, Sense.TO)
-                        || (isBetweenNumbers(tokens, at) && trail.takes(token, Sense.OR)));
-        boolean isDenial = isBetweenNumbers(tokens, at) && trail.takes(token, Sense.NO);
+                        || (beside.isBetweenNumbers(at) && trail.takes(token, Sense.OR)));
+        boolean isDenial = beside.isBetweenNumbers(at) && trail.takes(token, Sense.NO);
         if (isHarmless || isDenial) {
             return true;
         }
@@ -205,32 +185,18 @@ public final class NumberMention {
         unknown++;
         // "Absolutely not a 5" is no 5, "no, 4" is a 4.
         boolean refuses = token.is(Sense.NO) && Units.count(token.text()) > 1 && numbers.isEmpty();
-        boolean isMonth = token.is(Sense.MONTH) && !canBeDate(tokens, at);
-        return (isMonth || isLastMonth(tokens, at) || token.isAny(ASIDE)) && !refuses;
+        return beside.isAside(at) && !refuses;
     }
 
     /** A unit of another kind of answer makes a number unlikely to be this one. */
     private boolean unit(Token token) {
         if (units.fits(token)) {
             trail.takes(token, Mentions.UNITS);
-        } else {
+        } else if (!trail.takesAsFiller(token, asked)) {
             trail.note(token, "a unit of something else");
             isSure = false;
         }
         return true;
-    }
-
-    private static boolean isLastMonth(List<Token> tokens, int at) {
-        boolean isPrevious = (at > 0 && tokens.get(at - 1).is(Sense.PREVIOUS))
-                || (at + 1 < tokens.size() && tokens.get(at + 1).is(Sense.PREVIOUS));
-        return tokens.get(at).is(Sense.MEASURE) && isPrevious;
-    }
-
-    /** Whether a month has a number beside it that is no number of something else: "3 May", but not "may 3 people". */
-    private boolean canBeDate(List<Token> tokens, int at) {
-        boolean isBefore = at > 0 && tokens.get(at - 1).is(Sense.NUMBER);
-        boolean isAfter = at + 1 < tokens.size() && tokens.get(at + 1).is(Sense.NUMBER);
-        return isBefore || (isAfter && tokens.stream().noneMatch(units::fits));
     }
 
     /** A word that is not known can be a number with a typo. */
@@ -249,14 +215,16 @@ public final class NumberMention {
         return true;
     }
 
-    private Guess<BigDecimal> one(BigDecimal number, boolean isFree) {
+    private Guess<BigDecimal> one(BigDecimal number, BesideNumber beside) {
         if (unknown == 0) {
             return Guess.sure(number).because(trail.so("one number"));
         }
         if (canBeArticle(number)) {
             return trail.none("can be an article");
         }
-        boolean isLikely = isFree || unknown <= (isDigits ? 2 : 1);
+        boolean isLikely = beside.isFree()
+                || (beside.isLast() && unknown <= Mentions.MOST_UNKNOWN)
+                || unknown <= (isDigits ? 2 : 1);
         return isLikely
                 ? Guess.perhaps(List.of(number)).because(trail.so("one number beside unclear words"))
                 : trail.none("too many unclear words");
@@ -264,30 +232,5 @@ public final class NumberMention {
 
     private boolean canBeArticle(BigDecimal number) {
         return !isDigits && number.compareTo(BigDecimal.ONE) <= 0;
-    }
-
-    /** Whether a number stands for itself: in "3 bedrooms" it counts something unknown, in "a 3 to be honest" nothing. */
-    private boolean isFree(List<Token> tokens) {
-        int at = 0;
-        while (at < tokens.size() && !tokens.get(at).is(Sense.NUMBER)) {
-            at++;
-        }
-        int next = at + 1;
-        while (next < tokens.size() && (tokens.get(next).is(Sense.AROUND) || units.fits(tokens.get(next)))) {
-            next++;
-        }
-        boolean isBeforeKnown = next >= tokens.size() || !isThing(tokens.get(next));
-        boolean isAfterKnown = at == 0 || !isThing(tokens.get(at - 1));
-        boolean isLast = next >= tokens.size() && unknown <= Mentions.MOST_UNKNOWN;
-        return at < tokens.size() && isBeforeKnown && (isAfterKnown || isLast);
-    }
-
-    private static boolean isThing(Token token) {
-        return token.isUnknown() || token.isAny(Sense.SAME, Sense.RELATIVE);
-    }
-
-    private static boolean isBetweenNumbers(List<Token> tokens, int at) {
-        return Mentions.has(tokens.subList(0, at), Sense.NUMBER)
-                && Mentions.has(tokens.subList(at + 1, tokens.size()), Sense.NUMBER);
     }
 }

@@ -4,13 +4,9 @@ import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Finds the options that a reply names: "I take the bus", "the second one", "option d", "fever and cough". */
 public final class OptionMention {
-    /** What can name an option. */
-    private static final Sense[] NAMES = {Sense.LABEL, Sense.SAME, Sense.NUMBER, Sense.ORDINAL, Sense.LAST};
-
     private final OptionLabels labels;
     private final OptionChoice choice;
     private final Set<String> asked;
@@ -45,7 +41,7 @@ public final class OptionMention {
         this.asked = asked;
         this.several = several;
         this.places = new OptionPlaces(labels, choice, asked, several, trail);
-        this.typos = new OptionTypos(labels);
+        this.typos = new OptionTypos(labels.misspellings());
     }
 
     /**
@@ -73,7 +69,7 @@ public final class OptionMention {
         }
         // "All but the cough": what is meant is not what is named.
         boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE)
-                || isCompared(tokens)
+                || OptionComparison.in(tokens, trail)
                 || (Mentions.has(tokens, Sense.ALL) && trail.meets(tokens, Sense.BUT));
         if (tokens.isEmpty() || isOpen) {
             return Found.nothing(trail.so("no certain option"));
@@ -91,7 +87,7 @@ public final class OptionMention {
         if (options.isEmpty() || isLost) {
             return Found.nothing(trail.so(options.isEmpty() ? "no option" : "too many unknown words"));
         }
-        boolean isEither = Mentions.has(tokens, Sense.OR) || choice.isEither() || (!several && isDenied(tokens));
+        boolean isEither = Mentions.has(tokens, Sense.OR) || choice.isEither() || (!several && Denial.isIn(tokens));
         if (isEither && options.size() == 1 && unknown > 0) {
             return Found.nothing(trail.so("an option or something unknown"));
         }
@@ -105,41 +101,8 @@ public final class OptionMention {
         return new Found(options, isSure, isEither, trail.so(unknown > 0 ? named + " beside unknown words" : named));
     }
 
-    /** "Bus no train" can mean either, and asks which. */
-    private static boolean isDenied(List<Token> tokens) {
-        return IntStream.range(0, tokens.size()).anyMatch(at -> Denial.canBeAt(tokens, at));
-    }
-
     private boolean namesWhole(List<Token> tokens) {
         return tokens.stream().anyMatch(token -> token.is(Sense.LABEL) && labels.isWhole(token));
-    }
-
-    /** Whether an option is compared: "more than satisfied". "Plus" compares, but joins options. */
-    private boolean isCompared(List<Token> tokens) {
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean compares = tokens.get(i).is(Sense.COMPARE) && !tokens.get(i).is(Sense.AND);
-            if (compares && isBesideOption(tokens, i) && trail.takes(tokens.get(i), Sense.COMPARE)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a comparison follows an option, or stands before one or before something that can be one with a typo. */
-    private static boolean isBesideOption(List<Token> tokens, int at) {
-        Optional<Token> before = next(tokens, at, -1);
-        Optional<Token> after = next(tokens, at, 1);
-        return before.filter(token -> token.isAny(NAMES)).isPresent()
-                || after.filter(token -> token.isUnknown() || token.isAny(NAMES))
-                        .isPresent();
-    }
-
-    private static Optional<Token> next(List<Token> tokens, int from, int step) {
-        int at = from + step;
-        while (at >= 0 && at < tokens.size() && tokens.get(at).isAny(Mentions.FILLERS)) {
-            at += step;
-        }
-        return at >= 0 && at < tokens.size() ? Optional.of(tokens.get(at)) : Optional.empty();
     }
 
     /** Takes the expression at a place, and returns how many expressions that were. */
