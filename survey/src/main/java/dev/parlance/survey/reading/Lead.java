@@ -97,7 +97,7 @@ final class Lead {
                 : rest.get(0).isAny(Sense.NOT, Sense.NOT_AFTER) || Mentions.has(rest, Sense.NO);
     }
 
-    /** The expressions before the first one that starts a remark; empty if there is none. */
+    /** The expressions before the first one that starts a remark; empty without a remark. */
     private static Optional<Lead> of(List<Token> tokens, Predicate<Token> starts) {
         int end = 0;
         while (end < tokens.size() && !starts.test(tokens.get(end))) {
