@@ -49,7 +49,7 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
             return false;
         }
         trail.note(token, "number of an option");
-        if (isFollowedBy(tokens, at, Sense.UNIT)
+        if (isFollowedBy(tokens, at, Mentions.UNITS)
                 && !isFollowedBy(tokens, at, Sense.ONE, Sense.OPTION)
                 && !asked.contains(tokens.get(at + 1).text())) {
             choice.isUnsure();
