@@ -19,6 +19,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
@@ -34,18 +35,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @AutoConfiguration(after = {WebhookAutoConfiguration.class, SurveyAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, SignedWebhooks.class})
+@Import(WebhookPathsConfiguration.class)
 class WebMvcWebhookAutoConfiguration {
     /** Before every filter that may read the body. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
 
     @Bean
-    WebhookPaths webhookPaths(
-            ObjectProvider<RequestMappingHandlerMapping> mappings,
-            ObjectProvider<WebhookEndpoint> endpoints,
-            Environment environment) {
-        return new WebhookPaths(
+    WebMvcControllers webMvcControllers(
+            ObjectProvider<RequestMappingHandlerMapping> mappings, Environment environment) {
+        return new WebMvcControllers(
                 mappings.orderedStream().toList(),
-                endpoints.orderedStream().toList(),
                 StringUtils.trimTrailingCharacter(environment.getProperty("spring.mvc.servlet.path", ""), '/'));
     }
 
@@ -72,14 +71,6 @@ class WebMvcWebhookAutoConfiguration {
                 registry.addInterceptor(new UncheckedWebhooks()).order(Ordered.HIGHEST_PRECEDENCE);
             }
         };
-    }
-
-    @Bean
-    UnsignedWebhooks unsignedWebhooks(
-            WebhookPaths paths, ObjectProvider<SignedWebhooks> signed, ObjectProvider<Signatures> signatures) {
-        Signatures tokens = signatures.getIfAvailable();
-        boolean canVerify = tokens == null ? signed.getIfAvailable() != null : tokens.canVerify();
-        return new UnsignedWebhooks(paths, canVerify);
     }
 
     /** What needs the check of signatures. */
@@ -116,7 +107,7 @@ class WebMvcWebhookAutoConfiguration {
     static class Security {
         @Bean
         WebSecurityCustomizer webhooksWithoutLogin(WebhookPaths paths) {
-            return web -> web.ignoring().requestMatchers(paths::matches);
+            return web -> web.ignoring().requestMatchers(request -> WebhookFilter.isWebhook(request, paths));
         }
     }
 }
