@@ -1,0 +1,42 @@
+package dev.parlance.spring.webflux;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
+
+/** Reads a request's body once, up to a limit. */
+record BodyReader(State state, byte[] bytes) {
+    private static final byte[] NOTHING = {};
+    private static final BodyReader TOO_LARGE = new BodyReader(State.TOO_LARGE, NOTHING);
+    private static final BodyReader CONSUMED = new BodyReader(State.CONSUMED, NOTHING);
+
+    /** The result of reading the body. */
+    enum State {
+        READ,
+        /** Another filter has read it, so it can't be checked any more. */
+        CONSUMED,
+        TOO_LARGE
+    }
+
+    static Mono<BodyReader> of(ServerHttpRequest request, int limit) {
+        long declared = request.getHeaders().getContentLength();
+        if (declared > limit) {
+            return Mono.just(TOO_LARGE);
+        }
+        return DataBufferUtils.join(request.getBody(), limit)
+                .map(BodyReader::read)
+                .defaultIfEmpty(declared > 0 ? CONSUMED : new BodyReader(State.READ, NOTHING))
+                .onErrorReturn(DataBufferLimitException.class, TOO_LARGE)
+                // A server lets nobody read a body twice.
+                .onErrorReturn(IllegalStateException.class, CONSUMED);
+    }
+
+    private static BodyReader read(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return new BodyReader(State.READ, bytes);
+    }
+}
