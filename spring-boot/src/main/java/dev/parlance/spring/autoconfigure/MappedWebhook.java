@@ -27,8 +27,7 @@ record MappedWebhook(PathPattern path, Set<RequestMethod> methods, Receives rece
     }
 
     boolean matches(PathContainer requested, String method) {
-        return path.matches(requested)
-                && (methods.isEmpty() || methods.stream().anyMatch(one -> allows(one, method)));
+        return path.matches(requested) && (methods.isEmpty() || methods.stream().anyMatch(one -> allows(one, method)));
     }
 
     private static boolean allows(RequestMethod allowed, String method) {

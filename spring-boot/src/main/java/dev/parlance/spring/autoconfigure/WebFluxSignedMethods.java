@@ -28,7 +28,6 @@ final class WebFluxSignedMethods implements HandlerAdapter, Ordered {
 
     @Override
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-        return WebFluxWebhook.answer(
-                exchange, handler.toString(), Mono.defer(() -> methods.handle(exchange, handler)));
+        return WebFluxWebhook.answer(exchange, handler.toString(), Mono.defer(() -> methods.handle(exchange, handler)));
     }
 }

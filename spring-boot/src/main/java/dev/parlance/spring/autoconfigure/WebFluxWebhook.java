@@ -31,9 +31,8 @@ final class WebFluxWebhook {
         }
         Mono<T> observed = observed(webhook, handler);
         // The filter has left the server's own thread, but a filter after it may have returned to one.
-        return Mono.defer(() -> Schedulers.isInNonBlockingThread()
-                ? observed.subscribeOn(Schedulers.boundedElastic())
-                : observed);
+        return Mono.defer(() ->
+                Schedulers.isInNonBlockingThread() ? observed.subscribeOn(Schedulers.boundedElastic()) : observed);
     }
 
     private static <T> Mono<T> observed(WebhookRequest webhook, Mono<T> handler) {

@@ -34,7 +34,9 @@ final class WebFluxWebhookFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        return paths.matches(request.getPath().pathWithinApplication(), request.getMethod().name())
+        return paths.matches(
+                        request.getPath().pathWithinApplication(),
+                        request.getMethod().name())
                 ? signature.filter(exchange, signed -> Mono.deferContextual(context -> answer(signed, chain, context)))
                 : chain.filter(exchange);
     }
@@ -45,7 +47,8 @@ final class WebFluxWebhookFilter implements WebFilter {
         WebhookObservation observation = parent.scoped(() -> observations.start(webhook));
         return chain.filter(exchange)
                 .onErrorResume(WebhookException.class, e -> refuse(exchange, e))
-                .doOnSuccess(done -> observation.stop(status(exchange.getResponse().getStatusCode())))
+                .doOnSuccess(
+                        done -> observation.stop(status(exchange.getResponse().getStatusCode())))
                 .doOnError(e -> stop(observation, e))
                 .doOnCancel(() -> stop(observation, new CancellationException("The sender closed the connection")))
                 .contextWrite(inner -> inner.put(ObservationThreadLocalAccessor.KEY, observation.observation()));

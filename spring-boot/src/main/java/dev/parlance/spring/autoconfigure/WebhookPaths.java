@@ -22,8 +22,7 @@ final class WebhookPaths implements NumberWebhooks, SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        webhooks = Stream.concat(
-                        controllers.find().stream(), endpoints.stream().map(MappedWebhook::of))
+        webhooks = Stream.concat(controllers.find().stream(), endpoints.stream().map(MappedWebhook::of))
                 .toList();
     }
 

@@ -60,15 +60,13 @@ final class WebFluxExchange {
         to.setStatusCode(HttpStatusCode.valueOf(from.status()));
         from.headers().asMap().forEach((name, values) -> to.getHeaders().put(name, List.copyOf(values)));
         if (from.length() < 0) {
-            return to.writeAndFlushWith(
-                    Flux.from(streamed(from, to)).map(part -> Flux.just(part)));
+            return to.writeAndFlushWith(Flux.from(streamed(from, to)).map(part -> Flux.just(part)));
         }
         if (from.length() == 0) {
             return to.setComplete();
         }
         to.getHeaders().setContentLength(from.length());
-        return to.writeWith(
-                Mono.fromSupplier(() -> to.bufferFactory().wrap(from.body())));
+        return to.writeWith(Mono.fromSupplier(() -> to.bufferFactory().wrap(from.body())));
     }
 
     private static Flux<DataBuffer> streamed(WebhookResponse from, ServerHttpResponse to) {

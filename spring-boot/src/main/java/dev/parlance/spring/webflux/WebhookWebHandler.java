@@ -51,10 +51,10 @@ public final class WebhookWebHandler implements WebHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
-        Mono<WebhookResponse> response = exchange.getAttribute(SignatureWebFilter.REQUEST)
-                        instanceof WebhookRequest checked
-                ? WorkerThread.run(Mono.fromSupplier(() -> handler.respond(checked)))
-                : unchecked(exchange.getRequest());
+        Mono<WebhookResponse> response =
+                exchange.getAttribute(SignatureWebFilter.REQUEST) instanceof WebhookRequest checked
+                        ? WorkerThread.run(Mono.fromSupplier(() -> handler.respond(checked)))
+                        : unchecked(exchange.getRequest());
         return response.flatMap(answer -> WebFluxExchange.write(answer, exchange.getResponse()));
     }
 
