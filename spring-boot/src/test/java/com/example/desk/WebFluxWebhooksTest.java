@@ -12,8 +12,10 @@ import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingCall;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +25,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Schedulers;
 
 /** Webhooks of a reactive application that has a base path and Spring Security. */
@@ -96,6 +101,22 @@ class WebFluxWebhooksTest {
             return WebhookEndpoint.of("/blocking", request -> WebhookResponse.text(mayBlock()));
         }
 
+        @Bean
+        SlowHandler slow() {
+            return new SlowHandler();
+        }
+
+        @Bean
+        WebhookEndpoint slowEndpoint(SlowHandler slow) {
+            return WebhookEndpoint.of("/slow", slow);
+        }
+
+        @Bean
+        @Order(Integer.MIN_VALUE)
+        WebFilter noticesHangUps(SlowHandler slow) {
+            return (exchange, chain) -> chain.filter(exchange).doFinally(slow::onEnd);
+        }
+
         /** Reads forms before their signature is checked, if asked to. */
         @Bean
         @Order(Integer.MIN_VALUE)
@@ -125,6 +146,30 @@ class WebFluxWebhooksTest {
             return (exchange, chain) -> exchange.getRequest().getHeaders().containsHeader("X-Return")
                     ? chain.filter(exchange).subscribeOn(Schedulers.parallel())
                     : chain.filter(exchange);
+        }
+    }
+
+    /** Takes until the sender has hung up. */
+    static class SlowHandler implements WebhookHandler {
+        private final CountDownLatch started = new CountDownLatch(1);
+        private final CountDownLatch hungUp = new CountDownLatch(1);
+        private final CompletableFuture<Boolean> finished = new CompletableFuture<>();
+
+        @Override
+        public WebhookResponse handle(WebhookRequest request) {
+            started.countDown();
+            try {
+                finished.complete(hungUp.await(30, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                finished.completeExceptionally(e);
+            }
+            return WebhookResponse.noContent();
+        }
+
+        void onEnd(SignalType end) {
+            if (end == SignalType.CANCEL) {
+                hungUp.countDown();
+            }
         }
     }
 
@@ -322,6 +367,18 @@ class WebFluxWebhooksTest {
         assertThat(send(request(path, FORM, signature(path, FORM)).header("X-Return", "true"))
                         .body())
                 .contains("may block");
+    }
+
+    @Test
+    void a_sender_that_hangs_up_interrupts_nothing(@Autowired SlowHandler slow) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            String head = "POST /app/slow HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: " + FORM_TYPE
+                    + "\r\nContent-Length: " + FORM.length() + "\r\nX-Twilio-Signature: " + signature("/slow", FORM);
+            socket.getOutputStream().write((head + "\r\n\r\n" + FORM).getBytes(StandardCharsets.US_ASCII));
+            assertThat(slow.started.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(slow.finished.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
