@@ -1,12 +1,15 @@
 package dev.parlance.spring.dev;
 
+import dev.parlance.security.servlet.WebhookServlet;
 import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.TwilioConnectionDetails;
+import dev.parlance.spring.webflux.WebhookWebHandler;
 import dev.parlance.survey.Surveys;
 import dev.parlance.testkit.FakeTwilio;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,8 +18,12 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebHandler;
 
 /** The fake in Twilio's place, and its page with phones at {@code /parlance}. */
 @AutoConfiguration(beforeName = "dev.parlance.spring.autoconfigure.TwilioAutoConfiguration")
@@ -48,7 +55,7 @@ class FakeTwilioAutoConfiguration {
 
     /** The page with phones. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnWebApplication
     @ConditionalOnProperty(name = "parlance.simulator", matchIfMissing = true)
     static class Page {
         @Bean(destroyMethod = "close")
@@ -56,11 +63,17 @@ class FakeTwilioAutoConfiguration {
             return new SimulatorPage(
                     twilio, () -> surveys.forEach(each -> each.dueTask().run()), publicUrl);
         }
+    }
 
+    /** The page in a servlet application. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnBean(SimulatorPage.class)
+    static class ServletPage {
         @Bean
         ServletRegistrationBean<?> simulatorServlet(SimulatorPage page) {
-            ServletRegistrationBean<?> servlet =
-                    new ServletRegistrationBean<>(page.servlet(), SimulatorPage.PATH + "/*");
+            ServletRegistrationBean<?> servlet = new ServletRegistrationBean<>(
+                    WebhookServlet.of(page, SimulatorPage.MAX_BODY), SimulatorPage.PATH + "/*");
             servlet.setName("parlance-simulator");
             return servlet;
         }
@@ -73,6 +86,25 @@ class FakeTwilioAutoConfiguration {
             WebSecurityCustomizer simulatorWithoutLogin() {
                 return web -> web.ignoring().requestMatchers(SimulatorPage.PATH, SimulatorPage.PATH + "/**");
             }
+        }
+    }
+
+    /** The page in a reactive application. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+    @ConditionalOnBean(SimulatorPage.class)
+    static class ReactivePage {
+        /** Before Spring Security, which would ask for a login: only this machine can open the page. */
+        @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        WebFilter simulatorFilter(SimulatorPage page) {
+            WebHandler handler = WebhookWebHandler.of(page, SimulatorPage.MAX_BODY);
+            return (exchange, chain) -> SimulatorPage.serves(exchange.getRequest()
+                            .getPath()
+                            .pathWithinApplication()
+                            .value())
+                    ? handler.handle(exchange)
+                    : chain.filter(exchange);
         }
     }
 }

@@ -71,7 +71,7 @@ final class WebFluxExchange {
 
     private static Flux<DataBuffer> streamed(WebhookResponse from, ServerHttpResponse to) {
         return Flux.from(DataBufferUtils.outputStreamPublisher(
-                out -> writeTo(from, out), to.bufferFactory(), WorkerThread.executor()));
+                out -> writeTo(from, out), to.bufferFactory(), WorkerThread.perResponse()));
     }
 
     private static void writeTo(WebhookResponse response, OutputStream out) {

@@ -14,10 +14,15 @@ final class WorkerThread {
     }
 
     private static Mono<Void> next() {
-        return Mono.create(sink -> executor().execute(sink::success));
+        return Mono.create(sink -> Schedulers.boundedElastic().schedule(sink::success));
     }
 
-    static Executor executor() {
-        return task -> Schedulers.boundedElastic().schedule(task);
+    /** A thread for each streamed response, because one can last for hours, and Reactor has few threads. */
+    static Executor perResponse() {
+        return response -> {
+            Thread thread = new Thread(response, "parlance-stream");
+            thread.setDaemon(true);
+            thread.start();
+        };
     }
 }

@@ -56,10 +56,12 @@ class WebFluxConditionsTest {
 
     @Test
     void a_webhook_that_nothing_can_verify_ends_the_start() {
-        application.withBean(Desk.class).run(context -> assertThat(context)
-                .getFailure()
-                .isInstanceOf(NoAccountException.class)
-                .hasMessageContaining("Desk"));
+        application
+                .withBean(Desk.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOf(NoAccountException.class)
+                        .hasMessageContaining("Desk"));
     }
 
     @Test
@@ -91,10 +93,13 @@ class WebFluxConditionsTest {
 
     @Test
     void spring_security_applies_its_rules_after_the_check() {
-        application.withPropertyValues(ACCOUNT).run(context -> assertThat(
-                        context.getBeanProvider(WebFilter.class).orderedStream().map(WebFilter::getClass))
-                .hasSize(2)
-                .first()
-                .isEqualTo(WebFluxWebhookFilter.class));
+        application
+                .withPropertyValues(ACCOUNT)
+                .run(context -> assertThat(context.getBeanProvider(WebFilter.class)
+                                .orderedStream()
+                                .map(WebFilter::getClass))
+                        .hasSize(2)
+                        .first()
+                        .isEqualTo(WebFluxWebhookFilter.class));
     }
 }
