@@ -9,7 +9,6 @@ import dev.parlance.survey.Surveys;
 import dev.parlance.testkit.FakeTwilio;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -63,48 +62,46 @@ class FakeTwilioAutoConfiguration {
             return new SimulatorPage(
                     twilio, () -> surveys.forEach(each -> each.dueTask().run()), publicUrl);
         }
-    }
 
-    /** The page in a servlet application. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    @ConditionalOnBean(SimulatorPage.class)
-    static class ServletPage {
-        @Bean
-        ServletRegistrationBean<?> simulatorServlet(SimulatorPage page) {
-            ServletRegistrationBean<?> servlet = new ServletRegistrationBean<>(
-                    WebhookServlet.of(page, SimulatorPage.MAX_BODY), SimulatorPage.PATH + "/*");
-            servlet.setName("parlance-simulator");
-            return servlet;
-        }
-
-        /** Spring Security leaves the page alone: only this machine can open it. */
+        /** The page in a servlet application. */
         @Configuration(proxyBeanMethods = false)
-        @ConditionalOnClass(WebSecurityCustomizer.class)
-        static class Security {
+        @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+        static class Servlet {
             @Bean
-            WebSecurityCustomizer simulatorWithoutLogin() {
-                return web -> web.ignoring().requestMatchers(SimulatorPage.PATH, SimulatorPage.PATH + "/**");
+            ServletRegistrationBean<?> simulatorServlet(SimulatorPage page) {
+                ServletRegistrationBean<?> servlet = new ServletRegistrationBean<>(
+                        WebhookServlet.of(page, SimulatorPage.MAX_BODY), SimulatorPage.PATH + "/*");
+                servlet.setName("parlance-simulator");
+                return servlet;
+            }
+
+            /** Spring Security leaves the page alone: only this machine can open it. */
+            @Configuration(proxyBeanMethods = false)
+            @ConditionalOnClass(WebSecurityCustomizer.class)
+            static class Security {
+                @Bean
+                WebSecurityCustomizer simulatorWithoutLogin() {
+                    return web -> web.ignoring().requestMatchers(SimulatorPage.PATH, SimulatorPage.PATH + "/**");
+                }
             }
         }
-    }
 
-    /** The page in a reactive application. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-    @ConditionalOnBean(SimulatorPage.class)
-    static class ReactivePage {
-        /** Before Spring Security, which would ask for a login: only this machine can open the page. */
-        @Bean
-        @Order(Ordered.HIGHEST_PRECEDENCE)
-        WebFilter simulatorFilter(SimulatorPage page) {
-            WebHandler handler = WebhookWebHandler.of(page, SimulatorPage.MAX_BODY);
-            return (exchange, chain) -> SimulatorPage.serves(exchange.getRequest()
-                            .getPath()
-                            .pathWithinApplication()
-                            .value())
-                    ? handler.handle(exchange)
-                    : chain.filter(exchange);
+        /** The page in a reactive application. */
+        @Configuration(proxyBeanMethods = false)
+        @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+        static class Reactive {
+            /** Before Spring Security, which would ask for a login: only this machine can open the page. */
+            @Bean
+            @Order(Ordered.HIGHEST_PRECEDENCE)
+            WebFilter simulatorFilter(SimulatorPage page) {
+                WebHandler handler = WebhookWebHandler.of(page, SimulatorPage.MAX_BODY);
+                return (exchange, chain) -> SimulatorPage.serves(exchange.getRequest()
+                                .getPath()
+                                .pathWithinApplication()
+                                .value())
+                        ? handler.handle(exchange)
+                        : chain.filter(exchange);
+            }
         }
     }
 }
