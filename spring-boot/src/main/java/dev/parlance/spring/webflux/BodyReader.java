@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 
 /** Reads a request's body once, up to a limit. */
 record BodyReader(State state, byte[] bytes) {
+    private static final int MAX_DISCARDED = 2 << 20;
     private static final byte[] NOTHING = {};
     private static final BodyReader TOO_LARGE = new BodyReader(State.TOO_LARGE, NOTHING);
     private static final BodyReader CONSUMED = new BodyReader(State.CONSUMED, NOTHING);
@@ -23,7 +24,7 @@ record BodyReader(State state, byte[] bytes) {
     static Mono<BodyReader> of(ServerHttpRequest request, int limit) {
         long declared = request.getHeaders().getContentLength();
         if (declared > limit) {
-            return Mono.just(TOO_LARGE);
+            return declared > MAX_DISCARDED ? Mono.just(TOO_LARGE) : discarded(request);
         }
         return DataBufferUtils.join(request.getBody(), limit)
                 .map(BodyReader::read)
@@ -31,6 +32,11 @@ record BodyReader(State state, byte[] bytes) {
                 .onErrorReturn(DataBufferLimitException.class, TOO_LARGE)
                 // A server lets nobody read a body twice.
                 .onErrorReturn(IllegalStateException.class, CONSUMED);
+    }
+
+    /** Read all the same: a sender whose body nobody reads gets a closed connection instead of the response. */
+    private static Mono<BodyReader> discarded(ServerHttpRequest request) {
+        return request.getBody().doOnNext(DataBufferUtils::release).then(Mono.just(TOO_LARGE));
     }
 
     private static BodyReader read(DataBuffer buffer) {
