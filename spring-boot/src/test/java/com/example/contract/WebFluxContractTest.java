@@ -1,4 +1,4 @@
-package com.example.desk;
+package com.example.contract;
 
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.contract.ContractSetup;
@@ -8,7 +8,8 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.util.List;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 class WebFluxContractTest extends SignedRequestsContract {
-    @SpringBootApplication
-    @Import(Controller.class)
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(Webhooks.class)
     static class Application {
         @Bean
         SignedWebhooks signedWebhooks(ContractSetup setup) {
@@ -37,7 +39,7 @@ class WebFluxContractTest extends SignedRequestsContract {
     }
 
     @RestController
-    record Controller(ContractSetup setup) {
+    record Webhooks(ContractSetup setup) {
         @RequestMapping("/contract/**")
         WebhookResponse answer(WebhookRequest request) {
             return setup.handler().handle(request);
