@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.ContextView;
 
 /** Answers a webhook in a reactive application, whichever filters it has passed. */
 final class WebFluxWebhook {
@@ -37,7 +38,7 @@ final class WebFluxWebhook {
 
     private static <T> Mono<T> observed(WebhookRequest webhook, Mono<T> handler) {
         return Mono.deferContextual(context -> {
-            Observation observation = context.getOrDefault(ObservationThreadLocalAccessor.KEY, Observation.NOOP);
+            Observation observation = observation(context);
             return Mono.fromDirect(subscriber -> {
                 Observation.Scope scope = observation.openScope();
                 LogContext log = LogContext.of(webhook);
@@ -49,5 +50,10 @@ final class WebFluxWebhook {
                 }
             });
         });
+    }
+
+    /** The current observation of a reactive chain. */
+    static Observation observation(ContextView context) {
+        return context.<Observation>getOrEmpty(ObservationThreadLocalAccessor.KEY).orElse(Observation.NOOP);
     }
 }

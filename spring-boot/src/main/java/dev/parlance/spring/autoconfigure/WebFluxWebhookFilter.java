@@ -6,9 +6,9 @@ import dev.parlance.spring.webflux.SignatureWebFilter;
 import dev.parlance.spring.webflux.WebhookWebHandler;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
-import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -43,8 +43,8 @@ final class WebFluxWebhookFilter implements WebFilter {
 
     private Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, ContextView context) {
         WebhookRequest webhook = exchange.getRequiredAttribute(SignatureWebFilter.REQUEST);
-        Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, Observation.NOOP);
-        WebhookObservation observation = parent.scoped(() -> observations.start(webhook));
+        WebhookObservation observation =
+                WebFluxWebhook.observation(context).scoped(() -> observations.start(webhook));
         return chain.filter(exchange)
                 .onErrorResume(WebhookException.class, e -> refuse(exchange, e))
                 .doOnSuccess(
@@ -70,7 +70,7 @@ final class WebFluxWebhookFilter implements WebFilter {
                         : HttpStatus.INTERNAL_SERVER_ERROR.value());
     }
 
-    private static int status(HttpStatusCode status) {
+    private static int status(@Nullable HttpStatusCode status) {
         return status == null ? HttpStatus.OK.value() : status.value();
     }
 }

@@ -7,11 +7,14 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
 /** Reads a request's body once, up to a limit. */
-record BodyReader(State state, byte[] bytes) {
+final class BodyReader {
     private static final int MAX_DISCARDED = 2 << 20;
     private static final byte[] NOTHING = {};
     private static final BodyReader TOO_LARGE = new BodyReader(State.TOO_LARGE, NOTHING);
     private static final BodyReader CONSUMED = new BodyReader(State.CONSUMED, NOTHING);
+
+    private final State state;
+    private final byte[] bytes;
 
     /** The result of reading the body. */
     enum State {
@@ -19,6 +22,11 @@ record BodyReader(State state, byte[] bytes) {
         /** Another filter has read it, so it can't be checked any more. */
         CONSUMED,
         TOO_LARGE
+    }
+
+    private BodyReader(State state, byte[] bytes) {
+        this.state = state;
+        this.bytes = bytes;
     }
 
     static Mono<BodyReader> of(ServerHttpRequest request, int limit) {
@@ -44,5 +52,13 @@ record BodyReader(State state, byte[] bytes) {
         buffer.read(bytes);
         DataBufferUtils.release(buffer);
         return new BodyReader(State.READ, bytes);
+    }
+
+    State state() {
+        return state;
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 }
