@@ -15,10 +15,13 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes the TwiML and the {@link WebhookResponse}s that methods of controllers return.
+ * Writes the TwiML and the {@link WebhookResponse}s that methods of controllers return. Without Spring Boot, register it in your
+ * {@code WebFluxConfigurer}:
  *
  * <pre>{@code
- * configurer.customCodecs().register(new WebhookResponseWriter());
+ * public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+ *     codecs.customCodecs().register(new WebhookResponseWriter());
+ * }
  * }</pre>
  */
 public final class WebhookResponseWriter implements HttpMessageWriter<Object> {

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * Serves a handler in WebFlux. The handler may block.
  *
  * <pre>{@code
- * HandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of("/dial", WebhookWebHandler.of(handler)), 0);
+ * WebHandler dial = WebhookWebHandler.of(router);
  * }</pre>
  *
  * <p>It checks no signature: put a {@link SignatureWebFilter} before it, and the handler gets the request as the filter checked
