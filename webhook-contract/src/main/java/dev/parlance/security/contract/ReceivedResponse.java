@@ -47,7 +47,7 @@ record ReceivedResponse(int status, Map<String, List<String>> headers, String bo
         }
     }
 
-    /** The value of a header without blanks, in lower case; empty if there is none. */
+    /** The value of a header without blanks, in lower case; empty if the header is missing. */
     String header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return String.join(",", values).replace(" ", "").toLowerCase(Locale.ROOT);
