@@ -54,6 +54,7 @@ final class WebFluxWebhook {
 
     /** The current observation of a reactive chain. */
     static Observation observation(ContextView context) {
-        return context.<Observation>getOrEmpty(ObservationThreadLocalAccessor.KEY).orElse(Observation.NOOP);
+        return context.<Observation>getOrEmpty(ObservationThreadLocalAccessor.KEY)
+                .orElse(Observation.NOOP);
     }
 }

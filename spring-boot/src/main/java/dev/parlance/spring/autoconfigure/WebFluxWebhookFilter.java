@@ -43,8 +43,7 @@ final class WebFluxWebhookFilter implements WebFilter {
 
     private Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, ContextView context) {
         WebhookRequest webhook = exchange.getRequiredAttribute(SignatureWebFilter.REQUEST);
-        WebhookObservation observation =
-                WebFluxWebhook.observation(context).scoped(() -> observations.start(webhook));
+        WebhookObservation observation = WebFluxWebhook.observation(context).scoped(() -> observations.start(webhook));
         return chain.filter(exchange)
                 .onErrorResume(WebhookException.class, e -> refuse(exchange, e))
                 .doOnSuccess(
