@@ -15,6 +15,8 @@ import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -244,6 +246,18 @@ class WebFluxWebhooksTest {
             return MessageTwiml.reply(mayBlock());
         }
 
+        @PostMapping("/observed")
+        Mono<MessageTwiml> observed(WebhookRequest request) {
+            return Mono.deferContextual(context -> {
+                Observation current = context.get(ObservationThreadLocalAccessor.KEY);
+                return Mono.just(MessageTwiml.reply(current.getContextView().getName() + " in "
+                        + current.getContextView()
+                                .getParentObservation()
+                                .getContextView()
+                                .getName()));
+            });
+        }
+
         @GetMapping("/page")
         String page() {
             return "A page for people";
@@ -359,6 +373,11 @@ class WebFluxWebhooksTest {
     void webhooks_run_in_threads_that_may_block() throws Exception {
         assertThat(signed("/thread", FORM).body()).contains("may block");
         assertThat(signed("/blocking", FORM).body()).isEqualTo("may block");
+    }
+
+    @Test
+    void a_reactive_chain_has_the_observation_of_its_webhook() throws Exception {
+        assertThat(signed("/observed", FORM).body()).contains("parlance.webhook in http.server.requests");
     }
 
     @ParameterizedTest
