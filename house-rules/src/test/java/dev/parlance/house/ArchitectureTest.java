@@ -72,8 +72,16 @@ class ArchitectureTest {
                     "dev.parlance.survey.question",
                     Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
             entry(
+                    "dev.parlance.survey.compute",
+                    Set.of("dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words")),
+            entry(
                     "dev.parlance.survey.definition",
-                    and(SURVEY_BASE, "dev.parlance", "dev.parlance.internal", "dev.parlance.survey.reading")),
+                    and(
+                            SURVEY_BASE,
+                            "dev.parlance",
+                            "dev.parlance.internal",
+                            "dev.parlance.survey.compute",
+                            "dev.parlance.survey.reading")),
             entry("dev.parlance.survey.session", Set.of("dev.parlance", "dev.parlance.survey.question")),
             entry(
                     "dev.parlance.survey.state",
