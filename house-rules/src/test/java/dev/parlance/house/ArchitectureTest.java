@@ -145,6 +145,7 @@ class ArchitectureTest {
             entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.observation", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
             entry("dev.parlance.spring", and(CORE, "dev.parlance.survey", "dev.parlance.survey.session")),
+            entry("dev.parlance.spring.webflux", and(CORE, "dev.parlance.security")),
             entry(
                     "dev.parlance.spring.autoconfigure",
                     and(
@@ -154,6 +155,7 @@ class ArchitectureTest {
                             "dev.parlance.security",
                             "dev.parlance.security.servlet",
                             "dev.parlance.spring",
+                            "dev.parlance.spring.webflux",
                             "dev.parlance.survey",
                             "dev.parlance.survey.jdbc",
                             "dev.parlance.survey.results")),
@@ -163,6 +165,7 @@ class ArchitectureTest {
                             CORE,
                             "dev.parlance.security.servlet",
                             "dev.parlance.spring",
+                            "dev.parlance.spring.webflux",
                             "dev.parlance.survey",
                             "dev.parlance.testkit")),
             entry(

@@ -19,6 +19,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -39,18 +40,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         afterName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, SignedWebhooks.class})
+@Import(WebhookPathsConfiguration.class)
 class WebMvcWebhookAutoConfiguration {
     /** Before every filter that may read the body. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
 
     @Bean
-    WebhookPaths webhookPaths(
-            ObjectProvider<RequestMappingHandlerMapping> mappings,
-            ObjectProvider<WebhookEndpoint> endpoints,
-            Environment environment) {
-        return new WebhookPaths(
+    WebMvcControllers webMvcControllers(
+            ObjectProvider<RequestMappingHandlerMapping> mappings, Environment environment) {
+        return new WebMvcControllers(
                 mappings.orderedStream().toList(),
-                endpoints.orderedStream().toList(),
                 StringUtils.trimTrailingCharacter(environment.getProperty("spring.mvc.servlet.path", ""), '/'));
     }
 
@@ -77,14 +76,6 @@ class WebMvcWebhookAutoConfiguration {
                 registry.addInterceptor(new UncheckedWebhooks()).order(Ordered.HIGHEST_PRECEDENCE);
             }
         };
-    }
-
-    @Bean
-    UnsignedWebhooks unsignedWebhooks(
-            WebhookPaths paths, ObjectProvider<SignedWebhooks> signed, ObjectProvider<Signatures> signatures) {
-        Signatures tokens = signatures.getIfAvailable();
-        boolean canVerify = tokens == null ? signed.getIfAvailable() != null : tokens.canVerify();
-        return new UnsignedWebhooks(paths, canVerify);
     }
 
     /** What needs the check of signatures. */
@@ -122,7 +113,7 @@ class WebMvcWebhookAutoConfiguration {
         @Bean
         @Order(Ordered.HIGHEST_PRECEDENCE)
         SecurityFilterChain webhooksWithoutLogin(WebhookPaths paths) {
-            return new DefaultSecurityFilterChain(paths::matches);
+            return new DefaultSecurityFilterChain(request -> WebhookFilter.isWebhook(request, paths));
         }
     }
 }
