@@ -187,7 +187,7 @@ final class SurveyReader {
     private static Quota quota(Fields quota) {
         Quota read = new Quota(
                 quota.required("name"),
-                QuestionReader.condition(quota, "when"),
+                quota.condition("when"),
                 quota.integer("limit", 1, Quota.MAX_QUOTAS, 1),
                 quota.text("prompt"));
         if (!quota.has("limit")) {
@@ -205,7 +205,7 @@ final class SurveyReader {
         item.objects("questions").forEach(fields -> questions.add(QuestionReader.question(fields, kinds)));
         Group group = new Group(
                 item.required("group"),
-                QuestionReader.condition(item, "when"),
+                item.condition("when"),
                 repeat(item),
                 item.oneOf("order", "given", "random").equals("random"),
                 questions);

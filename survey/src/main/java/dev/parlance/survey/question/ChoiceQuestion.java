@@ -6,27 +6,27 @@ import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A question with options, chosen by number, key, name or synonym. The option {@code tea} of the question {@code drink} has the
- * prompt {@code drink.tea}; synonyms are listed in {@code drink.tea.also}, separated by commas.
+ * prompt {@code drink.tea}; synonyms are listed in {@code drink.tea.also}, separated by commas. An answer has the values of the
+ * chosen options.
  *
  * @param settings the settings common to all questions
- * @param options the values of the options
+ * @param options the options
  * @param min the fewest options in an answer
  * @param max the most options in an answer
  * @param shuffled whether each respondent gets the options in a different random order
- * @param exclusive the options that can't be combined with others, such as "none of these"
  */
-public record ChoiceQuestion(
-        QuestionSettings settings, List<String> options, int min, int max, boolean shuffled, Set<String> exclusive)
+public record ChoiceQuestion(QuestionSettings settings, List<Option> options, int min, int max, boolean shuffled)
         implements Question {
     private static final String[] SENTENCES = {
         "invalid.choice",
@@ -39,31 +39,7 @@ public record ChoiceQuestion(
         "tooFew",
     };
     private static final String OPTIONS = """
-            "options": {
-              "type": "array",
-              "minItems": 2,
-              "items": {
-                "anyOf": [
-                  {"type": "string"},
-                  {
-                    "type": "object",
-                    "required": ["value"],
-                    "additionalProperties": false,
-                    "properties": {
-                      "value": {
-                        "type": "string",
-                        "description": "The value in the results, and the last part of the prompt's key."
-                      },
-                      "exclusive": {
-                        "type": "boolean",
-                        "default": false,
-                        "description": "Whether the option can't be combined with others, such as \\"none of these\\"."
-                      }
-                    }
-                  }
-                ]
-              }
-            },
+            "options": {"$ref": "#/$defs/options"},
             "order": {"enum": ["given", "random"], "default": "given"}""";
 
     /** The kind for choosing one option. */
@@ -77,71 +53,34 @@ public record ChoiceQuestion(
             .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
             .sentences(SENTENCES);
 
-    static final int ONE_KEY = 9;
     /** A hundred short lines reach Twilio's limit for the length of a text. */
     private static final int MOST_OPTIONS = 100;
 
-    /**
-     * Copies the lists.
-     *
-     * @throws IllegalArgumentException if an exclusive option is not among the options
-     */
+    /** Copies the list. */
     public ChoiceQuestion {
         options = List.copyOf(options);
-        exclusive = Set.copyOf(exclusive);
-        if (!options.containsAll(exclusive)) {
-            throw new IllegalArgumentException(
-                    "Exclusive options must be among the options: " + exclusive + " are not all in " + options);
-        }
     }
 
     private static Question read(Fields fields, QuestionSettings settings, boolean several) {
-        List<String> options = new ArrayList<>();
-        Set<String> exclusive = new TreeSet<>();
-        options(fields, several, options, exclusive);
+        List<Option> options = OptionReader.read(fields, several);
         if (options.size() > MOST_OPTIONS) {
             fields.problem(
                     "options",
                     "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
         }
-        if (options.size() < 2) {
+        if (fields.node("options").size() < 2) {
             fields.problem("options", "needs at least two options");
         }
         int count = Math.max(1, options.size());
         int least = several ? fields.integer("least", 1, count, 1) : 1;
         int most = several ? fields.integer("most", 1, count, count) : 1;
         boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
-        return new ChoiceQuestion(settings, options, least, most, shuffled, exclusive);
-    }
-
-    /** An option is a string, or an object with further fields. */
-    private static void options(Fields fields, boolean several, List<String> options, Set<String> exclusive) {
-        for (Fields.Item item : fields.items("options", "value")) {
-            options.add(item.text());
-            if (item.fields().isEmpty()) {
-                continue;
-            }
-            if (item.fields().get().flag("exclusive")) {
-                exclusive.add(item.text());
-                if (!several) {
-                    item.fields()
-                            .get()
-                            .problem(
-                                    "exclusive", "applies only to \"choices\": a \"choice\" accepts one option anyway");
-                }
-            }
-            item.fields().get().done();
-        }
+        return new ChoiceQuestion(settings, options, least, most, shuffled);
     }
 
     /** Returns a copy with the options in a random order for each respondent. */
     public ChoiceQuestion shuffle() {
-        return new ChoiceQuestion(settings, options, min, max, true, exclusive);
-    }
-
-    /** Returns a copy in which these options can't be combined with others. */
-    public ChoiceQuestion withExclusive(String... some) {
-        return new ChoiceQuestion(settings, options, min, max, shuffled, Set.of(some));
+        return new ChoiceQuestion(settings, options, min, max, true);
     }
 
     /** Whether more than one option can be chosen. */
@@ -151,7 +90,7 @@ public record ChoiceQuestion(
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new ChoiceQuestion(newSettings, options, min, max, shuffled, exclusive);
+        return new ChoiceQuestion(newSettings, options, min, max, shuffled);
     }
 
     @Override
@@ -161,7 +100,7 @@ public record ChoiceQuestion(
 
     @Override
     public AnswerType answers() {
-        return new AnswerType.Options(options, max);
+        return new AnswerType.Options(values(options), max, values(refusals()));
     }
 
     @Override
@@ -172,7 +111,7 @@ public record ChoiceQuestion(
     @Override
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("options", options.stream().map(this::json).toList());
+        details.put("options", options.stream().map(Option::toJson).toList());
         if (isMultiple() && (min != 1 || max != options.size())) {
             details.put("least", min);
             details.put("most", max);
@@ -183,8 +122,14 @@ public record ChoiceQuestion(
         return details;
     }
 
-    private Object json(String option) {
-        return exclusive.contains(option) ? Map.of("value", option, "exclusive", true) : option;
+    private List<Option> refusals() {
+        return options.stream()
+                .filter(option -> option.is(Option.Trait.REFUSAL))
+                .toList();
+    }
+
+    private static List<String> values(List<Option> options) {
+        return options.stream().map(Option::value).toList();
     }
 
     @Override
@@ -193,12 +138,12 @@ public record ChoiceQuestion(
     }
 
     /** The key of the prompt that names an option: {@code drink.tea}. */
-    public String promptOf(String option) {
-        return settings.prompt() + "." + option;
+    public String promptOf(Option option) {
+        return settings.prompt() + "." + option.id();
     }
 
     /** The folded words that stand for an option in one language. */
-    public Set<String> wordsFor(String option, Language language) {
+    public Set<String> wordsFor(Option option, Language language) {
         Set<String> words = new LinkedHashSet<>();
         words.add(TextNormalizer.normalize(language.text(promptOf(option))));
         if (language.contains(promptOf(option) + ".also")) {
@@ -212,40 +157,68 @@ public record ChoiceQuestion(
 
     @Override
     public AnswerOptions answerOptions(AskContext context) {
-        List<String> order = ordered(context);
-        List<AnswerOption> offers = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            offers.add(new AnswerOption(order.get(i), Integer.toString(i + 1), label(order.get(i), context.words())));
+        OfferedOptions offered = offered(context);
+        List<AnswerOption> answers = new ArrayList<>();
+        for (int i = 0; i < offered.all().size(); i++) {
+            Option option = offered.all().get(i);
+            answers.add(
+                    new AnswerOption(option.value(), Integer.toString(offered.key(i)), label(option, context.words())));
         }
-        return AnswerOptions.options(offers);
+        return AnswerOptions.options(answers);
     }
 
-    /** The options in the order in which this respondent gets them. */
-    List<String> ordered(AskContext context) {
-        if (!shuffled) {
-            return options;
-        }
-        List<String> order = new ArrayList<>(options);
-        Collections.shuffle(
-                order, new Random(context.shuffleSeed() ^ settings.id().hashCode()));
-        return order;
+    /** The numbers that choose the options, if all of them are offered. */
+    public List<Integer> keys() {
+        return new OfferedOptions(options).keys();
     }
 
-    String label(String option, Words words) {
+    /** The options that this respondent gets, in their order. */
+    OfferedOptions offered(AskContext context) {
+        return new OfferedOptions(shuffled ? shuffled(context.shuffleSeed()) : options);
+    }
+
+    /** The options in a random order, except those that keep their place. */
+    private List<Option> shuffled(long seed) {
+        List<Option> others = new ArrayList<>(options);
+        others.removeIf(option -> option.is(Option.Trait.FIXED));
+        Collections.shuffle(others, new Random(seed ^ settings.id().hashCode()));
+        Iterator<Option> next = others.iterator();
+        return options.stream()
+                .map(option -> option.is(Option.Trait.FIXED) ? option : next.next())
+                .toList();
+    }
+
+    String label(Option option, Words words) {
         return words.language().text(promptOf(option));
+    }
+
+    /** The answer that consists of these options. */
+    Value value(Collection<Option> chosen) {
+        Value value = new Value(chosen.stream().map(Option::value).toList());
+        return chosen.stream().anyMatch(option -> option.is(Option.Trait.REFUSAL)) ? value.asRefusal() : value;
     }
 
     @Override
     public String display(Value value, Words words) {
-        return words.joined(value.parts().stream()
-                .map(part -> options.contains(part) ? label(part, words) : part)
-                .toList());
+        return words.joined(
+                value.parts().stream().map(part -> display(part, words)).toList());
+    }
+
+    private String display(String part, Words words) {
+        return withValue(part).map(option -> label(option, words)).orElse(part);
+    }
+
+    private Optional<Option> withValue(String value) {
+        return options.stream().filter(option -> option.value().equals(value)).findFirst();
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
-        if (input instanceof Input.Choice choice && min <= 1 && options.contains(choice.option())) {
-            return Reading.of(choice.option());
+        if (input instanceof Input.Choice choice && min <= 1) {
+            Optional<Option> tapped = withValue(choice.option());
+            if (tapped.isPresent()) {
+                return Reading.of(value(List.of(tapped.get())));
+            }
         }
         return new ChoiceReader(this, context).read(InputText.of(input));
     }
@@ -256,6 +229,6 @@ public record ChoiceQuestion(
                 .map(AnswerOption::label)
                 .map(label -> label.replace(',', ' '))
                 .toList();
-        return ExpectedInput.keysOrSpeech(isMultiple() || options.size() > ONE_KEY ? 0 : 1, hints);
+        return ExpectedInput.keysOrSpeech(isMultiple() ? 0 : offered(context).digits(), hints);
     }
 }

@@ -149,12 +149,26 @@ public interface Question {
 
     /** A question with one option to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choice(String id, String... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), Arrays.asList(options), 1, 1, false, Set.of());
+        return new ChoiceQuestion(QuestionSettings.of(id), options(options), 1, 1, false);
+    }
+
+    /** A question with one option to choose. */
+    static ChoiceQuestion choice(String id, Option... options) {
+        return new ChoiceQuestion(QuestionSettings.of(id), List.of(options), 1, 1, false);
     }
 
     /** A question with one or more options to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choices(String id, String... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), Arrays.asList(options), 1, options.length, false, Set.of());
+        return new ChoiceQuestion(QuestionSettings.of(id), options(options), 1, options.length, false);
+    }
+
+    /** A question with one or more options to choose. */
+    static ChoiceQuestion choices(String id, Option... options) {
+        return new ChoiceQuestion(QuestionSettings.of(id), List.of(options), 1, options.length, false);
+    }
+
+    private static List<Option> options(String... ids) {
+        return Arrays.stream(ids).map(Option::of).toList();
     }
 
     /** A yes/no question. */

@@ -86,6 +86,9 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
                     .put("confidence", answer.confidence())
                     .put("attempt", answer.attempt());
             answer.value().parts().forEach(given.putArray("value")::add);
+            if (answer.value().isRefusal()) {
+                given.put("refusal", true);
+            }
         });
         return json.toString();
     }

@@ -150,6 +150,7 @@ final class SessionReader {
     private Answer answer() throws IOException {
         String question = "";
         List<String> value = List.of();
+        boolean isRefusal = false;
         Answer.InputMethod how = Answer.InputMethod.TEXT;
         double confidence = 0;
         String language = "";
@@ -161,6 +162,7 @@ final class SessionReader {
             switch (name) {
                 case "question" -> question = text();
                 case "value" -> value = list();
+                case "refusal" -> isRefusal = json.getValueAsBoolean();
                 case "how" -> how = Answer.InputMethod.valueOf(text());
                 case "confidence" -> confidence = json.getValueAsDouble();
                 case "language" -> language = text();
@@ -173,7 +175,7 @@ final class SessionReader {
         }
         return new GivenAnswer(
                 question,
-                new Value(value),
+                new Value(value, isRefusal),
                 how,
                 confidence,
                 language,

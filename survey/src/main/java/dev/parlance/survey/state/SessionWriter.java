@@ -118,6 +118,9 @@ final class SessionWriter {
             json.writeString(part);
         }
         json.writeEndArray();
+        if (answer.value().isRefusal()) {
+            json.writeBooleanField("refusal", true);
+        }
         json.writeStringField("how", answer.inputMethod().name());
         json.writeNumberField("confidence", answer.confidence());
         json.writeStringField("language", answer.language());
