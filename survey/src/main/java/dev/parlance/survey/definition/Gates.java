@@ -27,7 +27,7 @@ final class Gates {
         for (Group group : groups) {
             for (Question question : group.questions()) {
                 Set<String> decides = new LinkedHashSet<>(group.when().questions());
-                decides.addAll(question.settings().when().questions());
+                decides.addAll(question.decidedBy());
                 if (!group.repeat().question().isEmpty()) {
                     // Without its answer there are no rounds.
                     decides.add(group.repeat().question());

@@ -190,7 +190,7 @@ final class Navigator {
             edit.stage = Stage.ASKING;
             edit.unsure = List.of();
         });
-        return replies.options(waiting, at.question());
+        return replies.options(waiting, at);
     }
 
     private Step exhausted(Step step, Position at, Attempts attempts) {

@@ -47,7 +47,7 @@ final class QuestionPath {
 
     Next after(Position position) {
         for (Jump jump : position.question().settings().next()) {
-            if (jump.when().holds(in(position.in(), position.round()))) {
+            if (jump.when().holds(known(position.in(), position.round()))) {
                 return to(jump.to(), position);
             }
         }
@@ -126,10 +126,10 @@ final class QuestionPath {
 
     private Optional<Position> from(int index, int round, List<Question> order, int first) {
         Group group = survey.groups().get(index);
-        ConditionContext context = in(group, round);
+        ConditionContext context = known(group, round);
         for (int i = first; i < order.size(); i++) {
             Question question = order.get(i);
-            if (question.settings().when().holds(context)) {
+            if (question.isAskedOf(context)) {
                 return Optional.of(new Position(index, group, round, question));
             }
         }
@@ -179,8 +179,8 @@ final class QuestionPath {
         return question.hasAnswer() && question.canBeAsked(abilities);
     }
 
-    /** The answers as seen from a round of a group: those of the same round take precedence. */
-    private ConditionContext in(Group group, int round) {
+    /** What is known in a round of a group: its own answers take precedence. */
+    ConditionContext known(Group group, int round) {
         return group.repeat().isOnce() ? session : new InRound(session, group, round);
     }
 

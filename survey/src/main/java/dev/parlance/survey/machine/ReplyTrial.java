@@ -82,8 +82,9 @@ final class ReplyTrial {
         }
         SessionState state = SessionState.of(asked);
         TurnContext context = TurnContext.of(survey, state, inputs);
-        Question open = position(context, state).question();
-        Reading reading = open.read(input, context.hearing(state));
+        Position at = position(context, state);
+        Question open = at.question();
+        Reading reading = open.read(input, context.hearing(state, at));
         String rule =
                 reading.why().isEmpty() ? "how \"" + open.kind().name() + "\" questions read a reply" : reading.why();
         boolean isSaidBack = reading instanceof Reading.Understood && outcome instanceof ReplyOutcome.Confirm;

@@ -3,6 +3,7 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.AskContext;
+import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.words.Words;
 import java.time.Instant;
@@ -46,8 +47,16 @@ record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDa
     }
 
     AskContext hearing(SessionState session) {
+        return hearing(session, session);
+    }
+
+    AskContext hearing(SessionState session, Position at) {
+        return hearing(session, path(session).known(at.in(), at.round()));
+    }
+
+    private AskContext hearing(SessionState session, ConditionContext known) {
         return new AskContext(
-                words(session), facts.medium(), today, session.person().shuffleSeed());
+                words(session), facts.medium(), today, session.person().shuffleSeed(), known);
     }
 
     QuestionPath path(SessionState session) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A question with options, chosen by number, key, name or synonym. The option {@code tea} of the question {@code drink} has the
@@ -21,12 +23,14 @@ import java.util.Set;
  * chosen options.
  *
  * @param settings the settings common to all questions
- * @param options the options
+ * @param own the options that only this question has
  * @param min the fewest options in an answer
  * @param max the most options in an answer
  * @param shuffled whether each respondent gets the options in a different random order
+ * @param shared the options of a scale or of an earlier question, which come before its own
  */
-public record ChoiceQuestion(QuestionSettings settings, List<Option> options, int min, int max, boolean shuffled)
+public record ChoiceQuestion(
+        QuestionSettings settings, List<Option> own, int min, int max, boolean shuffled, Optional<SharedOptions> shared)
         implements Question {
     private static final String[] SENTENCES = {
         "invalid.choice",
@@ -40,6 +44,21 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
     };
     private static final String OPTIONS = """
             "options": {"$ref": "#/$defs/options"},
+            "scale": {"$ref": "#/$defs/id", "description": "The scale with the question's options."},
+            "optionsFrom": {
+              "type": "object",
+              "required": ["answer"],
+              "additionalProperties": false,
+              "description": "Offers options of an earlier question, before the question's own.",
+              "properties": {
+                "answer": {"$ref": "#/$defs/id", "description": "The earlier question."},
+                "chosen": {
+                  "type": "boolean",
+                  "default": true,
+                  "description": "Whether to offer the options that were chosen there, or those that were not."
+                }
+              }
+            },
             "order": {"enum": ["given", "random"], "default": "given"}""";
 
     /** The kind for choosing one option. */
@@ -54,11 +73,11 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
             .sentences(SENTENCES);
 
     /** A hundred short lines reach Twilio's limit for the length of a text. */
-    private static final int MOST_OPTIONS = 100;
+    static final int MOST_OPTIONS = 100;
 
     /** Copies the list. */
     public ChoiceQuestion {
-        options = List.copyOf(options);
+        own = List.copyOf(own);
     }
 
     private static Question read(Fields fields, QuestionSettings settings, boolean several) {
@@ -68,19 +87,63 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
                     "options",
                     "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
         }
-        if (fields.node("options").size() < 2) {
+        Optional<SharedOptions> shared = shared(fields);
+        if (shared.isEmpty() && fields.node("options").size() < 2) {
             fields.problem("options", "needs at least two options");
         }
-        int count = Math.max(1, options.size());
+        int count = shared.isPresent() ? MOST_OPTIONS : Math.max(1, options.size());
         int least = several ? fields.integer("least", 1, count, 1) : 1;
         int most = several ? fields.integer("most", 1, count, count) : 1;
         boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
-        return new ChoiceQuestion(settings, options, least, most, shuffled);
+        return new ChoiceQuestion(settings, options, least, most, shuffled, shared);
+    }
+
+    private static Optional<SharedOptions> shared(Fields fields) {
+        Optional<SharedOptions> scale = fields.text("scale").map(SharedOptions::scale);
+        if (!fields.has("optionsFrom")) {
+            return scale;
+        }
+        if (scale.isPresent()) {
+            fields.problem("optionsFrom", "can't be combined with \"scale\"");
+        }
+        Fields from = fields.object("optionsFrom");
+        String question = from.required("answer");
+        boolean isChosen = !from.has("chosen") || from.flag("chosen");
+        from.done();
+        return Optional.of(isChosen ? SharedOptions.chosenIn(question) : SharedOptions.notChosenIn(question));
+    }
+
+    /** All options: those that it shares with others, and its own. */
+    public List<Option> options() {
+        if (shared.isEmpty()) {
+            return own;
+        }
+        List<Option> all = new ArrayList<>(shared.get().options());
+        all.addAll(own);
+        return all;
+    }
+
+    /** Returns a copy with more options of its own, after the shared ones. */
+    public ChoiceQuestion and(Option... more) {
+        List<Option> all = new ArrayList<>(own);
+        all.addAll(List.of(more));
+        return new ChoiceQuestion(settings, all, min, max, shuffled, shared);
+    }
+
+    /**
+     * Returns a copy with the options that it shares.
+     *
+     * @param prompt the key of an option's prompt in the scale or in the earlier question
+     * @param exists whether there is a prompt with a key
+     */
+    public ChoiceQuestion sharing(List<Option> found, Function<Option, String> prompt, Predicate<String> exists) {
+        Optional<SharedOptions> known = shared.map(some -> some.with(found, prompt, settings.prompt(), exists));
+        return new ChoiceQuestion(settings, own, min, max, shuffled, known);
     }
 
     /** Returns a copy with the options in a random order for each respondent. */
     public ChoiceQuestion shuffle() {
-        return new ChoiceQuestion(settings, options, min, max, true);
+        return new ChoiceQuestion(settings, own, min, max, true, shared);
     }
 
     /** Whether more than one option can be chosen. */
@@ -90,7 +153,7 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new ChoiceQuestion(newSettings, options, min, max, shuffled);
+        return new ChoiceQuestion(newSettings, own, min, max, shuffled, shared);
     }
 
     @Override
@@ -100,7 +163,10 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
 
     @Override
     public AnswerType answers() {
-        return new AnswerType.Options(values(options), max, values(refusals()));
+        List<Option> all = options();
+        List<Option> refusals =
+                all.stream().filter(option -> option.is(Option.Trait.REFUSAL)).toList();
+        return new AnswerType.Options(values(all), Math.max(1, Math.min(max, all.size())), values(refusals));
     }
 
     @Override
@@ -111,8 +177,11 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
     @Override
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("options", options.stream().map(Option::toJson).toList());
-        if (isMultiple() && (min != 1 || max != options.size())) {
+        shared.ifPresent(some -> details.putAll(some.toJson()));
+        if (!own.isEmpty()) {
+            details.put("options", own.stream().map(Option::toJson).toList());
+        }
+        if (isMultiple() && (min != 1 || max != (shared.isPresent() ? MOST_OPTIONS : own.size()))) {
             details.put("least", min);
             details.put("most", max);
         }
@@ -122,24 +191,19 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
         return details;
     }
 
-    private List<Option> refusals() {
-        return options.stream()
-                .filter(option -> option.is(Option.Trait.REFUSAL))
-                .toList();
-    }
-
     private static List<String> values(List<Option> options) {
         return options.stream().map(Option::value).toList();
     }
 
     @Override
     public List<String> promptKeys() {
-        return options.stream().distinct().map(this::promptOf).toList();
+        return options().stream().map(this::promptOf).distinct().toList();
     }
 
-    /** The key of the prompt that names an option: {@code drink.tea}. */
+    /** The key of the prompt that names an option: {@code drink.tea}, or that of the scale or of the earlier question. */
     public String promptOf(Option option) {
-        return settings.prompt() + "." + option.id();
+        String own = settings.prompt() + "." + option.id();
+        return shared.map(some -> some.prompts().getOrDefault(option.id(), own)).orElse(own);
     }
 
     /** The folded words that stand for an option in one language. */
@@ -169,21 +233,62 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
 
     /** The numbers that choose the options, if all of them are offered. */
     public List<Integer> keys() {
-        return new OfferedOptions(options).keys();
+        return new OfferedOptions(options()).keys();
     }
 
     /** The options that this respondent gets, in their order. */
     OfferedOptions offered(AskContext context) {
-        return new OfferedOptions(shuffled ? shuffled(context.shuffleSeed()) : options);
+        List<Option> all = options();
+        List<Option> ordered = shuffled ? shuffled(all, context.shuffleSeed()) : all;
+        return new OfferedOptions(
+                all.stream().anyMatch(this::isConditional)
+                        ? ordered.stream()
+                                .filter(option -> isOffered(option, context.known()))
+                                .toList()
+                        : ordered);
     }
 
-    /** The options in a random order, except those that keep their place. */
-    private List<Option> shuffled(long seed) {
-        List<Option> others = new ArrayList<>(options);
+    /** Whether some respondents don't get an option. */
+    boolean isConditional(Option option) {
+        return option.isConditional()
+                || shared.filter(some -> some.isCarried(option)).isPresent();
+    }
+
+    private boolean isOffered(Option option, ConditionContext known) {
+        Optional<SharedOptions> carrying = shared.filter(some -> some.isCarried(option));
+        return option.when().holds(known)
+                && (carrying.isEmpty() || carrying.get().isOffered(option, known));
+    }
+
+    /** Whether the condition holds, and an option is left to be chosen. */
+    @Override
+    public boolean isAskedOf(ConditionContext known) {
+        return settings.when().holds(known) && options().stream().anyMatch(option -> isOffered(option, known));
+    }
+
+    @Override
+    public boolean isConditional() {
+        return Question.super.isConditional() || options().stream().allMatch(this::isConditional);
+    }
+
+    @Override
+    public Set<String> decidedBy() {
+        Set<String> questions = new LinkedHashSet<>(Question.super.decidedBy());
+        if (isConditional()) {
+            shared.flatMap(SharedOptions::question).ifPresent(questions::add);
+            options().forEach(option -> questions.addAll(option.when().questions()));
+        }
+        return questions;
+    }
+
+    /** The options in a random order, except those that keep their place. Questions with the same scale have the same order. */
+    private List<Option> shuffled(List<Option> all, long seed) {
+        List<Option> others = new ArrayList<>(all);
         others.removeIf(option -> option.is(Option.Trait.FIXED));
-        Collections.shuffle(others, new Random(seed ^ settings.id().hashCode()));
+        String name = shared.map(SharedOptions::name).orElse(settings.id());
+        Collections.shuffle(others, new Random(seed ^ name.hashCode()));
         Iterator<Option> next = others.iterator();
-        return options.stream()
+        return all.stream()
                 .map(option -> option.is(Option.Trait.FIXED) ? option : next.next())
                 .toList();
     }
@@ -209,13 +314,13 @@ public record ChoiceQuestion(QuestionSettings settings, List<Option> options, in
     }
 
     private Optional<Option> withValue(String value) {
-        return options.stream().filter(option -> option.value().equals(value)).findFirst();
+        return options().stream().filter(option -> option.value().equals(value)).findFirst();
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
         if (input instanceof Input.Choice choice && min <= 1) {
-            Optional<Option> tapped = withValue(choice.option());
+            Optional<Option> tapped = offered(context).withValue(choice.option());
             if (tapped.isPresent()) {
                 return Reading.of(value(List.of(tapped.get())));
             }

@@ -19,11 +19,15 @@ final class ChoiceReader {
     private final ChoiceQuestion question;
     private final AskContext context;
     private final OfferedOptions offered;
+    private final int min;
+    private final int max;
 
     ChoiceReader(ChoiceQuestion question, AskContext context) {
         this.question = question;
         this.context = context;
         this.offered = question.offered(context);
+        this.min = Math.min(question.min(), offered.all().size());
+        this.max = Math.min(question.max(), offered.all().size());
     }
 
     Reading read(Optional<InputText> entered) {
@@ -58,8 +62,8 @@ final class ChoiceReader {
                     : new Reading.Likely(
                             named.stream().map(List::of).map(question::value).toList(), found.why());
         }
-        boolean isPossible = named.size() >= question.min()
-                && named.size() <= question.max()
+        boolean isPossible = named.size() >= min
+                && named.size() <= max
                 && (named.size() == 1 || named.stream().noneMatch(Option::isAlone));
         Value value = question.value(named);
         return isPossible
@@ -89,7 +93,7 @@ final class ChoiceReader {
         if (chosen.isEmpty()) {
             return unclear();
         }
-        if (chosen.size() < question.min() || chosen.size() > question.max()) {
+        if (chosen.size() < min || chosen.size() > max) {
             return wrongCount(chosen.size()).explained(String.join(", ", rules) + ": too many or too few options");
         }
         Optional<Option> alone = chosen.stream().filter(Option::isAlone).findFirst();
@@ -110,9 +114,9 @@ final class ChoiceReader {
         if (!question.isMultiple()) {
             return unclear();
         }
-        return chosen > question.max()
-                ? unclear().because("tooMany", "most", question.max())
-                : unclear().because("tooFew", "least", question.min());
+        return chosen > max
+                ? unclear().because("tooMany", "most", max)
+                : unclear().because("tooFew", "least", min);
     }
 
     private List<String> parts(InputText entered, Words words) {

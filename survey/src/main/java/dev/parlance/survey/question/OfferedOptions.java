@@ -38,7 +38,7 @@ record OfferedOptions(List<Option> all) {
         return digits;
     }
 
-    boolean hasValue(String value) {
-        return all.stream().anyMatch(option -> option.value().equals(value));
+    Optional<Option> withValue(String value) {
+        return all.stream().filter(option -> option.value().equals(value)).findFirst();
     }
 }

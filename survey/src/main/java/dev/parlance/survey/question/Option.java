@@ -23,8 +23,9 @@ import java.util.Set;
  * @param value what is stored, compared and exported
  * @param key the number to choose it by; if empty, its place among the offered options, from 1
  * @param traits what is special about it
+ * @param when the condition under which it is offered
  */
-public record Option(String id, String value, Optional<Integer> key, Set<Trait> traits) {
+public record Option(String id, String value, Optional<Integer> key, Set<Trait> traits, Condition when) {
     /** The largest {@link #key}. */
     public static final int MAX_KEY = 999;
 
@@ -63,17 +64,17 @@ public record Option(String id, String value, Optional<Integer> key, Set<Trait> 
 
     /** An option whose value is its id. */
     public static Option of(String id) {
-        return new Option(id, id, Optional.empty(), Set.of());
+        return new Option(id, id, Optional.empty(), Set.of(), Condition.All.ALWAYS);
     }
 
     /** Returns a copy with another value to store. */
     public Option withValue(String stored) {
-        return new Option(id, stored, key, traits);
+        return new Option(id, stored, key, traits, when);
     }
 
     /** Returns a copy that is chosen by this number, on calls by these keys. */
     public Option withKey(int number) {
-        return new Option(id, value, Optional.of(number), traits);
+        return new Option(id, value, Optional.of(number), traits, when);
     }
 
     /** Returns a copy that can't be combined with others. */
@@ -91,10 +92,15 @@ public record Option(String id, String value, Optional<Integer> key, Set<Trait> 
         return with(Trait.REFUSAL);
     }
 
+    /** Returns a copy that is offered only if the condition holds. */
+    public Option when(Condition condition) {
+        return new Option(id, value, key, traits, condition);
+    }
+
     Option with(Trait trait) {
         EnumSet<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new Option(id, value, key, more);
+        return new Option(id, value, key, more, when);
     }
 
     /** Whether it has this trait. */
@@ -108,7 +114,7 @@ public record Option(String id, String value, Optional<Integer> key, Set<Trait> 
     }
 
     /** The option in the format of {@code survey.json}. */
-    Object toJson() {
+    public Object toJson() {
         if (equals(of(id))) {
             return id;
         }
@@ -123,6 +129,14 @@ public record Option(String id, String value, Optional<Integer> key, Set<Trait> 
                 json.put(trait.word(), true);
             }
         }
+        if (isConditional()) {
+            json.put("when", when.toJson());
+        }
         return json;
+    }
+
+    /** Whether some respondents don't get it. */
+    boolean isConditional() {
+        return !when.equals(Condition.All.ALWAYS);
     }
 }

@@ -113,7 +113,8 @@ final class OptionCheck {
 
     /** Whether a number chooses another option, or can do so for some respondents. */
     private boolean isOfAnother(int number, Option option) {
-        boolean isMoved = choice.shuffled() && option.key().isEmpty();
+        boolean isMoved = option.key().isEmpty()
+                && (choice.shuffled() || choice.options().stream().anyMatch(choice::isConditional));
         return numbered.withKey(number)
                 .filter(chosen -> isMoved || !chosen.equals(option))
                 .isPresent();

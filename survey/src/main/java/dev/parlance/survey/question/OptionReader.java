@@ -43,6 +43,6 @@ final class OptionReader {
         for (Option.Trait trait : Option.Trait.values()) {
             option = item.flag(trait.word()) ? option.with(trait) : option;
         }
-        return option;
+        return option.when(item.condition("when"));
     }
 }

@@ -77,6 +77,21 @@ public interface Question {
         return value.text();
     }
 
+    /** Whether this respondent gets the question. Default: if its condition holds. */
+    default boolean isAskedOf(ConditionContext known) {
+        return settings().when().holds(known);
+    }
+
+    /** Whether some respondents may not get the question. Default: if it has a condition. */
+    default boolean isConditional() {
+        return !settings().when().equals(Condition.All.ALWAYS);
+    }
+
+    /** The questions whose answers decide whether this one is asked. Default: those of its condition. */
+    default Set<String> decidedBy() {
+        return settings().when().questions();
+    }
+
     /** Whether a channel can ask this question. Default: true. */
     default boolean canBeAsked(Abilities channel) {
         return true;
@@ -149,22 +164,35 @@ public interface Question {
 
     /** A question with one option to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choice(String id, String... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), options(options), 1, 1, false);
+        return new ChoiceQuestion(QuestionSettings.of(id), options(options), 1, 1, false, Optional.empty());
     }
 
     /** A question with one option to choose. */
     static ChoiceQuestion choice(String id, Option... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), List.of(options), 1, 1, false);
+        return new ChoiceQuestion(QuestionSettings.of(id), List.of(options), 1, 1, false, Optional.empty());
+    }
+
+    /** A question with one option to choose, of a scale or of an earlier question. */
+    static ChoiceQuestion choiceFrom(String id, SharedOptions shared) {
+        return new ChoiceQuestion(QuestionSettings.of(id), List.of(), 1, 1, false, Optional.of(shared));
     }
 
     /** A question with one or more options to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choices(String id, String... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), options(options), 1, options.length, false);
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), options(options), 1, options.length, false, Optional.empty());
     }
 
     /** A question with one or more options to choose. */
     static ChoiceQuestion choices(String id, Option... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), List.of(options), 1, options.length, false);
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), List.of(options), 1, options.length, false, Optional.empty());
+    }
+
+    /** A question with one or more options to choose, of a scale or of an earlier question. */
+    static ChoiceQuestion choicesFrom(String id, SharedOptions shared) {
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), List.of(), 1, ChoiceQuestion.MOST_OPTIONS, false, Optional.of(shared));
     }
 
     private static List<Option> options(String... ids) {
