@@ -158,15 +158,21 @@ final class SurveyCheck {
     private void wording(QuestionPlaces.Place at) {
         Question question = at.question();
         Set<String> ofTheRound = at.group().repeat().isOnce() ? Set.of() : Set.of("n", "item");
-        wording.check(
-                at.path(),
-                question.settings().prompt(),
-                name -> survey.variables.containsKey(name)
-                        || ofTheRound.contains(name)
-                        || (questions.contains(name) && flow.canComeBefore(name, at.id())));
-        prompts.languages()
-                .forEach(language -> wording.variantsOf(question.settings().prompt(), language)
-                        .forEach(variant -> piped.atQuestion(at, variant, language)));
+        List<Question> asked = new ArrayList<>(question.followUps());
+        asked.removeIf(each -> !labelled.add(each.settings().prompt()));
+        asked.add(0, question);
+        for (Question each : asked) {
+            String key = each.settings().prompt();
+            wording.check(
+                    at.path(),
+                    key,
+                    name -> survey.variables.containsKey(name)
+                            || ofTheRound.contains(name)
+                            || (questions.contains(name) && flow.canComeBefore(name, at.id())));
+            prompts.languages()
+                    .forEach(language -> wording.variantsOf(key, language)
+                            .forEach(variant -> piped.atQuestion(at, variant, language)));
+        }
         List<String> labels = new ArrayList<>(question.promptKeys());
         labels.removeIf(key -> !labelled.add(key));
         wording.check(at.path() + ".options", labels, any -> false);

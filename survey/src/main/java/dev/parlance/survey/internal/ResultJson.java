@@ -94,6 +94,7 @@ public final class ResultJson {
         } else {
             json.put("answer", answer.value().text());
         }
+        answer.value().specified().ifPresent(words -> json.put("specified", words));
         if (answer.value().isRefusal()) {
             json.put("refusal", true);
         }

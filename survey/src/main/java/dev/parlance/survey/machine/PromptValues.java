@@ -83,12 +83,11 @@ final class PromptValues extends AbstractMap<String, Object> {
         if (repeat.by() != Repeat.By.CHOSEN) {
             return Integer.toString(at.round());
         }
-        List<String> chosen =
-                session.answer(repeat.question()).map(Value::parts).orElse(List.of());
-        return at.round() > chosen.size()
+        Value chosen = session.answer(repeat.question()).orElse(new Value(List.of()));
+        return at.round() > chosen.parts().size()
                 ? ""
                 : survey.question(repeat.question())
-                        .map(question -> question.display(Value.of(chosen.get(at.round() - 1)), context.words()))
+                        .map(question -> question.display(chosen.part(at.round() - 1), context.words()))
                         .orElse("");
     }
 

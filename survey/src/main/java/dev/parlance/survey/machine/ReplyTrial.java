@@ -54,6 +54,9 @@ final class ReplyTrial {
                     ? new ReplyOutcome.Read(answer.get().value())
                     : new ReplyOutcome.Command(Command.SKIP.name());
         }
+        if (after.progress().chosen().isPresent()) {
+            return new ReplyOutcome.Read(after.progress().chosen().get().value());
+        }
         if (!after.language().equals(language)) {
             return new ReplyOutcome.Switch(after.language());
         }

@@ -219,6 +219,13 @@ public record ChoiceQuestion(
         return words;
     }
 
+    /** The folded words that stand for an option in this conversation. */
+    Set<String> wordsFor(Option option, AskContext context) {
+        Set<String> words = wordsFor(option, context.words().language());
+        specifiedEarlier(option, context).map(TextNormalizer::normalize).ifPresent(words::add);
+        return words;
+    }
+
     @Override
     public AnswerOptions answerOptions(AskContext context) {
         OfferedOptions offered = offered(context);
@@ -226,7 +233,7 @@ public record ChoiceQuestion(
         for (int i = 0; i < offered.all().size(); i++) {
             Option option = offered.all().get(i);
             answers.add(
-                    new AnswerOption(option.value(), Integer.toString(offered.key(i)), label(option, context.words())));
+                    new AnswerOption(option.value(), Integer.toString(offered.key(i)), label(option, context)));
         }
         return AnswerOptions.options(answers);
     }
@@ -293,24 +300,82 @@ public record ChoiceQuestion(
                 .toList();
     }
 
-    String label(Option option, Words words) {
+    private String label(Option option, Words words) {
         return words.language().text(promptOf(option));
     }
 
+    /** The option's label; for "other" of an earlier question, what the respondent called it there. */
+    String label(Option option, AskContext context) {
+        return specifiedEarlier(option, context).orElseGet(() -> label(option, context.words()));
+    }
+
+    private Optional<String> specifiedEarlier(Option option, AskContext context) {
+        return option.is(Option.Trait.SPECIFY)
+                ? shared.filter(some -> some.isCarried(option))
+                        .flatMap(some -> context.known().answer(some.name()))
+                        .flatMap(Value::specified)
+                : Optional.empty();
+    }
+
     /** The answer that consists of these options. */
-    Value value(Collection<Option> chosen) {
+    Value value(Collection<Option> chosen, AskContext context) {
         Value value = new Value(chosen.stream().map(Option::value).toList());
-        return chosen.stream().anyMatch(option -> option.is(Option.Trait.REFUSAL)) ? value.asRefusal() : value;
+        if (chosen.stream().anyMatch(option -> option.is(Option.Trait.REFUSAL))) {
+            return value.asRefusal();
+        }
+        return chosen.stream()
+                .flatMap(option -> specifiedEarlier(option, context).stream())
+                .findFirst()
+                .map(value::withSpecified)
+                .orElse(value);
+    }
+
+    @Override
+    public Optional<Question> followUp(Value answer) {
+        if (answer.specified().isPresent()) {
+            return Optional.empty();
+        }
+        return answer.parts().stream()
+                .flatMap(part -> withValue(part).stream())
+                .filter(option -> option.is(Option.Trait.SPECIFY))
+                .map(this::toSpecify)
+                .findFirst();
+    }
+
+    @Override
+    public List<Question> followUps() {
+        return options().stream()
+                .filter(option -> option.is(Option.Trait.SPECIFY))
+                .map(this::toSpecify)
+                .toList();
+    }
+
+    /** Asks for an option in words. */
+    private Question toSpecify(Option option) {
+        return Question.text(settings.id())
+                .withSettings(new QuestionSettings(
+                        settings.id(),
+                        promptOf(option) + ".specify",
+                        Condition.All.ALWAYS,
+                        List.of(),
+                        settings.optional(),
+                        settings.attempts()));
     }
 
     @Override
     public String display(Value value, Words words) {
         return words.joined(
-                value.parts().stream().map(part -> display(part, words)).toList());
+                value.parts().stream()
+                .map(part -> display(part, value, words))
+                .toList());
     }
 
-    private String display(String part, Words words) {
-        return withValue(part).map(option -> label(option, words)).orElse(part);
+    private String display(String part, Value value, Words words) {
+        return withValue(part)
+                .map(option -> value.specified()
+                        .filter(any -> option.is(Option.Trait.SPECIFY))
+                        .orElseGet(() -> label(option, words)))
+                .orElse(part);
     }
 
     private Optional<Option> withValue(String value) {
@@ -322,7 +387,7 @@ public record ChoiceQuestion(
         if (input instanceof Input.Choice choice && min <= 1) {
             Optional<Option> tapped = offered(context).withValue(choice.option());
             if (tapped.isPresent()) {
-                return Reading.of(value(List.of(tapped.get())));
+                return Reading.of(value(List.of(tapped.get()), context));
             }
         }
         return new ChoiceReader(this, context).read(InputText.of(input));

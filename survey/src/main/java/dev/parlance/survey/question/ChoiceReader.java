@@ -1,6 +1,5 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.prompt.Language;
 import dev.parlance.survey.reading.FuzzyLookup;
 import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.OptionMention;
@@ -41,11 +40,10 @@ final class ChoiceReader {
     /** The options that the reply names among other words. */
     private Reading mentioned(InputText entered, Reading otherwise) {
         List<Option> order = offered.all();
-        Language language = context.words().language();
         OptionMention.Found found = OptionMention.read(
                 entered.text(),
                 order.stream()
-                        .map(option -> question.wordsFor(option, language))
+                        .map(option -> question.wordsFor(option, context))
                         .toList(),
                 offered.keys(),
                 context.words(),
@@ -60,12 +58,12 @@ final class ChoiceReader {
             return named.size() > Reading.Likely.MAX_CANDIDATES
                     ? otherwise.explained(found.why() + ", too many to ask which")
                     : new Reading.Likely(
-                            named.stream().map(List::of).map(question::value).toList(), found.why());
+                            named.stream().map(option -> question.value(List.of(option), context)).toList(), found.why());
         }
         boolean isPossible = named.size() >= min
                 && named.size() <= max
                 && (named.size() == 1 || named.stream().noneMatch(Option::isAlone));
-        Value value = question.value(named);
+        Value value = question.value(named, context);
         return isPossible
                 ? entered.reading(value, found.isSure() ? InputText.AMONG_WORDS : 0, found.why())
                 : otherwise.explained(found.why() + ", but they can't be chosen together");
@@ -99,10 +97,10 @@ final class ChoiceReader {
         Optional<Option> alone = chosen.stream().filter(Option::isAlone).findFirst();
         if (alone.isPresent() && chosen.size() > 1) {
             return new Reading.Unclear(
-                            "invalid.exclusive", Map.of("option", question.label(alone.get(), context.words())))
+                            "invalid.exclusive", Map.of("option", question.label(alone.get(), context)))
                     .explained(String.join(", ", rules) + ": can't be combined");
         }
-        return entered.reading(question.value(chosen), isSure ? 1 : 0, String.join(", ", rules));
+        return entered.reading(question.value(chosen, context), isSure ? 1 : 0, String.join(", ", rules));
     }
 
     private Reading.Unclear unclear() {
@@ -153,9 +151,8 @@ final class ChoiceReader {
 
         Names(boolean heard) {
             this.heard = heard;
-            Language language = context.words().language();
             for (Option option : offered.all()) {
-                question.wordsFor(option, language).forEach(word -> byWord.put(word, option));
+                question.wordsFor(option, context).forEach(word -> byWord.put(word, option));
             }
         }
 

@@ -36,7 +36,9 @@ public record Option(String id, String value, Optional<Integer> key, Set<Trait> 
         /** It keeps its place if the order is random. */
         FIXED("fixed"),
         /** It tells nothing about what was asked, such as "don't know" or "prefer not to say". It is never a number. */
-        REFUSAL("refusal");
+        REFUSAL("refusal"),
+        /** The respondent says in words what it is, such as "other". */
+        SPECIFY("specify");
 
         private final String word;
 
@@ -90,6 +92,11 @@ public record Option(String id, String value, Optional<Integer> key, Set<Trait> 
     /** Returns a copy that tells nothing about what was asked. It can't be combined with others. */
     public Option refusal() {
         return with(Trait.REFUSAL);
+    }
+
+    /** Returns a copy after which the respondent is asked to say in words what it is, by the prompt {@code drink.other.specify}. */
+    public Option specify() {
+        return with(Trait.SPECIFY);
     }
 
     /** Returns a copy that is offered only if the condition holds. */

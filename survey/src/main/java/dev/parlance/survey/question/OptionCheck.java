@@ -32,6 +32,12 @@ final class OptionCheck {
     static void check(ChoiceQuestion choice, Collection<Words> languages, ProblemCollector problems) {
         identities(choice.options(), problems);
         keys(choice.options(), problems);
+        if (choice.options().stream()
+                        .filter(option -> option.is(Option.Trait.SPECIFY))
+                        .count()
+                > 1) {
+            problems.add("", "has several options with \"specify\", but an answer has room for one text");
+        }
         for (Words words : languages) {
             Language language = words.language();
             boolean canBeSaid = choice.promptKeys().stream()

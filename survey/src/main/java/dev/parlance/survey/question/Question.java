@@ -97,6 +97,16 @@ public interface Question {
         return true;
     }
 
+    /** The question that asks in words for what an answer leaves open, such as "other". Default: none. */
+    default Optional<Question> followUp(Value answer) {
+        return Optional.empty();
+    }
+
+    /** All questions that can follow an answer, see {@link #followUp}. Default: none. */
+    default List<Question> followUps() {
+        return List.of();
+    }
+
     /** Whether the question expects an answer. */
     default boolean hasAnswer() {
         return !(answers() instanceof AnswerType.None);

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * or free text.
  *
  * @param parts one part, or one for each chosen option
+ * @param specified the respondent's own words for a chosen option such as "other"
  * @param isRefusal whether it tells nothing about what was asked, such as "don't know"; such an answer is never a number
  */
-public record Value(List<String> parts, boolean isRefusal) {
+public record Value(List<String> parts, Optional<String> specified, boolean isRefusal) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final int LONGEST_NUMBER = 40;
 
@@ -23,7 +24,7 @@ public record Value(List<String> parts, boolean isRefusal) {
 
     /** A value with these parts. */
     public Value(List<String> parts) {
-        this(parts, false);
+        this(parts, Optional.empty(), false);
     }
 
     /** A value with one part. */
@@ -52,7 +53,17 @@ public record Value(List<String> parts, boolean isRefusal) {
     }
 
     Value asRefusal() {
-        return new Value(parts, true);
+        return new Value(parts, specified, true);
+    }
+
+    /** Returns a copy with the respondent's own words for a chosen option such as "other". */
+    public Value withSpecified(String words) {
+        return new Value(parts, Optional.of(words), isRefusal);
+    }
+
+    /** The value that consists of one of the parts. */
+    public Value part(int index) {
+        return new Value(List.of(parts.get(index)), specified, isRefusal);
     }
 
     /** Whether this is one of the parts. */
