@@ -137,8 +137,7 @@ class SpecifyTest {
 
     @Test
     void among_several_options_the_words_stand_for_one() {
-        Talk talk = Talk.byText(
-                Talk.survey("en", PROMPTS, "{'id':'drink','kind':'choices'," + OPTIONS + "}," + AGAIN));
+        Talk talk = Talk.byText(Talk.survey("en", PROMPTS, "{'id':'drink','kind':'choices'," + OPTIONS + "}," + AGAIN));
 
         assertThat(talk.text("1, 2")).isEqualTo("What was it?");
         assertThat(talk.text("Mango lassi")).isEqualTo("Will you have Tea, Mango lassi again?");
@@ -202,7 +201,13 @@ class SpecifyTest {
                 .contains("\"specified\" : \"=Mango lassi\"");
         assertThat(events).hasSize(2);
         assertThat(events.get(0)).contains("\"specified\":\"=Mango lassi\"");
-        assertThat(shop.surveys().results().summary().questions().get("drink").all().counts())
+        assertThat(shop.surveys()
+                        .results()
+                        .summary()
+                        .questions()
+                        .get("drink")
+                        .all()
+                        .counts())
                 .isEqualTo(Map.of("other", 1));
     }
 }

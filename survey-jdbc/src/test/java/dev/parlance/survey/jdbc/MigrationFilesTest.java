@@ -114,7 +114,7 @@ class MigrationFilesTest {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> JdbcDocuments.existing(folder.resolve("old.db")))
-                .withMessageContaining("the tables have version 2, but this library needs version 3")
+                .withMessageContaining("the tables have version 2, but this library needs version 4")
                 .withMessageContaining("[V3__views.sql, V4__options.sql] from /db/parlance/sqlite/");
         assertThat(rows(old, "SELECT max(number) FROM parlance_migration")).containsExactly("2");
         JdbcDocuments.sqlite(folder.resolve("old.db")).close();

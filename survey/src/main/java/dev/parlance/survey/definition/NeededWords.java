@@ -33,7 +33,8 @@ final class NeededWords {
     }
 
     private static Stream<Question> questions(SurveyBuilder survey) {
-        return survey.groups.stream().flatMap(group -> group.questions().stream())
+        return survey.groups.stream()
+                .flatMap(group -> group.questions().stream())
                 .flatMap(question -> Stream.concat(Stream.of(question), question.followUps().stream()));
     }
 

@@ -38,7 +38,9 @@ final class Navigator {
         Optional<Position> asked =
                 context.path(step.session()).at(step.progress().question());
         Optional<Answer> chosen = step.progress().chosen();
-        return chosen.isEmpty() ? asked : asked.map(at -> at.following(chosen.get().value()).orElse(at));
+        return chosen.isEmpty()
+                ? asked
+                : asked.map(at -> at.following(chosen.get().value()).orElse(at));
     }
 
     /** Asks the survey's first question, after any statements before it. */
@@ -122,9 +124,7 @@ final class Navigator {
             return acceptChosen(step, at, GivenAnswer.withValue(chosen.get(), specified));
         }
         Optional<Position> following = at.following(answer.value());
-        return following.isPresent()
-                ? askFollowUp(step, following.get(), answer)
-                : acceptWhole(step, at, answer);
+        return following.isPresent() ? askFollowUp(step, following.get(), answer) : acceptWhole(step, at, answer);
     }
 
     private Step askFollowUp(Step step, Position following, Answer chosen) {

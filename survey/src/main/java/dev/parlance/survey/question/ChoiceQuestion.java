@@ -232,8 +232,7 @@ public record ChoiceQuestion(
         List<AnswerOption> answers = new ArrayList<>();
         for (int i = 0; i < offered.all().size(); i++) {
             Option option = offered.all().get(i);
-            answers.add(
-                    new AnswerOption(option.value(), Integer.toString(offered.key(i)), label(option, context)));
+            answers.add(new AnswerOption(option.value(), Integer.toString(offered.key(i)), label(option, context)));
         }
         return AnswerOptions.options(answers);
     }
@@ -365,9 +364,7 @@ public record ChoiceQuestion(
     @Override
     public String display(Value value, Words words) {
         return words.joined(
-                value.parts().stream()
-                .map(part -> display(part, value, words))
-                .toList());
+                value.parts().stream().map(part -> display(part, value, words)).toList());
     }
 
     private String display(String part, Value value, Words words) {

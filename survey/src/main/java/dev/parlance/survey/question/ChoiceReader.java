@@ -42,9 +42,7 @@ final class ChoiceReader {
         List<Option> order = offered.all();
         OptionMention.Found found = OptionMention.read(
                 entered.text(),
-                order.stream()
-                        .map(option -> question.wordsFor(option, context))
-                        .toList(),
+                order.stream().map(option -> question.wordsFor(option, context)).toList(),
                 offered.keys(),
                 context.words(),
                 context.question(question),
@@ -58,7 +56,10 @@ final class ChoiceReader {
             return named.size() > Reading.Likely.MAX_CANDIDATES
                     ? otherwise.explained(found.why() + ", too many to ask which")
                     : new Reading.Likely(
-                            named.stream().map(option -> question.value(List.of(option), context)).toList(), found.why());
+                            named.stream()
+                                    .map(option -> question.value(List.of(option), context))
+                                    .toList(),
+                            found.why());
         }
         boolean isPossible = named.size() >= min
                 && named.size() <= max
@@ -96,8 +97,7 @@ final class ChoiceReader {
         }
         Optional<Option> alone = chosen.stream().filter(Option::isAlone).findFirst();
         if (alone.isPresent() && chosen.size() > 1) {
-            return new Reading.Unclear(
-                            "invalid.exclusive", Map.of("option", question.label(alone.get(), context)))
+            return new Reading.Unclear("invalid.exclusive", Map.of("option", question.label(alone.get(), context)))
                     .explained(String.join(", ", rules) + ": can't be combined");
         }
         return entered.reading(question.value(chosen, context), isSure ? 1 : 0, String.join(", ", rules));

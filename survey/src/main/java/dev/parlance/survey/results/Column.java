@@ -27,7 +27,8 @@ record Column(String name, Function<Session, String> cell) {
     static List<Column> labelled(String name, Question question, Words words) {
         List<Column> columns = new ArrayList<>(answer(name, question));
         if (question.answers() instanceof AnswerType.Options options) {
-            columns.add(new Column("label." + name, cell(name, value -> question.display(new Value(value.parts()), words))));
+            columns.add(new Column(
+                    "label." + name, cell(name, value -> question.display(new Value(value.parts()), words))));
             if (options.isMultiple()) {
                 options.all()
                         .forEach(option -> columns.add(new Column(
