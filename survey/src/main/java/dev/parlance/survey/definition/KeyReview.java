@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,7 @@ final class KeyReview {
     }
 
     /** The numbers that answer the question; empty if it is not answered by number. */
-    private static Optional<TreeSet<Integer>> offered(Question question) {
+    private static Optional<SortedSet<Integer>> offered(Question question) {
         if (question instanceof YesNoQuestion) {
             return Optional.of(new TreeSet<>(List.of(1, 2)));
         }
@@ -54,14 +55,14 @@ final class KeyReview {
     }
 
     /** The numbers in words: "1 to 3", or "0, 1 and 9". */
-    private static String listed(TreeSet<Integer> numbers) {
+    private static String listed(SortedSet<Integer> numbers) {
         boolean isRange = numbers.last() - numbers.first() == numbers.size() - 1;
         return isRange
                 ? numbers.first() + " to " + numbers.last()
                 : Listing.and(numbers.stream().map(String::valueOf).toList());
     }
 
-    private void review(QuestionPlaces.Place at, TreeSet<Integer> offered, NamedKeys named, Language language) {
+    private void review(QuestionPlaces.Place at, SortedSet<Integer> offered, NamedKeys named, Language language) {
         List<String> keys = new ArrayList<>(at.question().promptKeys());
         keys.add(0, at.question().settings().prompt());
         for (String key : keys) {
