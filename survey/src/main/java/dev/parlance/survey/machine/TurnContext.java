@@ -51,7 +51,9 @@ record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDa
     }
 
     AskContext hearing(SessionState session, Position at) {
-        return hearing(session, path(session).known(at.in(), at.round()));
+        return at.in().repeat().isOnce()
+                ? hearing(session)
+                : hearing(session, path(session).known(at.in(), at.round()));
     }
 
     private AskContext hearing(SessionState session, ConditionContext known) {

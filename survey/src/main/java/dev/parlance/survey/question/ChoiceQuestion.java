@@ -202,8 +202,8 @@ public record ChoiceQuestion(
 
     /** The key of the prompt that names an option: {@code drink.tea}, or that of the scale or of the earlier question. */
     public String promptOf(Option option) {
-        String own = settings.prompt() + "." + option.id();
-        return shared.map(some -> some.prompts().getOrDefault(option.id(), own)).orElse(own);
+        String key = settings.prompt() + "." + option.id();
+        return shared.isPresent() ? shared.get().prompts().getOrDefault(option.id(), key) : key;
     }
 
     /** The folded words that stand for an option in one language. */
@@ -246,30 +246,48 @@ public record ChoiceQuestion(
     OfferedOptions offered(AskContext context) {
         List<Option> all = options();
         List<Option> ordered = shuffled ? shuffled(all, context.shuffleSeed()) : all;
-        return new OfferedOptions(
-                all.stream().anyMatch(this::isConditional)
-                        ? ordered.stream()
-                                .filter(option -> isOffered(option, context.known()))
-                                .toList()
-                        : ordered);
+        if (!hasConditions(all)) {
+            return new OfferedOptions(ordered);
+        }
+        return new OfferedOptions(ordered.stream()
+                .filter(option -> isOffered(option, context.known()))
+                .toList());
+    }
+
+    // Loops, because these run several times in each turn.
+
+    private boolean hasConditions(List<Option> all) {
+        for (Option option : all) {
+            if (isConditional(option)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether some respondents don't get an option. */
     boolean isConditional(Option option) {
-        return option.isConditional()
-                || shared.filter(some -> some.isCarried(option)).isPresent();
+        return option.isConditional() || (shared.isPresent() && shared.get().isCarried(option));
     }
 
     private boolean isOffered(Option option, ConditionContext known) {
-        Optional<SharedOptions> carrying = shared.filter(some -> some.isCarried(option));
-        return option.when().holds(known)
-                && (carrying.isEmpty() || carrying.get().isOffered(option, known));
+        boolean isCarried = shared.isPresent() && shared.get().isCarried(option);
+        return option.when().holds(known) && (!isCarried || shared.get().isOffered(option, known));
     }
 
     /** Whether the condition holds, and an option is left to be chosen. */
     @Override
     public boolean isAskedOf(ConditionContext known) {
-        return settings.when().holds(known) && options().stream().anyMatch(option -> isOffered(option, known));
+        return settings.when().holds(known) && hasOption(known);
+    }
+
+    private boolean hasOption(ConditionContext known) {
+        for (Option option : options()) {
+            if (isOffered(option, known)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -305,40 +323,43 @@ public record ChoiceQuestion(
 
     /** The option's label; for "other" of an earlier question, what the respondent called it there. */
     String label(Option option, AskContext context) {
-        return specifiedEarlier(option, context).orElseGet(() -> label(option, context.words()));
+        Optional<String> specified = specifiedEarlier(option, context);
+        return specified.isPresent() ? specified.get() : label(option, context.words());
     }
 
     private Optional<String> specifiedEarlier(Option option, AskContext context) {
-        return option.is(Option.Trait.SPECIFY)
-                ? shared.filter(some -> some.isCarried(option))
-                        .flatMap(some -> context.known().answer(some.name()))
-                        .flatMap(Value::specified)
+        return shared.isPresent()
+                        && option.is(Option.Trait.SPECIFY)
+                        && shared.get().isCarried(option)
+                ? context.known().answer(shared.get().name()).flatMap(Value::specified)
                 : Optional.empty();
     }
 
     /** The answer that consists of these options. */
     Value value(Collection<Option> chosen, AskContext context) {
         Value value = new Value(chosen.stream().map(Option::value).toList());
-        if (chosen.stream().anyMatch(option -> option.is(Option.Trait.REFUSAL))) {
-            return value.asRefusal();
+        for (Option option : chosen) {
+            if (option.is(Option.Trait.REFUSAL)) {
+                return value.asRefusal();
+            }
+            Optional<String> specified = specifiedEarlier(option, context);
+            if (specified.isPresent()) {
+                return value.withSpecified(specified.get());
+            }
         }
-        return chosen.stream()
-                .flatMap(option -> specifiedEarlier(option, context).stream())
-                .findFirst()
-                .map(value::withSpecified)
-                .orElse(value);
+        return value;
     }
 
     @Override
     public Optional<Question> followUp(Value answer) {
-        if (answer.specified().isPresent()) {
-            return Optional.empty();
+        if (answer.specified().isEmpty()) {
+            for (Option option : options()) {
+                if (option.is(Option.Trait.SPECIFY) && answer.has(option.value())) {
+                    return Optional.of(toSpecify(option));
+                }
+            }
         }
-        return answer.parts().stream()
-                .flatMap(part -> withValue(part).stream())
-                .filter(option -> option.is(Option.Trait.SPECIFY))
-                .map(this::toSpecify)
-                .findFirst();
+        return Optional.empty();
     }
 
     @Override

@@ -29,7 +29,7 @@ record OfferedOptions(List<Option> all) {
     int digits() {
         int digits = 0;
         for (int i = 0; i < all.size(); i++) {
-            int own = Integer.toString(key(i)).length();
+            int own = key(i) < 10 ? 1 : key(i) < 100 ? 2 : 3;
             if (digits != 0 && own != digits) {
                 return 0;
             }

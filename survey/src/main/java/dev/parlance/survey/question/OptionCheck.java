@@ -59,7 +59,7 @@ final class OptionCheck {
                     .forEach(option -> problems.add(
                             "",
                             "has the option " + option.id() + " with the value \"" + option.value()
-                                    + "\", which another option has too: their answers could not be told apart"));
+                                    + "\", which another option has too. Give each option its own value"));
         }
         for (Option option : options) {
             if (RESERVED.contains(option.id())) {
