@@ -113,16 +113,19 @@ final class ReplyBuilder {
     private Step question(Step step, Position position, List<Utterance> lead) {
         Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.SPACE;
         String text = text(step, position.question().settings().prompt(), position);
-        return ask(step, position.question(), lead, List.of(utterance(step, text, joint)));
+        return ask(step, position, lead, List.of(utterance(step, text, joint)));
     }
 
     /** Repeats the options without the question. */
-    Step options(Step step, Question question) {
-        return ask(step, question, List.of(), List.of());
+    Step options(Step step, Position position) {
+        return ask(step, position, List.of(), List.of());
     }
 
-    private Step ask(Step step, Question question, List<Utterance> lead, List<Utterance> text) {
-        AskContext hearing = context.hearing(step.session());
+    private Step ask(Step step, Position position, List<Utterance> lead, List<Utterance> text) {
+        return ask(step, position.question(), context.hearing(step.session(), position), lead, text);
+    }
+
+    private Step ask(Step step, Question question, AskContext hearing, List<Utterance> lead, List<Utterance> text) {
         return ask(step, new Ask(lead, text, question.answerOptions(hearing), question.expects(hearing)));
     }
 
@@ -183,7 +186,8 @@ final class ReplyBuilder {
 
     private Step yesOrNo(Step step, String text) {
         Question question = new YesNoQuestion(QuestionSettings.of("sure"));
-        return ask(step, question, List.of(), List.of(utterance(step, text, Joint.LINE)));
+        AskContext hearing = context.hearing(step.session());
+        return ask(step, question, hearing, List.of(), List.of(utterance(step, text, Joint.LINE)));
     }
 
     /** Asks which of several values the respondent meant. */

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
  */
 final class OptionLabels {
     private static final int LETTERS = 26;
+    private static final BigDecimal LARGEST_KEY = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final int SHORTEST_PART = 3;
 
     private final Words words;
+    private final List<Integer> keys;
     private final int count;
     private final Map<String, Integer> whole = new HashMap<>();
     private final Map<String, Integer> partly = new HashMap<>();
@@ -31,7 +33,8 @@ final class OptionLabels {
     private final Map<BigDecimal, Set<Integer>> things = new HashMap<>();
     private final Set<Integer> neither = new TreeSet<>();
 
-    OptionLabels(List<Set<String>> labels, Words words) {
+    OptionLabels(List<Set<String>> labels, List<Integer> keys, Words words) {
+        this.keys = keys;
         this.words = words;
         this.count = labels.size();
         Map<String, Set<Integer>> shortened = new HashMap<>();
@@ -132,6 +135,14 @@ final class OptionLabels {
 
     int count() {
         return count;
+    }
+
+    /** The option that this number chooses. */
+    Optional<Integer> withKey(BigDecimal number) {
+        int option = number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(LARGEST_KEY) > 0
+                ? -1
+                : keys.indexOf(number.intValue());
+        return option < 0 ? Optional.empty() : Optional.of(option);
     }
 
     boolean isWhole(Token token) {

@@ -48,11 +48,13 @@ public final class OptionMention {
      * Finds options.
      *
      * @param labels the labels and other words of each option, in the order in which they were offered
+     * @param keys the numbers of the options, in the same order
      * @param question the question as it was asked: its words may come back in the reply
      * @param several whether more than one option can be chosen
      */
-    public static Found read(String reply, List<Set<String>> labels, Words words, String question, boolean several) {
-        OptionLabels names = new OptionLabels(labels, words);
+    public static Found read(
+            String reply, List<Set<String>> labels, List<Integer> keys, Words words, String question, boolean several) {
+        OptionLabels names = new OptionLabels(labels, keys, words);
         return new OptionMention(names, Set.copyOf(Units.of(question)), several).read(reply);
     }
 
