@@ -12,7 +12,6 @@ import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the webhooks that a phone number of this application has, for the fake's number. */
 final class NumberWebhooksProcessor {
+    private static final DotName PATH = DotName.createSimple(Path.class);
+
     @BuildStep
     NumberWebhooksBuildItem find(
             Optional<ResourceScanningResultBuildItem> resources,
@@ -38,26 +39,27 @@ final class NumberWebhooksProcessor {
                 first(resources, base, WebhookMethods::receivesCalls)));
     }
 
+    /** Prefers methods with {@code @TwilioWebhook}. */
     private static @Nullable String first(
             Optional<ResourceScanningResultBuildItem> resources, String base, Predicate<MethodInfo> wanted) {
-        return resources.stream()
-                .flatMap(found -> paths(found.getResult(), wanted))
-                .map(path -> (base + "/" + path).replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", ""))
-                .filter(path -> !path.contains("{"))
-                .min(Comparator.naturalOrder())
+        return Stream.of(WebhookMethods.TWILIO_WEBHOOK, PATH)
+                .flatMap(annotation -> resources.stream()
+                        .flatMap(found -> paths(found.getResult(), wanted, annotation))
+                        .map(path -> (base + "/" + path).replaceAll("/{2,}", "/"))
+                        .filter(path -> !path.contains("{"))
+                        .sorted())
+                .findFirst()
                 .orElse(null);
     }
 
-    private static Stream<String> paths(ResourceScanningResult resources, Predicate<MethodInfo> wanted) {
+    private static Stream<String> paths(
+            ResourceScanningResult resources, Predicate<MethodInfo> wanted, DotName annotation) {
         Map<DotName, String> classPaths = resources.getScannedResourcePaths();
         return resources.getScannedResources().values().stream()
                 .flatMap(resource -> resource.methods().stream())
-                .filter(wanted)
-                .flatMap(method -> Stream.of(WebhookMethods.TWILIO_WEBHOOK, DotName.createSimple(Path.class))
-                        .map(method::declaredAnnotation)
-                        .flatMap(Stream::ofNullable)
-                        .map(path -> classPaths.get(method.declaringClass().name()) + "/"
-                                + path.value().asString()));
+                .filter(method -> wanted.test(method) && method.hasDeclaredAnnotation(annotation))
+                .map(method -> classPaths.get(method.declaringClass().name()) + "/"
+                        + method.declaredAnnotation(annotation).value().asString());
     }
 
     /** The path of all resources, relative to that of the server. */
