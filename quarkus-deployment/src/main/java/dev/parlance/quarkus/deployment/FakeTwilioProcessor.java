@@ -26,6 +26,8 @@ final class FakeTwilioProcessor {
     /** With this artifact, tests have a fake in the application itself. */
     private static final String FAKE_IN_TESTS = "dev.parlance.quarkus.test.WithFakeTwilio";
 
+    private static final int DEFAULT_PORT = 8080;
+
     /** The one that runs: it stays when the application is loaded again after a change. */
     private static volatile @Nullable FakeTwilioService running;
 
@@ -48,7 +50,9 @@ final class FakeTwilioProcessor {
             shutdown.addCloseTask(FakeTwilioProcessor::close, true);
             service.simulator().ifPresent(page -> LOG.infof("Phones to try this application with: %s", page));
         }
-        setWebhooks(service, webhooks.webhooks(), isDevelopment);
+        if (isDevelopment) {
+            setWebhooks(service, webhooks.webhooks());
+        }
         return Optional.of(DevServicesResultBuildItem.discovered()
                 .feature(ParlanceProcessor.FEATURE)
                 .description("The fake Twilio")
@@ -65,11 +69,11 @@ final class FakeTwilioProcessor {
                 && !QuarkusClassLoader.isClassPresentAtRuntime(FAKE_IN_TESTS);
     }
 
-    private static void setWebhooks(FakeTwilioService service, NumberWebhooks webhooks, boolean isDevelopment) {
-        Config config = ConfigProvider.getConfig();
-        int port = isDevelopment
-                ? config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080)
-                : config.getOptionalValue("quarkus.http.test-port", Integer.class).orElse(8081);
+    /** In tests, the port is known only once the server runs. */
+    private static void setWebhooks(FakeTwilioService service, NumberWebhooks webhooks) {
+        int port = ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.http.port", Integer.class)
+                .orElse(DEFAULT_PORT);
         service.setWebhooks("http://localhost:" + port, webhooks);
         LOG.infof(
                 "The fake answers for Twilio. Texts to %s go to %s, calls to %s",

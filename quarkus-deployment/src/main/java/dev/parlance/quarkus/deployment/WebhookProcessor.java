@@ -8,6 +8,7 @@ import dev.parlance.webhook.WebhookException;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanContainerBuildItem;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.arc.processor.BuiltinScope;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
@@ -62,16 +63,26 @@ final class WebhookProcessor {
                 }));
     }
 
-    /** A class with such a method needs no {@code @Path}. */
+    /** A class with such a method needs no {@code @Path}, and no scope. */
     @BuildStep
-    void classes(CombinedIndexBuildItem index, BuildProducer<AdditionalResourceClassBuildItem> resources) {
+    void classes(
+            CombinedIndexBuildItem index,
+            BuildProducer<AdditionalResourceClassBuildItem> resources,
+            BuildProducer<AdditionalBeanBuildItem> beans) {
         index.getIndex().getAnnotations(WebhookMethods.TWILIO_WEBHOOK).stream()
                 .map(annotation -> annotation.target().asMethod())
                 .map(WebhookProcessor::publicMethod)
                 .map(MethodInfo::declaringClass)
                 .distinct()
                 .filter(WebhookProcessor::hasNoPath)
-                .forEach(owner -> resources.produce(new AdditionalResourceClassBuildItem(owner, "/")));
+                .forEach(owner -> {
+                    resources.produce(new AdditionalResourceClassBuildItem(owner, "/"));
+                    beans.produce(AdditionalBeanBuildItem.builder()
+                            .addBeanClass(owner.name().toString())
+                            .setDefaultScope(BuiltinScope.SINGLETON.getName())
+                            .setUnremovable()
+                            .build());
+                });
     }
 
     /** Quarkus ignores other methods without an error. */
