@@ -1,6 +1,7 @@
 package dev.parlance.quarkus.deployment;
 
 import dev.parlance.quarkus.runtime.NumberWebhooks;
+import dev.parlance.quarkus.runtime.ParlanceBuildConfig;
 import dev.parlance.quarkus.runtime.WebhookRecorder;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -12,6 +13,7 @@ import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,25 +33,39 @@ final class NumberWebhooksProcessor {
     @BuildStep
     NumberWebhooksBuildItem find(
             Optional<ResourceScanningResultBuildItem> resources,
+            List<SurveyBuildItem> surveys,
             ApplicationResultBuildItem application,
-            HttpRootPathBuildItem root) {
+            HttpRootPathBuildItem root,
+            ParlanceBuildConfig config) {
         String base = root.resolvePath(applicationPath(application));
+        Optional<String> survey = surveys.stream()
+                .map(SurveyBuildItem::name)
+                .sorted()
+                .findFirst()
+                .map(name -> joined(base, config.surveys().path() + "/" + name));
         return new NumberWebhooksBuildItem(new NumberWebhooks(
-                first(resources, base, WebhookMethods::receivesTexts),
-                first(resources, base, WebhookMethods::receivesCalls)));
+                first(resources, base, WebhookMethods::receivesTexts)
+                        .or(() -> survey.map(path -> path + "/text"))
+                        .orElse(null),
+                first(resources, base, WebhookMethods::receivesCalls)
+                        .or(() -> survey.map(path -> path + "/voice"))
+                        .orElse(null)));
+    }
+
+    private static String joined(String base, String path) {
+        return (base + "/" + path).replaceAll("/{2,}", "/");
     }
 
     /** Prefers methods with {@code @TwilioWebhook}. */
-    private static @Nullable String first(
+    private static Optional<String> first(
             Optional<ResourceScanningResultBuildItem> resources, String base, Predicate<MethodInfo> wanted) {
         return Stream.of(WebhookMethods.TWILIO_WEBHOOK, PATH)
                 .flatMap(annotation -> resources.stream()
                         .flatMap(found -> paths(found.getResult(), wanted, annotation))
-                        .map(path -> (base + "/" + path).replaceAll("/{2,}", "/"))
+                        .map(path -> joined(base, path))
                         .filter(path -> !path.contains("{"))
                         .sorted())
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static Stream<String> paths(

@@ -2,11 +2,14 @@ package dev.parlance.quarkus.test;
 
 import dev.parlance.quarkus.PublicUrl;
 import dev.parlance.quarkus.TwilioConnection;
+import dev.parlance.quarkus.runtime.MemoryStore;
 import dev.parlance.quarkus.runtime.NumberWebhooks;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeNumber;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -46,6 +49,11 @@ final class FakeTwilioPerTest
     @Override
     public void beforeEach(ExtensionContext context) {
         bean(FakeTwilio.class).beforeEach(context);
+        for (InstanceHandle<DocumentStore> store : Arc.container().listAll(DocumentStore.class)) {
+            if (store.get() instanceof MemoryStore inMemory) {
+                inMemory.empty();
+            }
+        }
     }
 
     @Override
