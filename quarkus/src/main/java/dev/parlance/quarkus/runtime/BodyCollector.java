@@ -1,6 +1,7 @@
 package dev.parlance.quarkus.runtime;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -19,14 +20,15 @@ final class BodyCollector implements ServerRestHandler {
             context.resume(workers); // A filter before this one has read the body, or replaced it.
             return;
         }
-        ServerHttpRequest request = context.serverRequest();
-        if (request.isRequestEnded()) {
-            context.setInputStream(new ByteArrayInputStream(new byte[0]));
-            context.resume(workers);
-            return;
-        }
         int limit = WebhookExchange.signedWebhooks().bodyLimit() + 1;
-        request.setReadListener(new Collection(context, limit, workers));
+        Collection body = new Collection(context, limit, workers);
+        ServerHttpRequest request = context.serverRequest();
+        boolean isKept = request.unwrap(RoutingContext.class).body().buffer() != null;
+        if (request.isRequestEnded() && !isKept) {
+            body.done(); // A filter has read the body, and it is lost.
+        } else {
+            request.setReadListener(body);
+        }
     }
 
     /** Called by one thread at a time. */
