@@ -1,7 +1,6 @@
 package dev.parlance.quarkus.runtime;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
-import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -23,15 +22,16 @@ final class BodyCollector implements ServerRestHandler {
         int limit = WebhookExchange.signedWebhooks().bodyLimit() + 1;
         Collection body = new Collection(context, limit, workers);
         ServerHttpRequest request = context.serverRequest();
-        boolean isKept = request.unwrap(RoutingContext.class).body().buffer() != null;
-        if (request.isRequestEnded() && !isKept) {
-            body.done(); // A filter has read the body, and it is lost.
-        } else {
-            request.setReadListener(body);
-        }
+        request.setReadListener(body);
+        // If a filter has read the body, the listener is never called.
+        context.getContextExecutor().execute(() -> {
+            if (request.isRequestEnded()) {
+                body.done();
+            }
+        });
     }
 
-    /** Called by one thread at a time. */
+    /** Called by one thread at a time, that of the connection. */
     private static final class Collection implements ServerHttpRequest.ReadCallback {
         private final ResteasyReactiveRequestContext context;
         private final int limit;
