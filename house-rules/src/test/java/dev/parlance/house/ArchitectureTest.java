@@ -64,6 +64,7 @@ class ArchitectureTest {
             entry("dev.parlance.account", CORE),
             entry("dev.parlance.account.browser", and(CORE, "dev.parlance.account")),
             entry("dev.parlance.security", CORE),
+            entry("dev.parlance.security.contract", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.survey.words", Set.of("dev.parlance", "dev.parlance.prompt")),
             entry("dev.parlance.survey.reading", Set.of("dev.parlance.prompt", "dev.parlance.survey.words")),

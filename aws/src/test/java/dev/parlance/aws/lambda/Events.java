@@ -8,6 +8,7 @@ import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URLDecoder;
 import java.util.Base64;
+import java.util.Locale;
 
 /** The events that AWS makes of a request, with what each kind of gateway decodes. */
 final class Events {
@@ -59,7 +60,9 @@ final class Events {
                 .put("body", Base64.getEncoder().encodeToString(request.body()))
                 .put("isBase64Encoded", true);
         ObjectNode headers = event.putObject("headers");
-        request.headers().asMap().forEach((name, values) -> headers.put(name.toLowerCase(), String.join(",", values)));
+        request.headers()
+                .asMap()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         ObjectNode context =
                 event.putObject("requestContext").put("stage", stage).put("domainName", host(request));
         context.putObject("http")
@@ -81,7 +84,7 @@ final class Events {
                 .putArray("x-forwarded-for")
                 .add(sender(request));
         ObjectNode query = event.putObject("multiValueQueryStringParameters");
-        for (String pair : rawQuery(request).split("&")) {
+        for (String pair : rawQuery(request).split("&", -1)) {
             String[] parts = pair.split("=", 2);
             if (!parts[0].isEmpty()) {
                 query.withArrayProperty(parts[0]).add(parts.length > 1 ? parts[1] : "");

@@ -26,7 +26,9 @@ record ReceivedResponse(int status, Map<String, List<String>> headers, String bo
                     .add(header[1].strip());
         }
         String body = all.substring(end + 4);
-        String whole = headers.containsKey("transfer-encoding") ? withoutChunks(body) : body;
+        // A response to HEAD has the headers of a body, but none.
+        boolean isChunked = headers.containsKey("transfer-encoding") && !body.isEmpty();
+        String whole = isChunked ? withoutChunks(body) : body;
         return new ReceivedResponse(
                 Integer.parseInt(lines[0].split(" ", 3)[1]), headers, new String(whole.getBytes(ISO_8859_1), UTF_8));
     }
@@ -45,7 +47,7 @@ record ReceivedResponse(int status, Map<String, List<String>> headers, String bo
         }
     }
 
-    /** The value of a header without blanks, in lower case; empty if there is none. */
+    /** The value of a header without blanks, in lower case; empty if the header is missing. */
     String header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return String.join(",", values).replace(" ", "").toLowerCase(Locale.ROOT);

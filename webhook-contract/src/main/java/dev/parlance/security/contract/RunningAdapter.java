@@ -6,7 +6,8 @@ import java.net.URI;
  * An adapter that the contract sends requests to.
  *
  * <pre>{@code
- * new RunningAdapter(URI.create("http://localhost:" + port + "/app/contract"), server::stop);
+ * WebhookServer server = WebhookServer.start(0, handler);
+ * RunningAdapter adapter = new RunningAdapter(server.url().resolve("/app"), server);
  * }</pre>
  *
  * @param url the {@code http} URL that all requests of the contract are below
