@@ -52,8 +52,7 @@ class DevelopmentTest {
     }
 
     private static String conversation() throws Exception {
-        HttpRequest state =
-                HttpRequest.newBuilder(page().resolve("/api/state")).build();
+        HttpRequest state = HttpRequest.newBuilder(page().resolve("/api/state")).build();
         return HTTP.send(state, HttpResponse.BodyHandlers.ofString()).body();
     }
 

@@ -47,7 +47,8 @@ public class DeskResource {
     @Path("/entity")
     public RestResponse<VoiceTwiml> entity(WebhookRequest request) {
         return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.ACCEPTED, VoiceTwiml.create().say("Entity").hangup())
+                        RestResponse.Status.ACCEPTED,
+                        VoiceTwiml.create().say("Entity").hangup())
                 .header("X-Room", "7")
                 .build();
     }

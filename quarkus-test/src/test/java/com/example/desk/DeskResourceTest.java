@@ -114,8 +114,8 @@ class DeskResourceTest {
 
     @Test
     void other_methods_need_no_signature() throws Exception {
-        HttpResponse<String> page = HTTP.send(
-                HttpRequest.newBuilder(uri("/desk/page")).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> page =
+                HTTP.send(HttpRequest.newBuilder(uri("/desk/page")).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(page.body()).isEqualTo("A page for people");
     }

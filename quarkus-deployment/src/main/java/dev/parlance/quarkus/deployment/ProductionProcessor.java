@@ -14,8 +14,9 @@ final class ProductionProcessor {
     @BuildStep(onlyIf = IsProduction.class)
     void refuseTheFake(BuildProducer<ValidationErrorBuildItem> errors) {
         if (QuarkusClassLoader.isClassPresentAtRuntime(FAKE)) {
-            errors.produce(new ValidationErrorBuildItem(new DeploymentException("The application contains the fake Twilio."
-                    + " Give parlance-quarkus-test and parlance-testkit the scope test")));
+            errors.produce(
+                    new ValidationErrorBuildItem(new DeploymentException("The application contains the fake Twilio."
+                            + " Give parlance-quarkus-test and parlance-testkit the scope test")));
         }
     }
 }

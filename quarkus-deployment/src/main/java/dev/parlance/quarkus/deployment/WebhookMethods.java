@@ -49,7 +49,8 @@ final class WebhookMethods implements MethodScanner {
     }
 
     private static boolean hasParameter(MethodInfo method, DotName type) {
-        return method.parameterTypes().stream().anyMatch(parameter -> parameter.name().equals(type));
+        return method.parameterTypes().stream()
+                .anyMatch(parameter -> parameter.name().equals(type));
     }
 
     private static boolean isArgument(Type type) {

@@ -38,7 +38,11 @@ final class FakeTwilioPerTest
     }
 
     private static void setWebhooks() {
-        String number = bean(TwilioConnection.class).account().phoneNumber().orElseThrow().value();
+        String number = bean(TwilioConnection.class)
+                .account()
+                .phoneNumber()
+                .orElseThrow()
+                .value();
         FakeNumber owned = bean(FakeTwilio.class).number(number);
         PublicUrl publicUrl = bean(PublicUrl.class);
         NumberWebhooks webhooks = bean(NumberWebhooks.class);

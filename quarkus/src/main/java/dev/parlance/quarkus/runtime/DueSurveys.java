@@ -28,8 +28,8 @@ public final class DueSurveys {
         repeat(
                 () -> surveys.forEach(each -> each.dueTask().run()),
                 properties.surveys().dueInterval());
-        surveys.forEach(each ->
-                repeat(each.campaigns().task(), properties.surveys().campaignInterval()));
+        surveys.forEach(
+                each -> repeat(each.campaigns().task(), properties.surveys().campaignInterval()));
     }
 
     private void repeat(Runnable task, Duration pause) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the path of the webhook for texts, or null
  * @param call the path of the webhook for calls, or null
  */
-public record NumberWebhooks(@Nullable String text, @Nullable String call) {
+public record NumberWebhooks(
+        @Nullable String text, @Nullable String call) {
     /** The path of the webhook for texts. */
     public Optional<String> textPath() {
         return Optional.ofNullable(text);

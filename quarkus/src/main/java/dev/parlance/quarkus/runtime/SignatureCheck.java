@@ -45,7 +45,8 @@ final class SignatureCheck implements ServerRestHandler {
         }
         context.setInputStream(new ByteArrayInputStream(body));
         context.registerCompletionCallback(failure -> {
-            int status = context.serverRequest().unwrap(HttpServerResponse.class).getStatusCode();
+            int status =
+                    context.serverRequest().unwrap(HttpServerResponse.class).getStatusCode();
             if (failure != null || status >= FIRST_SERVER_ERROR) {
                 result.handlerFailed();
             }

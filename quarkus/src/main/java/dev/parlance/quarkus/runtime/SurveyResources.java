@@ -15,8 +15,7 @@ final class SurveyResources {
         String file = folder + "/survey.json";
         try {
             String definition = new String(ResourceFolder.read(file), StandardCharsets.UTF_8);
-            return Survey.parse(
-                    file, definition, Prompts.from(new ResourceFolder(folder + "/prompts", promptFiles)));
+            return Survey.parse(file, definition, Prompts.from(new ResourceFolder(folder + "/prompts", promptFiles)));
         } catch (IOException e) {
             throw new UncheckedIOException("The survey " + file + " can't be read", e);
         }

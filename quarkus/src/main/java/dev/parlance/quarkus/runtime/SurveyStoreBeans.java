@@ -24,8 +24,9 @@ public final class SurveyStoreBeans {
     }
 
     private static DocumentStore memoryWithWarning() {
-        LOG.warn("The surveys' data is only in memory and lost when the application stops. Set parlance.surveys.sqlite or define a"
-                + " DocumentStore bean; parlance.surveys.in-memory=true says that memory is enough");
+        LOG.warn(
+                "The surveys' data is only in memory and lost when the application stops. Set parlance.surveys.sqlite or define a"
+                        + " DocumentStore bean; parlance.surveys.in-memory=true says that memory is enough");
         return new MemoryStore();
     }
 

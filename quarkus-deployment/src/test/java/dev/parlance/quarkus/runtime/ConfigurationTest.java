@@ -24,10 +24,14 @@ class ConfigurationTest {
     @Test
     void the_account_comes_from_properties_before_the_variables_of_twilio() {
         AccountSettings account = connection(Map.of(
-                        "parlance.twilio.account-sid", SID,
-                        "TWILIO_AUTH_TOKEN", TOKEN,
-                        "parlance.twilio.phone-number", "+15005550100",
-                        "TWILIO_PHONE_NUMBER", "+15005550199"))
+                        "parlance.twilio.account-sid",
+                        SID,
+                        "TWILIO_AUTH_TOKEN",
+                        TOKEN,
+                        "parlance.twilio.phone-number",
+                        "+15005550100",
+                        "TWILIO_PHONE_NUMBER",
+                        "+15005550199"))
                 .account();
 
         assertThat(account.accountSid()).isEqualTo(SID);
@@ -37,8 +41,8 @@ class ConfigurationTest {
 
     @Test
     void a_server_can_take_the_place_of_twilio() {
-        Map<String, String> properties =
-                Map.of("TWILIO_ACCOUNT_SID", SID, "TWILIO_AUTH_TOKEN", TOKEN, "parlance.twilio.base-url", "http://fake:1");
+        Map<String, String> properties = Map.of(
+                "TWILIO_ACCOUNT_SID", SID, "TWILIO_AUTH_TOKEN", TOKEN, "parlance.twilio.base-url", "http://fake:1");
 
         assertThat(connection(properties).baseUrl()).hasValue(URI.create("http://fake:1"));
     }
@@ -81,7 +85,8 @@ class ConfigurationTest {
     }
 
     private static SmallRyeConfig config(Map<String, String> properties) {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(ParlanceConfig.class);
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(ParlanceConfig.class);
         properties.forEach(builder::withDefaultValue);
         return builder.build();
     }
