@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,7 +63,8 @@ public class DeskResource {
     @POST
     @Path("/streamed")
     public WebhookResponse streamed(WebhookRequest request) {
-        return WebhookResponse.streamed("text/csv; charset=utf-8", out -> out.write("a,b\n".getBytes()));
+        return WebhookResponse.streamed(
+                "text/csv; charset=utf-8", out -> out.write("a,b\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     @POST
