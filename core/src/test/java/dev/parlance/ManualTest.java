@@ -14,6 +14,10 @@ import dev.parlance.settings.SettingsReader;
 import dev.parlance.settings.SettingsSource;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.translation.TranslationImport;
+import dev.parlance.translation.TranslationSheet;
+import dev.parlance.translation.TranslationState;
+import dev.parlance.translation.Translations;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
@@ -64,6 +68,25 @@ class ManualTest {
         String text = spanish.text("greeting", "name", "Ana");
         // end
         assertThat(spanish.tag() + " " + text).isEqualTo("es-MX ¡Hola, Ana!");
+    }
+
+    @Test
+    void prompts_are_translated() throws IOException {
+        Files.writeString(folder.resolve("es-MX.env"), "voice=Polly.Mia\nquestion.rate=¿Cómo estuvo, de 1 a 5?\n");
+        Path file = folder.resolve("es-MX.xlf");
+
+        // snippet: translations
+        Translations translations = Translations.of(folder);
+        TranslationSheet spanish = translations.to("es-MX");
+        long missing = spanish.count(TranslationState.MISSING);
+        Files.writeString(file, spanish.toXliff()); // or toCsv()
+
+        TranslationImport translated = translations.read(file);
+        translated.warnings().forEach(System.out::println);
+        translated.write(); // throws if there are problems, and then writes nothing
+        // end
+        assertThat(missing).isEqualTo(1);
+        assertThat(translated.changes()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ class ArchitectureTest {
             "dev.parlance.outbound",
             "dev.parlance.prompt",
             "dev.parlance.settings",
+            "dev.parlance.translation",
             "dev.parlance.twiml",
             "dev.parlance.webhook");
 
@@ -59,6 +60,7 @@ class ArchitectureTest {
             entry("dev.parlance.outbound", Set.of("dev.parlance")),
             entry("dev.parlance.prompt", Set.of("dev.parlance", "dev.parlance.internal")),
             entry("dev.parlance.settings", Set.of("dev.parlance", "dev.parlance.internal")),
+            entry("dev.parlance.translation", Set.of("dev.parlance", "dev.parlance.internal", "dev.parlance.prompt")),
             entry("dev.parlance.twiml", Set.of("dev.parlance.prompt", "dev.parlance.settings")),
             entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
             entry("dev.parlance.account", CORE),
@@ -72,8 +74,17 @@ class ArchitectureTest {
                     "dev.parlance.survey.question",
                     Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
             entry(
+                    "dev.parlance.survey.compute",
+                    Set.of("dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words")),
+            entry(
                     "dev.parlance.survey.definition",
-                    and(SURVEY_BASE, "dev.parlance", "dev.parlance.internal", "dev.parlance.survey.reading")),
+                    and(
+                            SURVEY_BASE,
+                            "dev.parlance",
+                            "dev.parlance.internal",
+                            "dev.parlance.survey.compute",
+                            "dev.parlance.survey.reading",
+                            "dev.parlance.translation")),
             entry("dev.parlance.survey.session", Set.of("dev.parlance", "dev.parlance.survey.question")),
             entry(
                     "dev.parlance.survey.state",

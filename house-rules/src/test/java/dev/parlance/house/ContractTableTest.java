@@ -48,7 +48,8 @@ class ContractTableTest {
                 .collect(Collectors.joining());
 
         for (String version : found(
-                VERSION, rows(adapter).stream().map(row -> row.split("\\|", -1)[2]).collect(Collectors.joining()))) {
+                VERSION,
+                rows(adapter).stream().map(row -> row.split("\\|", -1)[2]).collect(Collectors.joining()))) {
             assertThat(versions).as("version of %s", adapter).contains(">" + version + "<");
         }
     }

@@ -102,6 +102,11 @@ final class DueRun {
         if (!Schedule.expires(survey, session, now).isAfter(now)) {
             return mayExpire ? expire(loaded, survey) : holdBack(loaded);
         }
+        Optional<Instant> waited = SurveyMachine.waitsUntil(survey, session);
+        if (waited.isPresent()) {
+            boolean isOver = !QuietHours.after(waited.get(), survey.timing(), session).isAfter(now);
+            return isOver ? goOn(loaded, survey) : reschedule(loaded, survey);
+        }
         boolean isTimeToRemind = Schedule.reminder(survey, session)
                 .filter(time ->
                         !QuietHours.after(time, survey.timing(), session).isAfter(now))
@@ -117,6 +122,13 @@ final class DueRun {
         return outreach.remind(loaded).filter(StartResult::isStarted).isPresent()
                 ? DueReport.REMINDED
                 : DueReport.NOTHING;
+    }
+
+    private DueReport goOn(Sessions.Loaded loaded, Survey survey) {
+        if (!outreach.canGoOn(loaded.session())) {
+            return reschedule(loaded, survey);
+        }
+        return outreach.goOn(loaded).filter(StartResult::isStarted).isPresent() ? DueReport.REMINDED : DueReport.NOTHING;
     }
 
     private DueReport expire(Sessions.Loaded loaded, Survey survey) {

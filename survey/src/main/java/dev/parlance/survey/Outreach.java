@@ -270,6 +270,36 @@ final class Outreach {
                 Initiator.APPLICATION);
     }
 
+    /** Whether the survey can go on by itself with this person. */
+    boolean canGoOn(SessionState session) {
+        return canRemind(session)
+                || (callingAgain(session).isPresent()
+                        && !engine.respondents.load(session.respondent()).optedOut());
+    }
+
+    /** The channel to call a person who was called before, unless too many calls were missed. */
+    private Optional<Channel> callingAgain(SessionState session) {
+        Channel own = engine.channels.named(session.channel());
+        int mostCalls = engine.revisions.of(session.revision()).calls().attempts();
+        boolean canCall = own.abilities(session.respondent()).isSpoken()
+                && own.canContact(session.respondent())
+                && session.contact().calls() < mostCalls;
+        return canCall ? Optional.of(own) : Optional.empty();
+    }
+
+    /** Goes on with a survey that has waited: calls, or writes; empty if the session has changed since it was loaded. */
+    Optional<StartResult> goOn(Sessions.Loaded loaded) {
+        SessionState session = loaded.session();
+        Optional<Channel> calls = callingAgain(session);
+        if (calls.isPresent()) {
+            return calling.place(calls.get(), loaded, session, Initiator.APPLICATION);
+        }
+        Optional<Channel> channel = engine.channels.reminding(session);
+        Turn.Done turn = SurveyMachine.goOn(
+                engine.revisions.of(session.revision()), session, facts(channel.orElseThrow(), session));
+        return send(channel.orElseThrow(), loaded, session, turn, UnaryOperator.identity(), Initiator.APPLICATION);
+    }
+
     private Optional<StartResult> send(
             Channel channel,
             Sessions.Loaded loaded,

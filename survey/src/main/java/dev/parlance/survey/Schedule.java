@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.Timing;
+import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.Outbox;
 import dev.parlance.survey.state.SessionState;
@@ -28,12 +29,20 @@ final class Schedule {
         if (session.isOver()) {
             return publish;
         }
+        Optional<Instant> waited = SurveyMachine.waitsUntil(survey, session);
+        if (waited.isPresent()) {
+            return sooner(publish, waited.map(time -> QuietHours.after(time, survey.timing(), session)));
+        }
         Instant end = expires(survey, session, now);
         boolean isEndless = survey.timing().expiry().equals(Timing.NEVER);
         Optional<Instant> due = reminder(survey, session)
                 .map(time -> QuietHours.after(time, survey.timing(), session))
                 .filter(end::isAfter)
                 .or(() -> isEndless ? Optional.empty() : Optional.of(end));
+        return sooner(publish, due);
+    }
+
+    private static Optional<Instant> sooner(Optional<Instant> publish, Optional<Instant> due) {
         return publish.filter(time -> due.filter(time::isAfter).isEmpty()).or(() -> due);
     }
 
@@ -47,7 +56,10 @@ final class Schedule {
     }
 
     static Instant expires(Survey survey, SessionState session, Instant now) {
-        return session.progress().asked().orElse(now).plus(survey.timing().expiry());
+        Instant since = SurveyMachine.waitsUntil(survey, session)
+                .or(() -> session.progress().asked())
+                .orElse(now);
+        return since.plus(survey.timing().expiry());
     }
 
     /** When the next reminder is due. */

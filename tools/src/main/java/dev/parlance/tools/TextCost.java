@@ -4,6 +4,7 @@ import dev.parlance.prompt.Language;
 import dev.parlance.prompt.SmsText;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +65,9 @@ final class TextCost {
         for (Moment moment : Moment.values()) {
             survey.wording(moment).ifPresent(keys::add);
         }
-        survey.questions().forEach(question -> keys.add(question.settings().prompt()));
+        survey.questions().stream()
+                .filter(question -> !(question instanceof Automatic))
+                .forEach(question -> keys.add(question.settings().prompt()));
         return keys.stream().distinct().toList();
     }
 

@@ -1,26 +1,23 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Prompts;
-import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.Comparison;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Medium;
-import dev.parlance.survey.question.Question;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds conditions that refer to missing data or can never hold. */
 final class ConditionCheck {
     private static final List<String> CHANNELS = List.of(Medium.TEXT.channel(), Medium.VOICE.channel());
 
-    private final SurveyBuilder survey;
     private final Prompts prompts;
     private final QuestionPlaces questions;
     private final Flow flow;
     private final UnknownQuestions unknown;
     private final ProblemList problems;
     private final ProblemList warnings;
+    private final ComparisonCheck comparisons;
 
     ConditionCheck(
             SurveyBuilder survey,
@@ -31,7 +28,7 @@ final class ConditionCheck {
             ProblemList problems,
             ProblemList warnings) {
         this.warnings = warnings;
-        this.survey = survey;
+        this.comparisons = new ComparisonCheck(survey, questions, problems);
         this.prompts = prompts;
         this.questions = questions;
         this.flow = flow;
@@ -64,11 +61,6 @@ final class ConditionCheck {
             any.conditions().forEach(part -> values(path, part));
         } else if (condition instanceof Condition.Not not) {
             values(path, not.condition());
-        } else if (condition instanceof Condition.OnVariable variable) {
-            if (!survey.variables.containsKey(variable.name())) {
-                problems.add(
-                        path, "refers to variable \"" + variable.name() + "\", which \"variables\" does not declare");
-            }
         } else if (condition instanceof Condition.OnLanguage spoken) {
             if (!prompts.languages().isEmpty()
                     && prompts.languages().stream()
@@ -81,33 +73,8 @@ final class ConditionCheck {
                     path,
                     "checks for channel \"" + talked.channel() + "\", which is not one of this library's channels: "
                             + String.join(", ", CHANNELS));
-        } else if (condition instanceof Condition.OnAnswer answer) {
-            onAnswer(path, answer);
-        }
-    }
-
-    private void onAnswer(String path, Condition.OnAnswer condition) {
-        Optional<Question> asked = questions.question(condition.question());
-        boolean limits = condition.is() == Condition.Is.AT_LEAST || condition.is() == Condition.Is.AT_MOST;
-        if (asked.isEmpty() || asked.get() instanceof UnknownKind) {
-            return;
-        }
-        Question question = asked.get();
-        if (limits && !question.answers().isNumber()) {
-            problems.add(path, "compares \"" + question.id() + "\" with a number, but its answers are not numbers");
-        } else if (!question.hasAnswer()) {
-            problems.add(path, "refers to \"" + question.id() + "\", which is a statement and has no answer");
-        } else if (question.answers() instanceof AnswerType.Options options
-                && !options.all().isEmpty()
-                && condition.is() != Condition.Is.ANSWERED) {
-            List<String> unknown = new ArrayList<>(condition.values());
-            unknown.removeAll(options.all());
-            if (!unknown.isEmpty()) {
-                problems.add(
-                        path,
-                        "checks for \"" + unknown.get(0) + "\", which is not an option of \"" + question.id()
-                                + "\"; its options are " + String.join(", ", options.all()));
-            }
+        } else if (condition instanceof Comparison comparison) {
+            comparisons.check(path, comparison);
         }
     }
 }

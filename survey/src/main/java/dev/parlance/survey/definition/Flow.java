@@ -53,7 +53,7 @@ final class Flow {
                 boolean targetExists = jump.isEnd() || questions.containsKey(target);
                 if (targetExists) {
                     edge(question.id(), target);
-                    silentEdge(question, target, !question.hasAnswer() || isLeftOutSomewhere(question));
+                    silentEdge(question, target, !question.isAsked() || isLeftOutSomewhere(question));
                 }
                 canContinue &= !targetExists || !SurveyReader.isAlways(jump.when());
             }
@@ -65,7 +65,7 @@ final class Flow {
                     // A random order contains each question once, so it can't loop.
                     boolean isShuffled = group.shuffled()
                             && inside.stream().anyMatch(other -> other.id().equals(next));
-                    boolean isSilent = canBeSkipped || !question.hasAnswer() || isLeftOutSomewhere(question);
+                    boolean isSilent = canBeSkipped || !question.isAsked() || isLeftOutSomewhere(question);
                     silentEdge(question, next, !isShuffled && isSilent);
                 }
             }

@@ -58,6 +58,7 @@ final class FlowChart {
             case TIMES -> repeat.times() == 1 ? order : ", " + repeat.times() + " times" + order;
             case NUMBER -> ", as often as " + repeat.question() + " says" + order;
             case CHOSEN -> ", for each of " + repeat.question() + order;
+            case LISTED -> ", for each of " + String.join(", ", repeat.items()) + order;
         };
     }
 

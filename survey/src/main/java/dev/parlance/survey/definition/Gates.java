@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Jump;
@@ -28,6 +29,9 @@ final class Gates {
             for (Question question : group.questions()) {
                 Set<String> decides = new LinkedHashSet<>(group.when().questions());
                 decides.addAll(question.settings().when().questions());
+                if (question instanceof Automatic automatic) {
+                    decides.addAll(automatic.questions());
+                }
                 if (!group.repeat().question().isEmpty()) {
                     // Without its answer there are no rounds.
                     decides.add(group.repeat().question());

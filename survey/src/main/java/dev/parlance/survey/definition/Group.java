@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Questions that belong together: asked under one condition, repeated, or in random order.
@@ -47,9 +48,19 @@ public record Group(String id, Condition when, Repeat repeat, boolean shuffled, 
         return new Group(id, when, repeat, true, questions);
     }
 
+    Group withQuestions(UnaryOperator<Question> change) {
+        return new Group(
+                id, when, repeat, shuffled, questions.stream().map(change).toList());
+    }
+
     /** The name that an answer is stored under: {@code drinks.2.taste} in the second round of a group. */
     public String answerName(int round, String question) {
         return repeat.isOnce() ? question : id + "." + round + "." + question;
+    }
+
+    /** The key of the prompt for an item of a fixed list. */
+    public String itemPrompt(String item) {
+        return id + "." + item;
     }
 
     /** The question that a stored answer belongs to. */

@@ -13,6 +13,7 @@ final class GroupCheck {
     private final ConditionCheck conditions;
     private final Flow flow;
     private final UnknownQuestions unknown;
+    private final WordingCheck wording;
     private final ProblemList problems;
 
     GroupCheck(
@@ -21,12 +22,14 @@ final class GroupCheck {
             ConditionCheck conditions,
             Flow flow,
             UnknownQuestions unknown,
+            WordingCheck wording,
             ProblemList problems) {
         this.groups = groups;
         this.questions = questions;
         this.conditions = conditions;
         this.flow = flow;
         this.unknown = unknown;
+        this.wording = wording;
         this.problems = problems;
     }
 
@@ -43,7 +46,21 @@ final class GroupCheck {
             if (!group.repeat().question().isEmpty()) {
                 repeat(path + ".repeat", group.repeat(), first);
             }
+            if (group.repeat().by() == Repeat.By.LISTED) {
+                items(path + ".repeat", group);
+            }
         }
+    }
+
+    private void items(String path, Group group) {
+        List<String> items = group.repeat().items();
+        if (items.isEmpty() || items.size() > Repeat.MAX_TIMES) {
+            problems.add(path, "needs 1 to " + Repeat.MAX_TIMES + " items in \"forEach\", not " + items.size());
+        }
+        if (Set.copyOf(items).size() < items.size()) {
+            problems.add(path, "lists an item twice");
+        }
+        wording.check(path, items.stream().map(group::itemPrompt).toList(), any -> false);
     }
 
     private void repeat(String path, Repeat repeat, String first) {
@@ -57,10 +74,14 @@ final class GroupCheck {
         boolean isOfKnownKind = !(question.get() instanceof UnknownKind);
         if (isOfKnownKind && repeat.by() == Repeat.By.NUMBER && !answers.isNumber()) {
             problems.add(path, "needs a number, but the answers to \"" + counted + "\" are not numbers");
-        } else if (isOfKnownKind && repeat.by() == Repeat.By.CHOSEN && !(answers instanceof AnswerType.Options)) {
-            problems.add(path, "needs chosen options, but \"" + counted + "\" has no options");
+        } else if (isOfKnownKind && repeat.by() == Repeat.By.CHOSEN && !isList(question.get())) {
+            problems.add(path, "needs chosen options or words, but \"" + counted + "\" has neither");
         } else if (!flow.canComeBefore(counted, first)) {
             problems.add(path, "refers to question \"" + counted + "\", which is never asked before this point");
         }
+    }
+
+    private static boolean isList(Question question) {
+        return question.answers() instanceof AnswerType.Options || question.acceptsAnyText();
     }
 }

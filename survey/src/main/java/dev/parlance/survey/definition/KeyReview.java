@@ -46,7 +46,7 @@ final class KeyReview {
         if (question instanceof ChoiceQuestion choice) {
             return Optional.of(new Range(1, choice.options().size()));
         }
-        List<String> scale = question.answers() instanceof AnswerType.Numbers
+        List<String> scale = question.isAsked() && question.answers() instanceof AnswerType.Numbers
                 ? question.answers().all()
                 : List.of();
         return scale.isEmpty()

@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.survey.compute.Computation;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.DateQuestion;
 import dev.parlance.survey.question.EmailQuestion;
@@ -11,6 +12,7 @@ import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.TimeQuestion;
+import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.question.YesNoQuestion;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +38,9 @@ final class Kinds {
                     EmailQuestion.KIND,
                     LocationQuestion.KIND,
                     MediaQuestion.KIND,
-                    Statement.KIND));
+                    Statement.KIND,
+                    Computation.KIND,
+                    Wait.KIND));
 
     private final Map<String, QuestionKind> byName;
 

@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.survey.question.AnswerTypes;
 import dev.parlance.survey.question.Question;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,6 +58,13 @@ final class QuestionPlaces {
 
     Optional<Question> question(String id) {
         return find(id).map(Place::question);
+    }
+
+    /** What the answers to each question can be. */
+    AnswerTypes types() {
+        return id -> question(id)
+                .filter(question -> !(question instanceof UnknownKind))
+                .map(Question::answers);
     }
 
     /** The path of a question; empty if it does not exist. */

@@ -2,11 +2,14 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ public final class SurveyBuilder {
     final List<Quota> quotas = new ArrayList<>();
     final Map<String, String> variables = new LinkedHashMap<>();
     final Map<Moment, String> wording = new EnumMap<>(Moment.class);
+
+    private final Map<String, AnswerType> types = new HashMap<>();
 
     @Nullable
     Prompts prompts;
@@ -47,15 +52,24 @@ public final class SurveyBuilder {
     /** Adds questions. */
     public SurveyBuilder ask(Question... questions) {
         for (Question question : questions) {
-            groups.add(Group.alone(question));
+            ask(Group.alone(question));
         }
         return this;
     }
 
     /** Adds a group of questions. */
     public SurveyBuilder ask(Group group) {
-        groups.add(group);
+        groups.add(group.withQuestions(this::typed));
         return this;
+    }
+
+    /** What a question computes depends on the answers to earlier ones. */
+    private Question typed(Question question) {
+        Question typed = question instanceof Automatic automatic
+                ? automatic.typed(id -> Optional.ofNullable(types.get(id)))
+                : question;
+        types.putIfAbsent(typed.id(), typed.answers());
+        return typed;
     }
 
     /** Sets the prompt (by its key) for a moment outside the questions. */

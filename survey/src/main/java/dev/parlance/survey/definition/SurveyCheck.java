@@ -2,6 +2,7 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
@@ -13,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds all problems of a survey: what can't be asked, reached, said or distinguished. Each check has a class of its own. */
 final class SurveyCheck {
     private static final Set<Moment> AFTER_THE_QUESTIONS =
             EnumSet.of(Moment.LAST_QUESTION, Moment.GOODBYE, Moment.COMPLETED_ALREADY);
+
+    private static final Set<String> PLACES = Set.of("questionNumber", "questionCount");
 
     private final SurveyBuilder survey;
     private final String file;
@@ -65,7 +70,7 @@ final class SurveyCheck {
                 && known.stream().noneMatch(problem -> problem.path().startsWith("questions"))) {
             problems.add("questions", "is empty; add at least one question");
         }
-        new GroupCheck(survey.groups, questions, conditions, flow, unknown, problems).check();
+        new GroupCheck(survey.groups, questions, conditions, flow, unknown, wording, problems).check();
         questions.all().forEach(this::conditions);
         quotas();
         // Prompts come after everything that can name a question, because their placeholders can name it too.
@@ -152,12 +157,18 @@ final class SurveyCheck {
 
     private void wording(QuestionPlaces.Place at) {
         Question question = at.question();
-        Set<String> ofTheRound = at.group().repeat().isOnce() ? Set.of() : Set.of("n", "item");
+        question.check(new ReferenceCheck(at, survey, questions, conditions), problems.below(at.path()));
+        if (question instanceof Automatic) {
+            return;
+        }
+        Set<String> ofThePlace = at.group().repeat().isOnce()
+                ? PLACES
+                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item")).collect(Collectors.toSet());
         wording.check(
                 at.path(),
                 question.settings().prompt(),
                 name -> survey.variables.containsKey(name)
-                        || ofTheRound.contains(name)
+                        || ofThePlace.contains(name)
                         || (questions.contains(name) && flow.canComeBefore(name, at.id())));
         prompts.languages()
                 .forEach(language -> wording.variantsOf(question.settings().prompt(), language)

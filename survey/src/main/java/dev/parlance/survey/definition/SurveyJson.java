@@ -156,6 +156,7 @@ final class SurveyJson {
             case TIMES -> Map.of("times", repeat.times());
             case NUMBER -> Map.of("answer", repeat.question());
             case CHOSEN -> Map.of("forEach", repeat.question());
+            case LISTED -> Map.of("forEach", repeat.items());
         };
     }
 

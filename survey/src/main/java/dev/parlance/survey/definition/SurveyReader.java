@@ -187,7 +187,7 @@ final class SurveyReader {
     private static Quota quota(Fields quota) {
         Quota read = new Quota(
                 quota.required("name"),
-                QuestionReader.condition(quota, "when"),
+                quota.condition("when"),
                 quota.integer("limit", 1, Quota.MAX_QUOTAS, 1),
                 quota.text("prompt"));
         if (!quota.has("limit")) {
@@ -205,7 +205,7 @@ final class SurveyReader {
         item.objects("questions").forEach(fields -> questions.add(QuestionReader.question(fields, kinds)));
         Group group = new Group(
                 item.required("group"),
-                QuestionReader.condition(item, "when"),
+                item.condition("when"),
                 repeat(item),
                 item.oneOf("order", "given", "random").equals("random"),
                 questions);
@@ -232,8 +232,11 @@ final class SurveyReader {
         if (given.containsKey("times")) {
             return Repeat.times(repeat.integer("times", 1, Repeat.MAX_TIMES, 1));
         }
-        return given.containsKey("answer")
-                ? Repeat.asAnswered(repeat.required("answer"))
+        if (given.containsKey("answer")) {
+            return Repeat.asAnswered(repeat.required("answer"));
+        }
+        return repeat.node("forEach").isArray()
+                ? Repeat.forEach(repeat.texts("forEach"))
                 : Repeat.forEach(repeat.required("forEach"));
     }
 

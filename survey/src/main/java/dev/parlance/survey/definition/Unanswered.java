@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Comparison;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
 import java.util.Set;
@@ -30,13 +31,14 @@ final class Unanswered {
 
     /** Whether a group is not asked of everyone. */
     static boolean byAccident(Group group) {
-        return !SurveyReader.isAlways(group.when()) || group.repeat().by() != Repeat.By.TIMES;
+        return !SurveyReader.isAlways(group.when()) || !group.repeat().question().isEmpty();
     }
 
     /** The questions that must have an answer if this condition holds. */
     static Set<String> excludedBy(Condition condition) {
-        if (condition instanceof Condition.OnAnswer answer) {
-            return Set.of(answer.question());
+        if (condition instanceof Comparison comparison) {
+            // With several values, one of them may be unknown.
+            return comparison.right().size() > 1 ? comparison.left().questions() : comparison.questions();
         }
         return condition instanceof Condition.All all
                 ? all.conditions().stream()

@@ -15,12 +15,16 @@ import dev.parlance.survey.state.SessionState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One person's results in the format of the template's {@code survey-results/15551112222.json}, with additional fields. */
 public final class ResultJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Answer.InputMethod> WRITTEN =
+            EnumSet.of(Answer.InputMethod.TEXT, Answer.InputMethod.COMPUTED);
 
     private ResultJson() {}
 
@@ -89,7 +93,7 @@ public final class ResultJson {
         Optional<BigDecimal> number = answer.value().number().filter(any -> type.isNumber());
         if (type.isMultiple()) {
             parts.forEach(json.putArray("answer")::add);
-        } else if (number.isPresent() && answer.inputMethod() == Answer.InputMethod.TEXT) {
+        } else if (number.isPresent() && WRITTEN.contains(answer.inputMethod())) {
             json.put("answer", number.get());
         } else {
             json.put("answer", answer.value().text());
@@ -100,6 +104,7 @@ public final class ResultJson {
                             case KEYS -> "DTMF";
                             case SPEECH -> Double.toString(answer.confidence());
                             case RECORDING -> "recording";
+                            case COMPUTED -> "computed";
                             default -> "sms";
                         })
                 .put("questionName", answer.question())

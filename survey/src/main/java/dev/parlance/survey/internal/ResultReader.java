@@ -72,6 +72,7 @@ public final class ResultReader {
         Answer.InputMethod how = switch (confidence) {
             case "sms" -> Answer.InputMethod.TEXT;
             case "DTMF" -> Answer.InputMethod.KEYS;
+            case "computed" -> Answer.InputMethod.COMPUTED;
             default -> Answer.InputMethod.SPEECH;
         };
         String text = how == Answer.InputMethod.SPEECH ? answer.asText().replace('+', ' ') : answer.asText();

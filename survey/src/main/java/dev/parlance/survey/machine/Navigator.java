@@ -1,11 +1,17 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Reading;
+import dev.parlance.survey.question.Statement;
+import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
@@ -13,10 +19,14 @@ import dev.parlance.survey.state.GivenAnswer;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.state.Transition;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Moves a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
 final class Navigator {
@@ -65,7 +75,13 @@ final class Navigator {
         QuestionPath.Next next = first;
         while (next.position().isPresent() && !path.waitsAt(next.position().get())) {
             Position position = next.position().get();
-            if (!position.question().hasAnswer()) {
+            if (position.question() instanceof Wait wait && isAhead(step, position, wait)) {
+                return pause(step, position);
+            }
+            if (position.question() instanceof Automatic automatic) {
+                step = answer(step, position, automatic);
+                path = context.path(step.session());
+            } else if (position.question() instanceof Statement) {
                 step = replies.statement(step, position);
             }
             next = path.after(position);
@@ -78,6 +94,52 @@ final class Navigator {
             case Jump.REFUSE -> endEarly(step, Transition.DECLINED);
             default -> complete(step);
         };
+    }
+
+    private boolean isAhead(Step step, Position at, Wait wait) {
+        return context.waitEnd(step.session(), at, wait, context.now())
+                .filter(context.now()::isBefore)
+                .isPresent();
+    }
+
+    /** Says what the survey waits for; a call ends. */
+    private Step pause(Step step, Position at) {
+        return pauseAgain(
+                step.with(edit -> {
+                    edit.at = at.key();
+                    edit.attempts = 0;
+                    edit.unsure = List.of();
+                    edit.asked = context.now();
+                    edit.askedTurn = edit.turn;
+                }),
+                at);
+    }
+
+    private Step pauseAgain(Step step, Position at) {
+        Step said = replies.statement(step.with(edit -> edit.stage = Stage.WAITING), at);
+        return context.isCall() ? replies.end(said) : said;
+    }
+
+    /** Goes on if the waiting is over. */
+    Step waited(Step step, Position at) {
+        boolean isOver = step.progress()
+                .asked()
+                .flatMap(begin -> context.waitEnd(step.session(), at, (Wait) at.question(), begin))
+                .filter(context.now()::isBefore)
+                .isEmpty();
+        return isOver ? moveOn(step, at) : pauseAgain(step, at);
+    }
+
+    private Step answer(Step step, Position at, Automatic automatic) {
+        Optional<Value> value = automatic.answer(context.path(step.session()).known(at.in(), at.round()));
+        return value.isPresent()
+                ? step.computed(GivenAnswer.computed(
+                        at.key(),
+                        value.get(),
+                        step.language(),
+                        context.now(),
+                        step.session().channel()))
+                : step.withoutComputed(Set.of(at.key()));
     }
 
     Step ask(Step step, Position position) {
@@ -95,6 +157,9 @@ final class Navigator {
             return continueAfterAnswers(step);
         }
         Position position = here.get();
+        if (position.question() instanceof Wait) {
+            return waited(step, position);
+        }
         return position.question().canBeAsked(context.abilities())
                 ? replies.questionAgain(waiting(step), position)
                 : moveOn(step, position);
@@ -111,7 +176,7 @@ final class Navigator {
 
     /** Accepts an answer and continues, if every quota that applies to the person has a place. */
     Step accept(Step step, Position at, Answer answer) {
-        Step accepted = step.accept(answer);
+        Step accepted = step.accept(answer).withoutComputed(outdatedBy(step, answer));
         if (accepted.given() >= survey.rules().partialAfter()) {
             accepted = accepted.happened(Transition.ANSWERED_ENOUGH);
         }
@@ -134,10 +199,28 @@ final class Navigator {
         return moveOn(accepted, at);
     }
 
+    /** The computed answers that may differ now that another answer has. */
+    private Set<String> outdatedBy(Step before, Answer answer) {
+        Answer replaced = before.session().answers().get(answer.question());
+        if (replaced == null || replaced.value().equals(answer.value())) {
+            return Set.of();
+        }
+        Set<String> changed = new HashSet<>(Set.of(Group.questionOf(answer.question())));
+        for (Question question : survey.questions()) {
+            if (question instanceof Automatic automatic && !Collections.disjoint(automatic.questions(), changed)) {
+                changed.add(question.id());
+            }
+        }
+        return before.session().answers().keySet().stream()
+                .filter(key -> changed.contains(Group.questionOf(key)))
+                .collect(Collectors.toSet());
+    }
+
     private boolean applies(Quota quota, SessionState session) {
+        QuestionPath path = context.path(session);
         return !session.quotas().containsKey(quota.name())
-                && context.path(session).isDecided(quota.when())
-                && quota.when().holds(session);
+                && path.isDecided(quota.when())
+                && quota.when().holds(path.known());
     }
 
     private static SessionState withQuota(SessionState session, Quota quota, boolean place) {
@@ -217,7 +300,7 @@ final class Navigator {
             edit.attempts = 0;
             edit.unsure = List.of();
         });
-        if (!left.session().answers().isEmpty()) {
+        if (left.session().hasAnswers()) {
             return left;
         }
         return left.with(edit -> {

@@ -1,14 +1,12 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.prompt.Language;
-import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
 import java.util.AbstractMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,25 +22,28 @@ final class PromptValues extends AbstractMap<String, Object> {
     private final Survey survey;
     private final SessionState session;
     private final AskContext context;
+    private final QuestionPath path;
     private final @Nullable Position position;
 
-    PromptValues(Survey survey, SessionState session, AskContext context, @Nullable Position position) {
+    PromptValues(
+            Survey survey,
+            SessionState session,
+            AskContext context,
+            QuestionPath path,
+            @Nullable Position position) {
         this.survey = survey;
         this.session = session;
         this.context = context;
+        this.path = path;
         this.position = position;
     }
 
     @Override
     public @Nullable Object get(@Nullable Object key) {
         String name = String.valueOf(key);
-        if (position != null && !position.in().repeat().isOnce()) {
-            if (name.equals("n")) {
-                return position.round();
-            }
-            if (name.equals("item")) {
-                return item(position);
-            }
+        Optional<Object> place = position == null ? Optional.empty() : place(name, position);
+        if (place.isPresent()) {
+            return place.get();
         }
         Optional<Question> question = survey.question(name);
         if (question.isPresent()) {
@@ -77,18 +78,24 @@ final class PromptValues extends AbstractMap<String, Object> {
         return language.contains(own) ? language.text(own) : context.words().text("unanswered");
     }
 
-    private String item(Position at) {
-        Repeat repeat = at.in().repeat();
-        if (repeat.by() != Repeat.By.CHOSEN) {
-            return Integer.toString(at.round());
-        }
-        List<String> chosen =
-                session.answer(repeat.question()).map(Value::parts).orElse(List.of());
-        return at.round() > chosen.size()
-                ? ""
-                : survey.question(repeat.question())
-                        .map(question -> question.display(Value.of(chosen.get(at.round() - 1)), context.words()))
-                        .orElse("");
+    private Optional<Object> place(String name, Position at) {
+        QuestionCount count = new QuestionCount(path, session);
+        Optional<Object> ofTheSurvey = switch (name) {
+            case "questionNumber" -> Optional.of(count.number(at));
+            case "questionCount" -> Optional.of(count.of(at));
+            default -> Optional.empty();
+        };
+        return ofTheSurvey.isPresent() || at.in().repeat().isOnce() ? ofTheSurvey : ofTheRound(name, at);
+    }
+
+    private Optional<Object> ofTheRound(String name, Position at) {
+        Rounds rounds = new Rounds(survey, session);
+        return switch (name) {
+            case "n" -> Optional.of(at.round());
+            case "total" -> Optional.of(rounds.count(at.in()));
+            case "item" -> Optional.of(shortLine(rounds.item(at.in(), at.round())));
+            default -> Optional.empty();
+        };
     }
 
     /** Limits a respondent's words in a prompt to one short line. */

@@ -1,16 +1,14 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Group;
-import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,11 +20,15 @@ final class QuestionPath {
     private final Survey survey;
     private final SessionState session;
     private final Abilities abilities;
+    private final ConditionContext known;
+    private final Rounds rounds;
 
-    QuestionPath(Survey survey, SessionState session, Abilities abilities) {
+    QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDate today) {
         this.survey = survey;
         this.session = session;
         this.abilities = abilities;
+        this.known = new KnownFacts(survey, session, today);
+        this.rounds = new Rounds(survey, session);
     }
 
     /**
@@ -47,7 +49,7 @@ final class QuestionPath {
 
     Next after(Position position) {
         for (Jump jump : position.question().settings().next()) {
-            if (jump.when().holds(in(position.in(), position.round()))) {
+            if (jump.when().holds(known(position.in(), position.round()))) {
                 return to(jump.to(), position);
             }
         }
@@ -102,7 +104,7 @@ final class QuestionPath {
     private Next enter(int first) {
         for (int i = first; i < survey.groups().size(); i++) {
             Group group = survey.groups().get(i);
-            if (group.when().holds(session)) {
+            if (group.when().holds(known)) {
                 Optional<Next> next = rounds(i, 1);
                 if (next.isPresent()) {
                     return next.get();
@@ -115,7 +117,7 @@ final class QuestionPath {
     private Optional<Next> rounds(int index, int first) {
         Group group = survey.groups().get(index);
         List<Question> order = order(group, index);
-        for (int round = first; round <= rounds(group); round++) {
+        for (int round = first; round <= rounds.count(group); round++) {
             Optional<Position> position = from(index, round, order, 0);
             if (position.isPresent()) {
                 return Optional.of(new Next(position, ""));
@@ -126,7 +128,7 @@ final class QuestionPath {
 
     private Optional<Position> from(int index, int round, List<Question> order, int first) {
         Group group = survey.groups().get(index);
-        ConditionContext context = in(group, round);
+        ConditionContext context = known(group, round);
         for (int i = first; i < order.size(); i++) {
             Question question = order.get(i);
             if (question.settings().when().holds(context)) {
@@ -134,25 +136,6 @@ final class QuestionPath {
             }
         }
         return Optional.empty();
-    }
-
-    private int rounds(Group group) {
-        Repeat repeat = group.repeat();
-        return switch (repeat.by()) {
-            case TIMES -> repeat.times();
-            case NUMBER ->
-                session.answer(repeat.question())
-                        .flatMap(Value::number)
-                        .map(number ->
-                                number.min(BigDecimal.valueOf(Repeat.MAX_TIMES)).intValue())
-                        .orElse(0);
-            case CHOSEN ->
-                Math.min(
-                        Repeat.MAX_TIMES,
-                        session.answer(repeat.question())
-                                .map(value -> value.parts().size())
-                                .orElse(0));
-        };
     }
 
     private List<Question> order(Group group, int index) {
@@ -176,35 +159,17 @@ final class QuestionPath {
     /** Whether the survey waits for an answer here: not at statements or at questions that this channel can't ask. */
     boolean waitsAt(Position position) {
         Question question = position.question();
-        return question.hasAnswer() && question.canBeAsked(abilities);
+        return question.isAsked() && question.canBeAsked(abilities);
     }
 
-    /** The answers as seen from a round of a group: those of the same round take precedence. */
-    private ConditionContext in(Group group, int round) {
-        return group.repeat().isOnce() ? session : new InRound(session, group, round);
+    /** What is known in a round of a group: its own answers take precedence. */
+    ConditionContext known(Group group, int round) {
+        return group.repeat().isOnce() ? known : new InRound(known, group, round);
     }
 
-    private record InRound(SessionState session, Group group, int round) implements ConditionContext {
-        @Override
-        public Optional<Value> answer(String question) {
-            Optional<Value> here = session.answer(group.answerName(round, question));
-            return here.isPresent() ? here : session.answer(question);
-        }
-
-        @Override
-        public Optional<String> variable(String name) {
-            return session.variable(name);
-        }
-
-        @Override
-        public String language() {
-            return session.language();
-        }
-
-        @Override
-        public String channel() {
-            return session.channel();
-        }
+    /** What is known outside the groups that are repeated. */
+    ConditionContext known() {
+        return known;
     }
 
     /** Whether a condition can be evaluated: all its questions have been answered or skipped. */

@@ -87,7 +87,12 @@ final class ReplyBuilder {
         String channelKey = key + "." + step.session().channel();
         String mediumKey = key + (context.isCall() ? ".voice" : ".text");
         String used = language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
-        return language.text(used, new PromptValues(survey, step.session(), context.hearing(step.session()), position));
+        return language.text(used, new PromptValues(
+                        survey,
+                        step.session(),
+                        context.hearing(step.session()),
+                        context.path(step.session()),
+                        position));
     }
 
     /** Adds a statement, which needs no answer. */

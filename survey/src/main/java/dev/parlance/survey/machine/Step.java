@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -136,6 +137,38 @@ record Step(
         return accepted.add(event.with(answer));
     }
 
+    /** Stores an answer that follows from others. The person did not give it, so it is not on their path. */
+    Step computed(Answer answer) {
+        Answer before = session.answers().get(answer.question());
+        if (before != null && before.value().equals(answer.value())) {
+            return this;
+        }
+        Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
+        answers.put(answer.question(), answer);
+        Step computed = with(session.with(edit -> edit.answers = answers));
+        StoredEvent event = StoredEvent.of(
+                SurveyEvent.Type.ANSWERED,
+                session.outbox().nextSequence(),
+                now,
+                progress().disposition());
+        return computed.add(event.with(answer));
+    }
+
+    /** Removes those of these answers that were computed. */
+    Step withoutComputed(Set<String> keys) {
+        boolean hasAny = keys.stream()
+                .map(session.answers()::get)
+                .anyMatch(answer -> answer != null && answer.inputMethod() == Answer.InputMethod.COMPUTED);
+        if (!hasAny) {
+            return this;
+        }
+        Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
+        answers.values()
+                .removeIf(answer ->
+                        answer.inputMethod() == Answer.InputMethod.COMPUTED && keys.contains(answer.question()));
+        return with(session.with(edit -> edit.answers = answers));
+    }
+
     /** What the survey said back was wrong if the person then answers something else. */
     private MissedReplyLog settled(Answer answer) {
         List<Answer> saidBack = progress().unconfirmed();
@@ -158,7 +191,9 @@ record Step(
 
     Step withoutAnswers() {
         List<Answer> earlier = new ArrayList<>(session.earlierAnswers());
-        earlier.addAll(session.answers().values());
+        session.answers().values().stream()
+                .filter(answer -> answer.inputMethod() != Answer.InputMethod.COMPUTED)
+                .forEach(earlier::add);
         return with(session.with(edit -> {
                     edit.earlier = earlier;
                     edit.answers = Map.of();
@@ -166,9 +201,12 @@ record Step(
                 .with(edit -> edit.path = List.of());
     }
 
-    /** The number of answers, without skipped questions. */
+    /** The number of answers that the person gave, without skipped questions. */
     long given() {
-        return session.answers().values().stream().filter(Answer::isGiven).count();
+        return session.answers().values().stream()
+                .filter(Answer::isGiven)
+                .filter(answer -> answer.inputMethod() != Answer.InputMethod.COMPUTED)
+                .count();
     }
 
     Step over(Transition transition, SurveyEvent.Type type) {

@@ -4,11 +4,13 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.PersonHash;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.state.Transition;
 import java.time.Instant;
 import java.util.Map;
@@ -79,6 +81,29 @@ public final class SurveyMachine {
                 .remind(step)
                 .turn()
                 .done();
+    }
+
+    /** Goes on with a survey that has waited long enough. */
+    public static Turn.Done goOn(Survey survey, Session session, TurnInputs inputs) {
+        SessionState before = SessionState.of(session);
+        Step step = Step.from(before, inputs.now());
+        return new TurnProcessor(TurnContext.of(survey, before, inputs))
+                .goOn(step)
+                .turn()
+                .done();
+    }
+
+    /** When a survey that waits goes on; empty if it does not wait. */
+    public static Optional<Instant> waitsUntil(Survey survey, Session session) {
+        SessionState waiting = SessionState.of(session);
+        Instant begin = waiting.progress().asked().orElse(Instant.EPOCH);
+        TurnContext context = TurnContext.of(survey, waiting, TurnInputs.at(begin));
+        return waiting.progress().stage() != Stage.WAITING
+                ? Optional.empty()
+                : context.path(waiting)
+                        .at(waiting.progress().question())
+                        .filter(at -> at.question() instanceof Wait)
+                        .flatMap(at -> context.waitEnd(waiting, at, (Wait) at.question(), begin));
     }
 
     /** Ends a session that has expired. */

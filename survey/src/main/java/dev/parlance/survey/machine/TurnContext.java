@@ -3,12 +3,14 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.AskContext;
+import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * The fixed inputs of a turn.
@@ -20,8 +22,8 @@ import java.time.ZoneOffset;
  */
 record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDate today) {
     static TurnContext of(Survey survey, SessionState before, TurnInputs inputs) {
-        ZoneId zone = before.person().zone().or(survey.timing()::zone).orElse(ZoneOffset.UTC);
-        return new TurnContext(survey, before, inputs, inputs.now().atZone(zone).toLocalDate());
+        LocalDate today = inputs.now().atZone(zone(survey, before)).toLocalDate();
+        return new TurnContext(survey, before, inputs, today);
     }
 
     Instant now() {
@@ -50,7 +52,17 @@ record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDa
                 words(session), facts.medium(), today, session.person().shuffleSeed());
     }
 
+    /** When a wait that began at this time ends; empty if that is not known. */
+    Optional<Instant> waitEnd(SessionState session, Position at, Wait wait, Instant begin) {
+        ZoneId zone = zone(survey, session);
+        return wait.end(begin, path(session).known(at.in(), at.round()), zone);
+    }
+
+    private static ZoneId zone(Survey survey, SessionState session) {
+        return session.person().zone().or(survey.timing()::zone).orElse(ZoneOffset.UTC);
+    }
+
     QuestionPath path(SessionState session) {
-        return new QuestionPath(survey, session, abilities());
+        return new QuestionPath(survey, session, abilities(), today);
     }
 }

@@ -96,6 +96,7 @@ final class TurnProcessor {
             case CONFIRMING -> confirming(step, input, command);
             case STOPPING -> stopping(step, input, command);
             case MENU -> menu(step, input, command);
+            case WAITING -> waiting(step, input, command);
             case OVER -> navigator.alreadyOver(step);
         };
     }
@@ -143,6 +144,20 @@ final class TurnProcessor {
             return navigator.askAgain(comesBack ? replies.saySystem(step, "welcomeBack") : step);
         }
         return answers.handle(step, input, at.get());
+    }
+
+    /** What a person says while the survey waits is no answer. */
+    private Step waiting(Step step, Input input, Command command) {
+        Optional<Position> at = navigator.here(step);
+        return at.isPresent() && command != Command.NONE
+                ? execute(step, command, at.get(), input)
+                : navigator.askAgain(step);
+    }
+
+    /** Goes on after a time that the survey waited. */
+    Step goOn(Step before) {
+        return navigator.askAgain(
+                before.with(edit -> edit.channel = context.facts().medium().channel()));
     }
 
     private Step confirming(Step step, Input input, Command command) {

@@ -11,9 +11,14 @@ import java.util.stream.IntStream;
  * kind of question.
  */
 public sealed interface AnswerType {
-    /** Free text, days, phone numbers, locations. These are exported but never counted, because they could identify people. */
+    /** Free text, phone numbers, locations. These are exported but never counted, because they could identify people. */
     static AnswerType open() {
-        return new Open();
+        return open(Order.NONE);
+    }
+
+    /** Like {@link #open()}, for values that can be compared, such as days. */
+    static AnswerType open(Order order) {
+        return new Open(order);
     }
 
     /** No answer, as for a statement. */
@@ -26,7 +31,12 @@ public sealed interface AnswerType {
         return List.of();
     }
 
-    /** Whether the answers are numbers, which can be compared and have a mean. */
+    /** How answers can be compared. Default: not at all. */
+    default Order order() {
+        return Order.NONE;
+    }
+
+    /** Whether the answers are numbers, which have a mean. */
     default boolean isNumber() {
         return false;
     }
@@ -58,6 +68,13 @@ public sealed interface AnswerType {
             return maxChosen > 1;
         }
 
+        /** One of several numbers, such as the points of a scale, can be compared and added. */
+        @Override
+        public Order order() {
+            boolean isNumber = !isMultiple() && all.stream().allMatch(value -> Order.of(value) == Order.NUMBERS);
+            return isNumber && !all.isEmpty() ? Order.NUMBERS : Order.NONE;
+        }
+
         @Override
         public Optional<BigDecimal> max() {
             return Optional.of(BigDecimal.valueOf(maxChosen));
@@ -83,6 +100,11 @@ public sealed interface AnswerType {
         }
 
         @Override
+        public Order order() {
+            return Order.NUMBERS;
+        }
+
+        @Override
         public List<String> all() {
             if (!isScale()) {
                 return List.of();
@@ -104,8 +126,8 @@ public sealed interface AnswerType {
         }
     }
 
-    /** Anything. */
-    record Open() implements AnswerType {}
+    /** Anything that can be compared in this order. */
+    record Open(Order order) implements AnswerType {}
 
     /** Nothing. */
     record None() implements AnswerType {}

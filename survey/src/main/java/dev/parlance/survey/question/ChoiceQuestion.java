@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,6 +78,13 @@ public record ChoiceQuestion(
             .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
             .sentences(SENTENCES);
 
+    /** The limits of WhatsApp and similar channels: buttons for a few options, otherwise a list. */
+    private static final int MOST_BUTTONS = 3;
+
+    private static final int BUTTON_LENGTH = 20;
+    private static final int MOST_ROWS = 10;
+    private static final int ROW_LENGTH = 24;
+
     static final int ONE_KEY = 9;
     /** A hundred short lines reach Twilio's limit for the length of a text. */
     private static final int MOST_OPTIONS = 100;
@@ -142,6 +150,17 @@ public record ChoiceQuestion(
     /** Returns a copy in which these options can't be combined with others. */
     public ChoiceQuestion withExclusive(String... some) {
         return new ChoiceQuestion(settings, options, min, max, shuffled, Set.of(some));
+    }
+
+    /**
+     * The most characters of a label that fit on a button of WhatsApp and similar channels: 20 for up to 3 options, 24 in a list of
+     * up to 10. Empty for more options, which need no buttons.
+     */
+    public OptionalInt mostOnButton() {
+        if (options.size() > MOST_ROWS) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(options.size() <= MOST_BUTTONS ? BUTTON_LENGTH : ROW_LENGTH);
     }
 
     /** Whether more than one option can be chosen. */

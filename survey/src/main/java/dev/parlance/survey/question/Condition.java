@@ -1,11 +1,8 @@
 package dev.parlance.survey.question;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,10 +12,12 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * {"answer": "recommend", "atMost": 6}
+ * {"answer": "arrival", "lessThan": {"answer": "departure"}}
  * {"all": [{"answer": "drink", "in": ["tea", "coffee"]}, {"not": {"language": "es"}}]}
  * </pre>
  */
-public sealed interface Condition {
+public sealed interface Condition
+        permits Comparison, Condition.OnLanguage, Condition.OnChannel, Condition.All, Condition.Any, Condition.Not {
     /** Whether the condition holds. */
     boolean holds(ConditionContext context);
 
@@ -34,143 +33,18 @@ public sealed interface Condition {
     }
 
     /** Starts a condition on the answer to a question. Without a comparison, it holds if there is an answer. */
-    static OnAnswer answer(String question) {
-        return new OnAnswer(question, Is.ANSWERED, List.of());
+    static Comparison answer(String question) {
+        return new Comparison(Operand.answer(question), Comparison.Is.ANSWERED, List.of());
     }
 
-    /** How an answer is compared. */
-    enum Is {
-        /** There is an answer. */
-        ANSWERED("answered"),
-        /** The answer is this value, or this option is among those chosen. */
-        SAME("is"),
-        /** The answer is one of these values, or one of these options is among those chosen. */
-        IN("in"),
-        /** The answer is a number of at least this value. */
-        AT_LEAST("atLeast"),
-        /** The answer is a number of at most this value. */
-        AT_MOST("atMost");
-
-        private final String word;
-
-        Is(String word) {
-            this.word = word;
-        }
-
-        /** The name in {@code survey.json}. */
-        public String word() {
-            return word;
-        }
+    /** Starts a condition on a variable of the invitation. */
+    static Comparison variable(String name) {
+        return new Comparison(Operand.variable(name), Comparison.Is.ANSWERED, List.of());
     }
 
-    /** A condition on the answer to a question. It never holds if the question was not answered. */
-    record OnAnswer(String question, Is is, List<String> values) implements Condition {
-        /** Copies the list. */
-        public OnAnswer {
-            values = List.copyOf(values);
-        }
-
-        /** Holds if the answer is this value. */
-        public OnAnswer is(String value) {
-            return new OnAnswer(question, Is.SAME, List.of(value));
-        }
-
-        /** Holds if the answer is one of these values. */
-        public OnAnswer in(String... some) {
-            return new OnAnswer(question, Is.IN, List.of(some));
-        }
-
-        /** Holds if the answer is a number of at least this value. */
-        public OnAnswer atLeast(long least) {
-            return new OnAnswer(question, Is.AT_LEAST, List.of(Long.toString(least)));
-        }
-
-        /** Holds if the answer is a number of at most this value. */
-        public OnAnswer atMost(long most) {
-            return new OnAnswer(question, Is.AT_MOST, List.of(Long.toString(most)));
-        }
-
-        @Override
-        public boolean holds(ConditionContext context) {
-            Optional<Value> answer = context.answer(question);
-            return answer.isPresent() && fits(answer.get());
-        }
-
-        private boolean fits(Value answer) {
-            return switch (is) {
-                case ANSWERED -> true;
-                case SAME, IN -> values.stream().anyMatch(value -> answer.has(value) || sameNumber(answer, value));
-                case AT_LEAST ->
-                    answer.number()
-                            .filter(number -> number.compareTo(new BigDecimal(values.get(0))) >= 0)
-                            .isPresent();
-                case AT_MOST ->
-                    answer.number()
-                            .filter(number -> number.compareTo(new BigDecimal(values.get(0))) <= 0)
-                            .isPresent();
-            };
-        }
-
-        private static boolean sameNumber(Value answer, String value) {
-            Optional<BigDecimal> wanted = Value.of(value).number();
-            return wanted.isPresent()
-                    && answer.number()
-                            .filter(number -> number.compareTo(wanted.get()) == 0)
-                            .isPresent();
-        }
-
-        @Override
-        public Set<String> questions() {
-            return Set.of(question);
-        }
-
-        @Override
-        public String description() {
-            return switch (is) {
-                case ANSWERED -> question + " was answered";
-                case SAME -> question + " is " + values.get(0);
-                case IN -> question + " is " + String.join(" or ", values);
-                case AT_LEAST -> question + " is at least " + values.get(0);
-                case AT_MOST -> question + " is at most " + values.get(0);
-            };
-        }
-
-        @Override
-        public Map<String, Object> toJson() {
-            if (is == Is.ANSWERED) {
-                return Map.of("answered", question);
-            }
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("answer", question);
-            json.put(is.word(), is == Is.IN ? values : is == Is.SAME ? values.get(0) : new BigDecimal(values.get(0)));
-            return json;
-        }
-    }
-
-    /** Holds if a variable that was set at the start has one of these values. */
-    record OnVariable(String name, List<String> values) implements Condition {
-        /** Copies the list. */
-        public OnVariable {
-            values = List.copyOf(values);
-        }
-
-        @Override
-        public boolean holds(ConditionContext context) {
-            return context.variable(name).filter(values::contains).isPresent();
-        }
-
-        @Override
-        public String description() {
-            return name + " is " + String.join(" or ", values);
-        }
-
-        @Override
-        public Map<String, Object> toJson() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("variable", name);
-            json.put("in", values);
-            return json;
-        }
+    /** Starts a condition on the day in the person's time zone. */
+    static Comparison today() {
+        return new Comparison(Operand.daysFromToday(0), Comparison.Is.ANSWERED, List.of());
     }
 
     /** Holds if the respondent uses this language, in any regional variant. */

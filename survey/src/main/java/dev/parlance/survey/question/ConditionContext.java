@@ -1,5 +1,6 @@
 package dev.parlance.survey.question;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The data that conditions are evaluated against. */
@@ -9,6 +10,11 @@ public interface ConditionContext {
 
     /** A variable that was set at the start. */
     Optional<String> variable(String name);
+
+    /** The day in the person's time zone; empty where it is not known. */
+    default Optional<LocalDate> today() {
+        return Optional.empty();
+    }
 
     /** The tag of the language of the conversation. */
     String language();

@@ -55,7 +55,7 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
 
     @Override
     public AnswerType answers() {
-        return AnswerType.open();
+        return AnswerType.open(Order.DATES);
     }
 
     @Override

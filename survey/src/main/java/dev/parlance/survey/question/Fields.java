@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -194,6 +195,30 @@ public final class Fields {
         return read;
     }
 
+    /** Reads a condition. Default: the one that always holds. */
+    public Condition condition(String name) {
+        return has(name) ? ConditionReader.condition(object(name)) : Condition.All.ALWAYS;
+    }
+
+    /** Reads a value to compare or to compute with: a fixed one, or an object with {@code answer} or {@code variable}. */
+    public Optional<Operand> operand(String name) {
+        return has(name) ? ConditionReader.operand(node(name), this, name) : Optional.empty();
+    }
+
+    /** Reads a list of values to compare or to compute with. */
+    public List<Operand> operands(String name) {
+        List<Operand> operands = new ArrayList<>();
+        List<JsonNode> items = items(name);
+        for (int i = 0; i < items.size(); i++) {
+            ConditionReader.operand(items.get(i), this, name + "[" + i + "]").ifPresent(operands::add);
+        }
+        return operands;
+    }
+
+    Fields at(JsonNode node, String name) {
+        return new Fields(node, path(name), problems);
+    }
+
     /** Reads a list of objects. */
     public List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
@@ -220,9 +245,9 @@ public final class Fields {
         return new Fields(node(name), path(name), problems);
     }
 
-    /** The names of all fields of the object. */
+    /** The names of all fields of the object, in its order. */
     public Set<String> names() {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new LinkedHashSet<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }

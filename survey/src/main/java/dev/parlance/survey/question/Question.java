@@ -72,6 +72,9 @@ public interface Question {
      */
     default void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {}
 
+    /** Checks what the question refers to, such as the answers that it computes with. Default: no checks. */
+    default void check(References references, ProblemCollector problems) {}
+
     /** Returns an answer as text for people, in a language. Default: the value itself. */
     default String display(Value value, Words words) {
         return value.text();
@@ -82,9 +85,14 @@ public interface Question {
         return true;
     }
 
-    /** Whether the question expects an answer. */
+    /** Whether the question has an answer. A statement has none. */
     default boolean hasAnswer() {
         return !(answers() instanceof AnswerType.None);
+    }
+
+    /** Whether the survey waits for a person's answer. */
+    default boolean isAsked() {
+        return hasAnswer() && !(this instanceof Automatic);
     }
 
     /** The question's name. */

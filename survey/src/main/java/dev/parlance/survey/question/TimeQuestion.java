@@ -29,7 +29,7 @@ public record TimeQuestion(QuestionSettings settings) implements Question {
 
     @Override
     public AnswerType answers() {
-        return AnswerType.open();
+        return AnswerType.open(Order.TIMES);
     }
 
     @Override

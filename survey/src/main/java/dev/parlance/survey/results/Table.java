@@ -67,6 +67,9 @@ final class Table {
         if (repeat.by() == Repeat.By.TIMES) {
             return repeat.times();
         }
+        if (repeat.by() == Repeat.By.LISTED) {
+            return repeat.items().size();
+        }
         return survey.question(repeat.question())
                 .flatMap(counted -> counted.answers().max())
                 .map(most -> most.min(BigDecimal.valueOf(Repeat.MAX_TIMES)).intValue())

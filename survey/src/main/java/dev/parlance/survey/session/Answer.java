@@ -54,6 +54,8 @@ public interface Answer {
         /** Skipped, by the respondent or after too many attempts. */
         SKIPPED,
         /** By a message sent before the question was asked. It is stored but does not count. */
-        LATE
+        LATE,
+        /** Not given by the person, but computed from other answers. */
+        COMPUTED
     }
 }

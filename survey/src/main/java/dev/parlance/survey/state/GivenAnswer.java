@@ -27,6 +27,11 @@ public record GivenAnswer(
                 question, NOTHING, InputMethod.SKIPPED, 1, language, attempt, at, Optional.empty(), channel);
     }
 
+    /** An answer that follows from others. */
+    public static Answer computed(String question, Value value, String language, Instant at, String channel) {
+        return new GivenAnswer(question, value, InputMethod.COMPUTED, 1, language, 1, at, Optional.empty(), channel);
+    }
+
     /** An answer that does not count, because it was sent before the question was asked. */
     public static Answer late(String question, Value value, String language, int attempt, Instant at, String channel) {
         return new GivenAnswer(question, value, InputMethod.LATE, 1, language, attempt, at, Optional.empty(), channel);

@@ -340,7 +340,8 @@ public final class SessionState implements Session {
 
     @Override
     public boolean hasAnswers() {
-        return answers.values().stream().anyMatch(Answer::isGiven);
+        return answers.values().stream()
+                .anyMatch(answer -> answer.isGiven() && answer.inputMethod() != Answer.InputMethod.COMPUTED);
     }
 
     @Override

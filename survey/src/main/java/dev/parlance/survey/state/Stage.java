@@ -16,6 +16,8 @@ public enum Stage {
     STOPPING,
     /** A key of a call's menu. */
     MENU,
+    /** The end of a time that the survey waits. */
+    WAITING,
     /** Nothing: the session is over. */
     OVER
 }

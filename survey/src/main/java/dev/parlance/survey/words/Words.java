@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The built-in sentences and words of one language: "Please answer yes or no", "sí", "cinco", "ATRÁS". A survey's own prompts
@@ -127,6 +128,32 @@ public final class Words {
             }
         }
         return missing;
+    }
+
+    /** The library's sentences in a language, such as "Please answer yes or no.", by the keys of the prompts that replace them. */
+    public static Map<String, String> sentences(Language language) {
+        Language words = BUILT_IN.in(language.tag());
+        Map<String, String> sentences = new TreeMap<>();
+        for (String key : words.keys()) {
+            String own = PREFIX + key;
+            if (isSentence(key)) {
+                sentences.put(own, language.contains(own) ? language.source(own) : words.source(key));
+            }
+        }
+        return sentences;
+    }
+
+    /** The keys of the prompts that replace the library's lists of words, such as {@code survey.yes}. */
+    public static Set<String> wordLists() {
+        return BUILT_IN.defaultLanguage().keys().stream()
+                .filter(key -> !isSentence(key))
+                .map(key -> PREFIX + key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A sentence ends with a mark, in English; a list of words does not. */
+    private static boolean isSentence(String key) {
+        return BUILT_IN.defaultLanguage().source(key).matches("(?s).*[.?!)]");
     }
 
     /** Whether this library has a sentence or a word list with this key. */

@@ -82,7 +82,7 @@ class FlowChartTest {
         Condition both = new Condition.All(List.of(
                 Condition.answer("drink").in("tea", "coffee"),
                 new Condition.Any(List.of(new Condition.OnLanguage("es"), Condition.answer("why"))),
-                new Condition.Not(new Condition.OnVariable("plan", List.of("gold")))));
+                new Condition.Not(Condition.variable("plan").is("gold"))));
 
         assertThat(both.description())
                 .isEqualTo("drink is tea or coffee and (in es or why was answered) and not (plan is gold)");

@@ -3,19 +3,16 @@ package dev.parlance.security.contract;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TrustedProxies;
 import dev.parlance.security.TwilioSignature;
-import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookHandler;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * How an adapter must be configured for a group of requests. The adapter serves {@link #handler} below some path, behind the check
  * {@link #signedWebhooks}, as its framework does it.
  */
 public enum ContractSetup {
-    /** The headers of a proxy on this machine tell the public URL. */
+    /** The public URL is in the headers of a proxy on this machine. */
     BEHIND_PROXY,
     /** The public URL is fixed. */
     PUBLIC_URL,
@@ -35,7 +32,8 @@ public enum ContractSetup {
 
     /** The check that the adapter must apply. It remembers repeats, so each adapter needs a new one. */
     public SignedWebhooks signedWebhooks() {
-        SignedWebhooks webhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(tokens().toArray(Secret[]::new)))
+        SignedWebhooks webhooks = SignedWebhooks.verifiedBy(
+                        TwilioSignature.of(SigningToken.CURRENT.secret(), SigningToken.PREVIOUS.secret()))
                 .withMethods("GET", "POST")
                 .withBodyLimit(BODY_LIMIT);
         return switch (this) {
@@ -45,19 +43,9 @@ public enum ContractSetup {
         };
     }
 
-    /** The auth tokens that sign, for an adapter that is configured without {@link #signedWebhooks}. */
-    public List<Secret> tokens() {
-        return List.of(SigningToken.CURRENT.secret(), SigningToken.PREVIOUS.secret());
-    }
-
-    /** The public URL without the adapter's path; empty if it is taken from each request. */
-    public Optional<URI> publicUrl() {
-        return this == PUBLIC_URL ? Optional.of(PUBLIC) : Optional.empty();
-    }
-
     /** Scheme, host and port that Twilio used for a request with this host, if no proxy changed them. */
     String origin(String host) {
-        return publicUrl().map(URI::toString).orElse("http://" + host);
+        return this == PUBLIC_URL ? PUBLIC.toString() : "http://" + host;
     }
 
     /** The name in the file of requests and in the names of tests: {@code behind-proxy}. */

@@ -6,7 +6,7 @@ import java.net.URI;
  * An adapter that the contract sends requests to.
  *
  * <pre>{@code
- * WebhookServer server = WebhookServer.start(0, handler);
+ * WebhookServer server = WebhookServer.start(0, router);
  * RunningAdapter adapter = new RunningAdapter(server.url().resolve("/app"), server);
  * }</pre>
  *

@@ -1,0 +1,142 @@
+package dev.parlance.survey.compute;
+
+import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.AnswerTypes;
+import dev.parlance.survey.question.ConditionContext;
+import dev.parlance.survey.question.Fields;
+import dev.parlance.survey.question.Operand;
+import dev.parlance.survey.question.ProblemCollector;
+import dev.parlance.survey.question.References;
+import dev.parlance.survey.question.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+
+/**
+ * One number from several: their sum, mean, product, least or greatest.
+ *
+ * @param weights what each is multiplied by; empty if nothing is
+ * @param needs how many must be known
+ */
+record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, Rounding rounding) implements Formula {
+    enum Kind {
+        SUM("sum", BigDecimal::add),
+        MEAN("mean", BigDecimal::add),
+        PRODUCT("product", BigDecimal::multiply),
+        LEAST("least", BigDecimal::min),
+        GREATEST("greatest", BigDecimal::max);
+
+        private final String word;
+        private final BinaryOperator<BigDecimal> join;
+
+        Kind(String word, BinaryOperator<BigDecimal> join) {
+            this.word = word;
+            this.join = join;
+        }
+
+        private Rounding usualRounding() {
+            return this == MEAN ? Rounding.HUNDREDTHS : Rounding.NONE;
+        }
+    }
+
+    Total {
+        of = List.copyOf(of);
+        weights = List.copyOf(weights);
+    }
+
+    static Total of(Kind kind, List<Operand> operands) {
+        return new Total(kind, operands, List.of(), operands.size(), kind.usualRounding());
+    }
+
+    /** Reads {@code "sum": ["a", "b"]} or, with weights, {@code "sum": {"a": 2, "b": 1}}. */
+    static Optional<Formula> read(Fields fields) {
+        Optional<Kind> found = Arrays.stream(Kind.values())
+                .filter(kind -> fields.has(kind.word))
+                .findFirst();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Kind kind = found.get();
+        List<Operand> operands = new ArrayList<>();
+        List<BigDecimal> weights = new ArrayList<>();
+        if (fields.node(kind.word).isObject()) {
+            Fields weighted = fields.object(kind.word);
+            fields.node(kind.word).fieldNames().forEachRemaining(name -> {
+                operands.add(Operand.answer(name));
+                weights.add(weighted.decimal(name).orElse(BigDecimal.ONE));
+            });
+        } else {
+            operands.addAll(Inputs.read(fields, kind.word));
+        }
+        if (operands.isEmpty()) {
+            fields.problem(kind.word, "needs at least one question");
+        }
+        int all = Math.max(1, operands.size());
+        int needs = fields.integer("needs", 1, all, all);
+        return Optional.of(new Total(kind, operands, weights, needs, Rounding.read(fields, kind.usualRounding())));
+    }
+
+    @Override
+    public Optional<Value> value(ConditionContext known) {
+        Optional<BigDecimal> total = Optional.empty();
+        BigDecimal divisor = BigDecimal.ZERO;
+        int found = 0;
+        for (int i = 0; i < of.size(); i++) {
+            Optional<BigDecimal> number = of.get(i).value(known).flatMap(Value::number);
+            if (number.isPresent()) {
+                BigDecimal weight = weights.isEmpty() ? BigDecimal.ONE : weights.get(i);
+                BigDecimal next = number.get().multiply(weight);
+                total = Optional.of(total.map(sum -> kind.join.apply(sum, next)).orElse(next));
+                divisor = divisor.add(weight);
+                found++;
+            }
+        }
+        if (found < needs || (kind == Kind.MEAN && divisor.signum() == 0)) {
+            return Optional.empty();
+        }
+        BigDecimal number = total.orElseThrow();
+        return Optional.of(kind == Kind.MEAN ? rounding.quotient(number, divisor) : rounding.of(number));
+    }
+
+    @Override
+    public Set<String> questions() {
+        return Inputs.questions(of);
+    }
+
+    @Override
+    public AnswerType type(AnswerTypes types) {
+        return kind == Kind.SUM && weights.isEmpty() && needs == of.size()
+                ? Inputs.sumOf(of, types)
+                : rounding.numbers();
+    }
+
+    @Override
+    public void check(References references, ProblemCollector problems) {
+        Inputs.mustBeNumbers(kind.word, of, references, problems);
+    }
+
+    @Override
+    public Map<String, Object> toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (weights.isEmpty()) {
+            json.put(kind.word, Inputs.toJson(of));
+        } else {
+            Map<String, Object> weighted = new LinkedHashMap<>();
+            for (int i = 0; i < of.size(); i++) {
+                weighted.put(of.get(i).description(), weights.get(i));
+            }
+            json.put(kind.word, weighted);
+        }
+        if (needs < of.size()) {
+            json.put("needs", needs);
+        }
+        rounding.writeTo(json, kind.usualRounding());
+        return json;
+    }
+}
