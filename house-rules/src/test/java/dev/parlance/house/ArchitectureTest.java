@@ -144,6 +144,33 @@ class ArchitectureTest {
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.observation", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
+            entry("dev.parlance.quarkus", and(CORE, "dev.parlance.survey")),
+            entry(
+                    "dev.parlance.quarkus.runtime",
+                    and(
+                            SURVEY_MIDDLE,
+                            "dev.parlance.account",
+                            "dev.parlance.quarkus",
+                            "dev.parlance.security",
+                            "dev.parlance.survey",
+                            "dev.parlance.survey.jdbc")),
+            entry(
+                    "dev.parlance.quarkus.deployment",
+                    and(
+                            CORE,
+                            "dev.parlance.quarkus",
+                            "dev.parlance.quarkus.runtime",
+                            "dev.parlance.security",
+                            "dev.parlance.survey",
+                            "dev.parlance.testkit")),
+            entry(
+                    "dev.parlance.quarkus.test",
+                    and(
+                            CORE,
+                            "dev.parlance.quarkus",
+                            "dev.parlance.quarkus.runtime",
+                            "dev.parlance.survey.store",
+                            "dev.parlance.testkit")),
             entry("dev.parlance.spring", and(CORE, "dev.parlance.survey", "dev.parlance.survey.session")),
             entry("dev.parlance.spring.webflux", and(CORE, "dev.parlance.security")),
             entry(
