@@ -90,7 +90,7 @@ class RequestingTest {
         api.replies(200, "{\"items\": [{\"left\": 0}]}");
         open(survey(stock()));
 
-        ana.calls(App.NUMBER).hears("Which drink?").says("tea").hears("Sorry, there is none. Goodbye.");
+        ana.calls(App.NUMBER).hears("Which drink?").says("tea").hears("Sorry, there is none.").hears("Goodbye.");
 
         assertThat(shop.session(Shop.PERSON).disposition()).isEqualTo(Disposition.COMPLETED);
     }
@@ -224,9 +224,11 @@ class RequestingTest {
         open(survey(
                 """
                 {"id": "drink", "kind": "text"},
-                {"id": "stock", "kind": "request", "method": "POST", "url": "http://localhost:1/{drink}"},
+                {"id": "stock", "kind": "request", "method": "POST", "url": "%s/{drink}"},
                 {"id": "last", "kind": "text"}
-                """));
+                """
+                        .formatted(api.url())));
+        api.stop();
 
         ana.texts("hi").receives("Which drink?").texts("tea").receives("Anything else?");
 
@@ -235,14 +237,7 @@ class RequestingTest {
 
     @Test
     void a_reply_that_is_too_late_leaves_open_what_was_done() {
-        api.replies(request -> {
-            try {
-                Thread.sleep(5_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return new StandIn.Response(200, "{}");
-        });
+        api.repliesTooLate();
         open(survey(coupon().replace("\"body\"", "\"timeout\": \"PT0.2S\", \"body\"")
                 .replace("{many}", "x")
                 .replace("{drink}", "y")));

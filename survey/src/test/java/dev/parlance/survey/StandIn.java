@@ -3,11 +3,11 @@ package dev.parlance.survey;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +27,8 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private Function<Received, Response> replies = any -> new Response(404, "");
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch first = new CountDownLatch(1);
     private HttpServer server;
 
     @Override
@@ -39,8 +41,13 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        server.stop(0);
+        end.countDown();
+        stop();
         threads.shutdownNow();
+    }
+
+    void stop() {
+        server.stop(0);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -51,13 +58,12 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
                     exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             received.add(request);
+            first.countDown();
             Response response = replies.apply(request);
             byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
@@ -67,6 +73,27 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
 
     void replies(Function<Received, Response> newReplies) {
         this.replies = newReplies;
+    }
+
+    /** Replies to nothing before the end of the test. */
+    void repliesTooLate() {
+        repliesAfter(end, new Response(200, "{}"));
+    }
+
+    /** Waits for the first request. */
+    void awaitRequest() throws InterruptedException {
+        first.await();
+    }
+
+    void repliesAfter(CountDownLatch moment, Response response) {
+        replies(any -> {
+            try {
+                moment.await();
+                return response;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     String url() {
