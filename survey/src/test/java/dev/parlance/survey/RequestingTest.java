@@ -281,10 +281,11 @@ class RequestingTest {
                 {"id": "some", "kind": "statement", "when": {"answered": "left"}},
                 {"id": "last", "kind": "text"}
                 """);
-        shop.open(survey, settings -> settings.function("priceOf", (session, key) -> {
+        RequestFunction priceOf = (session, key) -> {
             calls.add(session.answer("drink").orElseThrow().text());
             return RequestResult.ok(Map.of("price", 12));
-        }));
+        };
+        shop.open(survey, settings -> settings.function("priceOf", priceOf));
 
         ana.texts("hi").receives("Which drink?").texts("tea").receives("We have 12 left.\n\nAnything else?");
         ana.texts("back").receives("Which drink?").texts("milk").receives("We have 12 left.");
