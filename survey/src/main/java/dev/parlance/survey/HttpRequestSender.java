@@ -33,8 +33,7 @@ final class HttpRequestSender {
         this.client = client;
     }
 
-    RequestResult send(
-            RequestTarget.Http target, URI url, String key, Optional<Secret> secret, Duration timeout) {
+    RequestResult send(RequestTarget.Http target, URI url, String key, Optional<Secret> secret, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(timeout)
                 .header("Accept", "application/json")
@@ -47,9 +46,7 @@ final class HttpRequestSender {
     }
 
     private static HttpRequest.BodyPublisher body(RequestTarget.Http target) {
-        return target.body()
-                .map(HttpRequest.BodyPublishers::ofString)
-                .orElseGet(HttpRequest.BodyPublishers::noBody);
+        return target.body().map(HttpRequest.BodyPublishers::ofString).orElseGet(HttpRequest.BodyPublishers::noBody);
     }
 
     private static HttpResponse<byte[]> within(Duration timeout, CompletableFuture<HttpResponse<byte[]>> response) {

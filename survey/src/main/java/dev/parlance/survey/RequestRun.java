@@ -43,8 +43,7 @@ final class RequestRun {
         SessionState session = before.with(loaded.session().contact());
         Optional<RequestRecord> earlier = Optional.ofNullable(session.requests().get(request.key()))
                 .filter(record -> record.outcome().isEmpty())
-                .filter(record ->
-                        !request.target().isLookup() || record.hash().equals(request.hash()));
+                .filter(record -> !request.target().isLookup() || record.hash().equals(request.hash()));
         if (earlier.isEmpty()) {
             Duration time = deadline.atMost(timeout(request));
             RequestRecord claim = RequestRecord.claim(
@@ -92,11 +91,7 @@ final class RequestRun {
     }
 
     private void claimAndSend(
-            Sessions.Loaded loaded,
-            SessionState session,
-            PreparedRequest request,
-            RequestRecord claim,
-            Duration time) {
+            Sessions.Loaded loaded, SessionState session, PreparedRequest request, RequestRecord claim, Duration time) {
         if (!engine.sessions.save(loaded, session.with(request.key(), claim))) {
             return;
         }
@@ -105,7 +100,9 @@ final class RequestRun {
             Optional<Sessions.Loaded> now = engine.sessions
                     .find(session.respondent())
                     .filter(found -> claim.equals(found.session().requests().get(request.key())));
-            return now.isEmpty() || engine.sessions.save(now.get(), recorded(now.get().session(), request, result))
+            return now.isEmpty()
+                            || engine.sessions.save(
+                                    now.get(), recorded(now.get().session(), request, result))
                     ? Retry.done(true)
                     : Retry.again();
         });

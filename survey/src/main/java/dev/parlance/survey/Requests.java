@@ -78,7 +78,8 @@ public final class Requests {
         List<String> problems = new ArrayList<>();
         for (Question question : survey.questions()) {
             if (question instanceof Request request) {
-                problem(request.target(), functions).ifPresent(what -> problems.add("\"" + question.id() + "\" " + what));
+                problem(request.target(), functions)
+                        .ifPresent(what -> problems.add("\"" + question.id() + "\" " + what));
             }
         }
         return problems;
@@ -88,7 +89,8 @@ public final class Requests {
         if (target instanceof RequestTarget.Function function) {
             return functions.contains(function.name())
                     ? Optional.empty()
-                    : Optional.of("calls the function \"" + function.name() + "\"; add it with function(name, function)");
+                    : Optional.of(
+                            "calls the function \"" + function.name() + "\"; add it with function(name, function)");
         }
         RequestTarget.Http http = (RequestTarget.Http) target;
         String host = URI.create(http.url().replaceAll("\\{\\w+}", "x")).getHost();

@@ -210,7 +210,8 @@ public final class SurveysBuilder {
     public Surveys build() {
         List<String> problems = requests.problems(survey, functions.keySet());
         if (!problems.isEmpty()) {
-            throw new SurveyException("The survey \"" + survey.name() + "\" can't run here: " + String.join("; ", problems));
+            throw new SurveyException(
+                    "The survey \"" + survey.name() + "\" can't run here: " + String.join("; ", problems));
         }
         if (!isStoreChosen) {
             LOG.log(

@@ -81,25 +81,31 @@ class RequestCrashTest {
     }
 
     private Survey survey(String fields) {
-        return Survey.parse("s.json", """
+        return Survey.parse(
+                "s.json",
+                """
                 {"name": "s", "opening": "guess", "questions": [
                   {"id": "ready", "kind": "yesNo"},
                   {"id": "airtime", "kind": "request", "method": "POST", "url": "%s/airtime", "body": {"to": "{respondent}"}%s},
                   {"id": "sent", "kind": "result", "of": "airtime", "at": "/sent", "type": "number"},
                   {"id": "last", "kind": "yesNo"}
                 ]}
-                """.formatted(bank.url(), fields), Prompts.of(Map.of("en", Map.of(
-                        "ready", "Ready?",
-                        "last", "Did you get it?",
-                        "airtime.ok", "You got {sent}.",
-                        "airtime.unknown", "You may have got airtime."))));
+                """.formatted(bank.url(), fields),
+                Prompts.of(Map.of(
+                        "en",
+                        Map.of(
+                                "ready", "Ready?",
+                                "last", "Did you get it?",
+                                "airtime.ok", "You got {sent}.",
+                                "airtime.unknown", "You may have got airtime."))));
     }
 
     private Surveys surveys(DocumentStore in, String fields) {
         return Surveys.builder(survey(fields))
                 .store(in)
                 .clock(twilio.clock())
-                .requests(Requests.allowing(HttpClient.newHttpClient(), "localhost").withPrivateAddresses())
+                .requests(Requests.allowing(HttpClient.newHttpClient(), "localhost")
+                        .withPrivateAddresses())
                 .build();
     }
 
@@ -120,7 +126,8 @@ class RequestCrashTest {
     /** Answers the question; the process ends instead of saving such a document. */
     private Surveys afterCrash(Predicate<Document> when, String fields) {
         assertThat(text(surveys(store, fields), "SM1", "hi")).contains("Ready?");
-        assertThat(reply(surveys(new Crashing(store, when), fields), "SM2", "yes").status())
+        assertThat(reply(surveys(new Crashing(store, when), fields), "SM2", "yes")
+                        .status())
                 .isEqualTo(500);
         twilio.advance(Duration.ofSeconds(15));
         return surveys(store, fields);
@@ -164,7 +171,8 @@ class RequestCrashTest {
 
         assertThat(text(restarted, "SM2", "yes")).contains("You got 10.");
         assertThat(bank.received()).hasSize(2);
-        assertThat(bank.received().get(0).key()).isEqualTo(bank.received().get(1).key());
+        assertThat(bank.received().get(0).key())
+                .isEqualTo(bank.received().get(1).key());
     }
 
     @Test
@@ -195,7 +203,8 @@ class RequestCrashTest {
 
     @Test
     void an_invitation_that_is_repeated_after_a_crash_does_not_send_money_again() {
-        Survey paidFirst = Survey.parse("s.json", """
+        Survey paidFirst =
+                Survey.parse("s.json", """
                 {"name": "s", "opening": "guess", "questions": [
                   {"id": "airtime", "kind": "request", "method": "POST", "url": "%s/airtime"},
                   {"id": "ready", "kind": "yesNo"}
@@ -224,7 +233,8 @@ class RequestCrashTest {
                     texts.add(text.body());
                     return new Receipt("SM0", "queued");
                 })
-                .requests(Requests.allowing(HttpClient.newHttpClient(), "localhost").withPrivateAddresses())
+                .requests(Requests.allowing(HttpClient.newHttpClient(), "localhost")
+                        .withPrivateAddresses())
                 .build();
     }
 }

@@ -45,7 +45,8 @@ class RequestingTest {
         }
         return Survey.parse(
                 "s.json",
-                "{\"name\": \"s\", \"opening\": \"guess\", \"goodbye\": \"goodbye\", \"questions\": [" + questions + "]}",
+                "{\"name\": \"s\", \"opening\": \"guess\", \"goodbye\": \"goodbye\", \"questions\": [" + questions
+                        + "]}",
                 Prompts.of(Map.of("en", prompts)));
     }
 
@@ -90,7 +91,11 @@ class RequestingTest {
         api.replies(200, "{\"items\": [{\"left\": 0}]}");
         open(survey(stock()));
 
-        ana.calls(App.NUMBER).hears("Which drink?").says("tea").hears("Sorry, there is none.").hears("Goodbye.");
+        ana.calls(App.NUMBER)
+                .hears("Which drink?")
+                .says("tea")
+                .hears("Sorry, there is none.")
+                .hears("Goodbye.");
 
         assertThat(shop.session(Shop.PERSON).disposition()).isEqualTo(Disposition.COMPLETED);
     }
@@ -162,7 +167,8 @@ class RequestingTest {
 
     @Test
     void each_round_of_a_group_has_its_own_request() {
-        api.replies(request -> new StandIn.Response(200, "{\"left\": " + request.line().length() + "}"));
+        api.replies(request ->
+                new StandIn.Response(200, "{\"left\": " + request.line().length() + "}"));
         String group = """
                 {"group": "each", "repeat": {"times": 2}, "questions": [
                   {"id": "drink", "kind": "text"},
@@ -172,8 +178,15 @@ class RequestingTest {
                 """.formatted(api.url());
         open(survey(group, "last", "There are {left}, ok?", "left.unanswered", "some"));
 
-        ana.texts("hi").receives("Which drink?").texts("tea").receives("There are 8, ok?").texts("good");
-        ana.receives("Which drink?").texts("coffee").receives("There are 11, ok?").texts("good");
+        ana.texts("hi")
+                .receives("Which drink?")
+                .texts("tea")
+                .receives("There are 8, ok?")
+                .texts("good");
+        ana.receives("Which drink?")
+                .texts("coffee")
+                .receives("There are 11, ok?")
+                .texts("good");
         ana.receives("Goodbye.");
 
         assertThat(answer("each.1.left")).isEqualTo("8");
@@ -183,14 +196,12 @@ class RequestingTest {
     @Test
     void an_invitation_can_begin_with_a_request() {
         api.replies(200, "{\"level\": \"gold\"}");
-        open(survey(
-                """
+        open(survey("""
                 {"id": "member", "kind": "request", "url": "%s/members/{respondent}"},
                 {"id": "level", "kind": "result", "of": "member", "at": "/level", "values": ["silver", "gold"]},
                 {"id": "drink", "kind": "text", "when": {"answer": "level", "is": "gold"}},
                 {"id": "many", "kind": "number"}
-                """
-                        .formatted(api.url())));
+                """.formatted(api.url())));
 
         StartResult result = shop.surveys().start(Channel.TEXT, Address.of(Shop.PERSON), Invitation.plain());
 
@@ -213,7 +224,12 @@ class RequestingTest {
         open(couponSurvey());
         String number = "+1500555" + (3000 + status);
         FakePhone phone = twilio.phone(number);
-        phone.texts("hi").receives("Which drink?").texts("tea").receives("How many?").texts("2").receives("Anything else?");
+        phone.texts("hi")
+                .receives("Which drink?")
+                .texts("tea")
+                .receives("How many?")
+                .texts("2")
+                .receives("Anything else?");
         String said = phone.inbox().get(phone.inbox().size() - 1).body();
         shop.close();
         return shop.answer(number, "coupon") + ": " + said.lines().findFirst().orElseThrow();
@@ -221,13 +237,11 @@ class RequestingTest {
 
     @Test
     void a_server_that_cannot_be_reached_has_done_nothing() {
-        open(survey(
-                """
+        open(survey("""
                 {"id": "drink", "kind": "text"},
                 {"id": "stock", "kind": "request", "method": "POST", "url": "%s/{drink}"},
                 {"id": "last", "kind": "text"}
-                """
-                        .formatted(api.url())));
+                """.formatted(api.url())));
         api.stop();
 
         ana.texts("hi").receives("Which drink?").texts("tea").receives("Anything else?");
@@ -264,7 +278,9 @@ class RequestingTest {
     @Test
     void nothing_is_sent_if_a_value_is_not_known_or_leads_elsewhere() {
         api.replies(200, "{}");
-        open(survey(stock().replace("\"kind\": \"text\"},\n{\"id\": \"stock\"", "\"kind\": \"text\", \"optional\": true},\n{\"id\": \"stock\"")));
+        open(survey(stock().replace(
+                        "\"kind\": \"text\"},\n{\"id\": \"stock\"",
+                        "\"kind\": \"text\", \"optional\": true},\n{\"id\": \"stock\"")));
 
         ana.texts("hi").receives("Which drink?").texts("..").receives("Anything else?");
         assertThat(api.lines()).isEmpty();

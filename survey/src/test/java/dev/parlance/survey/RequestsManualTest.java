@@ -48,8 +48,7 @@ class RequestsManualTest {
         Address person = Address.of("+15005550006");
 
         // snippet: function
-        RequestFunction member =
-                (session, key) -> RequestResult.ok(Map.of("level", levelOf(session.respondent())));
+        RequestFunction member = (session, key) -> RequestResult.ok(Map.of("level", levelOf(session.respondent())));
         SurveysBuilder settings = Surveys.builder(survey).function("member", member);
         // end
         Surveys surveys = settings.inMemory()

@@ -181,7 +181,8 @@ final class SurveyCheck {
     private boolean isKnownAt(QuestionPlaces.Place at, String name) {
         Set<String> ofThePlace = at.group().repeat().isOnce()
                 ? PLACES
-                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item")).collect(Collectors.toSet());
+                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item"))
+                        .collect(Collectors.toSet());
         return survey.variables.containsKey(name)
                 || ofThePlace.contains(name)
                 || (questions.contains(name) && flow.canComeBefore(name, at.id()));
@@ -200,7 +201,8 @@ final class SurveyCheck {
     private boolean isResult(String name, String request) {
         return questions
                 .question(name)
-                .filter(question -> question instanceof Result result && result.of().equals(request))
+                .filter(question ->
+                        question instanceof Result result && result.of().equals(request))
                 .isPresent();
     }
 

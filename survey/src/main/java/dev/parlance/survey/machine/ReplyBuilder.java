@@ -94,7 +94,9 @@ final class ReplyBuilder {
         String channelKey = key + "." + step.session().channel();
         String mediumKey = key + (context.isCall() ? ".voice" : ".text");
         String used = language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
-        return language.text(used, new PromptValues(
+        return language.text(
+                used,
+                new PromptValues(
                         survey,
                         step.session(),
                         context.hearing(step.session()),

@@ -32,7 +32,8 @@ final class RequestHandler {
     /** Continues with the outcome; needs the request if there is none. */
     Step handle(Step step, Position at, Request request) {
         Optional<PreparedRequest> prepared = prepare(step.session(), at, request);
-        Optional<RequestRecord> done = Optional.ofNullable(step.session().requests().get(at.key()))
+        Optional<RequestRecord> done = Optional.ofNullable(
+                        step.session().requests().get(at.key()))
                 .filter(record -> record.outcome().isPresent())
                 .filter(record -> !request.target().isLookup() || isSame(record, prepared));
         if (done.isPresent()) {
@@ -53,8 +54,7 @@ final class RequestHandler {
                 name -> context.survey().question(name).map(Question::answers),
                 session.respondent());
         Optional<RequestTarget> target = request.target().filled(values);
-        return target.map(
-                filled -> new PreparedRequest(at.key(), request.id(), filled, request.timeout(), session));
+        return target.map(filled -> new PreparedRequest(at.key(), request.id(), filled, request.timeout(), session));
     }
 
     private Step answered(Step before, Position at, Request request, RequestRecord record) {
@@ -63,9 +63,7 @@ final class RequestHandler {
         for (Result result : results(request)) {
             String key = keyOf(at, result);
             String value = record.values().get(result.id());
-            step = value == null
-                    ? step.withoutComputed(Set.of(key))
-                    : step.computed(answer(step, key, value));
+            step = value == null ? step.withoutComputed(Set.of(key)) : step.computed(answer(step, key, value));
         }
         return said(step, at, request, outcome);
     }
@@ -80,7 +78,11 @@ final class RequestHandler {
 
     private Answer answer(Step step, String key, String value) {
         return GivenAnswer.computed(
-                key, Value.of(value), step.language(), context.now(), step.session().channel());
+                key,
+                Value.of(value),
+                step.language(),
+                context.now(),
+                step.session().channel());
     }
 
     private List<String> keys(Position at, Request request) {

@@ -23,7 +23,8 @@ import java.util.Set;
  */
 public record Request(QuestionSettings settings, RequestTarget target, Duration timeout) implements Automatic {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.of("request", RequestReader::read).schema("""
+    public static final QuestionKind KIND =
+            QuestionKind.of("request", RequestReader::read).schema("""
             {
               "url": {"type": "string", "description": "The URL. Placeholders such as {drink} can follow the host."},
               "method": {"enum": ["GET", "POST", "PUT", "PATCH", "DELETE"], "default": "GET"},

@@ -53,9 +53,11 @@ final class RequestReader {
         }
         try {
             URI url = new URI(template.replaceAll("\\{\\w+}", "x"));
-            boolean isHere = url.getHost() != null && THIS_MACHINE.contains(url.getHost().toLowerCase(Locale.ROOT));
+            boolean isHere =
+                    url.getHost() != null && THIS_MACHINE.contains(url.getHost().toLowerCase(Locale.ROOT));
             boolean isSecure = "https".equalsIgnoreCase(url.getScheme());
-            boolean isUsable = url.getHost() != null && (isSecure || (isHere && "http".equalsIgnoreCase(url.getScheme())));
+            boolean isUsable =
+                    url.getHost() != null && (isSecure || (isHere && "http".equalsIgnoreCase(url.getScheme())));
             return isUsable && url.getRawUserInfo() == null && url.getRawFragment() == null
                     ? Optional.empty()
                     : Optional.of("must start with https:// and a host, without a password or a fragment");

@@ -22,7 +22,10 @@ public record RequestValues(ConditionContext known, AnswerTypes types, Address r
     }
 
     boolean isNumber(String name) {
-        return types.of(name).map(AnswerType::order).filter(Order.NUMBERS::equals).isPresent()
+        return types.of(name)
+                        .map(AnswerType::order)
+                        .filter(Order.NUMBERS::equals)
+                        .isPresent()
                 && get(name).map(Order::of).filter(Order.NUMBERS::equals).isPresent();
     }
 }

@@ -26,7 +26,8 @@ import java.util.Set;
 public record Result(QuestionSettings settings, String of, Optional<String> at, AnswerType answers)
         implements Automatic {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.of("result", Result::read).schema("""
+    public static final QuestionKind KIND =
+            QuestionKind.of("result", Result::read).schema("""
             {
               "of": {"type": "string", "description": "The request whose reply has the value."},
               "at": {"type": "string", "pattern": "^(/.*)?$", "description": "The JSON Pointer to the value, such as /items/0/left. Without it, the value is the reply's status."},
@@ -60,7 +61,9 @@ public record Result(QuestionSettings settings, String of, Optional<String> at, 
     /** The value in a reply; empty if it is not there, or in another form. */
     public Optional<String> in(JsonNode reply, int status) {
         if (at.isEmpty()) {
-            return status == 0 ? Optional.empty() : Optional.of(Integer.toString(status)).filter(this::fits);
+            return status == 0
+                    ? Optional.empty()
+                    : Optional.of(Integer.toString(status)).filter(this::fits);
         }
         JsonNode found = reply.at(at.get());
         return Optional.of(found)

@@ -30,13 +30,11 @@ class RequestDefinitionTest {
         return "{\"id\": \"stock\", \"kind\": \"request\", " + fields + "}";
     }
 
-    private static final String LEFT = ",\n{\"id\": \"left\", \"kind\": \"result\", \"of\": \"stock\", \"at\": \"/left\"}";
+    private static final String LEFT =
+            ",\n{\"id\": \"left\", \"kind\": \"result\", \"of\": \"stock\", \"at\": \"/left\"}";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'method': 'GET' | questions[1] needs either "url" or "function"
             'url': 'https://a.example/', 'function': 'f' | questions[1] needs either "url" or "function"
             'url': 'http://a.example/' | questions[1].url must start with https:// and a host, without a password or a fragment
@@ -56,10 +54,7 @@ class RequestDefinitionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'of': 'drink', 'at': '/x' | questions[2].of is "drink", which is not a request
             'at': '/x' | questions[2] needs "of"
             'of': 'stock', 'at': 'x' | questions[2].at is "x", which is not a JSON Pointer such as /items/0/left
@@ -75,10 +70,12 @@ class RequestDefinitionTest {
     @Test
     void conditions_are_checked_against_the_outcomes_and_the_values() {
         String url = request("\"url\": \"https://a.example/\"");
-        String then = ",\n{\"id\": \"end1\", \"kind\": \"statement\", \"prompt\": \"drink\", \"when\": {\"answer\": \"%s\", \"%s\": \"%s\"}}";
+        String then =
+                ",\n{\"id\": \"end1\", \"kind\": \"statement\", \"prompt\": \"drink\", \"when\": {\"answer\": \"%s\", \"%s\": \"%s\"}}";
 
         assertThatThrownBy(() -> survey(url + LEFT + then.formatted("stock", "is", "done")))
-                .hasMessageContaining("\"done\", which is not an option of \"stock\"; its options are ok, refused, failed, unknown");
+                .hasMessageContaining(
+                        "\"done\", which is not an option of \"stock\"; its options are ok, refused, failed, unknown");
         assertThatThrownBy(() -> survey(url + LEFT + then.formatted("left", "atLeast", "3")))
                 .hasMessageContaining("its answers are not numbers");
     }
