@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +54,8 @@ final class HttpRequestSender {
         try {
             return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new RequestFailure(e.getCause().getClass().getSimpleName(), mayBeDone(e.getCause()));
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new RequestFailure(cause.getClass().getSimpleName(), mayBeDone(cause));
         } catch (TimeoutException e) {
             response.cancel(true);
             throw new RequestFailure("No reply within " + timeout, true);
