@@ -7,6 +7,7 @@ import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.Request;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
@@ -36,6 +37,7 @@ final class Engine {
     final Publisher publisher;
     final Channels channels;
     final Clock clock;
+    final RequestRun requests;
     private final Publishing publishing;
     private final boolean migrates;
 
@@ -48,6 +50,7 @@ final class Engine {
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
         this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
+        this.requests = new RequestRun(this, settings);
         this.publishing = new Publishing(publisher, settings.executor);
     }
 
@@ -59,6 +62,7 @@ final class Engine {
     String receive(Incoming.Received received, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
         // A message answers the question that was open on arrival, even if saving needs several attempts.
         AtomicInteger seen = new AtomicInteger(-1);
+        Deadline deadline = Deadline.in(Request.LONGEST);
         return Retry.untilSaved(() -> {
             Sessions.Visit visit = sessions.visit(received.person(), medium.channel());
             Respondent known = visit.known();
@@ -71,7 +75,12 @@ final class Engine {
             SessionState session = startingIn(received.language(), current);
             seen.compareAndSet(-1, session.progress().turn());
             TurnInputs inputs = TurnInputs.at(clock.instant(), medium).withSeenTurn(seen.get());
-            Turn.Done turn = advance(session, inputFor(session, received), inputs, known);
+            Turn result = advance(session, inputFor(session, received), inputs, known);
+            if (result instanceof Turn.NeedsRequest needs) {
+                requests.make(loaded, session, needs.request(), deadline);
+                return Retry.again();
+            }
+            Turn.Done turn = result.done();
             String body = render.apply(revisions.of(session.revision()), turn);
             SessionState after =
                     withForm(session, SessionState.of(turn.session()), received).withHandled(received.id(), body);
@@ -105,7 +114,7 @@ final class Engine {
     }
 
     /** Runs the machine, reserving the quota places that it asks for. */
-    private Turn.Done advance(SessionState session, Input input, TurnInputs given, Respondent known) {
+    private Turn advance(SessionState session, Input input, TurnInputs given, Respondent known) {
         Survey survey = revisions.of(session.revision());
         TurnInputs inputs = known.optedOut() ? given.withOptOut() : given;
         Turn turn = SurveyMachine.advance(survey, session, input, inputs);
@@ -114,7 +123,7 @@ final class Engine {
             inputs = inputs.withPlace(needs.quota(), place);
             turn = SurveyMachine.advance(survey, session, input, inputs);
         }
-        return turn.done();
+        return turn;
     }
 
     /** Saves the consent and language of a turn first, then its session, so that a crash in between loses nothing. */

@@ -11,6 +11,7 @@ import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.Request;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.Person;
@@ -239,8 +240,7 @@ final class Outreach {
     private Optional<StartResult> invite(
             Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Survey survey = engine.revisions.of(session.revision());
-        Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session))
-                .done();
+        Turn turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session));
         return send(channel, loaded, session, turn, UnaryOperator.identity(), initiator);
     }
 
@@ -260,7 +260,7 @@ final class Outreach {
         SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn.Done turn = SurveyMachine.remind(survey, session, facts(channel, session));
+        Turn turn = SurveyMachine.remind(survey, session, facts(channel, session));
         return send(
                 channel,
                 loaded,
@@ -295,18 +295,24 @@ final class Outreach {
             return calling.place(calls.get(), loaded, session, Initiator.APPLICATION);
         }
         Optional<Channel> channel = engine.channels.reminding(session);
-        Turn.Done turn = SurveyMachine.goOn(
+        Turn turn = SurveyMachine.goOn(
                 engine.revisions.of(session.revision()), session, facts(channel.orElseThrow(), session));
         return send(channel.orElseThrow(), loaded, session, turn, UnaryOperator.identity(), Initiator.APPLICATION);
     }
 
+    /** Sends a turn; empty if the session has changed since it was loaded, also because the turn needed a request. */
     private Optional<StartResult> send(
             Channel channel,
             Sessions.Loaded loaded,
             SessionState before,
-            Turn.Done turn,
+            Turn result,
             UnaryOperator<Contact> counter,
             Initiator initiator) {
+        if (result instanceof Turn.NeedsRequest needs) {
+            engine.requests.make(loaded, before, needs.request(), Deadline.in(Request.LONGEST));
+            return Optional.empty();
+        }
+        Turn.Done turn = result.done();
         SessionState after = SessionState.of(turn.session());
         SessionState counted = after.with(initiator.contacted(counter.apply(after.contact())));
         SessionState claimed = claims.claim(

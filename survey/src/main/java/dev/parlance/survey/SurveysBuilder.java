@@ -10,7 +10,9 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,6 +32,8 @@ public final class SurveysBuilder {
     Clock clock = Clock.systemUTC();
     Executor executor = isFrozenAfterReply() ? Runnable::run : new ListenerThreads();
     EarlierResults earlier = person -> Optional.empty();
+    final Map<String, RequestFunction> functions = new HashMap<>();
+    Requests requests = Requests.NONE;
     int maxContactsPerDay = 3;
     int maxExpired = 100;
     boolean migrates;
@@ -103,6 +107,18 @@ public final class SurveysBuilder {
                     "The voice webhook must be an absolute URL without a query, like https://hooks.example.com/voice");
         }
         return voiceWebhook;
+    }
+
+    /** Sets what the requests of the survey can reach. Default: nothing. */
+    public SurveysBuilder requests(Requests newRequests) {
+        this.requests = newRequests;
+        return this;
+    }
+
+    /** Adds a function that the survey calls by this name. */
+    public SurveysBuilder function(String name, RequestFunction function) {
+        functions.put(name, function);
+        return this;
     }
 
     /** Adds a channel to the built-in text and voice channels. */
@@ -186,8 +202,17 @@ public final class SurveysBuilder {
         return this;
     }
 
-    /** Builds the {@code Surveys}. */
+    /**
+     * Builds the {@code Surveys}.
+     *
+     * @throws SurveyException if the survey has requests that {@link #requests} does not allow, or calls functions that are missing
+     */
     public Surveys build() {
+        List<String> problems = requests.problems(survey, functions.keySet());
+        if (!problems.isEmpty()) {
+            throw new SurveyException(
+                    "The survey \"" + survey.name() + "\" can't run here: " + String.join("; ", problems));
+        }
         if (!isStoreChosen) {
             LOG.log(
                     Level.WARNING,

@@ -9,6 +9,8 @@ import dev.parlance.survey.question.MediaQuestion;
 import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.PhoneQuestion;
 import dev.parlance.survey.question.QuestionKind;
+import dev.parlance.survey.question.Request;
+import dev.parlance.survey.question.Result;
 import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.TimeQuestion;
@@ -40,7 +42,9 @@ final class Kinds {
                     MediaQuestion.KIND,
                     Statement.KIND,
                     Computation.KIND,
-                    Wait.KIND));
+                    Wait.KIND,
+                    Request.KIND,
+                    Result.KIND));
 
     private final Map<String, QuestionKind> byName;
 

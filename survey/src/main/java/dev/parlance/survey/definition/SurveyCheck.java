@@ -6,6 +6,9 @@ import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Request;
+import dev.parlance.survey.question.RequestOutcome;
+import dev.parlance.survey.question.Result;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -163,23 +166,21 @@ final class SurveyCheck {
     private void wording(QuestionPlaces.Place at) {
         Question question = at.question();
         question.check(new ReferenceCheck(at, survey, questions, conditions), problems.below(at.path()));
+        if (question instanceof Request request) {
+            outcomes(at, request);
+        }
+        if (question instanceof Result result) {
+            sameGroup(at, result);
+        }
         if (question instanceof Automatic) {
             return;
         }
-        Set<String> ofThePlace = at.group().repeat().isOnce()
-                ? PLACES
-                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item")).collect(Collectors.toSet());
         List<Question> asked = new ArrayList<>(question.followUps());
         asked.removeIf(each -> !labelled.add(each.settings().prompt()));
         asked.add(0, question);
         for (Question each : asked) {
             String key = each.settings().prompt();
-            wording.check(
-                    at.path(),
-                    key,
-                    name -> survey.variables.containsKey(name)
-                            || ofThePlace.contains(name)
-                            || (questions.contains(name) && flow.canComeBefore(name, at.id())));
+            wording.check(at.path(), key, name -> isKnownAt(at, name));
             prompts.languages()
                     .forEach(language -> wording.variantsOf(key, language)
                             .forEach(variant -> piped.atQuestion(at, variant, language)));
@@ -188,5 +189,47 @@ final class SurveyCheck {
         labels.removeIf(key -> !labelled.add(key));
         wording.check(at.path() + ".options", labels, any -> false);
         question.check(words.values(), problems.below(at.path()), warnings.below(at.path()));
+    }
+
+    private boolean isKnownAt(QuestionPlaces.Place at, String name) {
+        Set<String> ofThePlace = at.group().repeat().isOnce()
+                ? PLACES
+                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item"))
+                        .collect(Collectors.toSet());
+        return survey.variables.containsKey(name)
+                || ofThePlace.contains(name)
+                || (questions.contains(name) && flow.canComeBefore(name, at.id()));
+    }
+
+    /** What is said about the outcome of a request is said in all languages or in none. */
+    private void outcomes(QuestionPlaces.Place at, Request request) {
+        for (RequestOutcome outcome : RequestOutcome.values()) {
+            String key = request.promptFor(outcome);
+            if (prompts.languages().stream().anyMatch(language -> language.contains(key))) {
+                wording.check(at.path(), key, name -> isKnownAt(at, name) || isResult(name, request.id()));
+            }
+        }
+    }
+
+    private boolean isResult(String name, String request) {
+        return questions
+                .question(name)
+                .filter(question ->
+                        question instanceof Result result && result.of().equals(request))
+                .isPresent();
+    }
+
+    private void sameGroup(QuestionPlaces.Place at, Result result) {
+        boolean isKnown = questions
+                .find(result.of())
+                .filter(request -> !request.group().equals(at.group()))
+                .filter(request -> !request.group().repeat().isOnce()
+                        || !at.group().repeat().isOnce())
+                .isEmpty();
+        if (!isKnown) {
+            problems.add(
+                    at.path() + ".of",
+                    "is \"" + result.of() + "\", which is in another group; put both into the group that is repeated");
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Reading;
+import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.Wait;
@@ -35,11 +36,13 @@ final class Navigator {
     private final TurnContext context;
     private final Survey survey;
     private final ReplyBuilder replies;
+    private final RequestHandler requests;
 
     Navigator(TurnContext context, ReplyBuilder replies) {
         this.context = context;
         this.survey = context.survey();
         this.replies = replies;
+        this.requests = new RequestHandler(context, replies);
     }
 
     /** The open question, if the survey still has it. */
@@ -83,7 +86,13 @@ final class Navigator {
             if (position.question() instanceof Wait wait && isAhead(step, position, wait)) {
                 return pause(step, position);
             }
-            if (position.question() instanceof Automatic automatic) {
+            if (position.question() instanceof Request request) {
+                step = requests.handle(step, position, request);
+                if (step.needs().isPresent()) {
+                    return step;
+                }
+                path = context.path(step.session());
+            } else if (position.question() instanceof Automatic automatic) {
                 step = answer(step, position, automatic);
                 path = context.path(step.session());
             } else if (position.question() instanceof Statement) {
@@ -217,7 +226,7 @@ final class Navigator {
             }
             Boolean place = context.facts().places().get(quota.name());
             if (place == null) {
-                return accepted.needing(quota.name());
+                return accepted.needing(new Turn.NeedsQuota(quota.name()));
             }
             accepted = accepted.with(withQuota(accepted.session(), quota, place));
             if (!place) {

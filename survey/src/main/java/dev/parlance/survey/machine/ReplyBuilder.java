@@ -73,6 +73,13 @@ final class ReplyBuilder {
         return say(step, text(step, key, null), Joint.PARAGRAPH);
     }
 
+    /** Adds a prompt of the survey at a question; empty if there is no such prompt. */
+    Optional<Step> ifWorded(Step step, String key, Position position) {
+        return language(step).contains(key)
+                ? Optional.of(say(step, text(step, key, position), Joint.PARAGRAPH))
+                : Optional.empty();
+    }
+
     private Step say(Step step, String text, Joint joint) {
         return step.with(step.reply().saying(utterance(step, text, joint)));
     }
@@ -87,7 +94,9 @@ final class ReplyBuilder {
         String channelKey = key + "." + step.session().channel();
         String mediumKey = key + (context.isCall() ? ".voice" : ".text");
         String used = language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
-        return language.text(used, new PromptValues(
+        return language.text(
+                used,
+                new PromptValues(
                         survey,
                         step.session(),
                         context.hearing(step.session()),

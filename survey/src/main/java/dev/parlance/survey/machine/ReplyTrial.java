@@ -6,6 +6,7 @@ import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Reading;
+import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Session;
@@ -122,12 +123,18 @@ final class ReplyTrial {
         return context.path(state).at(key).orElseThrow();
     }
 
-    /** Advances as if every quota had a free place. */
-    private Turn.Done advance(Session session, Input input) {
+    /** Advances as if every quota had a free place, and nobody replied to requests. */
+    private Turn.Done advance(Session before, Input input) {
+        Session session = before;
         TurnInputs known = inputs;
         Turn turn = SurveyMachine.advance(survey, session, input, known);
-        while (turn instanceof Turn.NeedsQuota needs) {
-            known = known.withPlace(needs.quota(), true);
+        while (!(turn instanceof Turn.Done)) {
+            if (turn instanceof Turn.NeedsQuota needs) {
+                known = known.withPlace(needs.quota(), true);
+            } else if (turn instanceof Turn.NeedsRequest needs) {
+                RequestResult none = RequestResult.without(RequestOutcome.FAILED);
+                session = SurveyMachine.withResult(survey, session, needs.request(), none);
+            }
             turn = SurveyMachine.advance(survey, session, input, known);
         }
         return turn.done();

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * @param reply the reply so far
  * @param events the events so far
  * @param consent the change of consent so far
- * @param needs the quota that the machine needs to know about before it can finish the turn
+ * @param needs what the machine needs to know before it can finish the turn
  */
 record Step(
         Instant now,
@@ -34,7 +34,7 @@ record Step(
         Reply reply,
         List<StoredEvent> events,
         Turn.Consent consent,
-        Optional<String> needs) {
+        Optional<Turn> needs) {
 
     static Step from(SessionState session, Instant now) {
         return new Step(now, session, Reply.EMPTY, List.of(), Turn.Consent.UNCHANGED, Optional.empty());
@@ -43,7 +43,7 @@ record Step(
     /** The finished turn. */
     Turn turn() {
         if (needs.isPresent()) {
-            return new Turn.NeedsQuota(needs.get());
+            return needs.get();
         }
         EarlierAnswers kept = EarlierAnswers.newestOf(session.earlierAnswers(), session.dropped());
         SessionState after = session.with(edit -> {
@@ -84,8 +84,8 @@ record Step(
         return new Step(now, session, reply, events, newConsent, needs);
     }
 
-    Step needing(String quota) {
-        return new Step(now, session, reply, events, consent, Optional.of(quota));
+    Step needing(Turn fact) {
+        return new Step(now, session, reply, events, consent, Optional.of(fact));
     }
 
     Step silent() {

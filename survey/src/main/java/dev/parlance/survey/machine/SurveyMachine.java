@@ -9,6 +9,7 @@ import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.PersonHash;
+import dev.parlance.survey.state.RequestRecord;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.state.Transition;
@@ -74,23 +75,21 @@ public final class SurveyMachine {
     }
 
     /** Reminds the person. */
-    public static Turn.Done remind(Survey survey, Session session, TurnInputs inputs) {
+    public static Turn remind(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
         return new TurnProcessor(TurnContext.of(survey, before, inputs))
                 .remind(step)
-                .turn()
-                .done();
+                .turn();
     }
 
     /** Goes on with a survey that has waited long enough. */
-    public static Turn.Done goOn(Survey survey, Session session, TurnInputs inputs) {
+    public static Turn goOn(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
         return new TurnProcessor(TurnContext.of(survey, before, inputs))
                 .goOn(step)
-                .turn()
-                .done();
+                .turn();
     }
 
     /** When a survey that waits goes on; empty if it does not wait. */
@@ -104,6 +103,16 @@ public final class SurveyMachine {
                         .at(waiting.progress().question())
                         .filter(at -> at.question() instanceof Wait)
                         .flatMap(at -> context.waitEnd(waiting, at, (Wait) at.question(), begin));
+    }
+
+    /** Records the result of a request that a turn needs. Repeat the turn with this session. */
+    public static Session withResult(Survey survey, Session session, PreparedRequest request, RequestResult result) {
+        SessionState before = SessionState.of(session);
+        RequestRecord record = Optional.ofNullable(before.requests().get(request.key()))
+                .filter(claimed -> claimed.outcome().isEmpty())
+                .orElseGet(() -> RequestRecord.claim("", request.hash(), Instant.EPOCH));
+        Map<String, String> values = RequestHandler.values(survey.groups(), request.question(), result);
+        return before.with(request.key(), record.with(result.outcome(), values));
     }
 
     /** Ends a session that has expired. */

@@ -9,9 +9,14 @@ public sealed interface Turn {
     /**
      * The finished turn.
      *
-     * @throws IllegalStateException if the machine needs to know about a quota first
+     * @throws IllegalStateException if the machine needs to know about a quota, or the result of a request, first
      */
     default Done done() {
+        if (this instanceof NeedsRequest needs) {
+            throw new IllegalStateException("The machine needs the result of the request \""
+                    + needs.request().question()
+                    + "\": record it with SurveyMachine.withResult and repeat the turn");
+        }
         if (this instanceof NeedsQuota needs) {
             throw new IllegalStateException("The machine needs to know whether the quota \"" + needs.quota()
                     + "\" has a place: set it with TurnInputs.withPlace and repeat the turn");
@@ -45,6 +50,13 @@ public sealed interface Turn {
      * @param quota the quota's name
      */
     record NeedsQuota(String quota) implements Turn {}
+
+    /**
+     * The machine needs the result of this request. Record it with {@link SurveyMachine#withResult} and repeat the turn.
+     *
+     * @param request the request
+     */
+    record NeedsRequest(PreparedRequest request) implements Turn {}
 
     /** The change of a person's consent in a turn. */
     enum Consent {

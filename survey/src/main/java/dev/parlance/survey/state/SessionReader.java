@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
@@ -73,6 +74,7 @@ final class SessionReader {
                 case "occasion" -> session.occasion = optional();
                 case "dropped" -> session.dropped = json.getValueAsInt();
                 case "missed" -> session.missed = missed();
+                case "requests" -> session.requests = requests();
                 default -> others.put(name, JSON.readValue(json, Object.class));
             }
         }
@@ -112,6 +114,33 @@ final class SessionReader {
             }
         }
         return new Person(language, languageKnown, zone, variables, seed);
+    }
+
+    private Map<String, RequestRecord> requests() throws IOException {
+        Map<String, RequestRecord> requests = new LinkedHashMap<>();
+        for (String key = field(); key != null; key = field()) {
+            requests.put(key, request());
+        }
+        return requests;
+    }
+
+    private RequestRecord request() throws IOException {
+        String id = "";
+        String hash = "";
+        Instant until = Instant.EPOCH;
+        Optional<RequestOutcome> outcome = Optional.empty();
+        Map<String, String> values = Map.of();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "id" -> id = text();
+                case "hash" -> hash = text();
+                case "until" -> until = Times.read(text());
+                case "outcome" -> outcome = optional().map(RequestOutcome::valueOf);
+                case "values" -> values = texts();
+                default -> json.skipChildren();
+            }
+        }
+        return new RequestRecord(id, hash, until, outcome, values);
     }
 
     private Progress progress() throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.session.Answer;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -61,6 +62,9 @@ final class SessionWriter {
         }
         if (!session.missed().replies().isEmpty()) {
             missed(session.missed());
+        }
+        if (!session.requests().isEmpty()) {
+            requests(session.requests());
         }
         for (Map.Entry<String, Object> other : session.others().entrySet()) {
             json.writePOJOField(other.getKey(), other.getValue());
@@ -151,6 +155,21 @@ final class SessionWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void requests(Map<String, RequestRecord> requests) throws IOException {
+        json.writeObjectFieldStart("requests");
+        for (Map.Entry<String, RequestRecord> each : requests.entrySet()) {
+            RequestRecord request = each.getValue();
+            json.writeObjectFieldStart(each.getKey());
+            json.writeStringField("id", request.id());
+            json.writeStringField("hash", request.hash());
+            json.writeStringField("until", Times.write(request.until()));
+            text("outcome", request.outcome().map(RequestOutcome::name));
+            texts("values", request.values());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private void outbox(Outbox outbox) throws IOException {
