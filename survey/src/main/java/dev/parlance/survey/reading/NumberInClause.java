@@ -11,7 +11,7 @@ final class NumberInClause {
 
     private static final int AFTER = 2;
 
-    private static final Sense[] AGAINST = {Sense.NOT, Sense.COMPARE, Sense.CLAUSE, Sense.OR, Sense.TO, Sense.BUT};
+    private static final Sense[] AGAINST = {Sense.NOT, Sense.COMPARE, Sense.CLAUSE, Sense.OR, Sense.TO};
     private static final Sense[] AGAINST_AFTER = {
         Sense.NOT, Sense.NOT_AFTER, Sense.COMPARE, Sense.OR, Sense.TO, Sense.PREVIOUS
     };
@@ -56,9 +56,12 @@ final class NumberInClause {
     }
 
     private boolean isRefused() {
-        List<Token> before = clause.subList(Math.max(0, at - BEFORE), at);
+        int first = isStated() ? Math.max(0, stating() - 1) : Math.max(0, at - BEFORE);
+        List<Token> before = clause.subList(first, at);
         List<Token> after = clause.subList(at + 1, Math.min(clause.size(), at + 1 + AFTER));
-        return before.stream().anyMatch(token -> token.isAny(AGAINST) && !token.isAny(Sense.STATES))
+        boolean isExcepted = at > 0 && clause.get(at - 1).is(Sense.BUT);
+        return isExcepted
+                || before.stream().anyMatch(token -> token.isAny(AGAINST) && !token.isAny(Sense.STATES))
                 || after.stream().anyMatch(token -> token.isAny(AGAINST_AFTER) && !units.fits(token));
     }
 
@@ -108,11 +111,16 @@ final class NumberInClause {
 
     /** Whether words that state an answer, such as "I give" or "that makes", stand right before it. */
     boolean isStated() {
+        int before = stating();
+        return before >= 0 && clause.get(before).is(Sense.STATES);
+    }
+
+    private int stating() {
         int before = at - 1;
         while (before > 0 && clause.get(before).is(Sense.AROUND) && !clause.get(before).is(Sense.STATES)) {
             before--;
         }
-        return before >= 0 && clause.get(before).is(Sense.STATES);
+        return before;
     }
 
     /** Whether its clause says nothing else. */

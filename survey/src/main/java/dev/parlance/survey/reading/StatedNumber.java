@@ -36,8 +36,7 @@ final class StatedNumber {
                 numbers.stream().filter(NumberInClause::canAnswer).toList();
         return stated(fitting)
                 .or(() -> only(fitting, number -> number.hasUnit() && !countsPart()))
-                .or(() -> only(fitting, NumberInClause::isAlone))
-                .or(() -> only(fitting, number -> true).filter(number -> !countsPart()))
+                .or(() -> only(fitting, number -> true).filter(number -> number.isAlone() || !countsPart()))
                 .map(NumberInClause::value);
     }
 
