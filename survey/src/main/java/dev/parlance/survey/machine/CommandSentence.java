@@ -10,6 +10,9 @@ import java.util.Set;
 final class CommandSentence {
     private static final String ASKING = "asking";
     private static final String REQUESTS = "requests";
+    /** The commands that lose nothing if the person did not mean them. */
+    private static final Set<Command> SAFE =
+            EnumSet.of(Command.BACK, Command.REPEAT, Command.RESTART, Command.SKIP);
 
     private final Words words;
 
@@ -33,10 +36,21 @@ final class CommandSentence {
 
     private Optional<Command> readEdges(String folded) {
         return Phrases.edges(folded, this::isKnown).stream()
-                .filter(phrases -> phrases.stream().anyMatch(words.list(REQUESTS)::contains))
+                .filter(phrases -> phrases.stream().anyMatch(words.list(REQUESTS)::contains) && isClosed(phrases))
                 .flatMap(phrases -> command(phrases).stream())
-                .filter(command -> command != Command.STOP_SENTENCE)
+                .filter(SAFE::contains)
                 .findFirst();
+    }
+
+    /**
+     * Whether the phrases ask for a command in more than one word, and do not go on: "can we go back to" starts something else, and
+     * so does "please help".
+     */
+    private boolean isClosed(List<String> phrases) {
+        String last = phrases.get(phrases.size() - 1);
+        boolean isLong = phrases.stream()
+                .anyMatch(phrase -> meant(phrase).isPresent() && (!words.isSpaced() || phrase.indexOf(' ') > 0));
+        return isLong && (meant(last).isPresent() || !words.isSpaced() || words.list(REQUESTS).contains(last));
     }
 
     private boolean isKnown(String phrase) {

@@ -8,22 +8,33 @@ import java.util.regex.Pattern;
 /**
  * The clauses of a reply, as its punctuation separates them.
  *
- * @param tokens the expressions of each clause
+ * @param all the clauses, without those that ask
  */
-record Clauses(List<List<Token>> tokens) {
+record Clauses(List<Clause> all) {
     private static final Pattern BREAK = Pattern.compile(
             "(?<=[?\\uFF1F\\u061F])|[,.;:!\\u060C\\u061B\\u0964]+(?=[\\s\\p{L}]|$)|\\s[\\-\\u2013\\u2014]+\\s|[\\uFF0C\\u3002\\uFF1B\\uFF1A\\uFF01\\uFF08\\uFF09()=\\u2026\\n]");
     private static final Pattern QUESTION = Pattern.compile("[?\\uFF1F\\u061F]$");
 
-    /** The clauses that state something, without those that ask. */
+    /**
+     * One clause.
+     *
+     * @param text its text
+     * @param tokens its expressions
+     */
+    record Clause(String text, List<Token> tokens) {}
+
     static Clauses stated(String reply, Words words) {
-        List<List<Token>> clauses = new ArrayList<>();
-        for (String clause : BREAK.split(reply)) {
-            List<Token> tokens = QUESTION.matcher(clause).find() ? List.of() : ReplyTokens.of(clause, words);
+        List<Clause> clauses = new ArrayList<>();
+        for (String text : BREAK.split(reply)) {
+            List<Token> tokens = QUESTION.matcher(text).find() ? List.of() : ReplyTokens.of(text, words);
             if (!tokens.isEmpty()) {
-                clauses.add(tokens);
+                clauses.add(new Clause(text.strip(), tokens));
             }
         }
         return new Clauses(List.copyOf(clauses));
+    }
+
+    boolean has(Sense... senses) {
+        return all.stream().anyMatch(clause -> Mentions.has(clause.tokens(), senses));
     }
 }

@@ -2,6 +2,7 @@ package dev.parlance.survey.reading;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A number in its clause, with what stands beside it. */
@@ -99,6 +100,13 @@ final class NumberInClause {
     /** Whether it has a unit of the question. */
     boolean hasUnit() {
         return !isLast() && units.fits(clause.get(at + 1));
+    }
+
+    /** The word before it, if it is unknown. */
+    Optional<String> unknownBefore() {
+        return at > 0 && clause.get(at - 1).isUnknown()
+                ? Optional.of(clause.get(at - 1).text())
+                : Optional.empty();
     }
 
     boolean countsPeople() {

@@ -22,11 +22,11 @@ final class StatedNumber {
     /** The number; empty if several fit, or something is against the only one. */
     static Optional<BigDecimal> find(String reply, Words words, NumberMention.Scale scale, QuestionUnits units) {
         Clauses clauses = Clauses.stated(reply, words);
-        if (clauses.tokens().stream().anyMatch(clause -> Mentions.has(clause, Sense.UNSURE))) {
+        if (clauses.has(Sense.UNSURE)) {
             return Optional.empty();
         }
-        List<NumberInClause> numbers = clauses.tokens().stream()
-                .flatMap(clause -> NumberInClause.allOf(clause, scale, units).stream())
+        List<NumberInClause> numbers = clauses.all().stream()
+                .flatMap(clause -> NumberInClause.allOf(clause.tokens(), scale, units).stream())
                 .toList();
         return new StatedNumber(numbers, scale.isShort()).find();
     }
@@ -34,10 +34,19 @@ final class StatedNumber {
     private Optional<BigDecimal> find() {
         List<NumberInClause> fitting =
                 numbers.stream().filter(NumberInClause::canAnswer).toList();
-        return stated(fitting)
+        return alternates()
+                ? Optional.empty()
+                : stated(fitting)
                 .or(() -> only(fitting, number -> number.hasUnit() && !countsPart()))
                 .or(() -> only(fitting, number -> true).filter(number -> number.isAlone() || !countsPart()))
                 .map(NumberInClause::value);
+    }
+
+    /** Whether two numbers come after the same unknown word: "sometimes 4 sometimes 6" in a language without that word. */
+    private boolean alternates() {
+        List<String> before =
+                numbers.stream().flatMap(number -> number.unknownBefore().stream()).toList();
+        return before.stream().distinct().count() < before.size();
     }
 
     /** The last number after words such as "I give" or "that makes". A rating that follows it leaves both open. */
