@@ -253,6 +253,11 @@ final class AnswerHandler {
         return !at.question().acceptsAnyText() && reading(step, input, at).certainty() == 1;
     }
 
+    /** Whether these words may ask for something instead of answering: they are no answer, or any text is one. */
+    boolean isOpen(Step step, Input input, Position at) {
+        return at.question().acceptsAnyText() || reading(step, input, at) instanceof Reading.Unclear;
+    }
+
     /** Whether these words could answer the question or are part of an option's label. */
     boolean couldAnswer(Step step, Input input, Position at) {
         if (!(reading(step, input, at) instanceof Reading.Unclear)) {

@@ -71,8 +71,10 @@ final class ReplyTrial {
         if (after.progress().stage() == Stage.CONFIRMING) {
             return toConfirm(after.progress().unconfirmed());
         }
-        if (command != Command.NONE) {
-            return new ReplyOutcome.Command(command == Command.MENU ? Command.HELP.name() : command.name());
+        Command executed =
+                command == Command.NONE ? Command.beside(input, survey.words(language), survey.rules()) : command;
+        if (executed != Command.NONE) {
+            return new ReplyOutcome.Command(executed == Command.MENU ? Command.HELP.name() : executed.name());
         }
         return new ReplyOutcome.Again();
     }

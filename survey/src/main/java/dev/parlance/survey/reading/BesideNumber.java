@@ -16,6 +16,7 @@ record BesideNumber(List<Token> tokens, QuestionUnits units) {
         Sense.SELF,
         Sense.RELATIVE,
         Sense.REMARK,
+        Sense.STATES,
         Sense.SAME,
         Sense.DAY,
         Sense.WEEKDAY,

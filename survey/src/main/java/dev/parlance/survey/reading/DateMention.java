@@ -58,7 +58,13 @@ public final class DateMention {
                 .map(first -> read(first, reply, words, today, span))
                 .filter(first -> !first.isNone())
                 .map(first -> first.unsure().because(first.why() + " before a remark"))
-                .orElse(whole);
+                .orElseGet(() -> LastClause.read(reply, words, clause -> clause(clause, words, today, span))
+                        .orElse(whole));
+    }
+
+    private static Guess<LocalDate> clause(String clause, Words words, LocalDate today, Span span) {
+        Guess<LocalDate> exact = DateReader.read(clause, words, today, span);
+        return exact.isNone() ? read(ReplyTokens.of(clause, words), clause, words, today, span) : exact;
     }
 
     private static Guess<LocalDate> read(List<Token> all, String reply, Words words, LocalDate today, Span span) {
@@ -216,6 +222,9 @@ public final class DateMention {
         boolean isOfMonth = isDayNumber && (unit == null || unit.is(Sense.DAY_NUMBER));
         if (isOfMonth && numbers.size() == 1 && weekday == null) {
             return DateReader.ofMonth(numbers.get(0), words, today, span).unsure();
+        }
+        if (weekday != null && numbers.size() == 1 && !isCounted) {
+            return near.weekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)), numbers.get(0).number());
         }
         if (weekday != null && numbers.isEmpty()) {
             return near.weekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)), isNext, isPrevious);

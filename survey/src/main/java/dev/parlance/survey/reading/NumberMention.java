@@ -47,6 +47,13 @@ public final class NumberMention {
                             .isPresent();
         }
 
+        /** Whether a number is one of them. */
+        boolean accepts(BigDecimal number) {
+            return number.stripTrailingZeros().scale() <= decimals
+                    && min.filter(least -> number.compareTo(least) < 0).isEmpty()
+                    && max.filter(most -> number.compareTo(most) > 0).isEmpty();
+        }
+
         boolean hasZero() {
             return min.filter(bottom -> bottom.signum() > 0).isEmpty();
         }
@@ -80,6 +87,8 @@ public final class NumberMention {
                 .map(first -> new NumberMention(words, scale, units, heard).before(first))
                 .filter(first -> !first.isNone())
                 .findFirst()
+                .or(() -> StatedNumber.find(reply, words, scale, units)
+                        .map(number -> Guess.perhaps(List.of(number)).because("the one number that answers")))
                 .orElse(whole);
     }
 

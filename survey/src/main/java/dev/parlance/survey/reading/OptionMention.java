@@ -55,7 +55,28 @@ public final class OptionMention {
     public static Found read(
             String reply, List<Set<String>> labels, List<Integer> keys, Words words, String question, boolean several) {
         OptionLabels names = new OptionLabels(labels, keys, words);
-        return new OptionMention(names, Set.copyOf(Units.of(question)), several).read(reply);
+        Set<String> asked = Set.copyOf(Units.of(question));
+        Found whole = new OptionMention(names, asked, several).read(reply);
+        return whole.isNothing() && !several ? first(reply, names, words, asked).orElse(whole) : whole;
+    }
+
+    /** The option that the first clause names and says nothing else, if no other clause can change it. */
+    private static Optional<Found> first(String reply, OptionLabels names, Words words, Set<String> asked) {
+        List<Clauses.Clause> clauses = Clauses.stated(reply, words).all();
+        boolean isOpen = clauses.size() < 2
+                || clauses.stream().skip(1).anyMatch(clause -> canChange(names.tokens(clause.text())));
+        if (isOpen) {
+            return Optional.empty();
+        }
+        Found found = new OptionMention(names, asked, false).read(clauses.get(0).text());
+        return found.isSure() && found.options().size() == 1
+                ? Optional.of(new Found(found.options(), false, false, found.why() + " before a remark"))
+                : Optional.empty();
+    }
+
+    private static boolean canChange(List<Token> clause) {
+        return Mentions.has(
+                clause, Sense.LABEL, Sense.SAME, Sense.OR, Sense.BUT, Sense.UNSURE, Sense.CORRECTION, Sense.NOT, Sense.CLAUSE);
     }
 
     private Found read(String reply) {

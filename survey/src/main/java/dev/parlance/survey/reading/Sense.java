@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Sense {
     /** Changes nothing: "I'd say", "about", "please". */
     AROUND,
+    /** States the answer right after it: "I give", "that makes". */
+    STATES,
     /** Turns an answer around: "not", "without". */
     NOT,
     /** Turns around what comes before it, as the Hindi "nahin" does. */

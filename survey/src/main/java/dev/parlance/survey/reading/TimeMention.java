@@ -38,6 +38,18 @@ public final class TimeMention {
 
     /** Returns the times that a reply may mean. */
     public static Guess<LocalTime> read(String reply, Words words) {
+        Guess<LocalTime> whole = whole(reply, words);
+        return whole.isNone()
+                ? LastClause.read(reply, words, clause -> clause(clause, words)).orElse(whole)
+                : whole;
+    }
+
+    private static Guess<LocalTime> clause(String clause, Words words) {
+        Guess<LocalTime> exact = TimeReader.read(clause, words);
+        return exact.isNone() ? whole(clause, words) : exact;
+    }
+
+    private static Guess<LocalTime> whole(String reply, Words words) {
         String plain = TextNormalizer.lower(TextNormalizer.plainDigits(reply));
         Matcher written = WRITTEN.matcher(plain);
         Optional<Integer> minutes = Optional.empty();
@@ -45,6 +57,10 @@ public final class TimeMention {
             minutes = Optional.of(Integer.valueOf(written.group(2)));
             plain = plain.substring(0, written.start()) + " " + written.group(1) + " " + plain.substring(written.end());
         }
+        return read(plain, minutes, words);
+    }
+
+    private static Guess<LocalTime> read(String plain, Optional<Integer> minutes, Words words) {
         List<Token> tokens = ReplyTokens.of(plain, words);
         Guess<LocalTime> whole = new TimeMention(minutes).read(tokens);
         Optional<List<Token>> lead = whole.isNone() ? Lead.date(tokens) : Optional.empty();

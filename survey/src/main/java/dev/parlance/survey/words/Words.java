@@ -48,6 +48,7 @@ public final class Words {
             "midnight",
             "emailIs",
             "asking",
+            "requests",
             "inLanguage",
             FOREIGN_NAMES,
             "helpWishes",
