@@ -3,9 +3,9 @@ package dev.parlance.survey.definition;
 import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Automatic;
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.words.Words;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -91,9 +91,8 @@ final class SurveyCheck {
         warnings.all().forEach(all::add);
         for (Words language : words.values()) {
             for (QuestionPlaces.Place at : questions.all()) {
-                if (at.question() instanceof ChoiceQuestion choice) {
-                    new OptionReview(at.path() + ".options", choice, language, all).review();
-                }
+                WithOptions.of(at.question())
+                        .ifPresent(choice -> new OptionReview(at.path() + ".options", choice, language, all).review());
             }
         }
         new CommandReview(commands, words.values(), wording, questions, all).review();
@@ -163,7 +162,8 @@ final class SurveyCheck {
         }
         Set<String> ofThePlace = at.group().repeat().isOnce()
                 ? PLACES
-                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item")).collect(Collectors.toSet());
+                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item"))
+                        .collect(Collectors.toSet());
         wording.check(
                 at.path(),
                 question.settings().prompt(),

@@ -87,7 +87,9 @@ final class ReplyBuilder {
         String channelKey = key + "." + step.session().channel();
         String mediumKey = key + (context.isCall() ? ".voice" : ".text");
         String used = language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
-        return language.text(used, new PromptValues(
+        return language.text(
+                used,
+                new PromptValues(
                         survey,
                         step.session(),
                         context.hearing(step.session()),
@@ -112,8 +114,12 @@ final class ReplyBuilder {
 
     private Step question(Step step, Position position, List<Utterance> lead) {
         Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.SPACE;
-        String text = text(step, position.question().settings().prompt(), position);
-        return ask(step, position.question(), lead, List.of(utterance(step, text, joint)));
+        return ask(step, position.question(), lead, List.of(utterance(step, wording(step, position), joint)));
+    }
+
+    /** The text of a question as this person gets it. */
+    String wording(Step step, Position position) {
+        return text(step, position.question().settings().prompt(), position);
     }
 
     /** Repeats the options without the question. */

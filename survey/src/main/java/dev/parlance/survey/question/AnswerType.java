@@ -2,7 +2,9 @@ package dev.parlance.survey.question;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -46,6 +48,23 @@ public sealed interface AnswerType {
         return false;
     }
 
+    /** Whether the parts of an answer are options that have labels. */
+    default boolean hasOptions() {
+        return false;
+    }
+
+    /** What an answer adds to the count of each of {@link #all} in a summary. Default: 1 for each of its parts. */
+    default Map<String, Integer> counts(Value answer) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        answer.parts().stream().filter(all()::contains).forEach(part -> counts.put(part, 1));
+        return counts;
+    }
+
+    /** What an answer with several parts says of one of {@link #all}, for a table. Default: 1 or 0. */
+    default String cell(Value answer, String value) {
+        return answer.has(value) ? "1" : "0";
+    }
+
     /** The most rounds of a group that is repeated by such an answer; empty if unlimited. */
     default Optional<BigDecimal> max() {
         return Optional.empty();
@@ -64,6 +83,11 @@ public sealed interface AnswerType {
         }
 
         @Override
+        public boolean hasOptions() {
+            return true;
+        }
+
+        @Override
         public boolean isMultiple() {
             return maxChosen > 1;
         }
@@ -78,6 +102,91 @@ public sealed interface AnswerType {
         @Override
         public Optional<BigDecimal> max() {
             return Optional.of(BigDecimal.valueOf(maxChosen));
+        }
+    }
+
+    /**
+     * Several of a list of values in order, the first one first.
+     *
+     * @param all the values
+     * @param count how many values an answer has
+     */
+    record Ranking(List<String> all, int count) implements AnswerType {
+        /** Copies the list. */
+        public Ranking {
+            all = List.copyOf(all);
+        }
+
+        @Override
+        public boolean isMultiple() {
+            return true;
+        }
+
+        @Override
+        public Optional<BigDecimal> max() {
+            return Optional.of(BigDecimal.valueOf(count));
+        }
+
+        @Override
+        public boolean hasOptions() {
+            return true;
+        }
+
+        /** Counts the first one only. */
+        @Override
+        public Map<String, Integer> counts(Value answer) {
+            return Map.of(answer.parts().get(0), 1);
+        }
+
+        /** The place of the value, from 1; empty if it has none. */
+        @Override
+        public String cell(Value answer, String value) {
+            int index = answer.parts().indexOf(value);
+            return index < 0 ? "" : Integer.toString(index + 1);
+        }
+    }
+
+    /**
+     * A number for each of some options.
+     *
+     * @param all the options
+     */
+    record Shares(List<String> all) implements AnswerType {
+        /** Copies the list. */
+        public Shares {
+            all = List.copyOf(all);
+        }
+
+        /** The part of an answer for one option. */
+        static String part(String option, int number) {
+            return option + "=" + number;
+        }
+
+        /** The number of each option. */
+        static Map<String, Integer> of(Value answer) {
+            Map<String, Integer> numbers = new LinkedHashMap<>();
+            for (String part : answer.parts()) {
+                int sign = part.lastIndexOf('=');
+                numbers.put(part.substring(0, sign), Integer.valueOf(part.substring(sign + 1)));
+            }
+            return numbers;
+        }
+
+        @Override
+        public boolean isMultiple() {
+            return true;
+        }
+
+        /** Adds up the numbers. */
+        @Override
+        public Map<String, Integer> counts(Value answer) {
+            return of(answer);
+        }
+
+        /** The number. */
+        @Override
+        public String cell(Value answer, String value) {
+            return String.valueOf(of(answer).getOrDefault(value, 0));
         }
     }
 

@@ -36,7 +36,7 @@ final class Table {
 
     /** The answers as they are stored, one column for each question. */
     static Table of(Survey survey) {
-        return of(survey, (name, question) -> List.of(Column.answer(name)));
+        return of(survey, Column::answer);
     }
 
     /** The answers with their labels in a language, and with a column for each option where several can be chosen. */

@@ -31,6 +31,10 @@ public final class Words {
     /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
             COMMA,
+            "then",
+            "lastMonth",
+            "thisMonth",
+            "nextMonth",
             "numbers",
             "alsoNumbers",
             "heardNumbers",
