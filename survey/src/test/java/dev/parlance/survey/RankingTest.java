@@ -124,6 +124,30 @@ class RankingTest {
     }
 
     @Test
+    void the_place_of_an_option_can_be_computed_with() {
+        Survey survey = survey("{'id':'drinks','kind':'ranking','options':['tea','coffee','juice']},"
+                + "{'id':'place','kind':'compute','of':'drinks','part':'juice'},"
+                + "{'id':'more','kind':'text','when':{'answer':'place','atMost':2}}");
+
+        assertThat(Talk.byText(survey).text("tea, juice, coffee")).startsWith("You said");
+        assertThat(Talk.byText(survey).text("tea, coffee, juice")).doesNotContain("You said");
+        assertThat(Survey.fromJson(survey.toJson()).questions()).isEqualTo(survey.questions());
+    }
+
+    @Test
+    void a_part_that_no_answer_has_is_a_problem() {
+        SurveyException e = catchThrowableOfType(
+                SurveyException.class,
+                () -> survey("{'id':'drinks','kind':'ranking','options':['tea','coffee','juice']},"
+                        + "{'id':'place','kind':'compute','of':'drinks','part':'milk'},"
+                        + "{'id':'other','kind':'compute','of':'more','part':'milk'},{'id':'more','kind':'text'}"));
+
+        assertThat(e.problems().stream().map(Object::toString).collect(Collectors.joining("\n")))
+                .contains("questions[1].part is \"milk\", but the parts of \"drinks\" are tea, coffee, juice")
+                .contains("questions[2].part uses \"more\", whose answers have no parts with a name");
+    }
+
+    @Test
     void a_ranking_survives_a_round_trip_through_json() {
         Survey survey = survey("{'id':'drinks','kind':'ranking','options':['tea','coffee','juice'],'most':2,"
                 + "'order':'random'},{'id':'more','kind':'text'}");

@@ -126,6 +126,16 @@ class SharesTest {
     }
 
     @Test
+    void the_share_of_an_option_can_be_computed_with() {
+        Survey survey = survey("{'id':'budget','kind':'shares','options':['tea','coffee','juice']},"
+                + "{'id':'share','kind':'compute','of':'budget','part':'tea'},"
+                + "{'id':'more','kind':'text','when':{'answer':'share','atLeast':50}}");
+
+        assertThat(Talk.byText(survey).text("50 30 20")).startsWith("You said");
+        assertThat(Talk.byText(survey).text("40 30 30")).doesNotContain("You said");
+    }
+
+    @Test
     void shares_survive_a_round_trip_through_json() {
         Survey survey = survey(QUESTIONS.replace("]}", "],'total':12}"));
 

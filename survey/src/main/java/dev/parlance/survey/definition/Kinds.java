@@ -4,6 +4,7 @@ import dev.parlance.survey.compute.Computation;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.ConsentQuestion;
 import dev.parlance.survey.question.DateQuestion;
+import dev.parlance.survey.question.DateRangeQuestion;
 import dev.parlance.survey.question.EmailQuestion;
 import dev.parlance.survey.question.LocationQuestion;
 import dev.parlance.survey.question.MediaQuestion;
@@ -40,6 +41,7 @@ final class Kinds {
                     YesNoQuestion.KIND,
                     ConsentQuestion.KIND,
                     DateQuestion.KIND,
+                    DateRangeQuestion.KIND,
                     MonthQuestion.KIND,
                     TimeQuestion.KIND,
                     PhoneQuestion.KIND,

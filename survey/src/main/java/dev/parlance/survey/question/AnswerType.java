@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +48,26 @@ public sealed interface AnswerType {
     /** Whether an answer can have several parts, each from {@link #all}. */
     default boolean isMultiple() {
         return false;
+    }
+
+    /** The names of the parts of an answer that can be computed with, such as the options of an order. Default: none. */
+    default List<String> parts() {
+        return List.of();
+    }
+
+    /** What one of the {@link #parts} can be. */
+    default AnswerType ofPart() {
+        return open();
+    }
+
+    /** The part of an answer with this name: the place of an option, its share, or the first or last day. */
+    static Optional<Value> part(Value answer, String name) {
+        Optional<Integer> share = Optional.ofNullable(Shares.of(answer).get(name));
+        int place = answer.parts().indexOf(name) + 1;
+        if (share.isPresent() || place > 0) {
+            return Optional.of(Value.of(BigDecimal.valueOf(share.orElse(place))));
+        }
+        return Days.part(answer, name).map(Value::of);
     }
 
     /** Whether the parts of an answer are options that have labels. */
@@ -132,6 +154,16 @@ public sealed interface AnswerType {
             return true;
         }
 
+        @Override
+        public List<String> parts() {
+            return all;
+        }
+
+        @Override
+        public AnswerType ofPart() {
+            return new Numbers(Optional.of(BigDecimal.ONE), Optional.of(BigDecimal.valueOf(count)), 0, false);
+        }
+
         /** Counts the first one only. */
         @Override
         public Map<String, Integer> counts(Value answer) {
@@ -152,6 +184,8 @@ public sealed interface AnswerType {
      * @param all the options
      */
     record Shares(List<String> all) implements AnswerType {
+        private static final Pattern PART = Pattern.compile("(.+)=(\\d{1,7})");
+
         /** Copies the list. */
         public Shares {
             all = List.copyOf(all);
@@ -166,10 +200,22 @@ public sealed interface AnswerType {
         static Map<String, Integer> of(Value answer) {
             Map<String, Integer> numbers = new LinkedHashMap<>();
             for (String part : answer.parts()) {
-                int sign = part.lastIndexOf('=');
-                numbers.put(part.substring(0, sign), Integer.valueOf(part.substring(sign + 1)));
+                Matcher share = PART.matcher(part);
+                if (share.matches()) {
+                    numbers.put(share.group(1), Integer.valueOf(share.group(2)));
+                }
             }
             return numbers;
+        }
+
+        @Override
+        public List<String> parts() {
+            return all;
+        }
+
+        @Override
+        public AnswerType ofPart() {
+            return new Numbers(Optional.of(BigDecimal.ZERO), Optional.empty(), 0, false);
         }
 
         @Override
@@ -232,6 +278,31 @@ public sealed interface AnswerType {
                     && max.get().subtract(min.get()).compareTo(LONGEST_SCALE) <= 0
                     && min.get().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0
                     && max.get().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0;
+        }
+    }
+
+    /** A first and a last day. */
+    record Days() implements AnswerType {
+        private static final List<String> NAMES = List.of("first", "last");
+
+        private static Optional<String> part(Value answer, String name) {
+            int index = NAMES.indexOf(name);
+            return index < 0 || index >= answer.parts().size() ? Optional.empty() : Optional.of(answer.parts().get(index));
+        }
+
+        @Override
+        public boolean isMultiple() {
+            return true;
+        }
+
+        @Override
+        public List<String> parts() {
+            return NAMES;
+        }
+
+        @Override
+        public AnswerType ofPart() {
+            return open(Order.DATES);
         }
     }
 

@@ -195,6 +195,11 @@ public interface Question {
         return new DateQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
     }
 
+    /** A question for a first and a last day. */
+    static DateRangeQuestion dateRange(String id) {
+        return new DateRangeQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+    }
+
     /** A question for a month with its year. */
     static MonthQuestion month(String id) {
         return new MonthQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
@@ -222,7 +227,7 @@ public interface Question {
 
     /** A question for a picture or another file, on channels that can send one. */
     static MediaQuestion media(String id) {
-        return new MediaQuestion(QuestionSettings.of(id));
+        return new MediaQuestion(QuestionSettings.of(id), Set.of());
     }
 
     /** A message that needs no answer. */

@@ -32,6 +32,9 @@ public final class Words {
     private static final Set<String> OPTIONAL = Set.of(
             COMMA,
             "then",
+            "rangeFrom",
+            "rangeTo",
+            "rangeEnd",
             "lastMonth",
             "thisMonth",
             "nextMonth",

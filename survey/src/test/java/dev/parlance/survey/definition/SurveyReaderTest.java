@@ -79,7 +79,7 @@ class SurveyReaderTest {
                                 + " nextQuestion, opening, partialAfter, pause, questions, quietHours, quotas,"
                                 + " reminders, repeatable, screenedOut, severalAnswers, variables, welcome, zone",
                         "survey.json:5: questions[0].kind is \"smell\", but must be one of choice, choices, compute, consent, date,"
-                                + " email, location, media, month, nps, number, phone, ranking, rating, shares, statement,"
+                                + " dateRange, email, location, media, month, nps, number, phone, ranking, rating, shares, statement,"
                                 + " text, time, wait, yesNo",
                         "survey.json:6: questions[1] needs \"least\" and \"most\"",
                         "survey.json:7: questions[1].next goes to \"q9\", which does not exist",
