@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parlance.survey.definition.Survey;
@@ -132,6 +133,12 @@ class RankingTest {
         assertThat(Talk.byText(survey).text("tea, juice, coffee")).startsWith("You said");
         assertThat(Talk.byText(survey).text("tea, coffee, juice")).doesNotContain("You said");
         assertThat(Survey.fromJson(survey.toJson()).questions()).isEqualTo(survey.questions());
+    }
+
+    @Test
+    void more_options_than_there_are_cannot_be_put_in_order() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Question.ranking("drinks", "tea", "coffee").first(3));
     }
 
     @Test

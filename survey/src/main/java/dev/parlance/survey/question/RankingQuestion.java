@@ -32,8 +32,19 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
 
     private static final int MOST_OPTIONS = 100;
 
+    /**
+     * Checks the count.
+     *
+     * @throws IllegalArgumentException if there are fewer options than to put in order
+     */
+    public RankingQuestion {
+        if (count < 1 || count > Math.max(1, choice.options().size())) {
+            throw new IllegalArgumentException("There are " + choice.options().size() + " options, not " + count);
+        }
+    }
+
     static RankingQuestion of(String id, String... options) {
-        return new RankingQuestion(Question.choices(id, options), options.length);
+        return new RankingQuestion(Question.choices(id, options), Math.max(1, options.length));
     }
 
     private static Question read(Fields fields, QuestionSettings settings) {
@@ -44,7 +55,7 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
         int all = Math.max(2, options.size());
         int count = fields.integer("most", 2, all, all);
         RankingQuestion ranking =
-                of(settings.id(), options.toArray(String[]::new)).first(count);
+                of(settings.id(), options.toArray(String[]::new)).first(Math.min(count, Math.max(1, options.size())));
         boolean isShuffled = fields.oneOf("order", "given", "random").equals("random");
         return (isShuffled ? ranking.shuffle() : ranking).withSettings(settings);
     }
