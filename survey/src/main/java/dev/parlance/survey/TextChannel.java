@@ -42,7 +42,9 @@ final class TextChannel implements Channel {
         IncomingMessage message = IncomingMessage.of(request);
         Input input = new Input.Text(
                 message.body(),
-                message.media().stream().map(media -> media.url().toString()).toList(),
+                message.media().stream()
+                        .map(media -> new Input.Attachment(media.url(), media.contentType()))
+                        .toList(),
                 message.location().map(place -> new Coordinates(place.latitude(), place.longitude())));
         return Incoming.Received.of(message.from(), message.sid(), input).withForm(request.formParameters());
     }

@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Option;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.words.Words;
 import java.util.Collection;
 import java.util.List;
@@ -27,10 +28,9 @@ final class CommandCheck {
         for (Words words : languages) {
             CommandWords all = new CommandWords(words, commands);
             for (QuestionPlaces.Place at : questions.all()) {
-                if (at.question() instanceof ChoiceQuestion choice) {
-                    named(choice, words.language())
-                            .forEach(option -> check(at.path() + ".options", choice, option, words, all));
-                }
+                WithOptions.of(at.question())
+                        .ifPresent(choice -> named(choice, words.language())
+                                .forEach(option -> check(at.path() + ".options", choice, option, words, all)));
             }
         }
     }

@@ -3,8 +3,10 @@ package dev.parlance.survey.definition;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Option;
+import dev.parlance.survey.question.ConsentQuestion;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.TextQuestion;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.reading.Alternatives;
 import dev.parlance.survey.reading.BoundedMatch;
@@ -48,9 +50,8 @@ final class CommandReview {
             CommandWords all = new CommandWords(words, commands);
             for (QuestionPlaces.Place at : questions.all()) {
                 Question question = at.question();
-                if (question instanceof ChoiceQuestion choice) {
-                    options(at.path() + ".options", choice, words, all);
-                } else if (question instanceof YesNoQuestion) {
+                WithOptions.of(question).ifPresent(choice -> options(at.path() + ".options", choice, words, all));
+                if (question instanceof YesNoQuestion || question instanceof ConsentQuestion) {
                     yesAndNo(at.path(), words, all);
                 } else if (question.acceptsAnyText()) {
                     suggested(at, words, all);

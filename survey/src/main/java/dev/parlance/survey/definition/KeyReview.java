@@ -3,7 +3,10 @@ package dev.parlance.survey.definition;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.ConsentQuestion;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.SharesQuestion;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.reading.NamedKeys;
 import dev.parlance.survey.words.Words;
@@ -40,11 +43,12 @@ final class KeyReview {
 
     /** The numbers that answer the question; empty if it is not answered by number. */
     private static Optional<SortedSet<Integer>> offered(Question question) {
-        if (question instanceof YesNoQuestion) {
+        if (question instanceof YesNoQuestion || question instanceof ConsentQuestion) {
             return Optional.of(new TreeSet<>(List.of(1, 2)));
         }
-        if (question instanceof ChoiceQuestion choice) {
-            return Optional.of(new TreeSet<>(choice.keys()));
+        Optional<ChoiceQuestion> choice = WithOptions.of(question);
+        if (choice.isPresent() && !(question instanceof SharesQuestion)) {
+            return Optional.of(new TreeSet<>(choice.get().keys()));
         }
         List<String> scale = question.isAsked() && question.answers() instanceof AnswerType.Numbers
                 ? question.answers().all()

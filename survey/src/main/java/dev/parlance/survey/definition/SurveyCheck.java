@@ -3,12 +3,12 @@ package dev.parlance.survey.definition;
 import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Automatic;
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.Result;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,9 +99,8 @@ final class SurveyCheck {
         warnings.all().forEach(all::add);
         for (Words language : words.values()) {
             for (QuestionPlaces.Place at : questions.all()) {
-                if (at.question() instanceof ChoiceQuestion choice) {
-                    new OptionReview(at.path() + ".options", choice, language, all).review();
-                }
+                WithOptions.of(at.question())
+                        .ifPresent(choice -> new OptionReview(at.path() + ".options", choice, language, all).review());
             }
         }
         new CommandReview(commands, words.values(), wording, questions, all).review();

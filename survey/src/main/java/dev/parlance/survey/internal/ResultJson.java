@@ -115,6 +115,7 @@ public final class ResultJson {
                 .put("language", answer.language())
                 .put("attempt", answer.attempt())
                 .put("answered", answer.at().toEpochMilli());
+        answer.wording().ifPresent(text -> json.put("wording", text));
     }
 
     /** {@code post-survey} only if completed; any other ended session keeps its last state. */

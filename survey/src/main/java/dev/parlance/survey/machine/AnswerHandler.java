@@ -164,7 +164,8 @@ final class AnswerHandler {
                 step.progress().attempts() + 1,
                 context.now(),
                 input instanceof Input.Recording recording ? Optional.of(recording.sid()) : Optional.empty(),
-                step.session().channel());
+                step.session().channel(),
+                at.question().keepsWording() ? Optional.of(replies.wording(step, at)) : Optional.empty());
     }
 
     private static double confidence(Input input) {

@@ -121,8 +121,12 @@ final class ReplyBuilder {
 
     private Step question(Step step, Position position, List<Utterance> lead) {
         Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.SPACE;
-        String text = text(step, position.question().settings().prompt(), position);
-        return ask(step, position, lead, List.of(utterance(step, text, joint)));
+        return ask(step, position, lead, List.of(utterance(step, wording(step, position), joint)));
+    }
+
+    /** The text of a question as this person gets it. */
+    String wording(Step step, Position position) {
+        return text(step, position.question().settings().prompt(), position);
     }
 
     /** Repeats the options without the question. */

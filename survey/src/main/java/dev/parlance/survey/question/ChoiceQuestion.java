@@ -337,7 +337,7 @@ public record ChoiceQuestion(
                 .toList();
     }
 
-    private String label(Option option, Words words) {
+    String label(Option option, Words words) {
         return words.language().text(promptOf(option));
     }
 

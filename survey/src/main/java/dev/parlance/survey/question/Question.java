@@ -75,6 +75,11 @@ public interface Question {
     /** Checks what the question refers to, such as the answers that it computes with. Default: no checks. */
     default void check(References references, ProblemCollector problems) {}
 
+    /** Whether the question's text, as the person got it, is kept with the answer. Default: false. */
+    default boolean keepsWording() {
+        return false;
+    }
+
     /** Returns an answer as text for people, in a language. Default: the value itself. */
     default String display(Value value, Words words) {
         return value.text();
@@ -217,14 +222,39 @@ public interface Question {
         return Arrays.stream(ids).map(Option::of).toList();
     }
 
+    /** A question that puts options in order; each option has a prompt, {@code id.option}. */
+    static RankingQuestion ranking(String id, String... options) {
+        return RankingQuestion.of(id, options);
+    }
+
+    /** A question that shares a total among options; each option has a prompt, {@code id.option}. */
+    static SharesQuestion shares(String id, int total, String... options) {
+        return SharesQuestion.of(id, total, options);
+    }
+
     /** A yes/no question. */
     static YesNoQuestion yesNo(String id) {
         return new YesNoQuestion(QuestionSettings.of(id));
     }
 
+    /** A question for consent. After a no, the survey ends. */
+    static ConsentQuestion consent(String id) {
+        return new ConsentQuestion(QuestionSettings.of(id));
+    }
+
     /** A question for a date. */
     static DateQuestion date(String id) {
         return new DateQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+    }
+
+    /** A question for a first and a last day. */
+    static DateRangeQuestion dateRange(String id) {
+        return new DateRangeQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+    }
+
+    /** A question for a month with its year. */
+    static MonthQuestion month(String id) {
+        return new MonthQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
     }
 
     /** A question for a time of day. */
@@ -249,7 +279,7 @@ public interface Question {
 
     /** A question for a picture or another file, on channels that can send one. */
     static MediaQuestion media(String id) {
-        return new MediaQuestion(QuestionSettings.of(id));
+        return new MediaQuestion(QuestionSettings.of(id), Set.of());
     }
 
     /** A message that needs no answer. */

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  *     refused. At most 20 replies of one person are counted
  * @param refusals how many of the answers tell nothing about what was asked, such as "don't know". The mean leaves them out
  * @param counts the number of each answer, for questions with a fixed set of answers: options, yes and no, and whole numbers on
- *     a scale of at most 100 steps. Empty for all other kinds, whose answers are personal data
+ *     a scale of at most 100 steps. Of options put in order, how often each came first; of shares, the sum for each option. Empty
+ *     for all other kinds, whose answers are personal data
  * @param mean the mean of numeric answers, also of options whose values are numbers
  * @param nps the percentage of 9 and 10 minus the percentage of 0 to 6, from -100 to 100
  */

@@ -189,6 +189,7 @@ final class SessionReader {
         Instant at = Instant.EPOCH;
         Optional<String> recording = Optional.empty();
         Optional<String> channel = Optional.empty();
+        Optional<String> wording = Optional.empty();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
                 case "question" -> question = text();
@@ -202,6 +203,7 @@ final class SessionReader {
                 case "at" -> at = Times.read(text());
                 case "recording" -> recording = optional();
                 case "channel" -> channel = optional();
+                case "wording" -> wording = optional();
                 default -> json.skipChildren();
             }
         }
@@ -214,7 +216,8 @@ final class SessionReader {
                 attempt,
                 at,
                 recording,
-                channel.orElse(GivenAnswer.usualChannel(how)));
+                channel.orElse(GivenAnswer.usualChannel(how)),
+                wording);
     }
 
     private MissedReplyLog missed() throws IOException {

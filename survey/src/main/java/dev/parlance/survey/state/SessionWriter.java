@@ -136,6 +136,7 @@ final class SessionWriter {
         json.writeNumberField("attempt", answer.attempt());
         json.writeStringField("at", Times.write(answer.at()));
         text("recording", answer.recording());
+        text("wording", answer.wording());
         if (!answer.channel().equals(GivenAnswer.usualChannel(answer.inputMethod()))) {
             json.writeStringField("channel", answer.channel());
         }

@@ -32,6 +32,13 @@ public final class Words {
     /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
             COMMA,
+            "then",
+            "rangeFrom",
+            "rangeTo",
+            "rangeEnd",
+            "lastMonth",
+            "thisMonth",
+            "nextMonth",
             "numbers",
             "alsoNumbers",
             "heardNumbers",
