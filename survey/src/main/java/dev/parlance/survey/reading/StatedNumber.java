@@ -22,13 +22,20 @@ final class StatedNumber {
     /** The number; empty if several fit, or something is against the only one. */
     static Optional<BigDecimal> find(String reply, Words words, NumberMention.Scale scale, QuestionUnits units) {
         Clauses clauses = Clauses.stated(reply, words);
-        if (clauses.has(Sense.UNSURE)) {
+        boolean isCompared = clauses.all().stream().anyMatch(clause -> compares(clause.tokens()));
+        if (isCompared || clauses.has(Sense.UNSURE)) {
             return Optional.empty();
         }
         List<NumberInClause> numbers = clauses.all().stream()
                 .flatMap(clause -> NumberInClause.allOf(clause.tokens(), scale, units).stream())
                 .toList();
         return new StatedNumber(numbers, scale.isShort()).find();
+    }
+
+    /** Whether a clause only compares, as in "four, more than that". */
+    private static boolean compares(List<Token> clause) {
+        return Mentions.has(clause, Sense.COMPARE)
+                && clause.stream().noneMatch(token -> token.isUnknown() || token.is(Sense.NUMBER));
     }
 
     private Optional<BigDecimal> find() {
