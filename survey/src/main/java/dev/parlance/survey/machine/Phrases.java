@@ -31,7 +31,9 @@ final class Phrases {
         IntFunction<List<String>> until = end -> of(folded.substring(0, end), isKnown);
         IntFunction<List<String>> from = start -> of(folded.substring(start), isKnown);
         return Stream.of(
-                        text.first(IntStream.rangeClosed(1, folded.length()).map(back -> folded.length() + 1 - back), until),
+                        text.first(
+                                IntStream.rangeClosed(1, folded.length()).map(back -> folded.length() + 1 - back),
+                                until),
                         text.first(IntStream.range(1, folded.length()), from))
                 .flatMap(Optional::stream)
                 .toList();

@@ -238,7 +238,8 @@ public final class DateMention {
             return DateReader.ofMonth(numbers.get(0), words, today, span).unsure();
         }
         if (weekday != null && numbers.size() == 1 && !isCounted) {
-            return near.weekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)), numbers.get(0).number());
+            return near.weekday(
+                    DayOfWeek.of(value(weekday, Sense.WEEKDAY)), numbers.get(0).number());
         }
         if (weekday != null && numbers.isEmpty()) {
             return near.weekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)), isNext, isPrevious);

@@ -89,7 +89,9 @@ final class NumberInClause {
         Token next = clause.get(at + 1);
         return next.isAny(COUNTED)
                 || (next.isAny(Mentions.UNITS) && !(isStated() && next.is(Sense.PEOPLE) && !scale.isShort()))
-                || (next.isUnknown() && !(scale.isShort() && isStated()) && !units.asked().contains(next.text()));
+                || (next.isUnknown()
+                        && !(scale.isShort() && isStated())
+                        && !units.asked().contains(next.text()));
     }
 
     /** Whether it is the age of somebody else, as in "my mother is 90". */
@@ -127,19 +129,29 @@ final class NumberInClause {
 
     private int stating() {
         int before = at - 1;
-        while (before > 0 && clause.get(before).is(Sense.AROUND) && !clause.get(before).is(Sense.STATES)) {
+        while (before > 0
+                && clause.get(before).is(Sense.AROUND)
+                && !clause.get(before).is(Sense.STATES)) {
             before--;
         }
         return before;
     }
 
+    /** Whether its clause has nothing else, not even a unit: the "6" of "Ana, Leo and 4 cousins = 6". */
+    boolean isBare() {
+        return isAlone() && !hasUnit();
+    }
+
     /** Whether its clause says nothing else. */
-    boolean isAlone() {
+    private boolean isAlone() {
         return IntStream.range(0, clause.size())
                 .filter(place -> place != at)
                 .mapToObj(clause::get)
                 .allMatch(token -> token.is(Sense.STATES)
-                        || (token.is(Sense.NUMBER) && token.value(Sense.NUMBER).filter(value()::equals).isPresent())
+                        || (token.is(Sense.NUMBER)
+                                && token.value(Sense.NUMBER)
+                                        .filter(value()::equals)
+                                        .isPresent())
                         || units.fits(token)
                         || Mentions.changesNothing(token, units.asked()));
     }

@@ -44,15 +44,16 @@ final class StatedNumber {
         return alternates()
                 ? Optional.empty()
                 : stated(fitting)
-                .or(() -> only(fitting, number -> number.hasUnit() && !countsPart()))
-                .or(() -> only(fitting, number -> true).filter(number -> number.isAlone() || !countsPart()))
-                .map(NumberInClause::value);
+                        .or(() -> only(fitting, number -> number.hasUnit() && !countsPart()))
+                        .or(() -> only(fitting, number -> true).filter(number -> number.isBare() || !countsPart()))
+                        .map(NumberInClause::value);
     }
 
     /** Whether two numbers come after the same unknown word: "sometimes 4 sometimes 6" in a language without that word. */
     private boolean alternates() {
-        List<String> before =
-                numbers.stream().flatMap(number -> number.unknownBefore().stream()).toList();
+        List<String> before = numbers.stream()
+                .flatMap(number -> number.unknownBefore().stream())
+                .toList();
         return before.stream().distinct().count() < before.size();
     }
 
