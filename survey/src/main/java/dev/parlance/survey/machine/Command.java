@@ -63,8 +63,12 @@ enum Command {
     static Command beside(Input input, Words words, Rules rules) {
         boolean isHeard = !(input instanceof Input.Speech speech) || speech.confidence() >= rules.confidence();
         boolean isWords = input instanceof Input.Text || input instanceof Input.Speech;
-        return isWords && isHeard && rules.commands() != Commands.CARRIERS && input.words().length() <= MAX_SENTENCE_LENGTH
-                ? CommandSentence.beside(TextNormalizer.normalize(input.words()), words).orElse(NONE)
+        return isWords
+                        && isHeard
+                        && rules.commands() != Commands.CARRIERS
+                        && input.words().length() <= MAX_SENTENCE_LENGTH
+                ? CommandSentence.beside(TextNormalizer.normalize(input.words()), words)
+                        .orElse(NONE)
                 : NONE;
     }
 

@@ -11,8 +11,7 @@ final class CommandSentence {
     private static final String ASKING = "asking";
     private static final String REQUESTS = "requests";
     /** The commands that lose nothing if the person did not mean them. */
-    private static final Set<Command> SAFE =
-            EnumSet.of(Command.BACK, Command.REPEAT, Command.RESTART, Command.SKIP);
+    private static final Set<Command> SAFE = EnumSet.of(Command.BACK, Command.REPEAT, Command.RESTART, Command.SKIP);
 
     private final Words words;
 
@@ -50,7 +49,10 @@ final class CommandSentence {
         String last = phrases.get(phrases.size() - 1);
         boolean isLong = phrases.stream()
                 .anyMatch(phrase -> meant(phrase).isPresent() && (!words.isSpaced() || phrase.indexOf(' ') > 0));
-        return isLong && (meant(last).isPresent() || !words.isSpaced() || words.list(REQUESTS).contains(last));
+        return isLong
+                && (meant(last).isPresent()
+                        || !words.isSpaced()
+                        || words.list(REQUESTS).contains(last));
     }
 
     private boolean isKnown(String phrase) {

@@ -37,7 +37,8 @@ final class LanguageRequest {
     /** Whether a folded text starts or ends with this request, whatever else it says: "my Spanish is bad, English please". */
     boolean isBeside(String folded) {
         return Phrases.edges(folded, phrase -> isName(phrase) || asks(phrase) || requests(phrase)).stream()
-                .anyMatch(parts -> parts.stream().anyMatch(this::isName) && parts.stream().anyMatch(this::requests));
+                .anyMatch(parts ->
+                        parts.stream().anyMatch(this::isName) && parts.stream().anyMatch(this::requests));
     }
 
     private boolean requests(String phrase) {

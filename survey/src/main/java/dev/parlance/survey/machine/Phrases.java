@@ -25,13 +25,15 @@ final class Phrases {
         return new Phrases(folded, isKnown).all();
     }
 
-    /** The phrases at the start and at the end of a folded text, each time as many as there are; empty if there are none. */
+    /** The phrases at the start and at the end of a folded text, each time as many as there are; empty without known phrases. */
     static List<List<String>> edges(String folded, Predicate<String> isKnown) {
         Phrases text = new Phrases(folded, isKnown);
         IntFunction<List<String>> until = end -> of(folded.substring(0, end), isKnown);
         IntFunction<List<String>> from = start -> of(folded.substring(start), isKnown);
         return Stream.of(
-                        text.first(IntStream.rangeClosed(1, folded.length()).map(back -> folded.length() + 1 - back), until),
+                        text.first(
+                                IntStream.rangeClosed(1, folded.length()).map(back -> folded.length() + 1 - back),
+                                until),
                         text.first(IntStream.range(1, folded.length()), from))
                 .flatMap(Optional::stream)
                 .toList();

@@ -146,9 +146,7 @@ final class TurnProcessor {
         Command beside = answers.isOpen(step, input, at.get())
                 ? Command.beside(input, context.words(step.session()), survey.rules())
                 : Command.NONE;
-        return beside == Command.NONE
-                ? answers.handle(step, input, at.get())
-                : execute(step, beside, at.get(), input);
+        return beside == Command.NONE ? answers.handle(step, input, at.get()) : execute(step, beside, at.get(), input);
     }
 
     /** What a person says while the survey waits is no answer. */

@@ -26,7 +26,9 @@ final class Company {
                 people = people.add(more.get());
             } else if (isMany(token)) {
                 return Optional.empty();
-            } else if (!isName(tokens, i) && !token.isAny(Sense.SELF, Sense.PEOPLE) && !Mentions.changesNothing(token, asked)) {
+            } else if (!isName(tokens, i)
+                    && !token.isAny(Sense.SELF, Sense.PEOPLE)
+                    && !Mentions.changesNothing(token, asked)) {
                 return Optional.empty();
             }
         }
@@ -53,14 +55,20 @@ final class Company {
 
     /** Whether an expression is the person and somebody else: "my wife and I". */
     private static boolean isPair(Token token) {
-        return token.is(Sense.HEDGE) && token.value(Sense.NUMBER).filter(BigDecimal.valueOf(2)::equals).isPresent();
+        return token.is(Sense.HEDGE)
+                && token.value(Sense.NUMBER)
+                        .filter(BigDecimal.valueOf(2)::equals)
+                        .isPresent();
     }
 
     /** Whether a word that nobody knows names the person before it: "grandpa Joe". */
     private static boolean isName(List<Token> tokens, int at) {
         return at > 0
                 && tokens.get(at).isUnknown()
-                && tokens.get(at - 1).value(Sense.RELATIVE).filter(BigDecimal.ONE::equals).isPresent();
+                && tokens.get(at - 1)
+                        .value(Sense.RELATIVE)
+                        .filter(BigDecimal.ONE::equals)
+                        .isPresent();
     }
 
     private static boolean isMany(Token token) {

@@ -58,8 +58,22 @@ public final class DateMention {
                 .map(first -> read(first, reply, words, today, span))
                 .filter(first -> !first.isNone())
                 .map(first -> first.unsure().because(first.why() + " before a remark"))
-                .orElseGet(() -> LastClause.read(reply, words, clause -> clause(clause, words, today, span))
+                .orElseGet(() -> twice(tokens, words, today, span)
+                        .orElse(LastClause.read(reply, words, clause -> clause(clause, words, today, span)))
                         .orElse(whole));
+    }
+
+    /** A date that is counted and named, if both are the same day. */
+    private static Guess<LocalDate> twice(List<Token> tokens, Words words, LocalDate today, Span span) {
+        return CountedDay.in(tokens)
+                .map(both -> {
+                    Guess<LocalDate> counted = read(both.counted(), "", words, today, span);
+                    Guess<LocalDate> named = read(both.rest(), "", words, today, span);
+                    return counted.candidates().stream().anyMatch(named.candidates()::contains)
+                            ? counted.unsure()
+                            : Guess.<LocalDate>none();
+                })
+                .orElseGet(Guess::none);
     }
 
     private static Guess<LocalDate> clause(String clause, Words words, LocalDate today, Span span) {
@@ -224,7 +238,8 @@ public final class DateMention {
             return DateReader.ofMonth(numbers.get(0), words, today, span).unsure();
         }
         if (weekday != null && numbers.size() == 1 && !isCounted) {
-            return near.weekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)), numbers.get(0).number());
+            return near.weekday(
+                    DayOfWeek.of(value(weekday, Sense.WEEKDAY)), numbers.get(0).number());
         }
         if (weekday != null && numbers.isEmpty()) {
             return near.weekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)), isNext, isPrevious);

@@ -36,7 +36,7 @@ public record Guess<T>(List<T> candidates, boolean isSure, String why) {
         return candidates.isEmpty();
     }
 
-    /** Returns this guess, or another one if this is none. */
+    /** Returns this guess, or another one if the text has no known meaning. */
     public Guess<T> orElse(Guess<T> other) {
         return isNone() ? other : this;
     }

@@ -36,6 +36,7 @@ final class LastClause {
 
     /** Whether a clause is a limit of the answer, such as "before 5", and not one that is refused. */
     private static boolean isLimit(Clauses.Clause clause) {
-        return Mentions.has(clause.tokens(), Sense.COMPARE) && !Mentions.has(clause.tokens(), Sense.NOT, Sense.NOT_AFTER);
+        return Mentions.has(clause.tokens(), Sense.COMPARE)
+                && !Mentions.has(clause.tokens(), Sense.NOT, Sense.NOT_AFTER);
     }
 }

@@ -13,6 +13,7 @@ final class NumberInClause {
     private static final int AFTER = 2;
 
     private static final Sense[] AGAINST = {Sense.NOT, Sense.COMPARE, Sense.CLAUSE, Sense.OR, Sense.TO};
+    private static final Sense[] AGAINST_STATED = {Sense.NOT, Sense.CLAUSE, Sense.OR, Sense.TO};
     private static final Sense[] AGAINST_AFTER = {
         Sense.NOT, Sense.NOT_AFTER, Sense.COMPARE, Sense.OR, Sense.TO, Sense.PREVIOUS
     };
@@ -58,11 +59,12 @@ final class NumberInClause {
 
     private boolean isRefused() {
         int first = isStated() ? Math.max(0, stating() - 1) : Math.max(0, at - BEFORE);
+        Sense[] against = isStated() ? AGAINST_STATED : AGAINST;
         List<Token> before = clause.subList(first, at);
         List<Token> after = clause.subList(at + 1, Math.min(clause.size(), at + 1 + AFTER));
         boolean isExcepted = at > 0 && clause.get(at - 1).is(Sense.BUT);
         return isExcepted
-                || before.stream().anyMatch(token -> token.isAny(AGAINST) && !token.isAny(Sense.STATES))
+                || before.stream().anyMatch(token -> token.isAny(against) && !token.is(Sense.STATES))
                 || after.stream().anyMatch(token -> token.isAny(AGAINST_AFTER) && !units.fits(token));
     }
 
@@ -86,8 +88,10 @@ final class NumberInClause {
         }
         Token next = clause.get(at + 1);
         return next.isAny(COUNTED)
-                || next.isAny(Mentions.UNITS)
-                || (next.isUnknown() && !(scale.isShort() && isStated()) && !units.asked().contains(next.text()));
+                || (next.isAny(Mentions.UNITS) && !(isStated() && next.is(Sense.PEOPLE) && !scale.isShort()))
+                || (next.isUnknown()
+                        && !(scale.isShort() && isStated())
+                        && !units.asked().contains(next.text()));
     }
 
     /** Whether it is the age of somebody else, as in "my mother is 90". */
@@ -125,19 +129,29 @@ final class NumberInClause {
 
     private int stating() {
         int before = at - 1;
-        while (before > 0 && clause.get(before).is(Sense.AROUND) && !clause.get(before).is(Sense.STATES)) {
+        while (before > 0
+                && clause.get(before).is(Sense.AROUND)
+                && !clause.get(before).is(Sense.STATES)) {
             before--;
         }
         return before;
     }
 
+    /** Whether its clause has nothing else, not even a unit: the "6" of "Ana, Leo and 4 cousins = 6". */
+    boolean isBare() {
+        return isAlone() && !hasUnit();
+    }
+
     /** Whether its clause says nothing else. */
-    boolean isAlone() {
+    private boolean isAlone() {
         return IntStream.range(0, clause.size())
                 .filter(place -> place != at)
                 .mapToObj(clause::get)
                 .allMatch(token -> token.is(Sense.STATES)
-                        || (token.is(Sense.NUMBER) && token.value(Sense.NUMBER).filter(value()::equals).isPresent())
+                        || (token.is(Sense.NUMBER)
+                                && token.value(Sense.NUMBER)
+                                        .filter(value()::equals)
+                                        .isPresent())
                         || units.fits(token)
                         || Mentions.changesNothing(token, units.asked()));
     }

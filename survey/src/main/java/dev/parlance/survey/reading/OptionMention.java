@@ -76,7 +76,15 @@ public final class OptionMention {
 
     private static boolean canChange(List<Token> clause) {
         return Mentions.has(
-                clause, Sense.LABEL, Sense.SAME, Sense.OR, Sense.BUT, Sense.UNSURE, Sense.CORRECTION, Sense.NOT, Sense.CLAUSE);
+                clause,
+                Sense.LABEL,
+                Sense.SAME,
+                Sense.OR,
+                Sense.BUT,
+                Sense.UNSURE,
+                Sense.CORRECTION,
+                Sense.NOT,
+                Sense.CLAUSE);
     }
 
     private Found read(String reply) {

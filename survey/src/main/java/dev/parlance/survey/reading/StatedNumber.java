@@ -22,7 +22,8 @@ final class StatedNumber {
     /** The number; empty if several fit, or something is against the only one. */
     static Optional<BigDecimal> find(String reply, Words words, NumberMention.Scale scale, QuestionUnits units) {
         Clauses clauses = Clauses.stated(reply, words);
-        if (clauses.has(Sense.UNSURE)) {
+        boolean isCompared = clauses.all().stream().anyMatch(clause -> compares(clause.tokens()));
+        if (isCompared || clauses.has(Sense.UNSURE)) {
             return Optional.empty();
         }
         List<NumberInClause> numbers = clauses.all().stream()
@@ -31,21 +32,28 @@ final class StatedNumber {
         return new StatedNumber(numbers, scale.isShort()).find();
     }
 
+    /** Whether a clause only compares, as in "four, more than that". */
+    private static boolean compares(List<Token> clause) {
+        return Mentions.has(clause, Sense.COMPARE)
+                && clause.stream().noneMatch(token -> token.isUnknown() || token.is(Sense.NUMBER));
+    }
+
     private Optional<BigDecimal> find() {
         List<NumberInClause> fitting =
                 numbers.stream().filter(NumberInClause::canAnswer).toList();
         return alternates()
                 ? Optional.empty()
                 : stated(fitting)
-                .or(() -> only(fitting, number -> number.hasUnit() && !countsPart()))
-                .or(() -> only(fitting, number -> true).filter(number -> number.isAlone() || !countsPart()))
-                .map(NumberInClause::value);
+                        .or(() -> only(fitting, number -> number.hasUnit() && !countsPart()))
+                        .or(() -> only(fitting, number -> true).filter(number -> number.isBare() || !countsPart()))
+                        .map(NumberInClause::value);
     }
 
     /** Whether two numbers come after the same unknown word: "sometimes 4 sometimes 6" in a language without that word. */
     private boolean alternates() {
-        List<String> before =
-                numbers.stream().flatMap(number -> number.unknownBefore().stream()).toList();
+        List<String> before = numbers.stream()
+                .flatMap(number -> number.unknownBefore().stream())
+                .toList();
         return before.stream().distinct().count() < before.size();
     }
 
