@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The one number of a long reply that answers the question, whatever else the reply says: "I'd put that at a nine, thank you for
  * asking". What it says has to be confirmed.
  */
 final class StatedNumber {
+    private static final Pattern PHONE_NUMBER = Pattern.compile("\\d([\\s().\\-]{0,3}\\d){6}");
+
     private final List<NumberInClause> numbers;
     private final boolean isShort;
 
@@ -23,7 +26,7 @@ final class StatedNumber {
     static Optional<BigDecimal> find(String reply, Words words, NumberMention.Scale scale, QuestionUnits units) {
         Clauses clauses = Clauses.stated(reply, words);
         boolean isCompared = clauses.all().stream().anyMatch(clause -> compares(clause.tokens()));
-        if (isCompared || clauses.has(Sense.UNSURE)) {
+        if (isCompared || clauses.has(Sense.UNSURE) || PHONE_NUMBER.matcher(reply).find()) {
             return Optional.empty();
         }
         List<NumberInClause> numbers = clauses.all().stream()
