@@ -93,7 +93,7 @@ public final class Requests {
                             "calls the function \"" + function.name() + "\"; add it with function(name, function)");
         }
         RequestTarget.Http http = (RequestTarget.Http) target;
-        String host = URI.create(http.url().replaceAll("\\{\\w+}", "x")).getHost();
+        String host = URI.create(http.template().replaceAll("\\{\\w+}", "x")).getHost();
         if (!isAllowed(host)) {
             return Optional.of("sends a request to " + host + "; allow it with requests(Requests.allowing(…))");
         }
@@ -108,7 +108,7 @@ public final class Requests {
 
     /** Makes a request, within this time. */
     RequestResult send(RequestTarget.Http request, String key, Duration timeout) {
-        URI url = URI.create(request.url());
+        URI url = URI.create(request.template());
         Optional<Secret> secret = request.secret().map(secrets::get);
         boolean lacksSecret = request.secret().isPresent() && secret.isEmpty();
         if (client.isEmpty() || lacksSecret || !isAllowed(url.getHost())) {

@@ -12,6 +12,7 @@ import dev.parlance.survey.session.Disposition;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ class RequestingTest {
         Map<String, String> prompts = new HashMap<>(Map.of(
                 "drink", "Which drink?",
                 "many", "How many?",
-                "none", "Sorry, there is none.",
+                "none", "Sorry, we have no more.",
                 "some", "We have {left} left.",
                 "last", "Anything else?",
                 "goodbye", "Goodbye."));
@@ -94,7 +95,7 @@ class RequestingTest {
         ana.calls(App.NUMBER)
                 .hears("Which drink?")
                 .says("tea")
-                .hears("Sorry, there is none.")
+                .hears("Sorry, we have no more.")
                 .hears("Goodbye.");
 
         assertThat(shop.session(Shop.PERSON).disposition()).isEqualTo(Disposition.COMPLETED);
@@ -208,6 +209,36 @@ class RequestingTest {
         assertThat(result.isStarted()).isTrue();
         ana.receives("Which drink?");
         assertThat(api.lines()).containsExactly("GET /members/%2B15005550006");
+    }
+
+    @Test
+    void a_postponed_invitation_and_a_wait_can_lead_to_a_request() {
+        api.replies(200, "{}");
+        open(Survey.parse(
+                "s.json",
+                """
+                {"name": "s", "opening": "guess", "zone": "UTC", "quietHours": {"from": "11:00", "to": "13:00"}, "questions": [
+                  {"id": "first", "kind": "request", "url": "%1$s/first"},
+                  {"id": "drink", "kind": "text", "when": {"answer": "first", "is": "ok"}},
+                  {"id": "pause", "kind": "wait", "for": "PT24H"},
+                  {"id": "second", "kind": "request", "url": "%1$s/second"},
+                  {"id": "last", "kind": "text", "when": {"answer": "second", "is": "ok"}}]}
+                """
+                        .formatted(api.url()),
+                Prompts.of(Map.of("en", Map.of("drink", "Which drink?", "pause", "Until then.", "last", "And now?")))));
+
+        assertThat(shop.surveys()
+                        .start(Channel.TEXT, Address.of(Shop.PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(StartResult.Outcome.DEFERRED);
+        twilio.advance(Duration.ofHours(2));
+        shop.surveys().runDue();
+        ana.receives("Which drink?").texts("tea").receives("Until then.");
+        twilio.advance(Duration.ofHours(24));
+        shop.surveys().runDue();
+
+        ana.receives("And now?");
+        assertThat(api.lines()).containsExactly("GET /first", "GET /second");
     }
 
     @Test
