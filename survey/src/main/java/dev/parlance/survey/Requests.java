@@ -61,8 +61,16 @@ public final class Requests {
         return new Requests(Optional.of(client), allowed, Map.of(), false);
     }
 
-    /** Adds a secret that a survey can name. It is sent as {@code Authorization: Bearer}. */
+    /**
+     * Adds a secret that a survey can name. It is sent as {@code Authorization: Bearer}.
+     *
+     * @throws IllegalArgumentException if the secret has characters that a header can't have, such as a line break
+     */
     public Requests withSecret(String name, Secret secret) {
+        if (!secret.reveal().chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+            throw new IllegalArgumentException("The secret \"" + name
+                    + "\" has spaces, line breaks or other characters that a header can't have");
+        }
         Map<String, Secret> more = new HashMap<>(secrets);
         more.put(name, secret);
         return new Requests(client, hosts, more, allowsPrivate);

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A survey that asks other servers, and functions of the application. */
 class RequestingTest {
@@ -53,7 +55,7 @@ class RequestingTest {
 
     private void open(Survey survey) {
         Requests requests = Requests.allowing(HttpClient.newHttpClient(), "localhost")
-                .withSecret("stockKey", Secret.of("for the stand-in"))
+                .withSecret("stockKey", Secret.of("for-the-stand-in"))
                 .withPrivateAddresses();
         shop.open(survey, settings -> settings.requests(requests));
     }
@@ -81,10 +83,10 @@ class RequestingTest {
         ana.texts("hi").receives("Which drink?").texts("a/b tea?").receives("We have 7 left.\n\nAnything else?");
 
         assertThat(api.lines()).containsExactly("GET /stock/a%2Fb%20tea%3F?for=%2B15005550006");
-        assertThat(api.received().get(0).authorization()).isEqualTo("Bearer for the stand-in");
+        assertThat(api.received().get(0).authorization()).isEqualTo("Bearer for-the-stand-in");
         assertThat(answer("stock")).isEqualTo("ok");
         assertThat(answer("left")).isEqualTo("7");
-        assertThat(shop.store().page("session:s", "", 1).get(0).json()).doesNotContain("for the stand-in");
+        assertThat(shop.store().page("session:s", "", 1).get(0).json()).doesNotContain("for-the-stand-in");
     }
 
     @Test
@@ -164,6 +166,22 @@ class RequestingTest {
 
         assertThat(api.lines()).containsExactly("POST /coupons");
         assertThat(answer("code")).isEqualTo("C-9");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void another_run_of_the_survey_makes_its_own_requests(Surveys.EarlierAnswers answers) {
+        api.replies(201, "{\"code\": \"C-9\"}");
+        open(couponSurvey());
+        ana.texts("hi").receives("Which drink?").texts("tea").receives("How many?").texts("2").receives("C-9");
+
+        shop.surveys().restart(Address.of(Shop.PERSON), answers);
+        assertThat(shop.session(Shop.PERSON).requests()).isEmpty();
+        ana.texts("hi").receives("Which drink?").texts("tea").receives("How many?").texts("2").receives("C-9");
+
+        assertThat(api.received()).hasSize(2);
+        assertThat(api.received().get(0).key())
+                .isNotEqualTo(api.received().get(1).key());
     }
 
     @Test
@@ -355,6 +373,8 @@ class RequestingTest {
 
         assertThat(answer("stock")).isEqualTo("failed");
         assertThat(api.lines()).isEmpty();
+        assertThatThrownBy(() -> here.withSecret("stockKey", Secret.of("invented\n")))
+                .hasMessage("The secret \"stockKey\" has spaces, line breaks or other characters that a header can't have");
         assertThatThrownBy(() -> Requests.allowing(
                         HttpClient.newBuilder()
                                 .followRedirects(HttpClient.Redirect.ALWAYS)
