@@ -68,8 +68,8 @@ public final class Requests {
      */
     public Requests withSecret(String name, Secret secret) {
         if (!secret.reveal().chars().allMatch(character -> character > ' ' && character < 0x7f)) {
-            throw new IllegalArgumentException("The secret \"" + name
-                    + "\" has spaces, line breaks or other characters that a header can't have");
+            throw new IllegalArgumentException(
+                    "The secret \"" + name + "\" has spaces, line breaks or other characters that a header can't have");
         }
         Map<String, Secret> more = new HashMap<>(secrets);
         more.put(name, secret);

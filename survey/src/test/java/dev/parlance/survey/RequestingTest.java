@@ -173,11 +173,21 @@ class RequestingTest {
     void another_run_of_the_survey_makes_its_own_requests(Surveys.EarlierAnswers answers) {
         api.replies(201, "{\"code\": \"C-9\"}");
         open(couponSurvey());
-        ana.texts("hi").receives("Which drink?").texts("tea").receives("How many?").texts("2").receives("C-9");
+        ana.texts("hi")
+                .receives("Which drink?")
+                .texts("tea")
+                .receives("How many?")
+                .texts("2")
+                .receives("C-9");
 
         shop.surveys().restart(Address.of(Shop.PERSON), answers);
         assertThat(shop.session(Shop.PERSON).requests()).isEmpty();
-        ana.texts("hi").receives("Which drink?").texts("tea").receives("How many?").texts("2").receives("C-9");
+        ana.texts("hi")
+                .receives("Which drink?")
+                .texts("tea")
+                .receives("How many?")
+                .texts("2")
+                .receives("C-9");
 
         assertThat(api.received()).hasSize(2);
         assertThat(api.received().get(0).key())
@@ -241,8 +251,7 @@ class RequestingTest {
                   {"id": "pause", "kind": "wait", "for": "PT24H"},
                   {"id": "second", "kind": "request", "url": "%1$s/second"},
                   {"id": "last", "kind": "text", "when": {"answer": "second", "is": "ok"}}]}
-                """
-                        .formatted(api.url()),
+                """.formatted(api.url()),
                 Prompts.of(Map.of("en", Map.of("drink", "Which drink?", "pause", "Until then.", "last", "And now?")))));
 
         assertThat(shop.surveys()
@@ -374,7 +383,8 @@ class RequestingTest {
         assertThat(answer("stock")).isEqualTo("failed");
         assertThat(api.lines()).isEmpty();
         assertThatThrownBy(() -> here.withSecret("stockKey", Secret.of("invented\n")))
-                .hasMessage("The secret \"stockKey\" has spaces, line breaks or other characters that a header can't have");
+                .hasMessage(
+                        "The secret \"stockKey\" has spaces, line breaks or other characters that a header can't have");
         assertThatThrownBy(() -> Requests.allowing(
                         HttpClient.newBuilder()
                                 .followRedirects(HttpClient.Redirect.ALWAYS)
