@@ -7,8 +7,8 @@ import dev.parlance.survey.session.Session;
  * A function of the application that a survey calls.
  *
  * <pre>{@code
- * Surveys.builder(survey)
- *         .function("lookup", (session, key) -> RequestResult.ok(Map.of("level", members.levelOf(session.respondent()))))
+ * RequestFunction daysLeft = (session, key) -> RequestResult.ok(Map.of("days", 12));
+ * Surveys.builder(survey).function("daysLeft", daysLeft);
  * }</pre>
  */
 @FunctionalInterface

@@ -61,8 +61,16 @@ public final class Requests {
         return new Requests(Optional.of(client), allowed, Map.of(), false);
     }
 
-    /** Adds a secret that a survey can name. It is sent as {@code Authorization: Bearer}. */
+    /**
+     * Adds a secret that a survey can name. It is sent as {@code Authorization: Bearer}.
+     *
+     * @throws IllegalArgumentException if the secret has characters that a header can't have, such as a line break
+     */
     public Requests withSecret(String name, Secret secret) {
+        if (!secret.reveal().chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "The secret \"" + name + "\" has spaces, line breaks or other characters that a header can't have");
+        }
         Map<String, Secret> more = new HashMap<>(secrets);
         more.put(name, secret);
         return new Requests(client, hosts, more, allowsPrivate);
@@ -93,7 +101,7 @@ public final class Requests {
                             "calls the function \"" + function.name() + "\"; add it with function(name, function)");
         }
         RequestTarget.Http http = (RequestTarget.Http) target;
-        String host = URI.create(http.url().replaceAll("\\{\\w+}", "x")).getHost();
+        String host = URI.create(http.template().replaceAll("\\{\\w+}", "x")).getHost();
         if (!isAllowed(host)) {
             return Optional.of("sends a request to " + host + "; allow it with requests(Requests.allowing(…))");
         }
@@ -108,7 +116,7 @@ public final class Requests {
 
     /** Makes a request, within this time. */
     RequestResult send(RequestTarget.Http request, String key, Duration timeout) {
-        URI url = URI.create(request.url());
+        URI url = URI.create(request.template());
         Optional<Secret> secret = request.secret().map(secrets::get);
         boolean lacksSecret = request.secret().isPresent() && secret.isEmpty();
         if (client.isEmpty() || lacksSecret || !isAllowed(url.getHost())) {

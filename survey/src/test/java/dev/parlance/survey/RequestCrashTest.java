@@ -36,9 +36,15 @@ class RequestCrashTest {
     }
 
     /** A store whose process ends instead of saving such a document. */
-    private record Crashing(DocumentStore store, Predicate<Document> when) implements DocumentStore {
+    private record Crashing(DocumentStore store, Predicate<Document> when, CountDownLatch loads)
+            implements DocumentStore {
+        Crashing(DocumentStore store, Predicate<Document> when) {
+            this(store, when, new CountDownLatch(0));
+        }
+
         @Override
         public Optional<Document> load(Key key) {
+            loads.countDown();
             return store.load(key);
         }
 
@@ -188,12 +194,15 @@ class RequestCrashTest {
         CountDownLatch moment = new CountDownLatch(1);
         bank.repliesAfter(moment, new StandIn.Response(201, "{\"sent\": 10}"));
         Surveys first = surveys(store, "");
-        Surveys second = surveys(store, "");
+        // It loads the respondent and the session, and then looks again.
+        CountDownLatch loads = new CountDownLatch(3);
+        Surveys second = surveys(new Crashing(store, any -> false, loads), "");
         assertThat(text(first, "SM1", "hi")).contains("Ready?");
 
         CompletableFuture<String> reply = CompletableFuture.supplyAsync(() -> text(first, "SM2", "yes"));
         bank.awaitRequest();
         CompletableFuture<String> repeated = CompletableFuture.supplyAsync(() -> text(second, "SM2", "yes"));
+        assertThat(loads.await(10, TimeUnit.SECONDS)).isTrue();
         moment.countDown();
 
         assertThat(reply.get(10, TimeUnit.SECONDS)).contains("You got 10.");

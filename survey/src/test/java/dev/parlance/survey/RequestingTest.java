@@ -12,12 +12,15 @@ import dev.parlance.survey.session.Disposition;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A survey that asks other servers, and functions of the application. */
 class RequestingTest {
@@ -36,7 +39,7 @@ class RequestingTest {
         Map<String, String> prompts = new HashMap<>(Map.of(
                 "drink", "Which drink?",
                 "many", "How many?",
-                "none", "Sorry, there is none.",
+                "none", "Sorry, we have no more.",
                 "some", "We have {left} left.",
                 "last", "Anything else?",
                 "goodbye", "Goodbye."));
@@ -52,7 +55,7 @@ class RequestingTest {
 
     private void open(Survey survey) {
         Requests requests = Requests.allowing(HttpClient.newHttpClient(), "localhost")
-                .withSecret("stockKey", Secret.of("for the stand-in"))
+                .withSecret("stockKey", Secret.of("for-the-stand-in"))
                 .withPrivateAddresses();
         shop.open(survey, settings -> settings.requests(requests));
     }
@@ -80,10 +83,10 @@ class RequestingTest {
         ana.texts("hi").receives("Which drink?").texts("a/b tea?").receives("We have 7 left.\n\nAnything else?");
 
         assertThat(api.lines()).containsExactly("GET /stock/a%2Fb%20tea%3F?for=%2B15005550006");
-        assertThat(api.received().get(0).authorization()).isEqualTo("Bearer for the stand-in");
+        assertThat(api.received().get(0).authorization()).isEqualTo("Bearer for-the-stand-in");
         assertThat(answer("stock")).isEqualTo("ok");
         assertThat(answer("left")).isEqualTo("7");
-        assertThat(shop.store().page("session:s", "", 1).get(0).json()).doesNotContain("for the stand-in");
+        assertThat(shop.store().page("session:s", "", 1).get(0).json()).doesNotContain("for-the-stand-in");
     }
 
     @Test
@@ -94,7 +97,7 @@ class RequestingTest {
         ana.calls(App.NUMBER)
                 .hears("Which drink?")
                 .says("tea")
-                .hears("Sorry, there is none.")
+                .hears("Sorry, we have no more.")
                 .hears("Goodbye.");
 
         assertThat(shop.session(Shop.PERSON).disposition()).isEqualTo(Disposition.COMPLETED);
@@ -165,6 +168,32 @@ class RequestingTest {
         assertThat(answer("code")).isEqualTo("C-9");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void another_run_of_the_survey_makes_its_own_requests(Surveys.EarlierAnswers answers) {
+        api.replies(201, "{\"code\": \"C-9\"}");
+        open(couponSurvey());
+        ana.texts("hi")
+                .receives("Which drink?")
+                .texts("tea")
+                .receives("How many?")
+                .texts("2")
+                .receives("C-9");
+
+        shop.surveys().restart(Address.of(Shop.PERSON), answers);
+        assertThat(shop.session(Shop.PERSON).requests()).isEmpty();
+        ana.texts("hi")
+                .receives("Which drink?")
+                .texts("tea")
+                .receives("How many?")
+                .texts("2")
+                .receives("C-9");
+
+        assertThat(api.received()).hasSize(2);
+        assertThat(api.received().get(0).key())
+                .isNotEqualTo(api.received().get(1).key());
+    }
+
     @Test
     void each_round_of_a_group_has_its_own_request() {
         api.replies(request ->
@@ -208,6 +237,35 @@ class RequestingTest {
         assertThat(result.isStarted()).isTrue();
         ana.receives("Which drink?");
         assertThat(api.lines()).containsExactly("GET /members/%2B15005550006");
+    }
+
+    @Test
+    void a_postponed_invitation_and_a_wait_can_lead_to_a_request() {
+        api.replies(200, "{}");
+        open(Survey.parse(
+                "s.json",
+                """
+                {"name": "s", "opening": "guess", "zone": "UTC", "quietHours": {"from": "11:00", "to": "13:00"}, "questions": [
+                  {"id": "first", "kind": "request", "url": "%1$s/first"},
+                  {"id": "drink", "kind": "text", "when": {"answer": "first", "is": "ok"}},
+                  {"id": "pause", "kind": "wait", "for": "PT24H"},
+                  {"id": "second", "kind": "request", "url": "%1$s/second"},
+                  {"id": "last", "kind": "text", "when": {"answer": "second", "is": "ok"}}]}
+                """.formatted(api.url()),
+                Prompts.of(Map.of("en", Map.of("drink", "Which drink?", "pause", "Until then.", "last", "And now?")))));
+
+        assertThat(shop.surveys()
+                        .start(Channel.TEXT, Address.of(Shop.PERSON), Invitation.plain())
+                        .outcome())
+                .isEqualTo(StartResult.Outcome.DEFERRED);
+        twilio.advance(Duration.ofHours(2));
+        shop.surveys().runDue();
+        ana.receives("Which drink?").texts("tea").receives("Until then.");
+        twilio.advance(Duration.ofHours(24));
+        shop.surveys().runDue();
+
+        ana.receives("And now?");
+        assertThat(api.lines()).containsExactly("GET /first", "GET /second");
     }
 
     @Test
@@ -324,6 +382,9 @@ class RequestingTest {
 
         assertThat(answer("stock")).isEqualTo("failed");
         assertThat(api.lines()).isEmpty();
+        assertThatThrownBy(() -> here.withSecret("stockKey", Secret.of("invented\n")))
+                .hasMessage(
+                        "The secret \"stockKey\" has spaces, line breaks or other characters that a header can't have");
         assertThatThrownBy(() -> Requests.allowing(
                         HttpClient.newBuilder()
                                 .followRedirects(HttpClient.Redirect.ALWAYS)

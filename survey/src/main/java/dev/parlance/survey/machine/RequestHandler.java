@@ -29,7 +29,7 @@ final class RequestHandler {
         this.replies = replies;
     }
 
-    /** Continues with the outcome; needs the request if there is none. */
+    /** Continues with the recorded outcome. Without one, the turn needs the request. */
     Step handle(Step step, Position at, Request request) {
         Optional<PreparedRequest> prepared = prepare(step.session(), at, request);
         Optional<RequestRecord> done = Optional.ofNullable(

@@ -9,7 +9,7 @@ import java.util.Map;
  * What came of a request.
  *
  * @param outcome the outcome
- * @param status the status of the reply; 0 if there was none
+ * @param status the status of the reply; 0 without a reply
  * @param json the reply
  */
 public record RequestResult(RequestOutcome outcome, int status, JsonNode json) {

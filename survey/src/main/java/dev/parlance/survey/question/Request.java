@@ -41,19 +41,28 @@ public record Request(QuestionSettings settings, RequestTarget target, Duration 
     static final Duration USUAL = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Looks something up with a GET request. */
-    public static Request get(String id, String url) {
+    /**
+     * Looks something up with a GET request.
+     *
+     * @param template the URL, with placeholders
+     */
+    public static Request get(String id, String template) {
         return new Request(
                 QuestionSettings.of(id),
-                new RequestTarget.Http("GET", url, Optional.empty(), Optional.empty(), false),
+                new RequestTarget.Http("GET", template, Optional.empty(), Optional.empty(), false),
                 USUAL);
     }
 
-    /** Sends JSON with a POST request. */
-    public static Request post(String id, String url, String json) {
+    /**
+     * Sends JSON with a POST request.
+     *
+     * @param template the URL, with placeholders
+     * @param json the JSON, with placeholders
+     */
+    public static Request post(String id, String template, String json) {
         return new Request(
                 QuestionSettings.of(id),
-                new RequestTarget.Http("POST", url, Optional.of(json), Optional.empty(), false),
+                new RequestTarget.Http("POST", template, Optional.of(json), Optional.empty(), false),
                 USUAL);
     }
 

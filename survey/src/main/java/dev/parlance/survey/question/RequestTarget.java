@@ -26,18 +26,18 @@ public sealed interface RequestTarget {
     /**
      * An HTTP request.
      *
-     * @param url the URL, with placeholders
+     * @param template the URL, with placeholders until they are filled
      * @param body JSON with placeholders
      * @param secret the name of the secret that the application sends as bearer token
      * @param isIdempotent whether the server does nothing twice for the same {@code Idempotency-Key}
      */
-    record Http(String method, String url, Optional<String> body, Optional<String> secret, boolean isIdempotent)
+    record Http(String method, String template, Optional<String> body, Optional<String> secret, boolean isIdempotent)
             implements RequestTarget {
         private static final String GET = "GET";
 
         @Override
         public Optional<RequestTarget> filled(RequestValues values) {
-            Optional<String> filledUrl = RequestTemplate.url(url, values);
+            Optional<String> filledUrl = RequestTemplate.url(template, values);
             Optional<String> filledBody = body.flatMap(json -> RequestTemplate.body(json, values));
             return filledUrl.isPresent() && filledBody.isPresent() == body.isPresent()
                     ? Optional.of(new Http(method, filledUrl.get(), filledBody, secret, isIdempotent))
@@ -56,7 +56,7 @@ public sealed interface RequestTarget {
 
         @Override
         public Set<String> placeholders() {
-            Set<String> names = new LinkedHashSet<>(RequestTemplate.names(url));
+            Set<String> names = new LinkedHashSet<>(RequestTemplate.names(template));
             body.ifPresent(json -> names.addAll(RequestTemplate.names(json)));
             return names;
         }
@@ -67,7 +67,7 @@ public sealed interface RequestTarget {
             if (!isLookup()) {
                 fields.put("method", method);
             }
-            fields.put("url", url);
+            fields.put("url", template);
             body.ifPresent(json -> fields.put("body", Request.json(json)));
             secret.ifPresent(name -> fields.put("secret", name));
             if (isIdempotent) {

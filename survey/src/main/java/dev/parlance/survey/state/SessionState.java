@@ -214,6 +214,11 @@ public final class SessionState implements Session {
         return with(edit -> edit.requests = more);
     }
 
+    /** A copy that has forgotten all requests. */
+    public SessionState withoutRequests() {
+        return with(edit -> edit.requests = Map.of());
+    }
+
     /** A copy that remembers the reply to this webhook. */
     public SessionState withHandled(String webhook, String reply) {
         return with(outbox.remember(webhook, reply));
