@@ -75,6 +75,7 @@ final class SurveyCheck {
         quotas();
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
+        new RecordedLanguageCheck(survey, words.values(), questions, problems, warnings).check();
         moments();
         questions.all().forEach(this::wording);
         unknown.report(problems);

@@ -215,7 +215,11 @@ public record ChoiceQuestion(
         List<String> order = ordered(context);
         List<AnswerOption> offers = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            offers.add(new AnswerOption(order.get(i), Integer.toString(i + 1), label(order.get(i), context.words())));
+            offers.add(new AnswerOption(
+                    order.get(i),
+                    Integer.toString(i + 1),
+                    label(order.get(i), context.words()),
+                    context.words().language().recordings(promptOf(order.get(i)))));
         }
         return AnswerOptions.options(offers);
     }
