@@ -78,7 +78,7 @@ final class Bundle {
                             Prompt model = defaults.get(prompt.key());
                             if (model != null
                                     && !model.equals(prompt)
-                                    && !Recordings.isRecording(prompt.key(), defaults.keySet())) {
+                                    && !PromptMedia.isMedia(prompt.key(), defaults.keySet())) {
                                 compare(prompt, model, defaultTag.get());
                             }
                         })));
@@ -86,24 +86,24 @@ final class Bundle {
             SpeechCheck check = new SpeechCheck(TwilioSpeech.load(), allowedVoices, errors, warnings);
             files.values().forEach(file -> check.check(file, isRecorded(file.tag()), this::setting));
         }
-        recordings();
+        checkMedia();
         return new PromptCheck(errors, warnings);
     }
 
-    private void recordings() {
+    private void checkMedia() {
         for (String tag : files.keySet()) {
             Map<String, Prompt> all = inherited(tag);
             prompts.getOrDefault(tag, Map.of()).values().stream()
-                    .filter(prompt -> Recordings.isRecording(prompt.key(), all.keySet()))
-                    .forEach(recording -> Recordings.check(recording, errors));
+                    .filter(prompt -> PromptMedia.isMedia(prompt.key(), all.keySet()))
+                    .forEach(media -> PromptMedia.check(media, errors));
             if (isRecorded(tag)) {
-                Recordings.checkComplete(tag, all, errors);
+                PromptMedia.checkComplete(tag, all, errors);
             }
         }
     }
 
     private boolean isRecorded(String tag) {
-        return setting(tag, "voice").isEmpty() && Recordings.hasAny(inherited(tag));
+        return setting(tag, "voice").isEmpty() && PromptMedia.hasRecordings(inherited(tag));
     }
 
     /** The languages. Call this after {@link #check}. */

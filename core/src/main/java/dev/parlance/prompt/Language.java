@@ -31,14 +31,14 @@ public final class Language {
     private final Locale locale;
     private final Speech speech;
     private final Map<String, Prompt> prompts;
-    private final boolean hasRecordings;
+    private final boolean hasMedia;
 
     Language(String tag, Speech speech, Map<String, Prompt> prompts) {
         this.tag = tag;
         this.locale = Locale.forLanguageTag(tag);
         this.speech = speech;
         this.prompts = Map.copyOf(prompts);
-        this.hasRecordings = Recordings.hasAny(prompts);
+        this.hasMedia = PromptMedia.hasAny(prompts);
     }
 
     /** The language's BCP-47 tag, from the name of its file, in canonical form. */
@@ -83,13 +83,21 @@ public final class Language {
      * @param values the values of the placeholders, which only recordings of the library's own sentences can have
      */
     public List<String> recordings(String key, Map<String, ?> values) {
-        String list = Recordings.keyOf(key);
-        return hasRecordings && contains(list) ? Recordings.urls(text(list, values)) : List.of();
+        return media(key + PromptMedia.AUDIO, values);
+    }
+
+    private List<String> media(String key, Map<String, ?> values) {
+        return hasMedia && contains(key) ? PromptMedia.urls(text(key, values)) : List.of();
     }
 
     /** The URLs of the recordings of a prompt. */
     public List<String> recordings(String key) {
         return recordings(key, Map.of());
+    }
+
+    /** The URLs of a prompt's pictures: {@code welcome.image} lists those of {@code welcome}. Empty for a prompt without pictures. */
+    public List<String> pictures(String key) {
+        return media(key + PromptMedia.IMAGE, Map.of());
     }
 
     /** Whether the language is written from right to left. */

@@ -110,11 +110,24 @@ class SpokenBundleTest {
                                 "survey.c.audio", "https://media.example/{key}.mp3 {label}",
                                 "survey.d.audio", "{key}"))))
                 .containsExactly(
-                        "map/en-US.json:1: \"a.audio\" must list URLs of recordings that start with https://, separated"
+                        "map/en-US.json:1: \"a.audio\" must list URLs that start with https://, separated"
                                 + " by blanks",
-                        "map/en-US.json:1: \"b.audio\" is a recording, which can't have placeholders",
-                        "map/en-US.json:1: \"survey.d.audio\" must list URLs of recordings that start with https://,"
+                        "map/en-US.json:1: \"b.audio\" lists URLs, which can't have placeholders",
+                        "map/en-US.json:1: \"survey.d.audio\" must list URLs that start with https://,"
                                 + " separated by blanks");
+    }
+
+    @Test
+    void a_prompt_has_pictures_that_a_message_can_carry() {
+        String pictures = "https://media.example/1.png".concat(" https://media.example/2.png".repeat(9));
+        Map<String, String> prompts = Map.of("a", "a", "a.image", pictures);
+
+        assertThat(Prompts.of(Map.of("en", prompts)).in("en").pictures("a")).hasSize(10);
+        assertThat(errors(Map.of(
+                        "en", Map.of("a", "a", "a.image", pictures + " https://media.example/11.png", "b", "b", "b.image", "b.png"))))
+                .containsExactly(
+                        "map/en.json:1: \"a.image\" lists 11 pictures, but a message can have at most 10",
+                        "map/en.json:1: \"b.image\" must list URLs that start with https://, separated by blanks");
     }
 
     @Test

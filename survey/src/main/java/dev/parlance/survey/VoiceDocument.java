@@ -43,8 +43,8 @@ final class VoiceDocument {
     private void say(Speaker<?> speaker, Utterance utterance) {
         Language language = turn.survey().prompts().in(utterance.language());
         speaker.switchTo(language);
-        if (!utterance.recordings().isEmpty()) {
-            utterance.recordings().forEach(speaker::play);
+        if (!utterance.media().recordings().isEmpty()) {
+            utterance.media().recordings().forEach(speaker::play);
         } else if (utterance.voice().isPresent()) {
             speaker.say(say -> say.voice(utterance.voice().get()).text(utterance.text()));
         } else if (!utterance.text().isBlank()) {

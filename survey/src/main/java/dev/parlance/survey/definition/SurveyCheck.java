@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
+import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.ChoiceQuestion;
@@ -174,7 +175,24 @@ final class SurveyCheck {
         prompts.languages()
                 .forEach(language -> wording.variantsOf(question.settings().prompt(), language)
                         .forEach(variant -> piped.atQuestion(at, variant, language)));
+        pictures(at);
         wording.check(at.path() + ".options", question.promptKeys(), any -> false);
         question.check(words.values(), problems.below(at.path()), warnings.below(at.path()));
+    }
+
+    /** A question with a picture needs words for those who can't see it: callers, and respondents by SMS. */
+    private void pictures(QuestionPlaces.Place at) {
+        String key = at.question().settings().prompt();
+        String other = key + ".withoutImage";
+        List<String> without = prompts.languages().stream()
+                .filter(language -> !language.pictures(key).isEmpty() && !language.contains(other))
+                .map(Language::tag)
+                .toList();
+        if (!without.isEmpty()) {
+            warnings.add(
+                    at.path(),
+                    "has a picture, but no words for respondents who can't see it: add the prompt \"" + other + "\" to "
+                            + Listing.and(without));
+        }
     }
 }

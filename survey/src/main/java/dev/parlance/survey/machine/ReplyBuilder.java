@@ -86,12 +86,9 @@ final class ReplyBuilder {
         return new Utterance(text, step.language(), joint, 0);
     }
 
-    /** A prompt: the variant for this channel if there is one, then for voice or text, then the general one. */
     private Utterance prompt(Step step, String key, @Nullable Position position, Joint joint) {
         Language language = language(step);
-        String channelKey = key + "." + step.session().channel();
-        String mediumKey = key + (context.isCall() ? ".voice" : ".text");
-        String used = language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
+        String used = variant(step, key);
         PromptValues values = new PromptValues(
                 survey,
                 step.session(),
@@ -100,7 +97,23 @@ final class ReplyBuilder {
                 position);
         List<String> recordings = language.recordings(used);
         return utterance(step, language.text(used, values), joint)
-                .playing(recordings.isEmpty() ? language.recordings(key) : recordings);
+                .playing(recordings.isEmpty() ? language.recordings(key) : recordings)
+                .showing(context.abilities().showsPictures() ? language.pictures(key) : List.of());
+    }
+
+    /**
+     * The key of the text to use: the wording without a picture if the channel can't show it, then the variant for this channel,
+     * then for voice or text, then the general one.
+     */
+    private String variant(Step step, String key) {
+        Language language = language(step);
+        String withoutImage = key + ".withoutImage";
+        String channelKey = key + "." + step.session().channel();
+        String mediumKey = key + (context.isCall() ? ".voice" : ".text");
+        if (!context.abilities().showsPictures() && language.contains(withoutImage)) {
+            return withoutImage;
+        }
+        return language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
     }
 
     /** Adds a statement, which needs no answer. */
