@@ -15,6 +15,10 @@ import dev.parlance.settings.SettingsReader;
 import dev.parlance.settings.SettingsSource;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.translation.TranslationImport;
+import dev.parlance.translation.TranslationSheet;
+import dev.parlance.translation.TranslationState;
+import dev.parlance.translation.Translations;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
@@ -79,6 +83,25 @@ class ManualTest {
         TextMessage message = TextMessage.to(person, language.text("welcome"), pictures);
         // end
         assertThat(message.media()).containsExactly(URI.create("https://media.example.com/hello-4f1c9a.png"));
+    }
+
+    @Test
+    void prompts_are_translated() throws IOException {
+        Files.writeString(folder.resolve("es-MX.env"), "voice=Polly.Mia\nquestion.rate=¿Cómo estuvo, de 1 a 5?\n");
+        Path file = folder.resolve("es-MX.xlf");
+
+        // snippet: translations
+        Translations translations = Translations.of(folder);
+        TranslationSheet spanish = translations.to("es-MX");
+        long missing = spanish.count(TranslationState.MISSING);
+        Files.writeString(file, spanish.toXliff()); // or toCsv()
+
+        TranslationImport translated = translations.read(file);
+        translated.warnings().forEach(System.out::println);
+        translated.write(); // throws if there are problems, and then writes nothing
+        // end
+        assertThat(missing).isEqualTo(1);
+        assertThat(translated.changes()).isEmpty();
     }
 
     @Test

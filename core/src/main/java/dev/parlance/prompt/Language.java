@@ -95,6 +95,11 @@ public final class Language {
         return recordings(key, Map.of());
     }
 
+    /** Whether a key lists recordings or pictures, not words. */
+    public boolean isMedia(String key) {
+        return PromptMedia.isMedia(key, prompts.keySet());
+    }
+
     /** The URLs of a prompt's pictures: {@code welcome.image} lists those of {@code welcome}. Empty for a prompt without pictures. */
     public List<String> pictures(String key) {
         return media(key + PromptMedia.IMAGE, Map.of());

@@ -57,7 +57,9 @@ final class NeededWords {
     }
 
     private static Stream<Question> questions(SurveyBuilder survey) {
-        return survey.groups.stream().flatMap(group -> group.questions().stream());
+        return survey.groups.stream()
+                .flatMap(group -> group.questions().stream())
+                .flatMap(question -> Stream.concat(Stream.of(question), question.followUps().stream()));
     }
 
     private static Set<String> unneeded(SurveyBuilder survey) {

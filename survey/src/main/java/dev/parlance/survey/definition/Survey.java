@@ -5,6 +5,7 @@ import dev.parlance.Problem;
 import dev.parlance.internal.Sha256;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +42,7 @@ public final class Survey {
     private final boolean repeatable;
     private final List<Quota> quotas;
     private final Map<String, String> variables;
+    private final Map<String, List<Option>> scales;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Words> words;
     private final String revision;
@@ -60,6 +63,7 @@ public final class Survey {
         this.repeatable = builder.repeatable;
         this.quotas = List.copyOf(builder.quotas);
         this.variables = Map.copyOf(builder.variables);
+        this.scales = new TreeMap<>(builder.scales);
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
         this.words = Map.copyOf(words);
         this.gates = Gates.of(groups);
@@ -196,6 +200,10 @@ public final class Survey {
     /** The variables that can be set at the start, with their defaults. */
     public Map<String, String> variables() {
         return variables;
+    }
+
+    Map<String, List<Option>> scales() {
+        return scales;
     }
 
     /** The built-in sentences and words in a language. */

@@ -5,7 +5,9 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.SharedOptions;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +25,7 @@ public final class SurveyBuilder {
     final String name;
     final List<Group> groups = new ArrayList<>();
     final List<Quota> quotas = new ArrayList<>();
+    final Map<String, List<Option>> scales = new LinkedHashMap<>();
     final Map<String, String> variables = new LinkedHashMap<>();
     final Map<Moment, String> wording = new EnumMap<>(Moment.class);
 
@@ -123,6 +126,12 @@ public final class SurveyBuilder {
         return this;
     }
 
+    /** Defines options that several questions share, see {@link SharedOptions#scale}. Their prompts are {@code scale.option}. */
+    public SurveyBuilder scale(String scale, Option... options) {
+        scales.put(scale, List.of(options));
+        return this;
+    }
+
     /** Declares a variable that can be set at the start, with its default. */
     public SurveyBuilder variable(String variable, String defaultValue) {
         variables.put(variable, defaultValue);
@@ -139,6 +148,7 @@ public final class SurveyBuilder {
     }
 
     Survey buildUnchecked() {
+        SharedOptionsLink.apply(this, Objects.requireNonNull(prompts));
         return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), List::of);
     }
 
@@ -147,6 +157,7 @@ public final class SurveyBuilder {
         if (prompts == null) {
             throw new SurveyException("The survey \"" + name + "\" has no prompts; set them with prompts(Prompts)");
         }
+        SharedOptionsLink.apply(this, prompts);
         Map<String, Words> words = Words.of(prompts, fallbackLanguage);
         SurveyCheck check = new SurveyCheck(this, prompts, words);
         List<Problem> problems = check.problems();

@@ -8,6 +8,7 @@ import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.words.Words;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -35,6 +36,9 @@ final class SurveyCheck {
     private final ProblemList warnings;
     private final Flow flow;
     private final QuestionPlaces questions;
+    /** The prompts of options that were checked; questions can share them. */
+    private final Set<String> labelled = new HashSet<>();
+
     private final UnknownQuestions unknown = new UnknownQuestions();
     private final WordingCheck wording;
     private final PipedAnswers piped;
@@ -73,6 +77,7 @@ final class SurveyCheck {
         }
         new GroupCheck(survey.groups, questions, conditions, flow, unknown, wording, problems).check();
         questions.all().forEach(this::conditions);
+        new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
         quotas();
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
@@ -166,17 +171,25 @@ final class SurveyCheck {
         Set<String> ofThePlace = at.group().repeat().isOnce()
                 ? PLACES
                 : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item")).collect(Collectors.toSet());
-        wording.check(
-                at.path(),
-                question.settings().prompt(),
-                name -> survey.variables.containsKey(name)
-                        || ofThePlace.contains(name)
-                        || (questions.contains(name) && flow.canComeBefore(name, at.id())));
-        prompts.languages()
-                .forEach(language -> wording.variantsOf(question.settings().prompt(), language)
-                        .forEach(variant -> piped.atQuestion(at, variant, language)));
+        List<Question> asked = new ArrayList<>(question.followUps());
+        asked.removeIf(each -> !labelled.add(each.settings().prompt()));
+        asked.add(0, question);
+        for (Question each : asked) {
+            String key = each.settings().prompt();
+            wording.check(
+                    at.path(),
+                    key,
+                    name -> survey.variables.containsKey(name)
+                            || ofThePlace.contains(name)
+                            || (questions.contains(name) && flow.canComeBefore(name, at.id())));
+            prompts.languages()
+                    .forEach(language -> wording.variantsOf(key, language)
+                            .forEach(variant -> piped.atQuestion(at, variant, language)));
+        }
+        List<String> labels = new ArrayList<>(question.promptKeys());
+        labels.removeIf(key -> !labelled.add(key));
         pictures(at);
-        wording.check(at.path() + ".options", question.promptKeys(), any -> false);
+        wording.check(at.path() + ".options", labels, any -> false);
         question.check(words.values(), problems.below(at.path()), warnings.below(at.path()));
     }
 

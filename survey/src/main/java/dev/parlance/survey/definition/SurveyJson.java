@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionSettings;
 import java.time.Duration;
@@ -54,6 +55,16 @@ final class SurveyJson {
         timing(survey.timing(), json);
         calls(survey.calls(), json);
         putUnless(json, "repeatable", survey.isRepeatable(), false);
+        if (!survey.scales().isEmpty()) {
+            Map<String, Object> scales = new LinkedHashMap<>();
+            survey.scales()
+                    .forEach((name, options) -> scales.put(
+                            name,
+                            Map.of(
+                                    "options",
+                                    options.stream().map(Option::toJson).toList())));
+            json.put("scales", scales);
+        }
         if (!survey.quotas().isEmpty()) {
             json.put("quotas", survey.quotas().stream().map(SurveyJson::quota).toList());
         }

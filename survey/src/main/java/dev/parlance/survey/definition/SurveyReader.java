@@ -6,6 +6,7 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.SharedOptions;
 import dev.parlance.survey.words.Words;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -38,6 +39,7 @@ final class SurveyReader {
     static Survey read(String file, String text, Prompts prompts, Kinds kinds) {
         SurveyReader reader = new SurveyReader(file, text, kinds);
         SurveyBuilder builder = reader.read().prompts(prompts);
+        SharedOptionsLink.apply(builder, prompts);
         Set<Problem> problems = new LinkedHashSet<>();
         reader.problems.all().forEach(problem -> problems.add(reader.located(problem)));
         if (problems.isEmpty()) {
@@ -96,6 +98,7 @@ final class SurveyReader {
         builder.timing(timing(survey, Timing.DEFAULT));
         builder.calls(calls(survey, CallPolicy.DEFAULT));
         variables(builder);
+        scales(builder);
         for (Fields quota : survey.objects("quotas")) {
             builder.quotas.add(quota(quota));
         }
@@ -181,6 +184,16 @@ final class SurveyReader {
                     .ifPresentOrElse(
                             text -> builder.variable(name, text),
                             () -> variables.problem(name, "needs a default value, in quotes; it may be empty"));
+        }
+    }
+
+    private void scales(SurveyBuilder builder) {
+        if (!survey.has("scales")) {
+            return;
+        }
+        Fields scales = survey.object("scales");
+        for (String name : scales.names()) {
+            builder.scales.put(name, SharedOptions.readScale(scales.object(name)));
         }
     }
 

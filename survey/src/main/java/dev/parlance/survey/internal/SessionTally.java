@@ -109,7 +109,7 @@ public final class SessionTally {
         answer.value().parts().stream()
                 .filter(type.all()::contains)
                 .forEach(part -> count(OPTION, group[0], group[1], group[2], part));
-        if (type.isNumber()) {
+        if (type instanceof AnswerType.Numbers) {
             answer.value().number().ifPresent(number -> {
                 sum(number, group);
                 if (number.compareTo(PROMOTER) >= 0) {

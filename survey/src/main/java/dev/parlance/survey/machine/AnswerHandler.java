@@ -108,7 +108,7 @@ final class AnswerHandler {
     }
 
     private Reading reading(Step step, Input input, Position at) {
-        return at.question().read(input, context.hearing(step.session()));
+        return at.question().read(input, context.hearing(step.session(), at));
     }
 
     private Optional<String> otherLanguage(Step step, Input input, boolean takesAnyText) {
@@ -259,7 +259,7 @@ final class AnswerHandler {
             return true;
         }
         String said = " " + TextNormalizer.normalize(input.words()) + " ";
-        return at.question().answerOptions(context.hearing(step.session())).all().stream()
+        return at.question().answerOptions(context.hearing(step.session(), at)).all().stream()
                 .anyMatch(offer -> (" " + TextNormalizer.normalize(offer.label()) + " ").contains(said));
     }
 

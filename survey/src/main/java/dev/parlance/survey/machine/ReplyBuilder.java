@@ -134,16 +134,19 @@ final class ReplyBuilder {
     private Step question(Step step, Position position, List<Utterance> lead) {
         Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.SPACE;
         Utterance text = prompt(step, position.question().settings().prompt(), position, joint);
-        return ask(step, position.question(), lead, List.of(text));
+        return ask(step, position, lead, List.of(text));
     }
 
     /** Repeats the options without the question. */
-    Step options(Step step, Question question) {
-        return ask(step, question, List.of(), List.of());
+    Step options(Step step, Position position) {
+        return ask(step, position, List.of(), List.of());
     }
 
-    private Step ask(Step step, Question question, List<Utterance> lead, List<Utterance> text) {
-        AskContext hearing = context.hearing(step.session());
+    private Step ask(Step step, Position position, List<Utterance> lead, List<Utterance> text) {
+        return ask(step, position.question(), context.hearing(step.session(), position), lead, text);
+    }
+
+    private Step ask(Step step, Question question, AskContext hearing, List<Utterance> lead, List<Utterance> text) {
         return ask(step, new Ask(lead, text, question.answerOptions(hearing), question.expects(hearing)));
     }
 
@@ -207,7 +210,8 @@ final class ReplyBuilder {
 
     private Step yesOrNo(Step step, Utterance text) {
         Question question = new YesNoQuestion(QuestionSettings.of("sure"));
-        return ask(step, question, List.of(), List.of(text));
+        AskContext hearing = context.hearing(step.session());
+        return ask(step, question, hearing, List.of(), List.of(text));
     }
 
     /** Asks which of several values the respondent meant. */

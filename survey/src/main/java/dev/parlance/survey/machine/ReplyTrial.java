@@ -54,6 +54,9 @@ final class ReplyTrial {
                     ? new ReplyOutcome.Read(answer.get().value())
                     : new ReplyOutcome.Command(Command.SKIP.name());
         }
+        if (after.progress().chosen().isPresent()) {
+            return new ReplyOutcome.Read(after.progress().chosen().get().value());
+        }
         if (!after.language().equals(language)) {
             return new ReplyOutcome.Switch(after.language());
         }
@@ -82,8 +85,9 @@ final class ReplyTrial {
         }
         SessionState state = SessionState.of(asked);
         TurnContext context = TurnContext.of(survey, state, inputs);
-        Question open = position(context, state).question();
-        Reading reading = open.read(input, context.hearing(state));
+        Position at = position(context, state);
+        Question open = at.question();
+        Reading reading = open.read(input, context.hearing(state, at));
         String rule =
                 reading.why().isEmpty() ? "how \"" + open.kind().name() + "\" questions read a reply" : reading.why();
         boolean isSaidBack = reading instanceof Reading.Understood && outcome instanceof ReplyOutcome.Confirm;

@@ -2,6 +2,8 @@ package dev.parlance.survey.question;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -56,11 +58,38 @@ public sealed interface AnswerType {
      *
      * @param all the values
      * @param maxChosen the most values in one answer
+     * @param refusals the values that tell nothing about what was asked, such as "don't know"
      */
-    record Options(List<String> all, int maxChosen) implements AnswerType {
-        /** Copies the list. */
+    record Options(List<String> all, int maxChosen, List<String> refusals) implements AnswerType {
+        /** Copies the lists. */
         public Options {
             all = List.copyOf(all);
+            refusals = List.copyOf(refusals);
+        }
+
+        /** Values that all tell something about what was asked. */
+        public Options(List<String> all, int maxChosen) {
+            this(all, maxChosen, List.of());
+        }
+
+        /** The values as numbers, without the refusals; empty if some is no number, or several can be chosen. */
+        private List<BigDecimal> numbers() {
+            List<BigDecimal> numbers = new ArrayList<>();
+            for (String value : all) {
+                Optional<BigDecimal> number = Value.of(value).number();
+                boolean isRefusal = refusals.contains(value);
+                if (isMultiple() || (number.isEmpty() && !isRefusal)) {
+                    return List.of();
+                }
+                number.filter(any -> !isRefusal).ifPresent(numbers::add);
+            }
+            return numbers;
+        }
+
+        /** Whether one is chosen, and all are numbers except the refusals. */
+        @Override
+        public boolean isNumber() {
+            return !numbers().isEmpty();
         }
 
         @Override
@@ -71,13 +100,14 @@ public sealed interface AnswerType {
         /** One of several numbers, such as the points of a scale, can be compared and added. */
         @Override
         public Order order() {
-            boolean isNumber = !isMultiple() && all.stream().allMatch(value -> Order.of(value) == Order.NUMBERS);
-            return isNumber && !all.isEmpty() ? Order.NUMBERS : Order.NONE;
+            return isNumber() ? Order.NUMBERS : Order.NONE;
         }
 
         @Override
         public Optional<BigDecimal> max() {
-            return Optional.of(BigDecimal.valueOf(maxChosen));
+            return numbers().stream()
+                    .max(Comparator.naturalOrder())
+                    .or(() -> Optional.of(BigDecimal.valueOf(maxChosen)));
         }
     }
 

@@ -141,7 +141,8 @@ public record Comparison(Operand left, Is is, List<Operand> right) implements Co
         if (!is.needsOrder() && other.parts().stream().anyMatch(value::has)) {
             return true;
         }
-        return Order.compare(value.text(), other.text()).filter(is::holds).isPresent();
+        return !value.isRefusal()
+                && Order.compare(value.text(), other.text()).filter(is::holds).isPresent();
     }
 
     @Override

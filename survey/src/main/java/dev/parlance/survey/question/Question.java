@@ -80,9 +80,34 @@ public interface Question {
         return value.text();
     }
 
+    /** Whether this respondent gets the question. Default: if its condition holds. */
+    default boolean isAskedOf(ConditionContext known) {
+        return settings().when().holds(known);
+    }
+
+    /** Whether some respondents may not get the question. Default: if it has a condition. */
+    default boolean isConditional() {
+        return !settings().when().equals(Condition.All.ALWAYS);
+    }
+
+    /** The questions whose answers decide whether this one is asked. Default: those of its condition. */
+    default Set<String> decidedBy() {
+        return settings().when().questions();
+    }
+
     /** Whether a channel can ask this question. Default: true. */
     default boolean canBeAsked(Abilities channel) {
         return true;
+    }
+
+    /** The question that asks in words for what an answer leaves open, such as "other". Default: none. */
+    default Optional<Question> followUp(Value answer) {
+        return Optional.empty();
+    }
+
+    /** All questions that can follow an answer, see {@link #followUp}. Default: none. */
+    default List<Question> followUps() {
+        return List.of();
     }
 
     /** Whether the question has an answer. A statement has none. */
@@ -157,12 +182,39 @@ public interface Question {
 
     /** A question with one option to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choice(String id, String... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), Arrays.asList(options), 1, 1, false, Set.of());
+        return new ChoiceQuestion(QuestionSettings.of(id), options(options), 1, 1, false, Optional.empty());
+    }
+
+    /** A question with one option to choose. */
+    static ChoiceQuestion choice(String id, Option... options) {
+        return new ChoiceQuestion(QuestionSettings.of(id), List.of(options), 1, 1, false, Optional.empty());
+    }
+
+    /** A question with one option to choose, of a scale or of an earlier question. */
+    static ChoiceQuestion choiceFrom(String id, SharedOptions shared) {
+        return new ChoiceQuestion(QuestionSettings.of(id), List.of(), 1, 1, false, Optional.of(shared));
     }
 
     /** A question with one or more options to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choices(String id, String... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), Arrays.asList(options), 1, options.length, false, Set.of());
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), options(options), 1, options.length, false, Optional.empty());
+    }
+
+    /** A question with one or more options to choose. */
+    static ChoiceQuestion choices(String id, Option... options) {
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), List.of(options), 1, options.length, false, Optional.empty());
+    }
+
+    /** A question with one or more options to choose, of a scale or of an earlier question. */
+    static ChoiceQuestion choicesFrom(String id, SharedOptions shared) {
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), List.of(), 1, ChoiceQuestion.MOST_OPTIONS, false, Optional.of(shared));
+    }
+
+    private static List<Option> options(String... ids) {
+        return Arrays.stream(ids).map(Option::of).toList();
     }
 
     /** A yes/no question. */

@@ -25,7 +25,7 @@ final class Company {
                 people = people.add(more.get());
             } else if (isMany(token)) {
                 return Optional.empty();
-            } else if (!token.isAny(Sense.SELF, Sense.UNIT) && !Mentions.changesNothing(token, asked)) {
+            } else if (!token.isAny(Sense.SELF, Sense.PEOPLE) && !Mentions.changesNothing(token, asked)) {
                 return Optional.empty();
             }
         }

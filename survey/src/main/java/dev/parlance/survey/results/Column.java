@@ -11,16 +11,24 @@ import java.util.function.Function;
 
 /** A column of a table: its name, and its cell for each session. */
 record Column(String name, Function<Session, String> cell) {
-    /** An answer as it is stored, the same in every language. */
-    static Column answer(String name) {
-        return new Column(name, cell(name, Value::text));
+    /** An answer as it is stored, the same in every language, and the words that specify it, if they are asked for. */
+    static List<Column> answer(String name, Question question) {
+        Column answer = new Column(name, cell(name, Value::text));
+        return question.followUps().isEmpty()
+                ? List.of(answer)
+                : List.of(
+                        answer,
+                        new Column(
+                                "specified." + name,
+                                cell(name, value -> value.specified().orElse(""))));
     }
 
     /** An answer, its label if it is one of a list, and a column for each option if several can be chosen. */
     static List<Column> labelled(String name, Question question, Words words) {
-        List<Column> columns = new ArrayList<>(List.of(answer(name)));
+        List<Column> columns = new ArrayList<>(answer(name, question));
         if (question.answers() instanceof AnswerType.Options options) {
-            columns.add(new Column("label." + name, cell(name, value -> question.display(value, words))));
+            columns.add(new Column(
+                    "label." + name, cell(name, value -> question.display(new Value(value.parts()), words))));
             if (options.isMultiple()) {
                 options.all()
                         .forEach(option -> columns.add(new Column(

@@ -128,6 +128,7 @@ final class SessionReader {
                 case "path" -> progress.path = list();
                 case "unsure" ->
                     progress.unsure = json.currentToken() == JsonToken.START_OBJECT ? List.of(answer()) : answers();
+                case "chosen" -> progress.chosen = answer();
                 case "reacted" -> progress.reacted = json.getValueAsBoolean(true);
                 case "askedTurn" -> progress.askedTurn = json.getValueAsInt();
                 case "started" -> progress.started = time();
@@ -150,6 +151,8 @@ final class SessionReader {
     private Answer answer() throws IOException {
         String question = "";
         List<String> value = List.of();
+        Optional<String> specified = Optional.empty();
+        boolean isRefusal = false;
         Answer.InputMethod how = Answer.InputMethod.TEXT;
         double confidence = 0;
         String language = "";
@@ -161,6 +164,8 @@ final class SessionReader {
             switch (name) {
                 case "question" -> question = text();
                 case "value" -> value = list();
+                case "specified" -> specified = optional();
+                case "refusal" -> isRefusal = json.getValueAsBoolean();
                 case "how" -> how = Answer.InputMethod.valueOf(text());
                 case "confidence" -> confidence = json.getValueAsDouble();
                 case "language" -> language = text();
@@ -173,7 +178,7 @@ final class SessionReader {
         }
         return new GivenAnswer(
                 question,
-                new Value(value),
+                new Value(value, specified, isRefusal),
                 how,
                 confidence,
                 language,

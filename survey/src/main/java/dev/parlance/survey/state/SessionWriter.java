@@ -94,6 +94,10 @@ final class SessionWriter {
         if (!progress.unconfirmed().isEmpty()) {
             answers("unsure", progress.unconfirmed());
         }
+        if (progress.chosen().isPresent()) {
+            json.writeFieldName("chosen");
+            answer(progress.chosen().get());
+        }
         json.writeBooleanField("reacted", progress.hasResponded());
         json.writeNumberField("askedTurn", progress.askedTurn());
         time("started", progress.started());
@@ -118,6 +122,10 @@ final class SessionWriter {
             json.writeString(part);
         }
         json.writeEndArray();
+        text("specified", answer.value().specified());
+        if (answer.value().isRefusal()) {
+            json.writeBooleanField("refusal", true);
+        }
         json.writeStringField("how", answer.inputMethod().name());
         json.writeNumberField("confidence", answer.confidence());
         json.writeStringField("language", answer.language());

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The built-in sentences and words of one language: "Please answer yes or no", "sí", "cinco", "ATRÁS". A survey's own prompts
@@ -64,23 +65,8 @@ public final class Words {
             "plus",
             "press");
 
-    private static final Set<String> SPOKEN = Set.of(
-            "silence",
-            "confirm",
-            "didYouMean",
-            "which",
-            "stop.confirm",
-            "record",
-            "notSkippable",
-            "nothingBefore",
-            "welcomeBack",
-            "goodbye",
-            "alreadyCompleted",
-            "ended",
-            "stopped",
-            "screenedOut",
-            "gateUnanswered",
-            "voicemail");
+    /** The sentences that calls never say. */
+    private static final Set<String> WRITTEN = Set.of("late", "unanswered", "reminder", "help.carriers");
 
     private static final Prompts BUILT_IN = Prompts.builder(
                     PromptSource.classpath(Words.class, "parlance-survey-words"))
@@ -154,12 +140,35 @@ public final class Words {
 
     /** The keys of the sentences that a call can say. */
     public static Set<String> spoken() {
-        Set<String> spoken = new TreeSet<>(BUILT_IN.defaultLanguage().keys());
-        spoken.removeIf(key -> !SPOKEN.contains(key)
-                && !key.startsWith("invalid.")
-                && !key.startsWith("too")
-                && !key.endsWith(".voice"));
-        return spoken;
+        return BUILT_IN.defaultLanguage().keys().stream()
+                .filter(key -> isSentence(key) && !WRITTEN.contains(key) && !key.endsWith(".text"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The library's sentences in a language, such as "Please answer yes or no.", by the keys of the prompts that replace them. */
+    public static Map<String, String> sentences(Language language) {
+        Language words = BUILT_IN.in(language.tag());
+        Map<String, String> sentences = new TreeMap<>();
+        for (String key : words.keys()) {
+            String own = PREFIX + key;
+            if (isSentence(key)) {
+                sentences.put(own, language.contains(own) ? language.source(own) : words.source(key));
+            }
+        }
+        return sentences;
+    }
+
+    /** The keys of the prompts that replace the library's lists of words, such as {@code survey.yes}. */
+    public static Set<String> wordLists() {
+        return BUILT_IN.defaultLanguage().keys().stream()
+                .filter(key -> !isSentence(key))
+                .map(key -> PREFIX + key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A sentence ends with a mark, in English; a list of words does not. */
+    private static boolean isSentence(String key) {
+        return BUILT_IN.defaultLanguage().source(key).matches("(?s).*[.?!)]");
     }
 
     /** Whether this library has a sentence or a word list with this key. */
