@@ -3,6 +3,7 @@ package dev.parlance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.outbound.TextMessage;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.PromptCheck;
 import dev.parlance.prompt.PromptSource;
@@ -68,6 +69,20 @@ class ManualTest {
         String text = spanish.text("greeting", "name", "Ana");
         // end
         assertThat(spanish.tag() + " " + text).isEqualTo("es-MX ¡Hola, Ana!");
+    }
+
+    @Test
+    void a_message_has_the_pictures_of_a_prompt() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en-US", Map.of("welcome", "Hello!", "welcome.image", "https://media.example.com/hello-4f1c9a.png")));
+        Address person = Address.of("+15005550006");
+        // snippet: pictures
+        Language language = prompts.in("en-US");
+        List<URI> pictures =
+                language.pictures("welcome").stream().map(URI::create).toList();
+        TextMessage message = TextMessage.to(person, language.text("welcome"), pictures);
+        // end
+        assertThat(message.media()).containsExactly(URI.create("https://media.example.com/hello-4f1c9a.png"));
     }
 
     @Test

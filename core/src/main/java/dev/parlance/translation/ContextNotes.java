@@ -13,6 +13,7 @@ final class ContextNotes {
             Map.entry("also", "Other words for the same answer, separated by commas: write what people say"),
             Map.entry("unanswered", "Replaces the answer in other texts if there is no answer"),
             Map.entry("voice", "Read aloud on calls instead of \"%s\""),
+            Map.entry("withoutImage", "Used instead of \"%s\" where its picture can't be seen"),
             Map.entry("text", "Sent in texts instead of \"%s\""),
             Map.entry("retry", "Said instead of \"%s\" after an answer that was not understood"));
 

@@ -106,7 +106,9 @@ record PromptFolder(Path path, NavigableMap<String, LanguageFile> files, Prompts
         keys.addAll(source().keys());
         Map<String, String> texts = new LinkedHashMap<>();
         for (String key : keys) {
-            if (!SETTINGS.contains(key) && !source().source(key).isBlank()) {
+            if (!SETTINGS.contains(key)
+                    && !source().isMedia(key)
+                    && !source().source(key).isBlank()) {
                 texts.put(key, source().source(key));
             }
         }

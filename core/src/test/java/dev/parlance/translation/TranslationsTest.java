@@ -45,6 +45,21 @@ class TranslationsTest {
                 .withContexts(Map.of("drink.tea", PromptContext.of("An option").withMaxLength(6)));
     }
 
+    @Test
+    void recordings_and_pictures_are_not_translated() throws IOException {
+        write("prompts/en-US.env", """
+                voice=Polly.Joanna
+                hello=Hello!
+                hello.audio=https://media.example/hello.mp3
+                hello.image=https://media.example/hello.png
+                hello.withoutImage=Hello, imagine a cup!
+                """);
+
+        assertThat(translations.to("es-MX").entries())
+                .extracting(TranslationEntry::key)
+                .containsExactly("hello", "hello.withoutImage");
+    }
+
     private Path write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());

@@ -43,6 +43,13 @@ public record Rendering(Survey survey, Session session, Reply reply, String path
         return TextMessages.of(written().all());
     }
 
+    /** The URLs of the pictures to show with the messages. Empty on a channel that can't show them. */
+    public List<String> pictures() {
+        return written().all().stream()
+                .flatMap(sentence -> sentence.media().pictures().stream())
+                .toList();
+    }
+
     /** The TwiML for a call. */
     public VoiceTwiml twiml() {
         return new VoiceDocument(this).twiml();

@@ -1,5 +1,6 @@
 package dev.parlance.survey;
 
+import dev.parlance.Address;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Survey;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ public final class SurveysBuilder {
     int maxContactsPerDay = 3;
     int maxExpired = 100;
     boolean migrates;
+
+    private Predicate<Address> pictures = SurveysBuilder::canGetPictures;
 
     @Nullable
     TextSender texts;
@@ -127,9 +131,22 @@ public final class SurveysBuilder {
         return this;
     }
 
+    /**
+     * Sets who can get the pictures of prompts by text. Others get the words only. Default: numbers that start with +1, by MMS, and
+     * messengers such as WhatsApp.
+     */
+    public SurveysBuilder pictures(Predicate<Address> recipients) {
+        this.pictures = recipients;
+        return this;
+    }
+
+    private static boolean canGetPictures(Address person) {
+        return !person.isPhone() || person.id().startsWith("+1");
+    }
+
     List<Channel> allChannels() {
         List<Channel> all = new ArrayList<>();
-        all.add(new TextChannel(Optional.ofNullable(texts)));
+        all.add(new TextChannel(Optional.ofNullable(texts), pictures));
         all.add(new VoiceChannel(calls, voiceUrl));
         all.addAll(channels);
         return all;

@@ -43,7 +43,9 @@ final class VoiceDocument {
     private void say(Speaker<?> speaker, Utterance utterance) {
         Language language = turn.survey().prompts().in(utterance.language());
         speaker.switchTo(language);
-        if (utterance.voice().isPresent()) {
+        if (!utterance.media().recordings().isEmpty()) {
+            utterance.media().recordings().forEach(speaker::play);
+        } else if (utterance.voice().isPresent()) {
             speaker.say(say -> say.voice(utterance.voice().get()).text(utterance.text()));
         } else if (!utterance.text().isBlank()) {
             speaker.say(utterance.text());
@@ -76,7 +78,7 @@ final class VoiceDocument {
     }
 
     private static void input(Gather gather, ExpectedInput expected, Language language) {
-        boolean speech = expected.mode() != Mode.KEYS;
+        boolean speech = expected.mode() != Mode.KEYS && language.isRecognized();
         if (expected.mode() == Mode.SPEECH || expected.digits() == 1) {
             // Without a finish key, Twilio reports star and pound, which are commands.
             gather.digits(1).finishOnKey("");
@@ -85,7 +87,10 @@ final class VoiceDocument {
         } else {
             gather.keys().finishOnKey("#");
         }
-        gather.timeout(INPUT_TIMEOUT).language(language.recognitionLanguage());
+        gather.timeout(INPUT_TIMEOUT);
+        if (language.isRecognized()) {
+            gather.language(language.recognitionLanguage());
+        }
         if (speech) {
             gather.speech().speechTimeoutAuto();
             if (!expected.hints().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
+import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
@@ -83,6 +84,7 @@ final class SurveyCheck {
         quotas();
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
+        new RecordedLanguageCheck(survey, words.values(), questions, problems, warnings).check();
         moments();
         questions.all().forEach(this::wording);
         unknown.report(problems);
@@ -186,6 +188,7 @@ final class SurveyCheck {
         }
         List<String> labels = new ArrayList<>(question.promptKeys());
         labels.removeIf(key -> !labelled.add(key));
+        pictures(at);
         wording.check(at.path() + ".options", labels, any -> false);
         question.check(words.values(), problems.below(at.path()), warnings.below(at.path()));
     }
@@ -229,6 +232,22 @@ final class SurveyCheck {
             problems.add(
                     at.path() + ".of",
                     "is \"" + result.of() + "\", which is in another group; put both into the group that is repeated");
+        }
+    }
+
+    /** A question with a picture needs words for those who can't see it: callers, and respondents by SMS. */
+    private void pictures(QuestionPlaces.Place at) {
+        String key = at.question().settings().prompt();
+        String other = key + ".withoutImage";
+        List<String> without = prompts.languages().stream()
+                .filter(language -> !language.pictures(key).isEmpty() && !language.contains(other))
+                .map(Language::tag)
+                .toList();
+        if (!without.isEmpty()) {
+            warnings.add(
+                    at.path(),
+                    "has a picture, but no words for respondents who can't see it: add the prompt \"" + other + "\" to "
+                            + Listing.and(without));
         }
     }
 }

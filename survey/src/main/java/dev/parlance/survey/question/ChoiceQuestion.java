@@ -252,7 +252,11 @@ public record ChoiceQuestion(
         List<AnswerOption> answers = new ArrayList<>();
         for (int i = 0; i < offered.all().size(); i++) {
             Option option = offered.all().get(i);
-            answers.add(new AnswerOption(option.value(), Integer.toString(offered.key(i)), label(option, context)));
+            answers.add(new AnswerOption(
+                    option.value(),
+                    Integer.toString(offered.key(i)),
+                    label(option, context),
+                    recordings(option, context)));
         }
         return AnswerOptions.options(answers);
     }
@@ -345,6 +349,13 @@ public record ChoiceQuestion(
     String label(Option option, AskContext context) {
         Optional<String> specified = specifiedEarlier(option, context);
         return specified.isPresent() ? specified.get() : label(option, context.words());
+    }
+
+    /** The recordings of the option's label. The respondent's own words have none. */
+    private List<String> recordings(Option option, AskContext context) {
+        return specifiedEarlier(option, context).isPresent()
+                ? List.of()
+                : context.words().language().recordings(promptOf(option));
     }
 
     private Optional<String> specifiedEarlier(Option option, AskContext context) {

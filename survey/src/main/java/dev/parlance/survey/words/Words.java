@@ -29,6 +29,11 @@ public final class Words {
     private static final String NAMES = "languageNames";
     private static final String FOREIGN_NAMES = "foreignNames";
     private static final String COMMA = "comma";
+    private static final String AUDIO = ".audio";
+    /** The placeholders that recordings of sentences can have. */
+    private static final Map<String, Set<String>> OF_RECORDINGS =
+            Map.of("option.voice", Set.of("key", "label"), "language.voice", Set.of("key"));
+
     /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
             COMMA,
@@ -67,6 +72,9 @@ public final class Words {
             "hyphen",
             "plus",
             "press");
+
+    /** The sentences that calls never say. */
+    private static final Set<String> WRITTEN = Set.of("late", "unanswered", "reminder", "help.carriers");
 
     private static final Prompts BUILT_IN = Prompts.builder(
                     PromptSource.classpath(Words.class, "parlance-survey-words"))
@@ -138,6 +146,13 @@ public final class Words {
         return missing;
     }
 
+    /** The keys of the sentences that a call can say. */
+    public static Set<String> spoken() {
+        return BUILT_IN.defaultLanguage().keys().stream()
+                .filter(key -> isSentence(key) && !WRITTEN.contains(key) && !key.endsWith(".text"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The library's sentences in a language, such as "Please answer yes or no.", by the keys of the prompts that replace them. */
     public static Map<String, String> sentences(Language language) {
         Language words = BUILT_IN.in(language.tag());
@@ -184,7 +199,10 @@ public final class Words {
             }
         }
         for (String own : language.keys()) {
-            String key = own.startsWith(PREFIX) ? own.substring(PREFIX.length()) : "";
+            boolean isRecording = own.endsWith(AUDIO);
+            String key = own.startsWith(PREFIX)
+                    ? own.substring(PREFIX.length(), own.length() - (isRecording ? AUDIO.length() : 0))
+                    : "";
             if (key.isEmpty() || key.equals(NAMES) || more.contains(key)) {
                 continue;
             }
@@ -193,7 +211,8 @@ public final class Words {
                 continue;
             }
             Set<String> unknown = new TreeSet<>(language.placeholders(own));
-            unknown.removeAll(standard.placeholders(key));
+            unknown.removeAll(
+                    isRecording ? OF_RECORDINGS.getOrDefault(key, Set.of()) : standard.placeholders(key));
             if (!unknown.isEmpty()) {
                 problems.add(language.problem(
                         own, "has the placeholder {" + String.join("}, {", unknown) + "}, which is never filled"));
@@ -223,6 +242,18 @@ public final class Words {
         return language.contains(own)
                 ? language.text(own, values)
                 : builtIn.orElse(BUILT_IN.defaultLanguage()).text(key, values);
+    }
+
+    /**
+     * Returns the URLs of a sentence's recordings, which are prompts such as {@code survey.silence.audio}. Empty for a
+     * sentence without recordings, or if a value that they need is empty.
+     */
+    public List<String> recordings(String key, Map<String, String> values) {
+        String recording = PREFIX + key + AUDIO;
+        boolean isComplete = language.contains(recording)
+                && language.placeholders(recording).stream()
+                        .noneMatch(name -> values.getOrDefault(name, "").isEmpty());
+        return isComplete ? language.recordings(PREFIX + key, values) : List.of();
     }
 
     /** Returns a sentence without placeholders. */
