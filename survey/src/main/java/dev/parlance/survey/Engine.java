@@ -38,6 +38,7 @@ final class Engine {
     final Clock clock;
     private final Publishing publishing;
     private final boolean migrates;
+    private volatile Neighbors neighbors = Neighbors.NONE;
 
     Engine(SurveysBuilder settings) {
         this.clock = settings.clock;
@@ -49,6 +50,15 @@ final class Engine {
         this.quotas = new Quotas(settings.store);
         this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
         this.publishing = new Publishing(publisher, settings.executor);
+    }
+
+    /** The other surveys on the same number. */
+    Neighbors neighbors() {
+        return neighbors;
+    }
+
+    void setNeighbors(Neighbors newNeighbors) {
+        this.neighbors = newNeighbors;
     }
 
     /**
