@@ -49,6 +49,9 @@ final class DeskCheck {
             if (!names.add(survey.name())) {
                 problems.add("Two surveys are named \"" + survey.name() + "\".");
             }
+            if (survey.engine().neighbors() != Neighbors.NONE) {
+                problems.add("The survey \"" + survey.name() + "\" is at a desk already.");
+            }
             if (survey.store() != desk.all().get(0).store()) {
                 problems.add("The survey \"" + survey.name() + "\" has another store than the first one.");
             }

@@ -366,6 +366,29 @@ class SurveyDeskTest {
     }
 
     @Test
+    void a_survey_belongs_to_one_desk() {
+        open();
+
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> SurveyDesk.builder("other").add(tea).fallback(tea).build())
+                .withMessageContaining("The survey \"tea\" is at a desk already.");
+    }
+
+    @Test
+    void an_answer_that_is_a_keyword_too_is_an_answer() {
+        open();
+        texts("COFFEE");
+        ana.receives("coffee one");
+        texts("4");
+        ana.receives("coffee two?");
+
+        texts("coffee");
+
+        ana.receives("Please answer with a number from 1 to 5.");
+        assertThat(app.answered()).containsExactly("coffee first=4");
+    }
+
+    @Test
     void a_keyword_that_is_a_command_is_a_problem_of_the_survey() {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> DeskApp.survey("coffee")
