@@ -56,7 +56,7 @@ public final class SurveyDeskBuilder {
     /**
      * Checks and builds the desk.
      *
-     * @throws SurveyException with all reasons why its surveys can't be told apart or share a number
+     * @throws SurveyException with all reasons why its surveys can't share a number
      */
     public SurveyDesk build() {
         List<String> problems = new DeskCheck(this, fallback).problems();

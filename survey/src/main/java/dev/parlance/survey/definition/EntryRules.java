@@ -9,7 +9,7 @@ import java.util.Optional;
  * copies.
  *
  * <pre>{@code
- * EntryRules.keywords("COFFEE", "CAFE").withInterrupting()
+ * EntryRules entry = EntryRules.keywords("COFFEE", "CAFE").withInterrupting();
  * }</pre>
  *
  * @param keywords the texts that start the survey; case, accents and punctuation don't matter
