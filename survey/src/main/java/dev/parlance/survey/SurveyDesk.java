@@ -9,6 +9,8 @@ import java.util.Optional;
  * one survey at a time. Thread-safe; several machines can share a store.
  *
  * <pre>{@code
+ * Surveys coffee = Surveys.builder(SurveyFolder.at(Path.of("coffee")).load()).store(store).textSender(account).build();
+ * Surveys clinic = Surveys.builder(SurveyFolder.at(Path.of("clinic")).load()).store(store).textSender(account).build();
  * SurveyDesk desk = SurveyDesk.builder("front").add(coffee).add(clinic).fallback(coffee).build();
  * router.post("/sms", signed.handler(desk.textWebhook()));
  * router.post("/voice", signed.handler(desk.voiceWebhook()));
