@@ -40,6 +40,7 @@ final class Engine {
     final RequestRun requests;
     private final Publishing publishing;
     private final boolean migrates;
+    private volatile Neighbors neighbors = Neighbors.NONE;
 
     Engine(SurveysBuilder settings) {
         this.clock = settings.clock;
@@ -52,6 +53,15 @@ final class Engine {
         this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
         this.requests = new RequestRun(this, settings);
         this.publishing = new Publishing(publisher, settings.executor);
+    }
+
+    /** The other surveys on the same number. */
+    Neighbors neighbors() {
+        return neighbors;
+    }
+
+    void setNeighbors(Neighbors newNeighbors) {
+        this.neighbors = newNeighbors;
     }
 
     /**

@@ -72,6 +72,10 @@ final class Outreach {
                     "This person has reached today's limit of contacts.",
                     Respondent.Contacts.startOfNextDay(now)));
         }
+        Optional<StartResult> busy = engine.neighbors().reserve(person);
+        if (busy.isPresent()) {
+            return busy;
+        }
         Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
         SessionState invited = invited(fresh.session(), invitation).withOccasion(invitation.occasion());
         Optional<StartResult> result = found.isPresent()
@@ -343,6 +347,11 @@ final class Outreach {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);
                 return Optional.of(StartResult.OPTED_OUT);
+            }
+            Optional<StartResult> busy = engine.neighbors().reserve(person);
+            if (busy.isPresent()) {
+                Instant again = busy.get().until().orElseThrow();
+                return engine.sessions.save(loaded, claims.claim(session, claim, again)) ? busy : Optional.empty();
             }
             Channel channel = engine.channels.contacting(claim.channel(), person);
             return start(channel, loaded, free, Initiator.APPLICATION);

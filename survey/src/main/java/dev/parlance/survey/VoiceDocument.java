@@ -57,7 +57,7 @@ final class VoiceDocument {
 
     private void listen(VoiceTwiml document, Ask ask, List<Utterance> asked) {
         ExpectedInput expected = ask.expected();
-        String action = turn.path() + "?turn=" + turn.session().turn();
+        String action = turn.pathWith("turn=" + turn.session().turn());
         if (expected.mode() == Mode.RECORDING) {
             asked.forEach(utterance -> say(document, utterance));
             document.record(record -> record.action(action)
@@ -65,7 +65,7 @@ final class VoiceDocument {
                     .timeout(PAUSE_LIMIT)
                     .maxLength(LONGEST_RECORDING)
                     .transcribe(true)
-                    .transcribeCallback(turn.path() + "?event=" + VoiceChannel.TRANSCRIPTION));
+                    .transcribeCallback(turn.pathWith("event=" + VoiceChannel.TRANSCRIPTION)));
             // Twilio continues here if the caller says nothing, without a recording.
             document.redirect(action);
             return;

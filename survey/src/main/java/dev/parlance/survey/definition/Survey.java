@@ -39,6 +39,7 @@ public final class Survey {
     private final Rules rules;
     private final Timing timing;
     private final CallPolicy callPolicy;
+    private final EntryRules entry;
     private final boolean repeatable;
     private final List<Quota> quotas;
     private final Map<String, String> variables;
@@ -60,6 +61,7 @@ public final class Survey {
         this.rules = builder.rules;
         this.timing = builder.timing;
         this.callPolicy = builder.calls;
+        this.entry = builder.entry;
         this.repeatable = builder.repeatable;
         this.quotas = List.copyOf(builder.quotas);
         this.variables = Map.copyOf(builder.variables);
@@ -185,6 +187,11 @@ public final class Survey {
     /** How respondents are called. */
     public CallPolicy calls() {
         return callPolicy;
+    }
+
+    /** How people come into the survey on a number that several surveys share. */
+    public EntryRules entry() {
+        return entry;
     }
 
     /** Whether a respondent who has completed the survey can be invited again. */

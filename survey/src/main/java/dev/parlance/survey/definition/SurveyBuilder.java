@@ -38,6 +38,7 @@ public final class SurveyBuilder {
     Rules rules = Rules.DEFAULT;
     Timing timing = Timing.DEFAULT;
     CallPolicy calls = CallPolicy.DEFAULT;
+    EntryRules entry = EntryRules.DEFAULT;
     boolean repeatable;
     Optional<String> fallbackLanguage = Optional.empty();
     Kinds kinds = Kinds.STANDARD;
@@ -111,6 +112,12 @@ public final class SurveyBuilder {
     /** Sets how respondents are called. Default: {@link CallPolicy#DEFAULT}. */
     public SurveyBuilder calls(CallPolicy newCalls) {
         this.calls = newCalls;
+        return this;
+    }
+
+    /** Sets how people come into the survey on a number that several surveys share. Default: {@link EntryRules#DEFAULT}. */
+    public SurveyBuilder entry(EntryRules newEntry) {
+        this.entry = newEntry;
         return this;
     }
 

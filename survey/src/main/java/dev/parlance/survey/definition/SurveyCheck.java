@@ -81,6 +81,7 @@ final class SurveyCheck {
         new GroupCheck(survey.groups, questions, conditions, flow, unknown, wording, problems).check();
         questions.all().forEach(this::conditions);
         new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
+        new KeywordCheck(survey, words.values(), problems).check();
         quotas();
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();

@@ -54,6 +54,7 @@ final class SurveyJson {
         rules(survey.rules(), json);
         timing(survey.timing(), json);
         calls(survey.calls(), json);
+        entry(survey.entry(), json);
         putUnless(json, "repeatable", survey.isRepeatable(), false);
         if (!survey.scales().isEmpty()) {
             Map<String, Object> scales = new LinkedHashMap<>();
@@ -130,6 +131,17 @@ final class SurveyJson {
         own.put("ringFor", callPolicy.ringTimeout().toString());
         own.put("detectMachines", callPolicy.detectMachines());
         json.put("calls", own);
+    }
+
+    private static void entry(EntryRules entry, Map<String, Object> json) {
+        putUnless(json, "keywords", entry.keywords(), List.of());
+        putUnless(json, "interrupts", entry.interrupts(), false);
+        if (entry.isScheduled()) {
+            Map<String, Object> open = new LinkedHashMap<>();
+            entry.from().ifPresent(from -> open.put("from", from.toString()));
+            entry.until().ifPresent(until -> open.put("until", until.toString()));
+            json.put("open", open);
+        }
     }
 
     private static Map<String, Object> quota(Quota quota) {

@@ -9,7 +9,9 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.SharedOptions;
 import dev.parlance.survey.words.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,6 +99,7 @@ final class SurveyReader {
         builder.rules(rules(survey, Rules.DEFAULT));
         builder.timing(timing(survey, Timing.DEFAULT));
         builder.calls(calls(survey, CallPolicy.DEFAULT));
+        builder.entry(entry());
         variables(builder);
         scales(builder);
         for (Fields quota : survey.objects("quotas")) {
@@ -171,6 +174,30 @@ final class SurveyReader {
                 calls.flag("detectMachines"));
         calls.done();
         return read;
+    }
+
+    private EntryRules entry() {
+        List<String> keywords = survey.texts("keywords");
+        boolean interrupts = survey.flag("interrupts");
+        if (!survey.has("open")) {
+            return new EntryRules(keywords, interrupts, Optional.empty(), Optional.empty());
+        }
+        Fields open = survey.object("open");
+        Optional<Instant> from = time(open, "from");
+        Optional<Instant> until = time(open, "until");
+        if (!open.has("from") && !open.has("until")) {
+            open.problem("", "needs \"from\" or \"until\"");
+        }
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            open.problem("until", "must be after \"from\"");
+        }
+        open.done();
+        return new EntryRules(keywords, interrupts, from, until);
+    }
+
+    private static Optional<Instant> time(Fields fields, String name) {
+        return fields.parsed(name, "a time with its offset, such as 2026-06-01T08:00:00-05:00", text ->
+                OffsetDateTime.parse(text).toInstant());
     }
 
     private void variables(SurveyBuilder builder) {

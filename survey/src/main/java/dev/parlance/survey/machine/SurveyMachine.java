@@ -74,6 +74,12 @@ public final class SurveyMachine {
         return new ReplyTrial(survey, question, language, medium, now).reply(reply);
     }
 
+    /** Whether an input is a command, such as STOP, or a reaction to a message: it works at any question and answers none. */
+    public static boolean isCommand(Survey survey, String language, Input input) {
+        boolean isReaction = input instanceof Input.Text text && Reaction.matches(text.body());
+        return isReaction || Command.in(input, survey.words(language), survey.rules()) != Command.NONE;
+    }
+
     /** Reminds the person. */
     public static Turn remind(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);

@@ -75,8 +75,8 @@ class SurveyReaderTest {
                         }""", prompts()))
                 .containsExactlyInAnyOrder(
                         "survey.json:3: colour is unknown here; known fields are attempts, begin, calls, commands, completedAlready,"
-                                + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, lastQuestion, name,"
-                                + " nextQuestion, opening, partialAfter, pause, questions, quietHours, quotas,"
+                                + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, interrupts, keywords, lastQuestion, name,"
+                                + " nextQuestion, open, opening, partialAfter, pause, questions, quietHours, quotas,"
                                 + " reminders, repeatable, scales, screenedOut, severalAnswers, variables, welcome, zone",
                         "survey.json:5: questions[0].kind is \"smell\", but must be one of choice, choices, compute,"
                                 + " consent, date, dateRange, email, location, media, month, nps, number, phone, ranking, rating,"
