@@ -104,7 +104,7 @@ final class DeskCheck {
                     + "\" that lets people choose.");
             return;
         }
-        for (String option : ((ChoiceQuestion) question.get()).options()) {
+        for (String option : question.get().answers().all()) {
             Optional<Surveys> named = desk.surveys.stream()
                     .filter(survey -> survey.name().equals(option))
                     .findFirst();
