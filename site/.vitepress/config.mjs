@@ -24,12 +24,14 @@ export default defineConfig({
       }),
       group('Run surveys', {
         'Surveys': '/docs/SURVEYS', 'Checking': '/docs/CHECKING', 'Languages and replies': '/docs/LANGUAGES',
-        'Campaigns': '/docs/CAMPAIGNS', 'Events': '/docs/EVENTS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE'
+        'Campaigns': '/docs/CAMPAIGNS', 'Several surveys': '/docs/SEVERAL_SURVEYS', 'Events': '/docs/EVENTS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE'
       }),
       group('Text and call people', { 'Account': '/docs/ACCOUNT', 'Calls in browsers': '/docs/BROWSER_CALLS' }),
       group('Test', { 'Testing': '/docs/TESTING', 'Simulator': '/docs/SIMULATOR', 'Fidelity of the fake': '/docs/FIDELITY' }),
       group('Observe', { 'Metrics, traces and health': '/docs/OBSERVATION' }),
+      group('Other servers', { 'Jetty, Ktor, Micronaut, Kotlin': '/docs/FRAMEWORKS' }),
       group('Spring Boot', { 'Spring Boot': '/docs/SPRING', 'The clinic': '/examples/spring-clinic/' }),
+      group('Quarkus', { 'Quarkus': '/docs/QUARKUS', 'The greeting': '/examples/quarkus-greeting/' }),
       group('Deploy', { 'AWS': '/docs/AWS', 'Twilio Functions': '/docs/DEPLOYING', 'Bots': '/docs/BOTS' }),
       group('Look inside', {
         'Architecture': '/docs/ARCHITECTURE', 'Benchmarks': '/docs/BENCHMARKS', 'Dependencies': '/docs/DEPENDENCIES',

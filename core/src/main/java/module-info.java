@@ -10,6 +10,7 @@ module dev.parlance.core {
     exports dev.parlance.outbound;
     exports dev.parlance.prompt;
     exports dev.parlance.settings;
+    exports dev.parlance.translation;
     exports dev.parlance.twiml;
     exports dev.parlance.webhook;
 

@@ -1,6 +1,7 @@
 /** Surveys by text and by call, in each respondent's language. */
 module dev.parlance.survey {
     requires com.fasterxml.jackson.databind;
+    requires transitive java.net.http;
     requires transitive dev.parlance.core;
     requires static com.google.i18n.phonenumbers.libphonenumber;
     requires static com.ibm.icu;

@@ -3,6 +3,7 @@ package dev.parlance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.outbound.TextMessage;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.PromptCheck;
 import dev.parlance.prompt.PromptSource;
@@ -14,6 +15,10 @@ import dev.parlance.settings.SettingsReader;
 import dev.parlance.settings.SettingsSource;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.translation.TranslationImport;
+import dev.parlance.translation.TranslationSheet;
+import dev.parlance.translation.TranslationState;
+import dev.parlance.translation.Translations;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
@@ -64,6 +69,39 @@ class ManualTest {
         String text = spanish.text("greeting", "name", "Ana");
         // end
         assertThat(spanish.tag() + " " + text).isEqualTo("es-MX ¡Hola, Ana!");
+    }
+
+    @Test
+    void a_message_has_the_pictures_of_a_prompt() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en-US", Map.of("welcome", "Hello!", "welcome.image", "https://media.example.com/hello-4f1c9a.png")));
+        Address person = Address.of("+15005550006");
+        // snippet: pictures
+        Language language = prompts.in("en-US");
+        List<URI> pictures =
+                language.pictures("welcome").stream().map(URI::create).toList();
+        TextMessage message = TextMessage.to(person, language.text("welcome"), pictures);
+        // end
+        assertThat(message.media()).containsExactly(URI.create("https://media.example.com/hello-4f1c9a.png"));
+    }
+
+    @Test
+    void prompts_are_translated() throws IOException {
+        Files.writeString(folder.resolve("es-MX.env"), "voice=Polly.Mia\nquestion.rate=¿Cómo estuvo, de 1 a 5?\n");
+        Path file = folder.resolve("es-MX.xlf");
+
+        // snippet: translations
+        Translations translations = Translations.of(folder);
+        TranslationSheet spanish = translations.to("es-MX");
+        long missing = spanish.count(TranslationState.MISSING);
+        Files.writeString(file, spanish.toXliff()); // or toCsv()
+
+        TranslationImport translated = translations.read(file);
+        translated.warnings().forEach(System.out::println);
+        translated.write(); // throws if there are problems, and then writes nothing
+        // end
+        assertThat(missing).isEqualTo(1);
+        assertThat(translated.changes()).isEmpty();
     }
 
     @Test

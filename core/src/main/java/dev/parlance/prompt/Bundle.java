@@ -76,15 +76,34 @@ final class Bundle {
                 .ifPresent(defaults ->
                         prompts.forEach((tag, own) -> own.values().forEach(prompt -> {
                             Prompt model = defaults.get(prompt.key());
-                            if (model != null && !model.equals(prompt)) {
+                            if (model != null
+                                    && !model.equals(prompt)
+                                    && !PromptMedia.isMedia(prompt.key(), defaults.keySet())) {
                                 compare(prompt, model, defaultTag.get());
                             }
                         })));
         if (isSpoken()) {
             SpeechCheck check = new SpeechCheck(TwilioSpeech.load(), allowedVoices, errors, warnings);
-            files.values().forEach(file -> check.check(file, this::setting));
+            files.values().forEach(file -> check.check(file, isRecorded(file.tag()), this::setting));
         }
+        checkMedia();
         return new PromptCheck(errors, warnings);
+    }
+
+    private void checkMedia() {
+        for (String tag : files.keySet()) {
+            Map<String, Prompt> all = inherited(tag);
+            prompts.getOrDefault(tag, Map.of()).values().stream()
+                    .filter(prompt -> PromptMedia.isMedia(prompt.key(), all.keySet()))
+                    .forEach(media -> PromptMedia.check(media, errors));
+            if (isRecorded(tag)) {
+                PromptMedia.checkComplete(tag, all, errors);
+            }
+        }
+    }
+
+    private boolean isRecorded(String tag) {
+        return setting(tag, "voice").isEmpty() && PromptMedia.hasRecordings(inherited(tag));
     }
 
     /** The languages. Call this after {@link #check}. */
@@ -93,7 +112,11 @@ final class Bundle {
         for (String tag : files.keySet()) {
             String spoken = setting(tag, "language").map(Entry::value).orElse(tag);
             String heard = setting(tag, "speechLanguage").map(Entry::value).orElse(spoken);
-            Speech speech = new Speech(setting(tag, "voice").map(Entry::value), spoken, heard);
+            boolean isRecorded = isRecorded(tag);
+            boolean isRecognized =
+                    !isRecorded || setting(tag, "speechLanguage").isPresent();
+            Speech speech = new Speech(
+                    setting(tag, "voice").map(Entry::value), spoken, heard, isRecorded, isRecognized);
             Map<String, Prompt> own = errors.isEmpty() || lenient ? inherited(tag) : repaired(tag, defaultTag);
             languages.put(tag, new Language(tag, speech, own));
         }

@@ -25,18 +25,20 @@ public final class Language {
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
 
     /** Stands for the default language where no file can be read. */
-    static final Language EMPTY = new Language("und", new Speech(Optional.empty(), "und", "und"), Map.of());
+    static final Language EMPTY = new Language("und", new Speech(Optional.empty(), "und", "und", false, true), Map.of());
 
     private final String tag;
     private final Locale locale;
     private final Speech speech;
     private final Map<String, Prompt> prompts;
+    private final boolean hasMedia;
 
     Language(String tag, Speech speech, Map<String, Prompt> prompts) {
         this.tag = tag;
         this.locale = Locale.forLanguageTag(tag);
         this.speech = speech;
         this.prompts = Map.copyOf(prompts);
+        this.hasMedia = PromptMedia.hasAny(prompts);
     }
 
     /** The language's BCP-47 tag, from the name of its file, in canonical form. */
@@ -62,6 +64,45 @@ public final class Language {
     /** The language to recognize, for {@code <Gather language>}. */
     public String recognitionLanguage() {
         return speech.heard();
+    }
+
+    /** Whether calls play recordings instead of a voice: the language has recordings, but no {@code voice}. */
+    public boolean isRecorded() {
+        return speech.isRecorded();
+    }
+
+    /** Whether callers can answer in words. Not in a recorded language without {@code speechLanguage}. */
+    public boolean isRecognized() {
+        return speech.isRecognized();
+    }
+
+    /**
+     * The URLs of a prompt's recordings, to be played one after the other instead of its text: {@code welcome.audio} lists
+     * those of {@code welcome}. Empty for a prompt without recordings.
+     *
+     * @param values the values of the placeholders, which only recordings of the library's own sentences can have
+     */
+    public List<String> recordings(String key, Map<String, ?> values) {
+        return media(key + PromptMedia.AUDIO, values);
+    }
+
+    private List<String> media(String key, Map<String, ?> values) {
+        return hasMedia && contains(key) ? PromptMedia.urls(text(key, values)) : List.of();
+    }
+
+    /** The URLs of the recordings of a prompt. */
+    public List<String> recordings(String key) {
+        return recordings(key, Map.of());
+    }
+
+    /** Whether a key lists recordings or pictures, not words. */
+    public boolean isMedia(String key) {
+        return PromptMedia.isMedia(key, prompts.keySet());
+    }
+
+    /** The URLs of a prompt's pictures: {@code welcome.image} lists those of {@code welcome}. Empty for a prompt without pictures. */
+    public List<String> pictures(String key) {
+        return media(key + PromptMedia.IMAGE, Map.of());
     }
 
     /** Whether the language is written from right to left. */

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The keys that some languages can have and others not: the variants of a prompt ({@code drink.voice}, {@code drink.retry.2}), and
+ * The keys that some languages can have and others not: the variants of a prompt ({@code drink.voice}, {@code drink.audio}, {@code drink.retry.2}), and
  * prompts that replace one of this library's own sentences ({@code survey.goodbye}).
  */
 final class OptionalKeys {
     private static final String SENTENCE = "survey.";
-    private static final Pattern VARIANT = Pattern.compile("(.+?)\\.(?:text|voice|also|unanswered|retry(?:\\.\\w+)?)");
+    private static final Pattern VARIANT = Pattern.compile("(.+?)\\.(?:text|voice|audio|image|withoutImage|also|unanswered|retry(?:\\.\\w+)?)");
 
     private OptionalKeys() {}
 

@@ -10,13 +10,18 @@ import java.util.function.BiFunction;
 /** Checks that Twilio supports the voices and languages of a spoken bundle. */
 record SpeechCheck(TwilioSpeech twilio, Set<String> allowedVoices, List<Problem> errors, List<Problem> warnings) {
 
-    void check(BundleFile file, BiFunction<String, String, Optional<Entry>> setting) {
+    /** @param isRecorded whether the language has recordings instead of a voice */
+    void check(BundleFile file, boolean isRecorded, BiFunction<String, String, Optional<Entry>> setting) {
         Optional<Entry> voice = setting.apply(file.tag(), "voice");
         Optional<Entry> spoken = setting.apply(file.tag(), "language");
         Optional<Entry> heard = setting.apply(file.tag(), "speechLanguage");
         String spokenTag = spoken.map(Entry::value).orElse(file.tag());
         String heardTag = heard.map(Entry::value).orElse(spokenTag);
 
+        if (isRecorded) {
+            heard.ifPresent(entry -> checkHeard(file, heard, heardTag));
+            return;
+        }
         if (voice.isEmpty()) {
             errors.add(Problem.at(file.place(), 0, "\"voice\" is missing, but other languages have one"));
         } else if (!allowedVoices.contains(voice.get().value())) {
@@ -31,15 +36,19 @@ record SpeechCheck(TwilioSpeech twilio, Set<String> allowedVoices, List<Problem>
         checkSupported(
                 file, spoken, spokenTag, "language", twilio.spoken(), "set \"language\" to one that <Say> supports");
         if (!heardTag.equals(spokenTag) || twilio.spoken().contains(spokenTag)) {
-            checkSupported(
-                    file,
-                    heard.or(() -> spoken),
-                    heardTag,
-                    "speechLanguage",
-                    twilio.heard(),
-                    "set \"speechLanguage\" to one that <Gather> supports");
+            checkHeard(file, heard.or(() -> spoken), heardTag);
         }
         voice.ifPresent(named -> checkSameLanguage(file, named, spokenTag));
+    }
+
+    private void checkHeard(BundleFile file, Optional<Entry> entry, String tag) {
+        checkSupported(
+                file,
+                entry,
+                tag,
+                "speechLanguage",
+                twilio.heard(),
+                "set \"speechLanguage\" to one that <Gather> supports");
     }
 
     private void checkSupported(

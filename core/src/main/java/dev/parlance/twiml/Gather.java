@@ -129,7 +129,7 @@ public final class Gather extends Speaker<Gather> {
             put("input", keys && speech ? "dtmf speech" : keys ? "dtmf" : "speech");
         }
         Language heard = language;
-        if (heard != null && !out.has("language")) {
+        if (heard != null && heard.isRecognized() && !out.has("language")) {
             put("language", heard.recognitionLanguage());
         }
     }

@@ -2,6 +2,7 @@ package dev.parlance.twiml;
 
 import dev.parlance.prompt.Language;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,18 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
     }
 
     /**
-     * Says a prompt in the current language.
+     * Says a prompt in the current language, or plays its recording.
      *
      * @param namesAndValues the placeholders' names and values in turn
      * @throws TwimlException if there is no current language
      */
     public final E prompt(String key, Object... namesAndValues) {
-        return say(promptText(key, namesAndValues));
+        List<String> recordings = language == null ? List.of() : language.recordings(key);
+        if (recordings.isEmpty()) {
+            return say(promptText(key, namesAndValues));
+        }
+        recordings.forEach(this::play);
+        return self();
     }
 
     /** Says literal text, in the current language if there is one. */

@@ -42,6 +42,11 @@ public final class GatherResult {
         return parameters.nonEmpty("Digits");
     }
 
+    /** The key that finished the input, such as {@code #}. Without {@link #digits}, the person pressed only this key. */
+    public Optional<String> finishedOnKey() {
+        return parameters.nonEmpty("FinishedOnKey");
+    }
+
     /** The recognized words. */
     public Optional<String> speech() {
         return parameters.nonEmpty("SpeechResult");

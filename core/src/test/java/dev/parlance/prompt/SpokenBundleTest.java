@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Say;
 import dev.parlance.Problem;
+import dev.parlance.twiml.VoiceTwiml;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,83 @@ class SpokenBundleTest {
                 .containsExactly(
                         "map/cy-GB.json: \"speechLanguage\" is cy-GB, which Twilio does not support; did you mean"
                                 + " en-GB? Or set \"speechLanguage\" to one that <Gather> supports");
+    }
+
+    @Test
+    void a_language_without_a_voice_can_be_recorded() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en-US", Map.of("voice", "Polly.Joanna", "a", "Hi {name}"),
+                "zu", Map.of("a", "Sawubona {name}", "a.audio", "https://media.example/1.mp3 https://media.example/2.mp3"),
+                "sw", Map.of("speechLanguage", "sw-KE", "a", "Jambo {name}", "a.audio", "https://media.example/3.mp3")));
+
+        Language zulu = prompts.in("zu");
+        assertThat(zulu.recordings("a")).containsExactly("https://media.example/1.mp3", "https://media.example/2.mp3");
+        assertThat(zulu.isRecorded()).isTrue();
+        assertThat(zulu.isRecognized()).isFalse();
+        assertThat(prompts.in("sw").isRecognized()).isTrue();
+        assertThat(prompts.in("en-US").isRecorded()).isFalse();
+        assertThat(prompts.in("en-US").recordings("a")).isEmpty();
+    }
+
+    @Test
+    void a_recorded_language_needs_a_recording_of_each_prompt_that_is_spoken() {
+        assertThat(errors(Map.of(
+                        "zu",
+                        Map.of(
+                                "a", "a",
+                                "a.audio", "https://media.example/a.mp3",
+                                "a.also", "b",
+                                "a.text", "c",
+                                "d", "d",
+                                "d.voice", "d",
+                                "d.voice.audio", "https://media.example/d.mp3",
+                                "e", "e"))))
+                .containsExactly("map/zu.json:1: \"e\" needs a recording, \"e.audio\", because zu has recordings but no"
+                        + " \"voice\"");
+    }
+
+    @Test
+    void a_recording_is_a_list_of_https_urls_without_placeholders() {
+        assertThat(errors(Map.of(
+                        "en-US",
+                        Map.of(
+                                "voice", "Polly.Joanna",
+                                "a", "a",
+                                "a.audio", "http://media.example/a.mp3",
+                                "b", "b",
+                                "b.audio", "https://media.example/{b}.mp3",
+                                "survey.c.audio", "https://media.example/{key}.mp3 {label}",
+                                "survey.d.audio", "{key}"))))
+                .containsExactly(
+                        "map/en-US.json:1: \"a.audio\" must list URLs that start with https://, separated"
+                                + " by blanks",
+                        "map/en-US.json:1: \"b.audio\" lists URLs, which can't have placeholders",
+                        "map/en-US.json:1: \"survey.d.audio\" must list URLs that start with https://,"
+                                + " separated by blanks");
+    }
+
+    @Test
+    void a_prompt_has_pictures_that_a_message_can_carry() {
+        String pictures = "https://media.example/1.png".concat(" https://media.example/2.png".repeat(9));
+        Map<String, String> prompts = Map.of("a", "a", "a.image", pictures);
+
+        assertThat(Prompts.of(Map.of("en", prompts)).in("en").pictures("a")).hasSize(10);
+        assertThat(errors(Map.of(
+                        "en", Map.of("a", "a", "a.image", pictures + " https://media.example/11.png", "b", "b", "b.image", "b.png"))))
+                .containsExactly(
+                        "map/en.json:1: \"a.image\" lists 11 pictures, but a message can have at most 10",
+                        "map/en.json:1: \"b.image\" must list URLs that start with https://, separated by blanks");
+    }
+
+    @Test
+    void a_document_plays_the_recording_of_a_prompt() {
+        Prompts prompts = Prompts.of(Map.of("zu", Map.of("a", "Sawubona", "a.audio", "https://media.example/a.mp3")));
+
+        assertThat(VoiceTwiml.in(prompts.in("zu"))
+                        .gather(gather -> gather.digits(1).prompt("a"))
+                        .toXml())
+                .endsWith("<Response><Gather numDigits=\"1\" input=\"dtmf\"><Play>https://media.example/a.mp3</Play>"
+                        + "</Gather></Response>");
     }
 
     @Test

@@ -161,6 +161,9 @@ class TwilioWebhooksTest {
         assertThat(speech.confidence()).hasValue(0.91);
 
         assertThat(GatherResult.of(post("CallSid", CA, "Digits", "")).isEmpty()).isTrue();
+        assertThat(GatherResult.of(post("CallSid", CA, "Digits", "", "FinishedOnKey", "#"))
+                        .finishedOnKey())
+                .contains("#");
     }
 
     @Test

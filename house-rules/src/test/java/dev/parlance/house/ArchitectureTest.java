@@ -30,6 +30,7 @@ class ArchitectureTest {
             "dev.parlance.outbound",
             "dev.parlance.prompt",
             "dev.parlance.settings",
+            "dev.parlance.translation",
             "dev.parlance.twiml",
             "dev.parlance.webhook");
 
@@ -59,11 +60,13 @@ class ArchitectureTest {
             entry("dev.parlance.outbound", Set.of("dev.parlance")),
             entry("dev.parlance.prompt", Set.of("dev.parlance", "dev.parlance.internal")),
             entry("dev.parlance.settings", Set.of("dev.parlance", "dev.parlance.internal")),
+            entry("dev.parlance.translation", Set.of("dev.parlance", "dev.parlance.internal", "dev.parlance.prompt")),
             entry("dev.parlance.twiml", Set.of("dev.parlance.prompt", "dev.parlance.settings")),
             entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
             entry("dev.parlance.account", CORE),
             entry("dev.parlance.account.browser", and(CORE, "dev.parlance.account")),
             entry("dev.parlance.security", CORE),
+            entry("dev.parlance.security.contract", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.survey.words", Set.of("dev.parlance", "dev.parlance.prompt")),
             entry("dev.parlance.survey.reading", Set.of("dev.parlance.prompt", "dev.parlance.survey.words")),
@@ -80,7 +83,8 @@ class ArchitectureTest {
                             "dev.parlance",
                             "dev.parlance.internal",
                             "dev.parlance.survey.compute",
-                            "dev.parlance.survey.reading")),
+                            "dev.parlance.survey.reading",
+                            "dev.parlance.translation")),
             entry("dev.parlance.survey.session", Set.of("dev.parlance", "dev.parlance.survey.question")),
             entry(
                     "dev.parlance.survey.state",
@@ -140,7 +144,35 @@ class ArchitectureTest {
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.observation", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
+            entry("dev.parlance.quarkus", and(CORE, "dev.parlance.survey")),
+            entry(
+                    "dev.parlance.quarkus.runtime",
+                    and(
+                            SURVEY_MIDDLE,
+                            "dev.parlance.account",
+                            "dev.parlance.quarkus",
+                            "dev.parlance.security",
+                            "dev.parlance.survey",
+                            "dev.parlance.survey.jdbc")),
+            entry(
+                    "dev.parlance.quarkus.deployment",
+                    and(
+                            CORE,
+                            "dev.parlance.quarkus",
+                            "dev.parlance.quarkus.runtime",
+                            "dev.parlance.security",
+                            "dev.parlance.survey",
+                            "dev.parlance.testkit")),
+            entry(
+                    "dev.parlance.quarkus.test",
+                    and(
+                            CORE,
+                            "dev.parlance.quarkus",
+                            "dev.parlance.quarkus.runtime",
+                            "dev.parlance.survey.store",
+                            "dev.parlance.testkit")),
             entry("dev.parlance.spring", and(CORE, "dev.parlance.survey", "dev.parlance.survey.session")),
+            entry("dev.parlance.spring.webflux", and(CORE, "dev.parlance.security")),
             entry(
                     "dev.parlance.spring.autoconfigure",
                     and(
@@ -150,6 +182,7 @@ class ArchitectureTest {
                             "dev.parlance.security",
                             "dev.parlance.security.servlet",
                             "dev.parlance.spring",
+                            "dev.parlance.spring.webflux",
                             "dev.parlance.survey",
                             "dev.parlance.survey.jdbc",
                             "dev.parlance.survey.results")),
@@ -159,6 +192,7 @@ class ArchitectureTest {
                             CORE,
                             "dev.parlance.security.servlet",
                             "dev.parlance.spring",
+                            "dev.parlance.spring.webflux",
                             "dev.parlance.survey",
                             "dev.parlance.testkit")),
             entry(

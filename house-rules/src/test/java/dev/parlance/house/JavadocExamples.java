@@ -23,6 +23,9 @@ final class JavadocExamples {
     private static final Pattern MEMBERS = Pattern.compile("^(@|public |class |static |private )");
     private static final String FIELDS = fields();
 
+    /** Public only for the code that Quarkus generates. */
+    private static final String GENERATED_CODE_NEEDS = "dev.parlance.quarkus.runtime";
+
     private static final List<String> OTHER_PACKAGES = List.of(
             "java.net",
             "java.net.http",
@@ -32,6 +35,9 @@ final class JavadocExamples {
             "java.util",
             "java.util.concurrent",
             "io.micrometer.observation",
+            "io.quarkus.test.junit",
+            "jakarta.enterprise.inject",
+            "jakarta.inject",
             "jakarta.servlet",
             "org.apache.kafka.clients.producer",
             "org.apache.kafka.common.serialization",
@@ -39,7 +45,9 @@ final class JavadocExamples {
             "org.junit.jupiter.api.extension",
             "org.springframework.boot.test.context",
             "org.springframework.context.annotation",
+            "org.springframework.http.codec",
             "org.springframework.stereotype",
+            "org.springframework.web.server",
             "software.amazon.awssdk.services.dynamodb",
             "software.amazon.awssdk.services.eventbridge",
             "software.amazon.awssdk.services.s3",
@@ -54,7 +62,7 @@ final class JavadocExamples {
             String name = name(folder);
             Path module = sources(folder).resolve("module-info.java");
             boolean isPublic = Files.exists(module) ? exports(module).contains(name) : hasPublicTypes(folder);
-            if (isPublic) {
+            if (isPublic && !name.equals(GENERATED_CODE_NEEDS)) {
                 packages.put(name, folder);
             }
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetsTest {
     private static final Pattern BLOCK =
             Pattern.compile("<!-- snippet: ([^#\\s]+)(?:#(\\S+))? -->\\n```(\\w*)\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern JAVA_BLOCK = Pattern.compile("(?m)^(.*)\\n```java$");
+    private static final Pattern COMPILED_BLOCK = Pattern.compile("(?m)^(.*)\\n```(?:java|kotlin)$");
 
     static List<Path> documents() {
         return ProjectFiles.files(ProjectFiles::isMarkdown);
@@ -43,9 +43,9 @@ class SnippetsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void every_java_block_is_a_snippet(Path document) {
-        assertThat(JAVA_BLOCK.matcher(ProjectFiles.read(document)).results().map(block -> block.group(1)))
-                .as("the line above each block of Java in %s", document)
+    void every_block_of_java_and_kotlin_is_a_snippet(Path document) {
+        assertThat(COMPILED_BLOCK.matcher(ProjectFiles.read(document)).results().map(block -> block.group(1)))
+                .as("the line above each block of Java or Kotlin in %s", document)
                 .allMatch(line -> line.startsWith("<!-- snippet: "));
     }
 

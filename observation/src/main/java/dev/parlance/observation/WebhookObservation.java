@@ -46,6 +46,11 @@ public final class WebhookObservation {
         return observation.openScope();
     }
 
+    /** The observation itself, for the context of a reactive framework. */
+    public Observation observation() {
+        return observation;
+    }
+
     /** Adds the failure of whatever answers the webhook. */
     public void error(Throwable failure) {
         observation.error(failure);

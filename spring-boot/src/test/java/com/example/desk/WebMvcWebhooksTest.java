@@ -20,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -169,6 +171,15 @@ class WebMvcWebhooksTest {
     @Test
     void a_webhook_without_a_sender_is_a_bad_request() throws Exception {
         assertThat(signed("/desk/sms", "Body=hi").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/sms", "/plain"})
+    void a_signed_query_that_is_not_utf8_is_a_bad_request(String path) throws Exception {
+        HttpResponse<String> response = signed(path + "?name=%FF", FORM + "&Body=hi");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).isEqualTo("The parameter \"name\" is not in UTF-8.");
     }
 
     @Test

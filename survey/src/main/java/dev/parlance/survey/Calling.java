@@ -13,6 +13,7 @@ import dev.parlance.survey.machine.Utterance.Joint;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
+import dev.parlance.survey.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -115,9 +116,10 @@ final class Calling {
                 .orElseGet(() -> engine.sessions
                         .create(machine.person(), engine.respondents.load(machine.person()), Channel.VOICE, Map.of())
                         .session());
-        Utterance words = new Utterance(
-                survey.words(session.language()).text("voicemail"), session.language(), Joint.PARAGRAPH, 0);
-        Reply reply = new Reply(List.of(words), Optional.empty(), new Next.End());
+        Words words = survey.words(session.language());
+        Utterance message = new Utterance(words.text("voicemail"), session.language(), Joint.PARAGRAPH, 0)
+                .playing(words.recordings("voicemail", Map.of()));
+        Reply reply = new Reply(List.of(message), Optional.empty(), new Next.End());
         return Rendering.of(survey, Turn.Done.saying(session, reply));
     }
 

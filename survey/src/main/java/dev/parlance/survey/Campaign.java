@@ -32,8 +32,8 @@ public final class Campaign {
     /**
      * What became of a person so far.
      *
-     * @param result the result of the last attempt; empty before the first one. {@code DEFERRED} and {@code CONTACT_LIMIT} are tried
-     *     again at {@link StartResult#until}
+     * @param result the result of the last attempt; empty before the first one. {@code DEFERRED}, {@code CONTACT_LIMIT} and
+     *     {@code IN_ANOTHER_SURVEY} are tried again at {@link StartResult#until}
      * @param at when that was
      */
     public record RecipientResult(Address address, Optional<StartResult> result, Optional<Instant> at) {}

@@ -35,6 +35,6 @@ public record CampaignProgress(long waiting, Map<Outcome, Long> counts, Optional
 
     /** The people who are still to be contacted: those who wait, and those who are put off until later. */
     public long remaining() {
-        return waiting + count(Outcome.DEFERRED) + count(Outcome.CONTACT_LIMIT);
+        return waiting + count(Outcome.DEFERRED) + count(Outcome.CONTACT_LIMIT) + count(Outcome.IN_ANOTHER_SURVEY);
     }
 }

@@ -38,7 +38,12 @@ final class CampaignRun {
     private static final int MAX_CHOICE = 1_000;
     /** Nothing was sent, so they don't use up the pace. */
     private static final Set<Outcome> SKIPPED = Set.of(
-            Outcome.ALREADY_STARTED, Outcome.COMPLETED, Outcome.DECLINED, Outcome.OPTED_OUT, Outcome.CONTACT_LIMIT);
+            Outcome.ALREADY_STARTED,
+            Outcome.COMPLETED,
+            Outcome.DECLINED,
+            Outcome.OPTED_OUT,
+            Outcome.CONTACT_LIMIT,
+            Outcome.IN_ANOTHER_SURVEY);
 
     private final CampaignStore campaigns;
     private final SendingSlots slots;

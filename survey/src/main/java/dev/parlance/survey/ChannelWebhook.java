@@ -4,6 +4,7 @@ import dev.parlance.survey.question.Medium;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.util.function.UnaryOperator;
 
 /** Handles the webhooks of one channel. */
 record ChannelWebhook(Channel channel, Engine engine, Calling calling) implements WebhookHandler {
@@ -11,11 +12,7 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling) implement
     public WebhookResponse handle(WebhookRequest request) {
         Incoming incoming = channel.read(request);
         if (incoming instanceof Incoming.Received received) {
-            Medium medium = new Medium(channel.name(), channel.abilities(received.person()));
-            return channel.answer(engine.receive(
-                    received,
-                    medium,
-                    (survey, turn) -> channel.render(Rendering.of(survey, turn).at(request.url()))));
+            return receive(received, rendering -> rendering.at(request.url()));
         }
         if (incoming instanceof Incoming.AnsweringMachine machine) {
             return channel.answer(channel.render(calling.messageFor(machine).at(request.url())));
@@ -28,5 +25,14 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling) implement
             calling.transcribed(transcribed);
         }
         return WebhookResponse.noContent();
+    }
+
+    /** Answers an input. */
+    WebhookResponse receive(Incoming.Received received, UnaryOperator<Rendering> place) {
+        Medium medium = new Medium(channel.name(), channel.abilities(received.person()));
+        return channel.answer(engine.receive(
+                received,
+                medium,
+                (survey, turn) -> channel.render(place.apply(Rendering.of(survey, turn)))));
     }
 }

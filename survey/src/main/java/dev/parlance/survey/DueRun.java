@@ -125,7 +125,8 @@ final class DueRun {
     }
 
     private DueReport goOn(Sessions.Loaded loaded, Survey survey) {
-        if (!outreach.canGoOn(loaded.session())) {
+        if (!outreach.canGoOn(loaded.session())
+                || engine.neighbors().reserve(loaded.session().respondent()).isPresent()) {
             return reschedule(loaded, survey);
         }
         return outreach.goOn(loaded).filter(StartResult::isStarted).isPresent() ? DueReport.REMINDED : DueReport.NOTHING;

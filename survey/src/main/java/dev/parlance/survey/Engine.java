@@ -7,6 +7,7 @@ import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.Request;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
@@ -38,8 +39,10 @@ final class Engine {
     final Channels channels;
     final Clock clock;
     private final Arms arms;
+    final RequestRun requests;
     private final Publishing publishing;
     private final boolean migrates;
+    private volatile Neighbors neighbors = Neighbors.NONE;
 
     Engine(SurveysBuilder settings) {
         this.clock = settings.clock;
@@ -51,7 +54,17 @@ final class Engine {
         this.quotas = new Quotas(settings.store);
         this.arms = new Arms(settings.store);
         this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
+        this.requests = new RequestRun(this, settings);
         this.publishing = new Publishing(publisher, settings.executor);
+    }
+
+    /** The other surveys on the same number. */
+    Neighbors neighbors() {
+        return neighbors;
+    }
+
+    void setNeighbors(Neighbors newNeighbors) {
+        this.neighbors = newNeighbors;
     }
 
     /**
@@ -62,6 +75,7 @@ final class Engine {
     String receive(Incoming.Received received, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
         // A message answers the question that was open on arrival, even if saving needs several attempts.
         AtomicInteger seen = new AtomicInteger(-1);
+        Deadline deadline = Deadline.in(Request.LONGEST);
         return Retry.untilSaved(() -> {
             Sessions.Visit visit = sessions.visit(received.person(), medium.channel());
             Respondent known = visit.known();
@@ -74,7 +88,12 @@ final class Engine {
             SessionState session = startingIn(received.language(), current);
             seen.compareAndSet(-1, session.progress().turn());
             TurnInputs inputs = TurnInputs.at(clock.instant(), medium).withSeenTurn(seen.get());
-            Turn.Done turn = advance(session, inputFor(session, received), inputs, known);
+            Turn result = advance(session, inputFor(session, received), inputs, known);
+            if (result instanceof Turn.NeedsRequest needs) {
+                requests.make(loaded, session, needs.request(), deadline);
+                return Retry.again();
+            }
+            Turn.Done turn = result.done();
             String body = render.apply(revisions.of(session.revision()), turn);
             SessionState after =
                     withForm(session, SessionState.of(turn.session()), received).withHandled(received.id(), body);
@@ -107,21 +126,21 @@ final class Engine {
         return after.with(after.outbox().withForm(before.outbox().lastSequence(), form));
     }
 
-    private Turn.Done advance(SessionState session, Input input, TurnInputs given, Respondent known) {
+    private Turn advance(SessionState session, Input input, TurnInputs given, Respondent known) {
         Survey survey = revisions.of(session.revision());
         TurnInputs first = known.optedOut() ? given.withOptOut() : given;
-        return finish(session, first, inputs -> SurveyMachine.advance(survey, session, input, inputs));
+        return run(session, first, inputs -> SurveyMachine.advance(survey, session, input, inputs));
     }
 
-    /** Runs a turn of the machine, looking up what it asks for: places in quotas, arms of experiments. */
-    Turn.Done finish(SessionState session, TurnInputs given, Function<TurnInputs, Turn> machine) {
+    /** Runs a turn, looking up places in quotas and arms of experiments. The result is done, or needs a request. */
+    Turn run(SessionState session, TurnInputs given, Function<TurnInputs, Turn> machine) {
         TurnInputs inputs = given;
         Turn turn = machine.apply(inputs);
-        while (!(turn instanceof Turn.Done)) {
+        while (turn instanceof Turn.NeedsQuota || turn instanceof Turn.NeedsArm) {
             inputs = withFact(turn, session, inputs);
             turn = machine.apply(inputs);
         }
-        return turn.done();
+        return turn;
     }
 
     private TurnInputs withFact(Turn turn, SessionState session, TurnInputs inputs) {

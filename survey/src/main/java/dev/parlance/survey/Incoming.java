@@ -50,6 +50,11 @@ public sealed interface Incoming {
             return new Received(person, id, input, OptionalInt.of(answered), language, form);
         }
 
+        /** Returns a copy with another input. */
+        Received withInput(Input newInput) {
+            return new Received(person, id, newInput, turn, language, form);
+        }
+
         /** Returns a copy with the tag of the language to start in. */
         public Received withLanguage(String tag) {
             return new Received(person, id, input, turn, Optional.of(tag), form);

@@ -11,6 +11,7 @@ import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.Request;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.Person;
@@ -70,6 +71,10 @@ final class Outreach {
                     Outcome.CONTACT_LIMIT,
                     "This person has reached today's limit of contacts.",
                     Respondent.Contacts.startOfNextDay(now)));
+        }
+        Optional<StartResult> busy = engine.neighbors().reserve(person);
+        if (busy.isPresent()) {
+            return busy;
         }
         Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
         SessionState invited = invited(fresh.session(), invitation).withOccasion(invitation.occasion());
@@ -239,7 +244,7 @@ final class Outreach {
     private Optional<StartResult> invite(
             Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Survey survey = engine.revisions.of(session.revision());
-        Turn.Done turn = engine.finish(
+        Turn turn = engine.run(
                 session,
                 facts(channel, session),
                 inputs -> SurveyMachine.advance(survey, session, Input.contact(), inputs));
@@ -262,7 +267,7 @@ final class Outreach {
         SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn.Done turn = engine.finish(
+        Turn turn = engine.run(
                 session, facts(channel, session), inputs -> SurveyMachine.remind(survey, session, inputs));
         return send(
                 channel,
@@ -299,18 +304,24 @@ final class Outreach {
         }
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn.Done turn =
-                engine.finish(session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
+        Turn turn =
+                engine.run(session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
         return send(channel, loaded, session, turn, UnaryOperator.identity(), Initiator.APPLICATION);
     }
 
+    /** Sends a turn; empty if the session has changed since it was loaded, also because the turn needed a request. */
     private Optional<StartResult> send(
             Channel channel,
             Sessions.Loaded loaded,
             SessionState before,
-            Turn.Done turn,
+            Turn result,
             UnaryOperator<Contact> counter,
             Initiator initiator) {
+        if (result instanceof Turn.NeedsRequest needs) {
+            engine.requests.make(loaded, before, needs.request(), Deadline.in(Request.LONGEST));
+            return Optional.empty();
+        }
+        Turn.Done turn = result.done();
         SessionState after = SessionState.of(turn.session());
         SessionState counted = after.with(initiator.contacted(counter.apply(after.contact())));
         SessionState claimed = claims.claim(
@@ -341,6 +352,11 @@ final class Outreach {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);
                 return Optional.of(StartResult.OPTED_OUT);
+            }
+            Optional<StartResult> busy = engine.neighbors().reserve(person);
+            if (busy.isPresent()) {
+                Instant again = busy.get().until().orElseThrow();
+                return engine.sessions.save(loaded, claims.claim(session, claim, again)) ? busy : Optional.empty();
             }
             Channel channel = engine.channels.contacting(claim.channel(), person);
             return start(channel, loaded, free, Initiator.APPLICATION);

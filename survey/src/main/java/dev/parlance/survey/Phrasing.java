@@ -6,7 +6,9 @@ import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.machine.Utterance.Joint;
 import dev.parlance.survey.question.AnswerOption;
 import dev.parlance.survey.question.ExpectedInput;
+import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,8 @@ enum Phrasing {
                         language,
                         "option." + form.suffix,
                         Map.of("key", offer.key(), "label", offer.label()),
-                        Joint.LINE)));
+                        Joint.LINE,
+                        offer.recordings())));
             case YES_NO -> {
                 if (form == SPOKEN) {
                     sentences.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.SPACE));
@@ -66,6 +69,19 @@ enum Phrasing {
 
     private static Utterance sentence(
             Survey survey, String language, String key, Map<String, String> values, Joint joint) {
-        return new Utterance(survey.words(language).text(key, values), language, joint, 0);
+        return sentence(survey, language, key, values, joint, List.of());
+    }
+
+    private static Utterance sentence(
+            Survey survey,
+            String language,
+            String key,
+            Map<String, String> values,
+            Joint joint,
+            List<String> labelRecordings) {
+        Words words = survey.words(language);
+        Map<String, String> recorded = new HashMap<>(values);
+        recorded.put("label", String.join(" ", labelRecordings));
+        return new Utterance(words.text(key, values), language, joint, 0).playing(words.recordings(key, recorded));
     }
 }

@@ -9,33 +9,35 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Delivers the events in a session's outbox in order. It stops at the first failure, and the rest is delivered later. */
+/** Delivers the events in a session's outbox in order. What a sink does not accept is delivered to it later. */
 final class Publisher {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
 
     private final Sessions sessions;
     private final Revisions revisions;
-    private final List<EventSink> sinks;
+    private final EventSink sinks;
+    private final boolean hasListeners;
     private final Clock clock;
 
     Publisher(Sessions sessions, Revisions revisions, List<EventSink> sinks, Clock clock) {
         this.sessions = sessions;
         this.revisions = revisions;
-        this.sinks = List.copyOf(sinks);
+        this.sinks = new SeveralSinks(List.copyOf(sinks));
+        this.hasListeners = !sinks.isEmpty();
         this.clock = clock;
     }
 
     boolean wantsForms() {
-        return sinks.stream().anyMatch(EventSink::wantsForms);
+        return sinks.wantsForms();
     }
 
     boolean hasListeners() {
-        return !sinks.isEmpty();
+        return hasListeners;
     }
 
     /** Drops the session's events if there are no listeners. */
     SessionState withoutUnwantedEvents(SessionState session) {
-        return sinks.isEmpty() ? session.with(session.outbox().withoutEvents()) : session;
+        return hasListeners ? session : session.with(session.outbox().withoutEvents());
     }
 
     /** Publishes a session's events, or leaves them to {@code runDue} if that fails, for example because of the store. */
@@ -54,34 +56,14 @@ final class Publisher {
             return 0;
         }
         SessionState session = loaded.get().session();
-        List<SurveyEvent> delivered = deliver(session.outbox().events().stream()
+        List<SurveyEvent> events = session.outbox().events().stream()
                 .<SurveyEvent>map(event -> new DeliveredEvent(event, session))
-                .toList());
-        if (!delivered.isEmpty()) {
-            removeDelivered(person, delivered.get(delivered.size() - 1).sequence());
-        }
-        return delivered.size();
-    }
-
-    /** Each sink gets the events that all sinks before it accepted. Events that a sink rejects are delivered to all again. */
-    private List<SurveyEvent> deliver(List<SurveyEvent> events) {
-        List<SurveyEvent> delivered = events;
-        for (EventSink sink : sinks) {
-            delivered = delivered.isEmpty() ? delivered : delivered.subList(0, deliver(sink, delivered));
+                .toList();
+        int delivered = sinks.publish(events);
+        if (delivered > 0) {
+            removeDelivered(person, events.get(delivered - 1).sequence());
         }
         return delivered;
-    }
-
-    private static int deliver(EventSink sink, List<SurveyEvent> events) {
-        try {
-            return Math.max(0, Math.min(sink.publish(events), events.size()));
-        } catch (RuntimeException | Error e) {
-            LOG.log(
-                    Level.WARNING,
-                    "A listener failed on events of " + events.get(0).session() + "; they will be delivered again",
-                    e);
-            return 0;
-        }
     }
 
     private void removeDelivered(Address person, long last) {

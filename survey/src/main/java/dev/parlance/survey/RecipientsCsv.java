@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /**
  * People to contact, as comma-separated values. The first line names the columns: {@code number} (or {@code address}),
- * {@code language}, {@code zone}; all others are variables of the survey. Only the number is required.
+ * {@code language}, {@code zone}, {@code occasion}; all others are variables of the survey. Only the number is required.
  *
  * <pre>
  * number,language,order

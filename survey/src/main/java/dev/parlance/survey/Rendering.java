@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param survey the survey, in the respondent's revision
  * @param session the session after the turn
  * @param reply what to say and ask
- * @param path the path of the webhook being answered; empty for an outgoing message
+ * @param path the path of the webhook being answered, perhaps with a query; empty for an outgoing message
  */
 public record Rendering(Survey survey, Session session, Reply reply, String path) {
     /** A turn's rendering for an outgoing message. */
@@ -38,9 +38,26 @@ public record Rendering(Survey survey, Session session, Reply reply, String path
         return new Rendering(survey, session, reply, webhookPath);
     }
 
+    /** A copy for a webhook whose next request must have this parameter. */
+    Rendering withParameter(String parameter) {
+        return new Rendering(survey, session, reply, pathWith(parameter));
+    }
+
+    /** The path with one more parameter. */
+    String pathWith(String parameter) {
+        return path + (path.contains("?") ? "&" : "?") + parameter;
+    }
+
     /** The text messages: usually one; several if it exceeds Twilio's limit; none if there is nothing to say. */
     public List<String> messages() {
         return TextMessages.of(written().all());
+    }
+
+    /** The URLs of the pictures to show with the messages. Empty on a channel that can't show them. */
+    public List<String> pictures() {
+        return written().all().stream()
+                .flatMap(sentence -> sentence.media().pictures().stream())
+                .toList();
     }
 
     /** The TwiML for a call. */

@@ -61,8 +61,10 @@ final class Runs {
         if (answers == EarlierAnswers.ERASE || over.progress().disposition() != Disposition.COMPLETED) {
             releasePlaces(over);
         }
-        return over.startAgain(before.run() + (isKept ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel())
+        SessionState again = over.startAgain(
+                        before.run() + (isKept ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel())
                 .withOccasion(fresh.occasion());
+        return answers == EarlierAnswers.ERASE ? again.withoutRequests() : again;
     }
 
     /** Whether an invitation is for another occasion than the session. One without an occasion never is. */

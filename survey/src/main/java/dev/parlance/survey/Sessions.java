@@ -33,7 +33,7 @@ final class Sessions {
 
     /** The person's session, which may come from an earlier application's results. */
     Optional<Loaded> find(Address person) {
-        return store.load(key(person)).map(Sessions::loaded).or(() -> completedEarlier(person));
+        return in(store.load(key(person)), person);
     }
 
     private Optional<Loaded> completedEarlier(Address person) {
@@ -96,7 +96,12 @@ final class Sessions {
         return tallies.runsBefore(session);
     }
 
-    private Key key(Address person) {
+    /** The session in a person's document, or what an earlier application knows. */
+    Optional<Loaded> in(Optional<Document> found, Address person) {
+        return found.map(Sessions::loaded).or(() -> completedEarlier(person));
+    }
+
+    Key key(Address person) {
         return new Key(SessionState.collection(revisions.current().name()), person.value());
     }
 }

@@ -40,6 +40,8 @@ public record StartResult(Outcome outcome, String reason, Optional<Instant> unti
         OPTED_OUT("This person has opted out."),
         /** The person has reached today's limit of contacts; nothing was sent. */
         CONTACT_LIMIT("This person has reached today's limit of contacts."),
+        /** The person is in the middle of another survey on the same number; nothing was sent. */
+        IN_ANOTHER_SURVEY("This person is in the middle of another survey."),
         /** Nothing was sent yet: it is a quiet hour, or the carrier did not accept it. It is tried again. */
         DEFERRED("It is sent later."),
         /** The person can't be reached at this address. */

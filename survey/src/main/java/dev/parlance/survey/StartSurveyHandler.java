@@ -100,7 +100,7 @@ public final class StartSurveyHandler implements WebhookHandler {
                         502,
                         "The carrier did not confirm whether it was sent. It is not sent again unless you repeat the request.");
             case ALREADY_STARTED, COMPLETED, DECLINED, OPTED_OUT -> PersonRoute.refused(409, result.reason());
-            case CONTACT_LIMIT -> overLimit(result);
+            case CONTACT_LIMIT, IN_ANOTHER_SURVEY -> overLimit(result);
             case UNREACHABLE -> PersonRoute.refused(422, "This number can't be reached.");
         };
     }

@@ -65,6 +65,22 @@ public final class Surveys implements AutoCloseable {
         return new SurveysBuilder(survey);
     }
 
+    String name() {
+        return survey().name();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    DocumentStore store() {
+        return store;
+    }
+
     Clock clock() {
         return engine.clock;
     }
@@ -90,6 +106,10 @@ public final class Surveys implements AutoCloseable {
      * @throws dev.parlance.survey.definition.SurveyException if there is no channel with this name
      */
     public WebhookHandler webhook(String channel) {
+        return channelWebhook(channel);
+    }
+
+    ChannelWebhook channelWebhook(String channel) {
         return new ChannelWebhook(engine.channels.named(channel), engine, calling);
     }
 

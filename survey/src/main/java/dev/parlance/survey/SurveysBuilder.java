@@ -1,5 +1,6 @@
 package dev.parlance.survey;
 
+import dev.parlance.Address;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Survey;
@@ -10,11 +11,14 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +34,13 @@ public final class SurveysBuilder {
     Clock clock = Clock.systemUTC();
     Executor executor = isFrozenAfterReply() ? Runnable::run : new ListenerThreads();
     EarlierResults earlier = person -> Optional.empty();
+    final Map<String, RequestFunction> functions = new HashMap<>();
+    Requests requests = Requests.NONE;
     int maxContactsPerDay = 3;
     int maxExpired = 100;
     boolean migrates;
+
+    private Predicate<Address> pictures = SurveysBuilder::canGetPictures;
 
     @Nullable
     TextSender texts;
@@ -105,15 +113,40 @@ public final class SurveysBuilder {
         return voiceWebhook;
     }
 
+    /** Sets what the requests of the survey can reach. Default: nothing. */
+    public SurveysBuilder requests(Requests newRequests) {
+        this.requests = newRequests;
+        return this;
+    }
+
+    /** Adds a function that the survey calls by this name. */
+    public SurveysBuilder function(String name, RequestFunction function) {
+        functions.put(name, function);
+        return this;
+    }
+
     /** Adds a channel to the built-in text and voice channels. */
     public SurveysBuilder channel(Channel channel) {
         channels.add(channel);
         return this;
     }
 
+    /**
+     * Sets who can get the pictures of prompts by text. Others get the words only. Default: numbers that start with +1, by MMS, and
+     * messengers such as WhatsApp.
+     */
+    public SurveysBuilder pictures(Predicate<Address> recipients) {
+        this.pictures = recipients;
+        return this;
+    }
+
+    private static boolean canGetPictures(Address person) {
+        return !person.isPhone() || person.id().startsWith("+1");
+    }
+
     List<Channel> allChannels() {
         List<Channel> all = new ArrayList<>();
-        all.add(new TextChannel(Optional.ofNullable(texts)));
+        all.add(new TextChannel(Optional.ofNullable(texts), pictures));
         all.add(new VoiceChannel(calls, voiceUrl));
         all.addAll(channels);
         return all;
@@ -186,8 +219,17 @@ public final class SurveysBuilder {
         return this;
     }
 
-    /** Builds the {@code Surveys}. */
+    /**
+     * Builds the {@code Surveys}.
+     *
+     * @throws SurveyException if the survey has requests that {@link #requests} does not allow, or calls functions that are missing
+     */
     public Surveys build() {
+        List<String> problems = requests.problems(survey, functions.keySet());
+        if (!problems.isEmpty()) {
+            throw new SurveyException(
+                    "The survey \"" + survey.name() + "\" can't run here: " + String.join("; ", problems));
+        }
         if (!isStoreChosen) {
             LOG.log(
                     Level.WARNING,

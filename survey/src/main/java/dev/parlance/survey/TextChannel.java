@@ -15,15 +15,24 @@ import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The text message channel. Sends one message per turn, split only if it exceeds Twilio's limit. */
 final class TextChannel implements Channel {
-    private final Optional<TextSender> sender;
+    /** Twilio's limit for one message. */
+    private static final int MOST_PICTURES = 10;
 
-    TextChannel(Optional<TextSender> sender) {
+    private final Optional<TextSender> sender;
+    private final Predicate<Address> pictures;
+
+    /** @param pictures who can get pictures */
+    TextChannel(Optional<TextSender> sender, Predicate<Address> pictures) {
         this.sender = sender;
+        this.pictures = pictures;
     }
 
     @Override
@@ -34,7 +43,8 @@ final class TextChannel implements Channel {
     /** Messengers can share a location; SMS can't. */
     @Override
     public Abilities abilities(Address person) {
-        Abilities abilities = Medium.TEXT.abilities();
+        Abilities text = Medium.TEXT.abilities();
+        Abilities abilities = pictures.test(person) ? text.withPictures() : text;
         return person.isPhone() ? abilities : abilities.withLocation();
     }
 
@@ -43,7 +53,9 @@ final class TextChannel implements Channel {
         IncomingMessage message = IncomingMessage.of(request);
         Input input = new Input.Text(
                 message.body(),
-                message.media().stream().map(media -> media.url().toString()).toList(),
+                message.media().stream()
+                        .map(media -> new Input.Attachment(media.url(), media.contentType()))
+                        .toList(),
                 message.location().map(place -> new Coordinates(place.latitude(), place.longitude())));
         return Incoming.Received.of(message.from(), message.sid(), input).withForm(request.formParameters());
     }
@@ -51,12 +63,34 @@ final class TextChannel implements Channel {
     @Override
     public String render(Rendering rendering) {
         MessageTwiml document = MessageTwiml.create();
-        rendering.messages().forEach(document::message);
+        for (TextMessage message : messages(rendering)) {
+            if (message.media().isEmpty()) {
+                document.message(message.body());
+            } else {
+                document.message(element -> {
+                    element.body(message.body());
+                    message.media().forEach(picture -> element.media(picture.toString()));
+                });
+            }
+        }
         if (rendering.reply().next() instanceof Next.HandOver handOver
                 && handOver.agent().way() == Agent.Way.URL) {
             document.redirect(AgentContext.url(handOver.agent().to(), rendering.session()));
         }
         return Twiml.text(document);
+    }
+
+    /** The messages; the last one, which has the end of the question, carries the pictures. */
+    private static List<TextMessage> messages(Rendering rendering) {
+        List<String> bodies = rendering.messages();
+        List<URI> pictures =
+                rendering.pictures().stream().limit(MOST_PICTURES).map(URI::create).toList();
+        List<TextMessage> messages = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            boolean isLast = i == bodies.size() - 1;
+            messages.add(TextMessage.to(rendering.session().respondent(), bodies.get(i), isLast ? pictures : List.of()));
+        }
+        return messages;
     }
 
     @Override
@@ -71,11 +105,10 @@ final class TextChannel implements Channel {
 
     @Override
     public void send(Rendering rendering) {
-        List<String> messages = rendering.messages();
+        List<TextMessage> messages = messages(rendering);
         for (int sent = 0; sent < messages.size(); sent++) {
-            TextMessage message = TextMessage.to(rendering.session().respondent(), messages.get(sent));
             try {
-                sender.orElseThrow().send(message);
+                sender.orElseThrow().send(messages.get(sent));
             } catch (OutboundException e) {
                 if (sent == 0) {
                     throw e;

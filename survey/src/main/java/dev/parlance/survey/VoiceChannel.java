@@ -111,9 +111,11 @@ final class VoiceChannel implements Channel {
         if (heard.digits().isPresent()) {
             return Input.keys(heard.digits().get());
         }
-        return heard.speech()
-                .map(words -> Input.speech(words, heard.confidence().orElse(1)))
-                .orElseGet(Input::silence);
+        if (heard.speech().isPresent()) {
+            return Input.speech(heard.speech().get(), heard.confidence().orElse(1));
+        }
+        // Where an answer can have several digits, the pound key ends the input. Alone, it is the command to repeat.
+        return heard.finishedOnKey().map(Input::keys).orElseGet(Input::silence);
     }
 
     private static Incoming callEvent(IncomingCall call, WebhookRequest request, String event) {

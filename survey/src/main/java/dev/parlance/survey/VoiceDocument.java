@@ -44,7 +44,9 @@ final class VoiceDocument {
     private void say(Speaker<?> speaker, Utterance utterance) {
         Language language = turn.survey().prompts().in(utterance.language());
         speaker.switchTo(language);
-        if (utterance.voice().isPresent()) {
+        if (!utterance.media().recordings().isEmpty()) {
+            utterance.media().recordings().forEach(speaker::play);
+        } else if (utterance.voice().isPresent()) {
             speaker.say(say -> say.voice(utterance.voice().get()).text(utterance.text()));
         } else if (!utterance.text().isBlank()) {
             speaker.say(utterance.text());
@@ -56,7 +58,7 @@ final class VoiceDocument {
 
     private void listen(VoiceTwiml document, Ask ask, List<Utterance> asked) {
         ExpectedInput expected = ask.expected();
-        String action = turn.path() + "?turn=" + turn.session().turn();
+        String action = turn.pathWith("turn=" + turn.session().turn());
         if (expected.mode() == Mode.RECORDING) {
             asked.forEach(utterance -> say(document, utterance));
             document.record(record -> record.action(action)
@@ -64,7 +66,7 @@ final class VoiceDocument {
                     .timeout(PAUSE_LIMIT)
                     .maxLength(LONGEST_RECORDING)
                     .transcribe(true)
-                    .transcribeCallback(turn.path() + "?event=" + VoiceChannel.TRANSCRIPTION));
+                    .transcribeCallback(turn.pathWith("event=" + VoiceChannel.TRANSCRIPTION)));
             // Twilio continues here if the caller says nothing, without a recording.
             document.redirect(action);
             return;
@@ -77,7 +79,7 @@ final class VoiceDocument {
     }
 
     private static void input(Gather gather, ExpectedInput expected, Language language) {
-        boolean speech = expected.mode() != Mode.KEYS;
+        boolean speech = expected.mode() != Mode.KEYS && language.isRecognized();
         if (expected.mode() == Mode.SPEECH || expected.digits() == 1) {
             // Without a finish key, Twilio reports star and pound, which are commands.
             gather.digits(1).finishOnKey("");
@@ -86,7 +88,10 @@ final class VoiceDocument {
         } else {
             gather.keys().finishOnKey("#");
         }
-        gather.timeout(INPUT_TIMEOUT).language(language.recognitionLanguage());
+        gather.timeout(INPUT_TIMEOUT);
+        if (language.isRecognized()) {
+            gather.language(language.recognitionLanguage());
+        }
         if (speech) {
             gather.speech().speechTimeoutAuto();
             if (!expected.hints().isEmpty()) {

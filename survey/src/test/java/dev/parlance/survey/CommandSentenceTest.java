@@ -41,6 +41,32 @@ class CommandSentenceTest {
         assertThat(ana.answer("why")).isEqualTo(reply);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"can we go back, I hit the wrong key", "oh no wrong key can we go back please"})
+    void a_command_at_the_start_or_end_of_a_sentence_counts(String reply) {
+        Talk ana = Talk.byText(survey);
+        ana.text("1");
+
+        assertThat(ana.text(reply)).startsWith("Where does it hurt?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I want to go back soon",
+                "can we go back to the old doctor",
+                "please help my mother",
+                "they had to repeat the question twice"
+            })
+    void a_sentence_that_only_has_the_words_of_a_command_is_an_answer(String reply) {
+        Talk ana = Talk.byText(survey);
+        ana.text("1");
+
+        ana.text(reply);
+
+        assertThat(ana.answer("why")).isEqualTo(reply);
+    }
+
     @Test
     void a_sentence_goes_back_or_skips() {
         Talk ana = Talk.byText(survey);

@@ -7,6 +7,7 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
@@ -40,8 +41,12 @@ class EventSinkTest {
     }
 
     private Surveys surveysWith(EventSink sink) {
+        return surveysWith(DocumentStore.inMemory(), sink);
+    }
+
+    private Surveys surveysWith(DocumentStore store, EventSink sink) {
         return Surveys.builder(survey)
-                .inMemory()
+                .store(store)
                 .clock(twilio.clock())
                 .listenerExecutor(Runnable::run)
                 .eventSink(events -> {
@@ -53,13 +58,13 @@ class EventSinkTest {
     }
 
     @Test
-    void run_due_redelivers_rejected_events_to_the_sink_and_to_those_after_it() {
+    void run_due_delivers_rejected_events_again_and_only_to_the_sink_that_rejected_them() {
         Surveys surveys = surveysWith(events -> 1);
         text(surveys, "SM0", "hi");
         text(surveys, "SM1", "4");
 
         assertThat(received).containsExactly(List.of("STARTED"), List.of("ANSWERED", "COMPLETED"));
-        assertThat(receivedNext).containsExactly("STARTED", "ANSWERED");
+        assertThat(receivedNext).containsExactly("STARTED", "ANSWERED", "COMPLETED");
 
         twilio.advance(Duration.ofHours(1));
         surveys.runDue();
@@ -69,17 +74,54 @@ class EventSinkTest {
     }
 
     @Test
-    void a_sink_that_throws_has_accepted_nothing() {
+    void a_sink_that_throws_has_accepted_nothing_and_holds_up_nobody() {
         Surveys surveys = surveysWith(events -> {
             throw new IllegalStateException("away");
         });
 
         text(surveys, "SM0", "hi");
+        text(surveys, "SM1", "4");
 
-        assertThat(receivedNext).isEmpty();
+        assertThat(receivedNext).containsExactly("STARTED", "ANSWERED", "COMPLETED");
         twilio.advance(Duration.ofHours(1));
         assertThat(surveys.runDue().published()).isZero();
-        assertThat(received).contains(List.of("STARTED"), List.of("STARTED"));
+        assertThat(received).last().isEqualTo(List.of("STARTED", "ANSWERED", "COMPLETED"));
+        assertThat(receivedNext).hasSize(3);
+    }
+
+    @Test
+    void another_node_delivers_to_all_sinks_what_the_first_node_could_not() {
+        DocumentStore store = DocumentStore.inMemory();
+        Surveys first = surveysWith(store, events -> 0);
+        text(first, "SM0", "hi");
+        assertThat(receivedNext).containsExactly("STARTED");
+
+        twilio.advance(Duration.ofHours(1));
+        surveysWith(store, List::size).runDue();
+        twilio.advance(Duration.ofHours(1));
+        first.runDue();
+
+        assertThat(receivedNext).containsExactly("STARTED", "STARTED");
+    }
+
+    @Test
+    void a_sink_can_get_events_of_some_types_only() {
+        List<List<String>> finished = new ArrayList<>();
+        EventSink onlyFinished = ((EventSink) events -> {
+                    finished.add(events.stream().map(EventSinkTest::type).toList());
+                    return finished.size() == 1 ? 0 : events.size();
+                })
+                .only(SurveyEvent.Type.COMPLETED, SurveyEvent.Type.ABANDONED);
+        Surveys surveys = surveysWith(onlyFinished);
+        text(surveys, "SM0", "hi");
+        assertThat(finished).isEmpty();
+
+        text(surveys, "SM1", "4");
+        twilio.advance(Duration.ofHours(1));
+        surveys.runDue();
+
+        assertThat(finished).containsExactly(List.of("COMPLETED"), List.of("COMPLETED"));
+        assertThat(received).last().isEqualTo(List.of("COMPLETED"));
     }
 
     /** The minutes, up to this one, at which the sink received events. {@code runDue} runs every minute. */

@@ -16,7 +16,9 @@ import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.SharedOptions;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.Person;
@@ -170,5 +172,41 @@ class ManualTest {
                 .isEqualTo(200);
         surveys.close();
         assertThat(bus).singleElement().asString().endsWith("-1");
+    }
+
+    @Test
+    void options_in_code() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en",
+                Map.of(
+                        "often.never", "Never",
+                        "often.daily", "Every day",
+                        "often.refused", "I prefer not to say",
+                        "calm", "How often did you feel calm?",
+                        "helped", "What helped?",
+                        "helped.walks", "Walks",
+                        "helped.other", "Something else",
+                        "helped.other.specify", "What was it?",
+                        "most", "What helped most?")));
+        // snippet: options
+        Survey built = Survey.builder("mood")
+                .prompts(prompts)
+                .scale(
+                        "often",
+                        Option.of("never").withValue("0").withKey(0),
+                        Option.of("daily").withValue("1").withKey(1),
+                        Option.of("refused").withValue("99").withKey(9).refusal())
+                .ask(
+                        Question.choiceFrom("calm", SharedOptions.scale("often")),
+                        Question.choices(
+                                "helped",
+                                Option.of("walks"),
+                                Option.of("other").specify().fixed()),
+                        Question.choiceFrom("most", SharedOptions.chosenIn("helped")))
+                .build();
+        // end
+
+        assertThat(built.questions()).hasSize(3);
+        assertThat(Survey.fromJson(built.toJson()).questions()).isEqualTo(built.questions());
     }
 }

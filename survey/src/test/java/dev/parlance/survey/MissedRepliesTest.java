@@ -164,7 +164,7 @@ class MissedRepliesTest {
                 "12ana@mail.example or 555(0)123 | # or #",
                 "see https://shop.example/?user=ana | see #",
                 "see shop.example/ana please | see # please",
-                "2.bus or what? | 2.bus or what?",
+                "9.bus or what? | 9.bus or what?",
                 "No lo sé, ¿tú? | no lo sé, ¿tú?",
                 "\uD83E\uDD37\uD83C\uDFFD whatever | \uD83E\uDD37 whatever",
                 "7/5 | 7/5",

@@ -1,7 +1,7 @@
 package dev.parlance.survey;
 
 import static dev.parlance.survey.Shop.PERSON;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.OpeningStyle;
@@ -63,6 +63,22 @@ class SurveyByCallTest {
 
         assertThat(shop.answer(PERSON, "taste")).isEqualTo("5");
         assertThat(shop.answer(PERSON, "again")).isEqualTo("yes");
+    }
+
+    @Test
+    void the_pound_key_repeats_a_question_whose_answer_can_have_several_digits() {
+        shop.open(Survey.builder("coffee")
+                .prompts(Coffee.PROMPTS)
+                .opening(OpeningStyle.GUESS)
+                .ask(Question.number("taste", 1, 100))
+                .build());
+        FakeCall call = ana.calls(App.NUMBER).hears("How was the coffee");
+
+        call.presses("#").hears("How was the coffee");
+        call.presses("12#").hears("Thank you. Goodbye.");
+
+        assertThat(call).didNotHear("I did not hear");
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("12");
     }
 
     @Test

@@ -120,6 +120,17 @@ class CallingTest {
     }
 
     @Test
+    void the_finish_key_alone_is_an_empty_result() {
+        app.answers("/voice", "<Gather action='/a' actionOnEmptyResult='true'/>");
+        app.answers("/a", "<Hangup/>");
+
+        ana.calls(OURS).presses("#");
+
+        assertThat(app.last().first("Digits")).contains("");
+        assertThat(app.last().first("FinishedOnKey")).contains("#");
+    }
+
+    @Test
     void an_empty_finish_key_makes_every_key_a_digit() {
         app.answers("/voice", "<Gather action='/a' finishOnKey='' numDigits='3'/>");
         app.answers("/a", "<Hangup/>");

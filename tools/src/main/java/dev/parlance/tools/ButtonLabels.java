@@ -12,20 +12,13 @@ import java.util.List;
  * survey does not know.
  */
 final class ButtonLabels {
-    /** WhatsApp's limits: buttons for a few options, otherwise a list. */
-    private static final int MOST_BUTTONS = 3;
-
-    private static final int BUTTON_LENGTH = 20;
-    private static final int MOST_ROWS = 10;
-    private static final int ROW_LENGTH = 24;
-
     private ButtonLabels() {}
 
     /** A paragraph with a line for each question and language; empty if all labels fit. */
     static String of(Survey survey) {
         List<String> lines = new ArrayList<>();
         for (Question question : survey.questions()) {
-            if (question instanceof ChoiceQuestion choice && choice.options().size() <= MOST_ROWS) {
+            if (question instanceof ChoiceQuestion choice && choice.mostOnButton().isPresent()) {
                 for (Language language : survey.prompts().languages()) {
                     List<String> tooLong = tooLong(choice, language);
                     if (!tooLong.isEmpty()) {
@@ -36,13 +29,12 @@ final class ButtonLabels {
         }
         return lines.isEmpty()
                 ? ""
-                : "Labels too long for the buttons of WhatsApp and similar channels (" + BUTTON_LENGTH
-                        + " characters for up to " + MOST_BUTTONS + " options, " + ROW_LENGTH + " for up to "
-                        + MOST_ROWS + "):\n" + String.join("\n", lines) + "\n\n";
+                : "Labels too long for the buttons of WhatsApp and similar channels (20 characters for up to 3 options, 24"
+                        + " for up to 10):\n" + String.join("\n", lines) + "\n\n";
     }
 
     private static List<String> tooLong(ChoiceQuestion choice, Language language) {
-        int limit = choice.options().size() <= MOST_BUTTONS ? BUTTON_LENGTH : ROW_LENGTH;
+        int limit = choice.mostOnButton().orElse(Integer.MAX_VALUE);
         return choice.promptKeys().stream()
                 .map(language::source)
                 .filter(label -> length(label) > limit)

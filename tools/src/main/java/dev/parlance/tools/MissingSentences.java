@@ -10,17 +10,7 @@ final class MissingSentences {
         if (textsByKey.isEmpty()) {
             return "# The survey has all sentences it needs in " + tag + ".\n";
         }
-        StringBuilder lines = new StringBuilder("# Translate the texts, and add these lines to the prompts in ")
-                .append(tag)
-                .append(", such as prompts/")
-                .append(tag)
-                .append(".env.\n");
-        textsByKey.forEach((key, text) ->
-                lines.append(key).append("=\"").append(escaped(text)).append("\"\n"));
-        return lines.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return "# Translate the texts, and add these lines to the prompts in " + tag + ", such as prompts/" + tag + ".env.\n"
+                + EnvLines.of(textsByKey);
     }
 }

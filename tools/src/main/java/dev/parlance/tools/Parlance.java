@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
  * java -jar parlance.jar try survey --language es-MX
  * java -jar parlance.jar replies survey replies.tsv
  * java -jar parlance.jar missed survey --store survey.db --out missed.tsv
+ * java -jar parlance.jar prompts export survey --to xliff
  * java -jar parlance.jar simulate --app http://localhost:8080
  * java -jar parlance.jar upload survey s3://surveys
  * java -jar parlance.jar forget +15005550006 --store survey.db
@@ -52,6 +53,7 @@ public final class Parlance implements Runnable {
                 .addSubcommand(new TryCommand(in))
                 .addSubcommand(new RepliesCommand())
                 .addSubcommand(new MissedCommand())
+                .addSubcommand(new PromptsCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new UploadCommand())
                 .addSubcommand(new ForgetCommand())
@@ -72,7 +74,7 @@ public final class Parlance implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Choose a command: check, try, replies, missed, simulate, upload, forget or restart.");
+                "Choose a command: check, try, replies, missed, prompts, simulate, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

@@ -93,15 +93,8 @@ final class TryCommand implements Callable<Integer> {
                 : SurveyMachine.newSession(survey, person, channel, language);
     }
 
-    /** Advances the survey as if every quota had a free place and arms were drawn. */
     private Turn.Done advance(Survey survey, Session session, Input input) {
-        TurnInputs inputs = TurnInputs.at(Instant.now(), medium());
-        Turn turn = SurveyMachine.advance(survey, session, input, inputs);
-        while (!(turn instanceof Turn.Done)) {
-            inputs = turn.assumed(inputs);
-            turn = SurveyMachine.advance(survey, session, input, inputs);
-        }
-        return turn.done();
+        return SurveyMachine.rehearse(survey, session, input, TurnInputs.at(Instant.now(), medium()));
     }
 
     private Input input(String line) {

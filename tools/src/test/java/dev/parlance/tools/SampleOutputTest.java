@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The sample output in the documents is what the commands print. {@code -Dsamples=write} updates it. */
 class SampleOutputTest {
@@ -37,6 +38,23 @@ class SampleOutputTest {
                 .out();
 
         isSample("missing.txt", out.lines().limit(6).collect(Collectors.joining("\n", "", "\n…\n")));
+    }
+
+    @Test
+    void prompts_are_exported_for_translators(@TempDir Path folder) throws IOException {
+        String out = Run.of(
+                        "prompts",
+                        "export",
+                        SAMPLES.resolve("translated").toString(),
+                        "--to",
+                        "xliff",
+                        "--out",
+                        folder.toString())
+                .out();
+        String xliff = Files.readString(folder.resolve("es-MX.xlf"));
+
+        isSample("export.txt", out.replace(folder.toString(), "translations"));
+        isSample("unit.xlf", xliff.substring(xliff.indexOf("      <trans-unit id=\"drink\""), xliff.indexOf("      <trans-unit id=\"drink.tea\"")));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.parlance.spring.dev;
 
+import dev.parlance.security.servlet.WebhookServlet;
 import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.TwilioConnectionDetails;
+import dev.parlance.spring.webflux.WebhookWebHandler;
 import dev.parlance.survey.Surveys;
 import dev.parlance.testkit.FakeTwilio;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,11 +17,21 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebHandler;
 
 /** The fake in Twilio's place, and its page with phones at {@code /parlance}. */
-@AutoConfiguration(beforeName = "dev.parlance.spring.autoconfigure.TwilioAutoConfiguration")
+@AutoConfiguration(
+        beforeName = "dev.parlance.spring.autoconfigure.TwilioAutoConfiguration",
+        // Spring Boot protects all pages only as long as it has found no other chain of filters.
+        afterName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
 @Conditional(OnDevelopment.class)
 class FakeTwilioAutoConfiguration {
     @Bean(destroyMethod = "close")
@@ -48,7 +60,7 @@ class FakeTwilioAutoConfiguration {
 
     /** The page with phones. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnWebApplication
     @ConditionalOnProperty(name = "parlance.simulator", matchIfMissing = true)
     static class Page {
         @Bean(destroyMethod = "close")
@@ -57,21 +69,47 @@ class FakeTwilioAutoConfiguration {
                     twilio, () -> surveys.forEach(each -> each.dueTask().run()), publicUrl);
         }
 
-        @Bean
-        ServletRegistrationBean<?> simulatorServlet(SimulatorPage page) {
-            ServletRegistrationBean<?> servlet =
-                    new ServletRegistrationBean<>(page.servlet(), SimulatorPage.PATH + "/*");
-            servlet.setName("parlance-simulator");
-            return servlet;
+        /** The page in a servlet application. */
+        @Configuration(proxyBeanMethods = false)
+        @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+        static class Servlet {
+            @Bean
+            ServletRegistrationBean<?> simulatorServlet(SimulatorPage page) {
+                ServletRegistrationBean<?> servlet = new ServletRegistrationBean<>(
+                        WebhookServlet.of(page, SimulatorPage.MAX_BODY), SimulatorPage.PATH + "/*");
+                servlet.setName("parlance-simulator");
+                return servlet;
+            }
+
+            /** Spring Security leaves the page alone: only this machine can open it. */
+            @Configuration(proxyBeanMethods = false)
+            @ConditionalOnClass(SecurityFilterChain.class)
+            static class Security {
+                @Bean
+                @Order(Ordered.HIGHEST_PRECEDENCE)
+                SecurityFilterChain simulatorWithoutLogin() {
+                    PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+                    return new DefaultSecurityFilterChain(new OrRequestMatcher(
+                            paths.matcher(SimulatorPage.PATH), paths.matcher(SimulatorPage.PATH + "/**")));
+                }
+            }
         }
 
-        /** Spring Security leaves the page alone: only this machine can open it. */
+        /** The page in a reactive application. */
         @Configuration(proxyBeanMethods = false)
-        @ConditionalOnClass(WebSecurityCustomizer.class)
-        static class Security {
+        @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+        static class Reactive {
+            /** Before Spring Security, which would ask for a login: only this machine can open the page. */
             @Bean
-            WebSecurityCustomizer simulatorWithoutLogin() {
-                return web -> web.ignoring().requestMatchers(SimulatorPage.PATH, SimulatorPage.PATH + "/**");
+            @Order(Ordered.HIGHEST_PRECEDENCE)
+            WebFilter simulatorFilter(SimulatorPage page) {
+                WebHandler handler = WebhookWebHandler.of(page, SimulatorPage.MAX_BODY);
+                return (exchange, chain) -> SimulatorPage.serves(exchange.getRequest()
+                                .getPath()
+                                .pathWithinApplication()
+                                .value())
+                        ? handler.handle(exchange)
+                        : chain.filter(exchange);
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.parlance.spring.dev;
 
-import dev.parlance.security.servlet.WebhookServlet;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Simulator;
 import dev.parlance.testkit.SimulatorBuilder;
+import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.InetAddress;
@@ -20,11 +20,11 @@ import org.springframework.context.ApplicationListener;
  * The simulator's page, at the application's own port. Only this machine can open it. The simulator starts with the first request,
  * so that an application starts as fast as without it.
  */
-final class SimulatorPage implements ApplicationListener<ApplicationReadyEvent>, AutoCloseable {
+final class SimulatorPage implements WebhookHandler, ApplicationListener<ApplicationReadyEvent>, AutoCloseable {
     static final String PATH = "/parlance";
+    static final int MAX_BODY = 8 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorPage.class);
-    private static final int MAX_BODY = 8 << 20;
 
     private final SimulatorBuilder settings;
     private final PublicUrl publicUrl;
@@ -35,11 +35,13 @@ final class SimulatorPage implements ApplicationListener<ApplicationReadyEvent>,
         this.publicUrl = publicUrl;
     }
 
-    WebhookServlet servlet() {
-        return WebhookServlet.of(this::answer, MAX_BODY);
+    /** Whether this path within the application is the page's. */
+    static boolean serves(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
     }
 
-    private WebhookResponse answer(WebhookRequest request) {
+    @Override
+    public WebhookResponse handle(WebhookRequest request) {
         if (!request.remoteAddress().filter(SimulatorPage::isThisMachine).isPresent()) {
             return WebhookResponse.text("The simulator answers only this machine.")
                     .withStatus(403);

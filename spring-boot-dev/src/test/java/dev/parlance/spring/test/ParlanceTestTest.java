@@ -101,7 +101,7 @@ class ParlanceTestTest {
 
     @Test
     void there_is_no_page_with_phones_in_a_test(@Autowired ApplicationContext application) {
-        assertThat(application.containsBean("simulatorServlet")).isFalse();
+        assertThat(application.containsBean("simulatorPage")).isFalse();
     }
 
     @Test

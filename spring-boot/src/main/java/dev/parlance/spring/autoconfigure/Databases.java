@@ -14,9 +14,7 @@ final class Databases {
     static JdbcDocuments store(DataSource database) {
         String product = product(database);
         if (!product.equals(POSTGRESQL)) {
-            throw new IllegalStateException("The DataSource is a database of " + product
-                    + ", but surveys need PostgreSQL. Set parlance.surveys.sqlite to a file, define a DocumentStore bean, or set"
-                    + " the property to keep them in memory: parlance.surveys.in-memory=true");
+            throw new WrongDatabaseException(product);
         }
         return JdbcDocuments.postgres(database);
     }

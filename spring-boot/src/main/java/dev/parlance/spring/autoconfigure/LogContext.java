@@ -1,5 +1,7 @@
 package dev.parlance.spring.autoconfigure;
 
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +21,20 @@ final class LogContext implements AutoCloseable {
 
     /** The SID of the message or call that a webhook is about. */
     static LogContext of(WebhookRequest webhook) {
+        Parameters sent = parameters(webhook);
         Map<String, String> values = new LinkedHashMap<>();
-        put(values, "messageSid", webhook, "MessageSid");
-        put(values, "callSid", webhook, "CallSid");
+        put(values, "messageSid", sent, "MessageSid");
+        put(values, "callSid", sent, "CallSid");
         return new LogContext(values);
+    }
+
+    /** None for a malformed query or form: the handler refuses it. */
+    private static Parameters parameters(WebhookRequest webhook) {
+        try {
+            return webhook.parameters();
+        } catch (WebhookException e) {
+            return Parameters.none();
+        }
     }
 
     /** The survey, and the person's session by an id that does not reveal their number. */
@@ -30,11 +42,8 @@ final class LogContext implements AutoCloseable {
         return new LogContext(Map.of("survey", survey, "session", session));
     }
 
-    private static void put(Map<String, String> values, String key, WebhookRequest webhook, String parameter) {
-        webhook.parameters()
-                .first(parameter)
-                .filter(sid -> SID.matcher(sid).matches())
-                .ifPresent(sid -> values.put(key, sid));
+    private static void put(Map<String, String> values, String key, Parameters sent, String parameter) {
+        sent.first(parameter).filter(sid -> SID.matcher(sid).matches()).ifPresent(sid -> values.put(key, sid));
     }
 
     @Override

@@ -90,7 +90,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         SurveysBuilder surveys = Surveys.builder(folder.load())
                 .store(beans.getBean(DocumentStore.class))
                 .listenerExecutor(listenerExecutor())
-                .onAnyEvent(beans.getBean(SurveyListeners.class).of(name, observations));
+                .eventSink(beans.getBean(SurveyListeners.class).of(name, observations));
         beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);
         beans.getBeanProvider(CallPlacer.class)

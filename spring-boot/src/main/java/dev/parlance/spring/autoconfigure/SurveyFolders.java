@@ -4,6 +4,7 @@ import dev.parlance.survey.definition.SurveyFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ final class SurveyFolders {
     private static String nameOf(Resource definition) throws IOException {
         String[] path =
                 StringUtils.delimitedListToStringArray(definition.getURL().getPath(), "/");
-        return path[path.length - 2];
+        return StringUtils.uriDecode(path[path.length - 2], StandardCharsets.UTF_8);
     }
 
     private static SurveyFolder folder(String location, String name, Resource definition) throws IOException {

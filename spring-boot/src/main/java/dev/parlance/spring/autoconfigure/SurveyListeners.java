@@ -2,15 +2,16 @@ package dev.parlance.spring.autoconfigure;
 
 import dev.parlance.observation.Observations;
 import dev.parlance.spring.SurveyListener;
+import dev.parlance.survey.EventSink;
 import dev.parlance.survey.session.SurveyEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.MethodIntrospector;
@@ -18,13 +19,10 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /** Collects the methods with {@link SurveyListener} and passes events to them. */
 final class SurveyListeners implements BeanPostProcessor {
-    private final List<Listening> listening = new CopyOnWriteArrayList<>();
+    private final List<Listening> listening = new ArrayList<>();
+    private final List<Audience> audiences = new ArrayList<>();
 
     private record Listening(Object bean, Method method, Set<SurveyEvent.Type> types, String survey) {
-        boolean wants(String surveyName, SurveyEvent event) {
-            return types.contains(event.type()) && (survey.isEmpty() || survey.equals(surveyName));
-        }
-
         void call(SurveyEvent event) {
             try {
                 method.invoke(bean, event);
@@ -47,7 +45,7 @@ final class SurveyListeners implements BeanPostProcessor {
         return bean;
     }
 
-    private void add(Object bean, Method found, SurveyListener wanted) {
+    private synchronized void add(Object bean, Method found, SurveyListener wanted) {
         Method method = AopUtils.selectInvocableMethod(found, bean.getClass());
         if (method.getParameterCount() != 1 || method.getParameterTypes()[0] != SurveyEvent.class) {
             throw new IllegalStateException(
@@ -57,13 +55,25 @@ final class SurveyListeners implements BeanPostProcessor {
         Set<SurveyEvent.Type> types = wanted.value().length == 0
                 ? EnumSet.allOf(SurveyEvent.Type.class)
                 : EnumSet.copyOf(List.of(wanted.value()));
-        listening.add(new Listening(bean, method, types, wanted.survey()));
+        Listening one = new Listening(bean, method, types, wanted.survey());
+        listening.add(one);
+        audiences.forEach(audience -> audience.add(one));
     }
 
-    /** Passes the events of a survey to the methods that want them. */
-    Consumer<SurveyEvent> of(String survey, Observations observations) {
-        return event -> listening.stream()
-                .filter(one -> one.wants(survey, event))
-                .forEach(one -> observations.listener(one::call).accept(event));
+    /** Passes the events of a survey to the methods that want them. A method that fails doesn't hold up the others. */
+    synchronized EventSink of(String survey, Observations observations) {
+        Audience audience = new Audience(survey, observations, new CopyOnWriteArrayList<>());
+        listening.forEach(audience::add);
+        audiences.add(audience);
+        return EventSink.toEach(audience.sinks());
+    }
+
+    /** The methods that listen to one survey. Those of beans that are created later than the survey join in. */
+    private record Audience(String survey, Observations observations, List<EventSink> sinks) {
+        void add(Listening one) {
+            if (one.survey().isEmpty() || one.survey().equals(survey)) {
+                sinks.add(EventSink.ofListener(one.types(), observations.listener(one::call)));
+            }
+        }
     }
 }

@@ -1,11 +1,13 @@
 package dev.parlance.spring.autoconfigure;
 
+import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -50,8 +52,9 @@ class SurveyStoreAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(DocumentStore.class)
-    DocumentStore memorySurveyStore(ParlanceProperties properties) {
-        if (!properties.surveys().inMemory()) {
+    DocumentStore memorySurveyStore(ParlanceProperties properties, ListableBeanFactory beans) {
+        boolean hasSurveys = beans.getBeanNamesForType(Surveys.class, false, false).length > 0;
+        if (hasSurveys && !properties.surveys().inMemory()) {
             LOG.warn(
                     "The surveys' data is only in memory and lost when the application stops. Add a DataSource for PostgreSQL"
                             + " or set parlance.surveys.sqlite; parlance.surveys.in-memory=true says that memory is enough");

@@ -19,9 +19,12 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.util.StringUtils;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -31,21 +34,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Webhooks in controllers and at endpoints, in a servlet application. */
-@AutoConfiguration(after = {WebhookAutoConfiguration.class, SurveyAutoConfiguration.class})
+@AutoConfiguration(
+        after = {WebhookAutoConfiguration.class, SurveyAutoConfiguration.class},
+        // Spring Boot protects all pages only as long as it has found no other chain of filters.
+        afterName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, SignedWebhooks.class})
+@Import(WebhookPathsConfiguration.class)
 class WebMvcWebhookAutoConfiguration {
     /** Before every filter that may read the body. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
 
     @Bean
-    WebhookPaths webhookPaths(
-            ObjectProvider<RequestMappingHandlerMapping> mappings,
-            ObjectProvider<WebhookEndpoint> endpoints,
-            Environment environment) {
-        return new WebhookPaths(
+    WebMvcControllers webMvcControllers(
+            ObjectProvider<RequestMappingHandlerMapping> mappings, Environment environment) {
+        return new WebMvcControllers(
                 mappings.orderedStream().toList(),
-                endpoints.orderedStream().toList(),
                 StringUtils.trimTrailingCharacter(environment.getProperty("spring.mvc.servlet.path", ""), '/'));
     }
 
@@ -72,14 +76,6 @@ class WebMvcWebhookAutoConfiguration {
                 registry.addInterceptor(new UncheckedWebhooks()).order(Ordered.HIGHEST_PRECEDENCE);
             }
         };
-    }
-
-    @Bean
-    UnsignedWebhooks unsignedWebhooks(
-            WebhookPaths paths, ObjectProvider<SignedWebhooks> signed, ObjectProvider<Signatures> signatures) {
-        Signatures tokens = signatures.getIfAvailable();
-        boolean canVerify = tokens == null ? signed.getIfAvailable() != null : tokens.canVerify();
-        return new UnsignedWebhooks(paths, canVerify);
     }
 
     /** What needs the check of signatures. */
@@ -111,12 +107,13 @@ class WebMvcWebhookAutoConfiguration {
 
     /** Spring Security leaves webhooks to the check of their signatures: Twilio has no login and no CSRF token. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(WebSecurityCustomizer.class)
+    @ConditionalOnClass(SecurityFilterChain.class)
     @ConditionalOnBean(SignedWebhooks.class)
     static class Security {
         @Bean
-        WebSecurityCustomizer webhooksWithoutLogin(WebhookPaths paths) {
-            return web -> web.ignoring().requestMatchers(paths::matches);
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        SecurityFilterChain webhooksWithoutLogin(WebhookPaths paths) {
+            return new DefaultSecurityFilterChain(request -> WebhookFilter.isWebhook(request, paths));
         }
     }
 }

@@ -9,6 +9,8 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 
 /** Checks the signature of requests to webhooks, and of no others, and observes them. */
 final class WebhookFilter implements Filter {
@@ -25,10 +27,17 @@ final class WebhookFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && paths.matches(http)) {
+        if (request instanceof HttpServletRequest http && isWebhook(http, paths)) {
             signature.doFilter(request, response, new ObservedChain(chain, observations));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    static boolean isWebhook(HttpServletRequest request, WebhookPaths paths) {
+        // Not the path that Spring has parsed: in a forward that is the old one, and it lacks the path of the servlet.
+        PathContainer inApplication = RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
+        return paths.matches(inApplication, request.getMethod());
     }
 }

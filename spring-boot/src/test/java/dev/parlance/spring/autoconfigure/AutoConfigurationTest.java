@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
@@ -41,13 +42,17 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AutoConfigurationTest {
     private static final String SID = "AC" + "0".repeat(32);
     private static final String OTHER_SID = "AC" + "0".repeat(31) + "1";
+    private static final String THIRD_SID = "AC" + "0".repeat(31) + "2";
     private static final String TOKEN = "0".repeat(32);
     private static final String OTHER_TOKEN = "0".repeat(31) + "1";
 
@@ -140,6 +145,27 @@ class AutoConfigurationTest {
                 });
     }
 
+    @Test
+    void webhooks_of_an_account_that_is_not_configured_are_refused() {
+        configured
+                .withPropertyValues(
+                        "parlance.accounts.sales.account-sid=" + OTHER_SID,
+                        "parlance.accounts.sales.auth-token=" + OTHER_TOKEN)
+                .run(context -> assertThat(
+                                accepts(context.getBean(SignedWebhooks.class), THIRD_SID, "0".repeat(31) + "2"))
+                        .isFalse());
+    }
+
+    @Test
+    void a_further_account_without_a_token_ends_the_start_with_the_name_of_its_properties() {
+        configured
+                .withPropertyValues("parlance.accounts.sales.account-sid=" + OTHER_SID)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("parlance.accounts.sales")
+                        .hasMessageContaining("TWILIO_AUTH_TOKEN"));
+    }
+
     private static boolean accepts(SignedWebhooks signed, String account, String token) {
         WebhookRequest request =
                 WebhookRequest.post("https://hooks.example.com/sms").withForm("AccountSid", account, "Body", "hello");
@@ -209,6 +235,16 @@ class AutoConfigurationTest {
                         .hasNotFailed()
                         .doesNotHaveBean(Surveys.class)
                         .doesNotHaveBean(DueSurveys.class));
+    }
+
+    @Test
+    void data_in_memory_causes_a_warning_only_if_there_are_surveys(CapturedOutput output) {
+        ApplicationContextRunner undecided = configured.withPropertyValues("parlance.surveys.in-memory=false");
+
+        undecided
+                .withPropertyValues("parlance.surveys.location=classpath:nowhere/")
+                .run(context -> assertThat(output).doesNotContain("only in memory"));
+        undecided.run(context -> assertThat(output).contains("only in memory"));
     }
 
     @Test

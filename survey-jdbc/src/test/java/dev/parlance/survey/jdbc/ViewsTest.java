@@ -12,6 +12,7 @@ import dev.parlance.survey.StartResult;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.Surveys.EarlierAnswers;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookRequest;
@@ -125,6 +126,41 @@ class ViewsTest {
 
             assertThat(rows(postgres, value)).containsExactly("null , not \\u0000, \\");
             assertThat(rows(sqlite, value)).singleElement().asString().startsWith("null ");
+        }
+    }
+
+    @Test
+    void words_that_specify_an_option_and_refusals_have_columns(@TempDir Path folder) throws Exception {
+        Survey drinks = Survey.builder("drinks")
+                .prompts(Prompts.of(Map.of(
+                        "en",
+                        Map.of(
+                                "drink", "What did you drink?",
+                                "drink.tea", "Tea",
+                                "drink.other", "Something else",
+                                "drink.other.specify", "What was it?",
+                                "drink.secret", "I would rather not say"))))
+                .ask(Question.choice(
+                        "drink",
+                        Option.of("tea"),
+                        Option.of("other").specify(),
+                        Option.of("secret").withValue("99").refusal()))
+                .build();
+        Path file = folder.resolve("surveys.db");
+        SQLiteDataSource sqlite = new SQLiteDataSource();
+        sqlite.setUrl("jdbc:sqlite:" + file);
+        String answers = "SELECT value, specified, refusal FROM parlance_answer ORDER BY respondent";
+        try (HikariDataSource postgres = Postgres.pooled(Postgres.newDatabase());
+                JdbcDocuments inPostgres = JdbcDocuments.postgres(postgres);
+                JdbcDocuments inSqlite = JdbcDocuments.sqlite(file)) {
+            for (JdbcDocuments store : List.of(inPostgres, inSqlite)) {
+                Surveys surveys = Surveys.builder(drinks).store(store).build();
+                text(surveys, ANA, "hi", "2", "Lassi");
+                text(surveys, BEN, "hi", "3");
+            }
+
+            assertThat(rows(postgres, answers)).containsExactly("other|Lassi|f", "99|null|t");
+            assertThat(rows(sqlite, answers)).containsExactly("other|Lassi|0", "99|null|1");
         }
     }
 

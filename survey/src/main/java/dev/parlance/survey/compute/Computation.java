@@ -41,6 +41,7 @@ public record Computation(QuestionSettings settings, Formula formula, AnswerType
             Elapsed::read,
             Bands::read,
             Points::read,
+            PartOf::read,
             FirstKnown::read,
             Cases::read,
             Template::read);
@@ -58,7 +59,7 @@ public record Computation(QuestionSettings settings, Formula formula, AnswerType
             fields.problem(
                     "",
                     "needs " + (found.isEmpty() ? "" : "only ") + "one of sum, mean, product, least, greatest, count, "
-                            + "difference, quotient, yearsSince, monthsSince, daysSince, bands, points, first, cases, text");
+                            + "difference, quotient, yearsSince, monthsSince, daysSince, bands, points, part, first, cases, text");
         }
         Formula formula = found.isEmpty() ? new FirstKnown(List.of()) : found.get(0);
         return new Computation(settings, formula, AnswerType.open());

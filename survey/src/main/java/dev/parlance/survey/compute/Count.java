@@ -73,8 +73,8 @@ record Count(List<Operand> of, List<String> among) implements Formula {
         for (String value : among) {
             boolean isPossible = questions().stream()
                     .map(references::of)
-                    .anyMatch(type -> !(type.orElse(AnswerType.open()) instanceof AnswerType.Options options)
-                            || options.all().contains(value));
+                    .anyMatch(type -> !type.orElse(AnswerType.open()).hasOptions()
+                            || type.orElseThrow().all().contains(value));
             if (!isPossible) {
                 problems.add("in", "counts \"" + value + "\", which none of these questions has as an option");
             }

@@ -26,7 +26,7 @@ import java.util.Set;
  * }</pre>
  */
 public sealed interface Formula
-        permits Bands, Cases, Count, Difference, Elapsed, FirstKnown, Points, Quotient, Template, Total {
+        permits Bands, Cases, Count, Difference, Elapsed, FirstKnown, PartOf, Points, Quotient, Template, Total {
     /** The value; empty if something that it needs is not known. */
     Optional<Value> value(ConditionContext known);
 
@@ -74,6 +74,11 @@ public sealed interface Formula
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(band -> sorted.put(band.getKey(), BigDecimal.valueOf(band.getValue())));
         return new Bands(Operand.answer(question), sorted);
+    }
+
+    /** The place of an option in an order, its share of a total, or the {@code first} or {@code last} of two days. */
+    static Formula part(String question, String name) {
+        return new PartOf(Operand.answer(question), name);
     }
 
     private static List<Operand> answers(String... questions) {

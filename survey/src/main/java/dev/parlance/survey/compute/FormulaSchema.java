@@ -28,6 +28,7 @@ final class FormulaSchema {
             + "\"of\": " + OPERAND + ","
             + "\"bands\": " + NUMBERS + ","
             + "\"points\": " + NUMBERS + ","
+            + "\"part\": {\"type\": \"string\"},"
             + "\"first\": " + LIST + ","
             + "\"text\": {\"type\": \"string\"},"
             + "\"cases\": {\"type\": \"array\", \"minItems\": 1, \"items\": {"

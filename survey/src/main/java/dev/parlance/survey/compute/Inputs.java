@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What formulas compute with. In {@code survey.json}, a word is the name of a question. */
 final class Inputs {
@@ -72,10 +73,9 @@ final class Inputs {
         BigDecimal least = BigDecimal.ZERO;
         BigDecimal most = BigDecimal.ZERO;
         for (Operand operand : operands) {
-            List<String> values = operand instanceof Operand.AnswerTo answer
-                    ? types.of(answer.question()).map(AnswerType::all).orElse(List.of())
-                    : List.of();
-            List<BigDecimal> numbers = values.stream()
+            List<BigDecimal> numbers = operand.questions().stream()
+                    .flatMap(question -> types.of(question).stream())
+                    .flatMap(Inputs::values)
                     .filter(value -> Order.of(value) == Order.NUMBERS)
                     .map(BigDecimal::new)
                     .sorted()
@@ -91,5 +91,11 @@ final class Inputs {
         return isWhole
                 ? new AnswerType.Numbers(Optional.of(least), Optional.of(most), 0, false)
                 : Rounding.NONE.numbers();
+    }
+
+    /** The values of answers, without "don't know" and the like. */
+    private static Stream<String> values(AnswerType type) {
+        return type.all().stream()
+                .filter(value -> !(type instanceof AnswerType.Options options && options.refusals().contains(value)));
     }
 }

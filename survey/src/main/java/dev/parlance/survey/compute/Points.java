@@ -11,6 +11,7 @@ import dev.parlance.survey.question.Value;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,13 +82,14 @@ record Points(Operand of, Map<String, BigDecimal> points) implements Formula {
             if (type.isEmpty()) {
                 continue;
             }
-            if (type.get() instanceof AnswerType.Options options) {
+            if (type.get().hasOptions()) {
+                List<String> options = type.get().all();
                 points.keySet().stream()
-                        .filter(option -> !options.all().contains(option))
+                        .filter(option -> !options.contains(option))
                         .forEach(option -> problems.add(
                                 WORD,
                                 "names \"" + option + "\", which is not an option of \"" + question
-                                        + "\"; its options are " + String.join(", ", options.all())));
+                                        + "\"; its options are " + String.join(", ", options)));
             } else {
                 problems.add("of", "uses \"" + question + "\", which has no options");
             }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 
 /**
  * One number from several: their sum, mean, product, least or greatest.
@@ -26,18 +25,25 @@ import java.util.function.BinaryOperator;
  */
 record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, Rounding rounding) implements Formula {
     enum Kind {
-        SUM("sum", BigDecimal::add),
-        MEAN("mean", BigDecimal::add),
-        PRODUCT("product", BigDecimal::multiply),
-        LEAST("least", BigDecimal::min),
-        GREATEST("greatest", BigDecimal::max);
+        SUM("sum"),
+        MEAN("mean"),
+        PRODUCT("product"),
+        LEAST("least"),
+        GREATEST("greatest");
 
         private final String word;
-        private final BinaryOperator<BigDecimal> join;
 
-        Kind(String word, BinaryOperator<BigDecimal> join) {
+        Kind(String word) {
             this.word = word;
-            this.join = join;
+        }
+
+        private BigDecimal join(BigDecimal one, BigDecimal other) {
+            return switch (this) {
+                case SUM, MEAN -> one.add(other);
+                case PRODUCT -> one.multiply(other);
+                case LEAST -> one.min(other);
+                case GREATEST -> one.max(other);
+            };
         }
 
         private Rounding usualRounding() {
@@ -92,7 +98,7 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, R
             if (number.isPresent()) {
                 BigDecimal weight = weights.isEmpty() ? BigDecimal.ONE : weights.get(i);
                 BigDecimal next = number.get().multiply(weight);
-                total = Optional.of(total.map(sum -> kind.join.apply(sum, next)).orElse(next));
+                total = Optional.of(total.map(sum -> kind.join(sum, next)).orElse(next));
                 divisor = divisor.add(weight);
                 found++;
             }

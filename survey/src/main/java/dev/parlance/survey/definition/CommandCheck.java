@@ -2,6 +2,8 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Option;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.words.Words;
 import java.util.Collection;
 import java.util.List;
@@ -26,16 +28,15 @@ final class CommandCheck {
         for (Words words : languages) {
             CommandWords all = new CommandWords(words, survey);
             for (QuestionPlaces.Place at : questions.all()) {
-                if (at.question() instanceof ChoiceQuestion choice) {
-                    named(choice, words.language())
-                            .forEach(option -> check(at.path() + ".options", choice, option, words, all));
-                }
+                WithOptions.of(at.question())
+                        .ifPresent(choice -> named(choice, words.language())
+                                .forEach(option -> check(at.path() + ".options", choice, option, words, all)));
             }
         }
     }
 
     /** The options whose words in a language are known. */
-    static List<String> named(ChoiceQuestion choice, Language language) {
+    static List<Option> named(ChoiceQuestion choice, Language language) {
         return choice.options().stream()
                 .distinct()
                 .filter(option -> {
@@ -57,11 +58,11 @@ final class CommandCheck {
                 .isPresent();
     }
 
-    private void check(String path, ChoiceQuestion choice, String option, Words words, CommandWords all) {
+    private void check(String path, ChoiceQuestion choice, Option option, Words words, CommandWords all) {
         Set<String> blocked = new TreeSet<>(choice.wordsFor(option, words.language()));
         blocked.removeIf(word -> !isBlocked(word, all, words));
         for (String word : blocked) {
-            problems.add(path, clash(option, word, words, all));
+            problems.add(path, clash(option.id(), word, words, all));
         }
     }
 

@@ -2,8 +2,11 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Option;
+import dev.parlance.survey.question.ConsentQuestion;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.TextQuestion;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.reading.Alternatives;
 import dev.parlance.survey.reading.BoundedMatch;
@@ -47,9 +50,8 @@ final class CommandReview {
             CommandWords all = new CommandWords(words, survey);
             for (QuestionPlaces.Place at : questions.all()) {
                 Question question = at.question();
-                if (question instanceof ChoiceQuestion choice) {
-                    options(at.path() + ".options", choice, words, all);
-                } else if (question instanceof YesNoQuestion) {
+                WithOptions.of(question).ifPresent(choice -> options(at.path() + ".options", choice, words, all));
+                if (question instanceof YesNoQuestion || question instanceof ConsentQuestion) {
                     yesAndNo(at.path(), words, all);
                 } else if (question.acceptsAnyText()) {
                     suggested(at, words, all);
@@ -62,20 +64,21 @@ final class CommandReview {
     }
 
     private void options(String path, ChoiceQuestion choice, Words words, CommandWords all) {
-        for (String option : CommandCheck.named(choice, words.language())) {
+        for (Option option : CommandCheck.named(choice, words.language())) {
             for (String word : choice.wordsFor(option, words.language())) {
                 Optional<String> wish = all.wishToStop(word);
                 if (all.find(word).isPresent()) {
                     if (!CommandCheck.isBlocked(word, all, words)) {
-                        warnings.add(path, CommandCheck.clash(option, word, words, all));
+                        warnings.add(path, CommandCheck.clash(option.id(), word, words, all));
                     }
                 } else if (wish.isPresent()) {
                     warnings.add(
                             path,
-                            called(option, word, words) + ": someone who answers with these words is asked whether to"
+                            called(option.id(), word, words)
+                                    + ": someone who answers with these words is asked whether to"
                                     + " stop all messages, because of \"" + wish.get() + "\". Use other words");
                 } else {
-                    parts(path, option, word, words, all);
+                    parts(path, option.id(), word, words, all);
                 }
             }
         }

@@ -70,22 +70,23 @@ final class ComparisonCheck {
 
     private void options(String path, Comparison comparison) {
         if (!(comparison.left() instanceof Operand.AnswerTo answer)
-                || !(questions
-                                .question(answer.question())
-                                .map(Question::answers)
-                                .orElse(AnswerType.open())
-                        instanceof AnswerType.Options options)
-                || options.all().isEmpty()) {
+                || !typeOf(answer).hasOptions()
+                || typeOf(answer).all().isEmpty()) {
             return;
         }
+        List<String> options = typeOf(answer).all();
         comparison.right().stream()
                 .filter(Operand.Fixed.class::isInstance)
                 .map(Operand::description)
-                .filter(value -> !options.all().contains(value))
+                .filter(value -> !options.contains(value))
                 .findFirst()
                 .ifPresent(unknown -> problems.add(
                         path,
                         "checks for \"" + unknown + "\", which is not an option of \"" + answer.question()
-                                + "\"; its options are " + String.join(", ", options.all())));
+                                + "\"; its options are " + String.join(", ", options)));
+    }
+
+    private AnswerType typeOf(Operand.AnswerTo answer) {
+        return questions.question(answer.question()).map(Question::answers).orElse(AnswerType.open());
     }
 }

@@ -62,7 +62,7 @@ final class Flow {
                         || jump.agent().isPresent();
             }
             // If the question's condition does not hold, its jumps are not followed.
-            boolean canBeSkipped = !SurveyReader.isAlways(question.settings().when());
+            boolean canBeSkipped = question.isConditional();
             if (canContinue || canBeSkipped) {
                 for (String next : nextTo(groups, index, j)) {
                     edge(question.id(), next);

@@ -28,7 +28,7 @@ final class Gates {
         for (Group group : groups) {
             for (Question question : group.questions()) {
                 Set<String> decides = new LinkedHashSet<>(group.when().questions());
-                decides.addAll(question.settings().when().questions());
+                decides.addAll(question.decidedBy());
                 if (question instanceof Automatic automatic) {
                     decides.addAll(automatic.questions());
                 }

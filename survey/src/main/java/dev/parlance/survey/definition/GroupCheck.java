@@ -96,6 +96,6 @@ final class GroupCheck {
     }
 
     private static boolean isList(Question question) {
-        return question.answers() instanceof AnswerType.Options || question.acceptsAnyText();
+        return question.answers().hasOptions() || question.acceptsAnyText();
     }
 }

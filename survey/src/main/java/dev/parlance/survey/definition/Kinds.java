@@ -3,13 +3,20 @@ package dev.parlance.survey.definition;
 import dev.parlance.survey.compute.Computation;
 import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.ConsentQuestion;
 import dev.parlance.survey.question.DateQuestion;
+import dev.parlance.survey.question.DateRangeQuestion;
 import dev.parlance.survey.question.EmailQuestion;
 import dev.parlance.survey.question.LocationQuestion;
 import dev.parlance.survey.question.MediaQuestion;
+import dev.parlance.survey.question.MonthQuestion;
 import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.PhoneQuestion;
 import dev.parlance.survey.question.QuestionKind;
+import dev.parlance.survey.question.Request;
+import dev.parlance.survey.question.Result;
+import dev.parlance.survey.question.RankingQuestion;
+import dev.parlance.survey.question.SharesQuestion;
 import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.TimeQuestion;
@@ -32,8 +39,13 @@ final class Kinds {
                     NumberQuestion.NPS_KIND,
                     ChoiceQuestion.CHOICE,
                     ChoiceQuestion.CHOICES,
+                    RankingQuestion.KIND,
+                    SharesQuestion.KIND,
                     YesNoQuestion.KIND,
+                    ConsentQuestion.KIND,
                     DateQuestion.KIND,
+                    DateRangeQuestion.KIND,
+                    MonthQuestion.KIND,
                     TimeQuestion.KIND,
                     PhoneQuestion.KIND,
                     EmailQuestion.KIND,
@@ -42,7 +54,9 @@ final class Kinds {
                     Statement.KIND,
                     Computation.KIND,
                     Assignment.KIND,
-                    Wait.KIND));
+                    Wait.KIND,
+                    Request.KIND,
+                    Result.KIND));
 
     private final Map<String, QuestionKind> byName;
 

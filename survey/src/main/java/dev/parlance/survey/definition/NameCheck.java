@@ -43,6 +43,13 @@ final class NameCheck {
                 name(group.isAlone() ? path : path + ".questions[" + j + "]", "id", question.id());
             }
         }
+        for (String scale : survey.scales.keySet()) {
+            if (!NAME.matcher(scale).matches()) {
+                problems.add(
+                        "scales." + scale,
+                        "must start with a letter and contain at most 64 letters, digits and underscores");
+            }
+        }
         for (String variable : survey.variables.keySet()) {
             name("variables", variable, variable);
         }

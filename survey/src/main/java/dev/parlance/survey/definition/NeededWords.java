@@ -1,16 +1,21 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out which of the library's sentences a survey can need; those for question kinds it does not use are not required. */
 final class NeededWords {
     private static final String PREFIX = "survey.";
+    /** The sentences that follow only words, not keys. */
+    private static final Set<String> OF_SPEECH = Set.of("confirm", "didYouMean", "which", "stop.confirm");
 
     private NeededWords() {}
 
@@ -24,6 +29,25 @@ final class NeededWords {
         return needed;
     }
 
+    /** The keys of the sentences that a call can need: those of the library, and of the survey's own kinds of question. */
+    static Set<String> spoken(SurveyBuilder survey, boolean hasLanguages, boolean isRecognized) {
+        Set<String> all = new TreeSet<>(Words.spoken());
+        if (!hasLanguages) {
+            all.remove("language.voice");
+        }
+        if (!isRecognized) {
+            all.removeAll(OF_SPEECH);
+        }
+        if (questions(survey).noneMatch(ChoiceQuestion.class::isInstance)) {
+            all.remove("option.voice");
+        }
+        if (!isRecognized && questions(survey).noneMatch(YesNoQuestion.class::isInstance)) {
+            all.remove("yesNo.voice");
+        }
+        all.addAll(ofKinds(survey));
+        return of(survey, all.stream().map(key -> PREFIX + key).collect(Collectors.toSet()));
+    }
+
     /** The sentences that this survey's question kinds need and the library lacks. */
     static Set<String> ofKinds(SurveyBuilder survey) {
         Set<String> own = new TreeSet<>();
@@ -33,7 +57,9 @@ final class NeededWords {
     }
 
     private static Stream<Question> questions(SurveyBuilder survey) {
-        return survey.groups.stream().flatMap(group -> group.questions().stream());
+        return survey.groups.stream()
+                .flatMap(group -> group.questions().stream())
+                .flatMap(question -> Stream.concat(Stream.of(question), question.followUps().stream()));
     }
 
     private static Set<String> unneeded(SurveyBuilder survey) {

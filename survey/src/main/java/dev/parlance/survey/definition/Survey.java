@@ -5,6 +5,7 @@ import dev.parlance.Problem;
 import dev.parlance.internal.Sha256;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -38,10 +40,12 @@ public final class Survey {
     private final Rules rules;
     private final Timing timing;
     private final CallPolicy callPolicy;
+    private final EntryRules entry;
     private final boolean repeatable;
     private final List<Quota> quotas;
     private final Map<String, Agent> agents;
     private final Map<String, String> variables;
+    private final Map<String, List<Option>> scales;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Words> words;
     private final String revision;
@@ -59,10 +63,12 @@ public final class Survey {
         this.rules = builder.rules;
         this.timing = builder.timing;
         this.callPolicy = builder.calls;
+        this.entry = builder.entry;
         this.repeatable = builder.repeatable;
         this.quotas = List.copyOf(builder.quotas);
         this.agents = Collections.unmodifiableMap(new LinkedHashMap<>(builder.agents));
         this.variables = Map.copyOf(builder.variables);
+        this.scales = new TreeMap<>(builder.scales);
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
         this.words = Map.copyOf(words);
         this.gates = Gates.of(groups);
@@ -186,6 +192,11 @@ public final class Survey {
         return callPolicy;
     }
 
+    /** How people come into the survey on a number that several surveys share. */
+    public EntryRules entry() {
+        return entry;
+    }
+
     /** Whether a respondent who has completed the survey can be invited again. */
     public boolean isRepeatable() {
         return repeatable;
@@ -204,6 +215,10 @@ public final class Survey {
     /** The variables that can be set at the start, with their defaults. */
     public Map<String, String> variables() {
         return variables;
+    }
+
+    Map<String, List<Option>> scales() {
+        return scales;
     }
 
     /** The built-in sentences and words in a language. */

@@ -5,7 +5,9 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.SharedOptions;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +26,7 @@ public final class SurveyBuilder {
     final List<Group> groups = new ArrayList<>();
     final List<Quota> quotas = new ArrayList<>();
     final Map<String, Agent> agents = new LinkedHashMap<>();
+    final Map<String, List<Option>> scales = new LinkedHashMap<>();
     final Map<String, String> variables = new LinkedHashMap<>();
     final Map<Moment, String> wording = new EnumMap<>(Moment.class);
 
@@ -36,6 +39,7 @@ public final class SurveyBuilder {
     Rules rules = Rules.DEFAULT;
     Timing timing = Timing.DEFAULT;
     CallPolicy calls = CallPolicy.DEFAULT;
+    EntryRules entry = EntryRules.DEFAULT;
     boolean repeatable;
     Optional<String> fallbackLanguage = Optional.empty();
     Kinds kinds = Kinds.STANDARD;
@@ -112,6 +116,12 @@ public final class SurveyBuilder {
         return this;
     }
 
+    /** Sets how people come into the survey on a number that several surveys share. Default: {@link EntryRules#DEFAULT}. */
+    public SurveyBuilder entry(EntryRules newEntry) {
+        this.entry = newEntry;
+        return this;
+    }
+
     /** Allows inviting respondents again after they complete the survey. Each run appears separately in the results. */
     public SurveyBuilder repeatable() {
         this.repeatable = true;
@@ -127,6 +137,12 @@ public final class SurveyBuilder {
     /** Adds an agent, to whom jumps go as {@code agent:name}. Respondents who ask for a person get to the first one. */
     public SurveyBuilder agent(Agent agent) {
         agents.put(agent.name(), agent);
+        return this;
+    }
+
+    /** Defines options that several questions share, see {@link SharedOptions#scale}. Their prompts are {@code scale.option}. */
+    public SurveyBuilder scale(String scale, Option... options) {
+        scales.put(scale, List.of(options));
         return this;
     }
 
@@ -146,6 +162,7 @@ public final class SurveyBuilder {
     }
 
     Survey buildUnchecked() {
+        SharedOptionsLink.apply(this, Objects.requireNonNull(prompts));
         return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), List::of);
     }
 
@@ -154,6 +171,7 @@ public final class SurveyBuilder {
         if (prompts == null) {
             throw new SurveyException("The survey \"" + name + "\" has no prompts; set them with prompts(Prompts)");
         }
+        SharedOptionsLink.apply(this, prompts);
         Map<String, Words> words = Words.of(prompts, fallbackLanguage);
         SurveyCheck check = new SurveyCheck(this, prompts, words);
         List<Problem> problems = check.problems();

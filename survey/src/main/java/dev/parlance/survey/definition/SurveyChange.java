@@ -1,5 +1,7 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ final class SurveyChange {
                 if (now.isEmpty()) {
                     broken.add("the question \"" + question.id() + "\" was removed");
                 } else if (!now.get().kind().equals(question.kind())
-                        || !now.get().details().equals(question.details())) {
+                        || !now.get().details().equals(question.details())
+                        || !optionsOf(now.get()).equals(optionsOf(question))) {
                     broken.add("the question \"" + question.id() + "\" accepts different answers: "
                             + now.get().kind() + now.get().details() + ", not " + question.kind()
                             + question.details());
@@ -35,6 +38,11 @@ final class SurveyChange {
             }
         });
         return broken;
+    }
+
+    /** All options, because those of a scale are not among the details of a question. */
+    private static List<Option> optionsOf(Question question) {
+        return question instanceof ChoiceQuestion choice ? choice.options() : List.of();
     }
 
     private static Optional<String> repeatOf(Survey survey, String question) {

@@ -1,12 +1,17 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
+import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Automatic;
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Request;
+import dev.parlance.survey.question.RequestOutcome;
+import dev.parlance.survey.question.Result;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.words.Words;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -33,6 +38,9 @@ final class SurveyCheck {
     private final ProblemList warnings;
     private final Flow flow;
     private final QuestionPlaces questions;
+    /** The prompts of options that were checked; questions can share them. */
+    private final Set<String> labelled = new HashSet<>();
+
     private final UnknownQuestions unknown = new UnknownQuestions();
     private final WordingCheck wording;
     private final PipedAnswers piped;
@@ -72,11 +80,14 @@ final class SurveyCheck {
         }
         new GroupCheck(survey.groups, questions, conditions, flow, unknown, wording, problems).check();
         questions.all().forEach(this::conditions);
+        new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
+        new KeywordCheck(survey, words.values(), problems).check();
         quotas();
         agents.names();
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
+        new RecordedLanguageCheck(survey, words.values(), questions, problems, warnings).check();
         moments();
         questions.all().forEach(this::wording);
         unknown.report(problems);
@@ -93,9 +104,8 @@ final class SurveyCheck {
         warnings.all().forEach(all::add);
         for (Words language : words.values()) {
             for (QuestionPlaces.Place at : questions.all()) {
-                if (at.question() instanceof ChoiceQuestion choice) {
-                    new OptionReview(at.path() + ".options", choice, language, all).review();
-                }
+                WithOptions.of(at.question())
+                        .ifPresent(choice -> new OptionReview(at.path() + ".options", choice, language, all).review());
             }
         }
         new CommandReview(survey, words.values(), wording, questions, all).review();
@@ -165,23 +175,87 @@ final class SurveyCheck {
     private void wording(QuestionPlaces.Place at) {
         Question question = at.question();
         question.check(new ReferenceCheck(at, survey, questions, conditions), problems.below(at.path()));
+        if (question instanceof Request request) {
+            outcomes(at, request);
+        }
+        if (question instanceof Result result) {
+            sameGroup(at, result);
+        }
         if (question instanceof Automatic) {
             return;
         }
+        List<Question> asked = new ArrayList<>(question.followUps());
+        asked.removeIf(each -> !labelled.add(each.settings().prompt()));
+        asked.add(0, question);
+        for (Question each : asked) {
+            String key = each.settings().prompt();
+            wording.check(at.path(), key, name -> isKnownAt(at, name));
+            prompts.languages()
+                    .forEach(language -> wording.variantsOf(key, language)
+                            .forEach(variant -> piped.atQuestion(at, variant, language)));
+        }
+        List<String> labels = new ArrayList<>(question.promptKeys());
+        labels.removeIf(key -> !labelled.add(key));
+        pictures(at);
+        wording.check(at.path() + ".options", labels, any -> false);
+        question.check(words.values(), problems.below(at.path()), warnings.below(at.path()));
+    }
+
+    private boolean isKnownAt(QuestionPlaces.Place at, String name) {
         Set<String> ofThePlace = at.group().repeat().isOnce()
                 ? PLACES
                 : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item"))
                         .collect(Collectors.toSet());
-        wording.check(
-                at.path(),
-                question.settings().prompt(),
-                name -> survey.variables.containsKey(name)
-                        || ofThePlace.contains(name)
-                        || (questions.contains(name) && flow.canComeBefore(name, at.id())));
-        prompts.languages()
-                .forEach(language -> wording.variantsOf(question.settings().prompt(), language)
-                        .forEach(variant -> piped.atQuestion(at, variant, language)));
-        wording.check(at.path() + ".options", question.promptKeys(), any -> false);
-        question.check(words.values(), problems.below(at.path()), warnings.below(at.path()));
+        return survey.variables.containsKey(name)
+                || ofThePlace.contains(name)
+                || (questions.contains(name) && flow.canComeBefore(name, at.id()));
+    }
+
+    /** What is said about the outcome of a request is said in all languages or in none. */
+    private void outcomes(QuestionPlaces.Place at, Request request) {
+        for (RequestOutcome outcome : RequestOutcome.values()) {
+            String key = request.promptFor(outcome);
+            if (prompts.languages().stream().anyMatch(language -> language.contains(key))) {
+                wording.check(at.path(), key, name -> isKnownAt(at, name) || isResult(name, request.id()));
+            }
+        }
+    }
+
+    private boolean isResult(String name, String request) {
+        return questions
+                .question(name)
+                .filter(question ->
+                        question instanceof Result result && result.of().equals(request))
+                .isPresent();
+    }
+
+    private void sameGroup(QuestionPlaces.Place at, Result result) {
+        boolean isKnown = questions
+                .find(result.of())
+                .filter(request -> !request.group().equals(at.group()))
+                .filter(request -> !request.group().repeat().isOnce()
+                        || !at.group().repeat().isOnce())
+                .isEmpty();
+        if (!isKnown) {
+            problems.add(
+                    at.path() + ".of",
+                    "is \"" + result.of() + "\", which is in another group; put both into the group that is repeated");
+        }
+    }
+
+    /** A question with a picture needs words for those who can't see it: callers, and respondents by SMS. */
+    private void pictures(QuestionPlaces.Place at) {
+        String key = at.question().settings().prompt();
+        String other = key + ".withoutImage";
+        List<String> without = prompts.languages().stream()
+                .filter(language -> !language.pictures(key).isEmpty() && !language.contains(other))
+                .map(Language::tag)
+                .toList();
+        if (!without.isEmpty()) {
+            warnings.add(
+                    at.path(),
+                    "has a picture, but no words for respondents who can't see it: add the prompt \"" + other + "\" to "
+                            + Listing.and(without));
+        }
     }
 }

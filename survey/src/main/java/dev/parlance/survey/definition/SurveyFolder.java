@@ -7,6 +7,7 @@ import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
+import dev.parlance.translation.Translations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,15 +38,19 @@ public final class SurveyFolder {
     private static final String SEED = "survey-config.json";
     private static final String SEED_LANGUAGE = "en-US";
 
-    private final Source source;
+    private static final String PROMPTS = "prompts";
 
-    private SurveyFolder(Source source) {
+    private final Source source;
+    private final boolean hasPseudoLanguage;
+
+    private SurveyFolder(Source source, boolean hasPseudoLanguage) {
         this.source = source;
+        this.hasPseudoLanguage = hasPseudoLanguage;
     }
 
     /** A folder on disk. */
     public static SurveyFolder at(Path folder) {
-        return new SurveyFolder(new Disk(folder));
+        return new SurveyFolder(new Disk(folder), false);
     }
 
     /**
@@ -55,7 +60,37 @@ public final class SurveyFolder {
      * @param folder the folder's path from the root of the class path: {@code survey} or {@code com/example/survey}
      */
     public static SurveyFolder classpath(Class<?> anchor, String folder) {
-        return new SurveyFolder(new Classpath(anchor, folder));
+        return new SurveyFolder(new Classpath(anchor, folder), false);
+    }
+
+    /**
+     * Returns a copy whose survey also has the pseudo-language of its default language, such as {@code en-XA}: everything that
+     * the survey says in it is in brackets, accented and about 35 % longer. Use it in a test, to find texts that are not in the
+     * prompts, and labels that are too long.
+     */
+    public SurveyFolder withPseudoLanguage() {
+        return new SurveyFolder(source, true);
+    }
+
+    /**
+     * The translations of the prompts, with what the survey uses each prompt for.
+     *
+     * <pre>{@code
+     * TranslationSheet french = SurveyFolder.at(Path.of("survey")).translations().to("fr-FR");
+     * Files.writeString(Path.of("fr-FR.xlf"), french.toXliff());
+     * }</pre>
+     *
+     * @param kinds the application's own question kinds
+     * @throws SurveyException if there is no {@code survey.json}, it is not valid JSON, or the folder is on the class path
+     */
+    public Translations translations(QuestionKind... kinds) {
+        SurveyBuilder survey = readUnchecked(kinds);
+        Path folder = source.disk()
+                .orElseThrow(() -> new SurveyException("Translations can only be written to a folder on disk, not to " + source));
+        Optional<Language> language = readablePrompts().map(Prompts::defaultLanguage);
+        return Translations.of(folder.resolve(PROMPTS))
+                .withContexts(language.map(texts -> PromptContexts.of(survey, texts)).orElseGet(Map::of))
+                .withSentences(tag -> survey.fallbackLanguage.isPresent() ? Map.of() : sentences(survey, noPrompts(tag)));
     }
 
     /**
@@ -69,6 +104,9 @@ public final class SurveyFolder {
         Optional<String> own = read(OWN);
         if (own.isPresent()) {
             return load(this::prompts, prompts -> Survey.parse(OWN, own.get(), prompts, kinds));
+        }
+        if (hasPseudoLanguage) {
+            throw new SurveyException("Only a survey with " + OWN + " can have a pseudo-language; " + source + " has no such file");
         }
         String seed = read(SEED)
                 .orElseThrow(() -> new SurveyException("There is no survey in " + source + ": it has neither " + OWN
@@ -110,7 +148,8 @@ public final class SurveyFolder {
     }
 
     private Prompts prompts() {
-        return Prompts.from(source.prompts("prompts"));
+        PromptSource prompts = source.prompts(PROMPTS);
+        return Prompts.from(hasPseudoLanguage ? PseudoPrompts.addedTo(prompts) : prompts);
     }
 
     /**
@@ -122,11 +161,21 @@ public final class SurveyFolder {
      * @throws PromptException if the tag is malformed
      */
     public Map<String, String> missingSentences(String tag, QuestionKind... kinds) {
+        SurveyBuilder survey = readUnchecked(kinds);
+        return sentences(
+                survey, readablePrompts().flatMap(prompts -> prompts.find(tag)).orElseGet(() -> noPrompts(tag)));
+    }
+
+    private SurveyBuilder readUnchecked(QuestionKind... kinds) {
         String text = read(OWN).orElseThrow(() -> new SurveyException("There is no " + OWN + " in " + source));
-        SurveyBuilder survey = SurveyReader.readUnchecked(OWN, text, Kinds.STANDARD.and(List.of(kinds)));
-        Language language = readablePrompts()
-                .flatMap(prompts -> prompts.find(tag))
-                .orElseGet(() -> Prompts.of(Map.of(tag, Map.of())).defaultLanguage());
+        return SurveyReader.readUnchecked(OWN, text, Kinds.STANDARD.and(List.of(kinds)));
+    }
+
+    private static Language noPrompts(String tag) {
+        return Prompts.of(Map.of(tag, Map.of())).defaultLanguage();
+    }
+
+    private static Map<String, String> sentences(SurveyBuilder survey, Language language) {
         Map<String, String> missing = new TreeMap<>(Words.missing(language));
         missing.keySet().retainAll(NeededWords.of(survey, missing.keySet()));
         return missing;
@@ -173,6 +222,9 @@ public final class SurveyFolder {
         PromptSource prompts(String folder);
 
         String state() throws IOException;
+
+        /** The folder, if it is on disk. */
+        Optional<Path> disk();
     }
 
     private record Disk(Path folder) implements Source {
@@ -185,6 +237,11 @@ public final class SurveyFolder {
         @Override
         public PromptSource prompts(String name) {
             return PromptSource.folder(folder.resolve(name));
+        }
+
+        @Override
+        public Optional<Path> disk() {
+            return Optional.of(folder);
         }
 
         @Override
@@ -227,6 +284,11 @@ public final class SurveyFolder {
         @Override
         public PromptSource prompts(String name) {
             return PromptSource.classpath(anchor, folder + "/" + name);
+        }
+
+        @Override
+        public Optional<Path> disk() {
+            return Optional.empty();
         }
 
         @Override

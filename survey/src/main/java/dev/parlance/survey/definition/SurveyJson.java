@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionSettings;
 import java.time.Duration;
@@ -53,11 +54,22 @@ final class SurveyJson {
         rules(survey.rules(), json);
         timing(survey.timing(), json);
         calls(survey.calls(), json);
+        entry(survey.entry(), json);
         putUnless(json, "repeatable", survey.isRepeatable(), false);
         if (!survey.agents().isEmpty()) {
             Map<String, Object> agents = new LinkedHashMap<>();
             survey.agents().forEach((name, agent) -> agents.put(name, agent.toJson()));
             json.put("agents", agents);
+        }
+        if (!survey.scales().isEmpty()) {
+            Map<String, Object> scales = new LinkedHashMap<>();
+            survey.scales()
+                    .forEach((name, options) -> scales.put(
+                            name,
+                            Map.of(
+                                    "options",
+                                    options.stream().map(Option::toJson).toList())));
+            json.put("scales", scales);
         }
         if (!survey.quotas().isEmpty()) {
             json.put("quotas", survey.quotas().stream().map(SurveyJson::quota).toList());
@@ -124,6 +136,17 @@ final class SurveyJson {
         own.put("ringFor", callPolicy.ringTimeout().toString());
         own.put("detectMachines", callPolicy.detectMachines());
         json.put("calls", own);
+    }
+
+    private static void entry(EntryRules entry, Map<String, Object> json) {
+        putUnless(json, "keywords", entry.keywords(), List.of());
+        putUnless(json, "interrupts", entry.interrupts(), false);
+        if (entry.isScheduled()) {
+            Map<String, Object> open = new LinkedHashMap<>();
+            entry.from().ifPresent(from -> open.put("from", from.toString()));
+            entry.until().ifPresent(until -> open.put("until", until.toString()));
+            json.put("open", open);
+        }
     }
 
     private static Map<String, Object> quota(Quota quota) {

@@ -6,9 +6,12 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.SharedOptions;
 import dev.parlance.survey.words.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +41,7 @@ final class SurveyReader {
     static Survey read(String file, String text, Prompts prompts, Kinds kinds) {
         SurveyReader reader = new SurveyReader(file, text, kinds);
         SurveyBuilder builder = reader.read().prompts(prompts);
+        SharedOptionsLink.apply(builder, prompts);
         Set<Problem> problems = new LinkedHashSet<>();
         reader.problems.all().forEach(problem -> problems.add(reader.located(problem)));
         if (problems.isEmpty()) {
@@ -95,8 +99,10 @@ final class SurveyReader {
         builder.rules(rules(survey, Rules.DEFAULT));
         builder.timing(timing(survey, Timing.DEFAULT));
         builder.calls(calls(survey, CallPolicy.DEFAULT));
+        builder.entry(entry());
         variables(builder);
         agents(builder);
+        scales(builder);
         for (Fields quota : survey.objects("quotas")) {
             builder.quotas.add(quota(quota));
         }
@@ -171,6 +177,30 @@ final class SurveyReader {
         return read;
     }
 
+    private EntryRules entry() {
+        List<String> keywords = survey.texts("keywords");
+        boolean interrupts = survey.flag("interrupts");
+        if (!survey.has("open")) {
+            return new EntryRules(keywords, interrupts, Optional.empty(), Optional.empty());
+        }
+        Fields open = survey.object("open");
+        Optional<Instant> from = time(open, "from");
+        Optional<Instant> until = time(open, "until");
+        if (!open.has("from") && !open.has("until")) {
+            open.problem("", "needs \"from\" or \"until\"");
+        }
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            open.problem("until", "must be after \"from\"");
+        }
+        open.done();
+        return new EntryRules(keywords, interrupts, from, until);
+    }
+
+    private static Optional<Instant> time(Fields fields, String name) {
+        return fields.parsed(name, "a time with its offset, such as 2026-06-01T08:00:00-05:00", text ->
+                OffsetDateTime.parse(text).toInstant());
+    }
+
     private void variables(SurveyBuilder builder) {
         if (!survey.has("variables")) {
             return;
@@ -189,6 +219,16 @@ final class SurveyReader {
         if (survey.has("agents")) {
             Fields agents = survey.object("agents");
             agents.names().forEach(name -> builder.agent(Agent.read(name, agents.object(name))));
+        }
+    }
+
+    private void scales(SurveyBuilder builder) {
+        if (!survey.has("scales")) {
+            return;
+        }
+        Fields scales = survey.object("scales");
+        for (String name : scales.names()) {
+            builder.scales.put(name, SharedOptions.readScale(scales.object(name)));
         }
     }
 

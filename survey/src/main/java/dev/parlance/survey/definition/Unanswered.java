@@ -25,7 +25,7 @@ final class Unanswered {
         Attempts.Then then = question.settings().attempts().orElse(usual).then();
         return then == Attempts.Then.CONTINUE
                 || then == Attempts.Then.SKIP
-                || !SurveyReader.isAlways(question.settings().when())
+                || question.isConditional()
                 || Flow.isLeftOutSomewhere(question);
     }
 

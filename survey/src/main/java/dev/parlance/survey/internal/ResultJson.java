@@ -90,13 +90,17 @@ public final class ResultJson {
                 .map(Question::answers)
                 .orElse(AnswerType.open());
         List<String> parts = answer.value().parts();
-        Optional<BigDecimal> number = answer.value().number().filter(any -> type.isNumber());
+        Optional<BigDecimal> number = answer.value().number().filter(any -> type instanceof AnswerType.Numbers);
         if (type.isMultiple()) {
             parts.forEach(json.putArray("answer")::add);
         } else if (number.isPresent() && WRITTEN.contains(answer.inputMethod())) {
             json.put("answer", number.get());
         } else {
             json.put("answer", answer.value().text());
+        }
+        answer.value().specified().ifPresent(words -> json.put("specified", words));
+        if (answer.value().isRefusal()) {
+            json.put("refusal", true);
         }
         json.put(
                         "answerConfidence",
@@ -111,6 +115,7 @@ public final class ResultJson {
                 .put("language", answer.language())
                 .put("attempt", answer.attempt())
                 .put("answered", answer.at().toEpochMilli());
+        answer.wording().ifPresent(text -> json.put("wording", text));
     }
 
     /** {@code post-survey} only if completed; any other ended session keeps its last state. */

@@ -106,10 +106,10 @@ public final class SessionTally {
         String[] group = {question.id(), answer.language(), answer.channel()};
         AnswerType type = question.answers();
         count(ANSWERS, group);
-        answer.value().parts().stream()
-                .filter(type.all()::contains)
-                .forEach(part -> count(OPTION, group[0], group[1], group[2], part));
-        if (type.isNumber()) {
+        type.counts(answer.value())
+                .forEach((value, amount) ->
+                        tally.add(AmountName.of(OPTION, group[0], group[1], group[2], value), amount));
+        if (type instanceof AnswerType.Numbers) {
             answer.value().number().ifPresent(number -> {
                 ExactSum.add(tally, number, SUM, group[0], group[1], group[2]);
                 if (number.compareTo(PROMOTER) >= 0) {

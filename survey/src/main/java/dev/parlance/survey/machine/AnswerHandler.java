@@ -108,7 +108,7 @@ final class AnswerHandler {
     }
 
     private Reading reading(Step step, Input input, Position at) {
-        return at.question().read(input, context.hearing(step.session()));
+        return at.question().read(input, context.hearing(step.session(), at));
     }
 
     private Optional<String> otherLanguage(Step step, Input input, boolean takesAnyText) {
@@ -164,7 +164,8 @@ final class AnswerHandler {
                 step.progress().attempts() + 1,
                 context.now(),
                 input instanceof Input.Recording recording ? Optional.of(recording.sid()) : Optional.empty(),
-                step.session().channel());
+                step.session().channel(),
+                at.question().keepsWording() ? Optional.of(replies.wording(step, at)) : Optional.empty());
     }
 
     private static double confidence(Input input) {
@@ -253,13 +254,18 @@ final class AnswerHandler {
         return !at.question().acceptsAnyText() && reading(step, input, at).certainty() == 1;
     }
 
+    /** Whether these words may ask for something instead of answering: they are no answer, or any text is one. */
+    boolean isOpen(Step step, Input input, Position at) {
+        return at.question().acceptsAnyText() || reading(step, input, at) instanceof Reading.Unclear;
+    }
+
     /** Whether these words could answer the question or are part of an option's label. */
     boolean couldAnswer(Step step, Input input, Position at) {
         if (!(reading(step, input, at) instanceof Reading.Unclear)) {
             return true;
         }
         String said = " " + TextNormalizer.normalize(input.words()) + " ";
-        return at.question().answerOptions(context.hearing(step.session())).all().stream()
+        return at.question().answerOptions(context.hearing(step.session(), at)).all().stream()
                 .anyMatch(offer -> (" " + TextNormalizer.normalize(offer.label()) + " ").contains(said));
     }
 

@@ -67,6 +67,19 @@ enum Command {
         return NONE;
     }
 
+    /** The command that a text asks for at its start or end, whatever else it says: "can we go back, I hit the wrong key". */
+    static Command beside(Input input, Words words, Rules rules) {
+        boolean isHeard = !(input instanceof Input.Speech speech) || speech.confidence() >= rules.confidence();
+        boolean isWords = input instanceof Input.Text || input instanceof Input.Speech;
+        return isWords
+                        && isHeard
+                        && rules.commands() != Commands.CARRIERS
+                        && input.words().length() <= MAX_SENTENCE_LENGTH
+                ? CommandSentence.beside(TextNormalizer.normalize(input.words()), words)
+                        .orElse(NONE)
+                : NONE;
+    }
+
     private static Command in(String text, Words words, Rules rules) {
         if (text.length() > MAX_SENTENCE_LENGTH) {
             return NONE;

@@ -32,7 +32,8 @@ record EarlierAnswers(List<Answer> answers, int dropped) {
         return BYTES_PER_ANSWER
                 + answer.value().parts().stream()
                         .mapToLong(EarlierAnswers::bytes)
-                        .sum();
+                        .sum()
+                + answer.value().specified().map(EarlierAnswers::bytes).orElse(0L);
     }
 
     /** An upper bound for the size in JSON, where a control character takes six bytes. */

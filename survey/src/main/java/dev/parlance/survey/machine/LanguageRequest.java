@@ -5,6 +5,7 @@ import java.util.List;
 
 /** A request for a language: its name alone, or among words that only ask for it: "in English please". */
 final class LanguageRequest {
+    private static final String REQUESTS = "requests";
     private static final String FOREIGN_NAMES = "foreignNames";
 
     private final Words spoken;
@@ -23,14 +24,25 @@ final class LanguageRequest {
 
     /** Whether a folded text is this request, where no other text is an answer. */
     boolean is(String folded) {
-        return parts(folded).stream().anyMatch(this::isName);
+        return parts(folded).stream().anyMatch(this::isName) || isBeside(folded);
     }
 
     /** Whether a folded text is this request, where any text can be an answer, such as "francés" for a dish. */
     boolean isInsteadOfText(String folded) {
         List<String> parts = parts(folded);
         boolean isForeignAlone = parts.size() == 1 && !wanted.names().contains(folded) && !asksWithName(folded);
-        return !isForeignAlone && parts.stream().anyMatch(this::isName);
+        return (!isForeignAlone && parts.stream().anyMatch(this::isName)) || isBeside(folded);
+    }
+
+    /** Whether a folded text starts or ends with this request, whatever else it says: "my Spanish is bad, English please". */
+    boolean isBeside(String folded) {
+        return Phrases.edges(folded, phrase -> isName(phrase) || asks(phrase) || requests(phrase)).stream()
+                .anyMatch(parts ->
+                        parts.stream().anyMatch(this::isName) && parts.stream().anyMatch(this::requests));
+    }
+
+    private boolean requests(String phrase) {
+        return spoken.list(REQUESTS).contains(phrase) || wanted.list(REQUESTS).contains(phrase);
     }
 
     private List<String> parts(String folded) {

@@ -11,6 +11,7 @@ import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Reading;
+import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.Wait;
@@ -39,16 +40,23 @@ final class Navigator {
     private final TurnContext context;
     private final Survey survey;
     private final ReplyBuilder replies;
+    private final RequestHandler requests;
 
     Navigator(TurnContext context, ReplyBuilder replies) {
         this.context = context;
         this.survey = context.survey();
         this.replies = replies;
+        this.requests = new RequestHandler(context, replies);
     }
 
     /** The open question, if the survey still has it. */
     Optional<Position> here(Step step) {
-        return context.path(step.session()).at(step.progress().question());
+        Optional<Position> asked =
+                context.path(step.session()).at(step.progress().question());
+        Optional<Answer> chosen = step.progress().chosen();
+        return chosen.isEmpty()
+                ? asked
+                : asked.map(at -> at.following(chosen.get().value()).orElse(at));
     }
 
     /** Asks the survey's first question, after any statements before it. */
@@ -88,7 +96,13 @@ final class Navigator {
             if (position.question() instanceof Wait wait && isAhead(step, position, wait)) {
                 return pause(step, position);
             }
-            if (position.question() instanceof Automatic automatic) {
+            if (position.question() instanceof Request request) {
+                step = requests.handle(step, position, request);
+                if (step.needs().isPresent()) {
+                    return step;
+                }
+                path = context.path(step.session());
+            } else if (position.question() instanceof Automatic automatic) {
                 step = answer(step, position, automatic);
                 if (step.needs().isPresent()) {
                     return step;
@@ -189,6 +203,7 @@ final class Navigator {
         Step there = step.with(edit -> {
             edit.at = position.key();
             edit.attempts = 0;
+            edit.chosen = null;
         });
         return replies.question(waiting(there), position);
     }
@@ -217,8 +232,33 @@ final class Navigator {
         });
     }
 
-    /** Accepts an answer and continues, if every quota that applies to the person has a place. */
+    /** Accepts an answer and continues. Asks for words first if the answer is an option such as "other". */
     Step accept(Step step, Position at, Answer answer) {
+        Optional<Answer> chosen = step.progress().chosen();
+        if (chosen.isPresent()) {
+            Value specified = chosen.get().value().withSpecified(answer.value().text());
+            return acceptChosen(step, at, GivenAnswer.withValue(chosen.get(), specified));
+        }
+        Optional<Position> following = at.following(answer.value());
+        return following.isPresent() ? askFollowUp(step, following.get(), answer) : acceptWhole(step, at, answer);
+    }
+
+    private Step askFollowUp(Step step, Position following, Answer chosen) {
+        Step waiting = waiting(step).with(edit -> {
+            edit.chosen = chosen;
+            edit.attempts = 0;
+        });
+        return replies.questionAgain(waiting, following);
+    }
+
+    /** Accepts the answer before a follow-up. What was said back concerned the follow-up. */
+    private Step acceptChosen(Step step, Position at, Answer answer) {
+        Position asked = context.path(step.session()).at(at.key()).orElse(at);
+        return acceptWhole(step.with(edit -> edit.unsure = List.of()), asked, answer);
+    }
+
+    /** Accepts an answer and continues, if every quota that applies to the person has a place. */
+    private Step acceptWhole(Step step, Position at, Answer answer) {
         Step accepted = step.accept(answer).withoutComputed(outdatedBy(step, answer));
         if (accepted.given() >= survey.rules().partialAfter()) {
             accepted = accepted.happened(Transition.ANSWERED_ENOUGH);
@@ -272,7 +312,11 @@ final class Navigator {
         return session.with(edit -> edit.quotas = quotas);
     }
 
+    /** Continues without an answer; at a follow-up, with the answer before it. */
     Step skip(Step step, Position at) {
+        if (step.progress().chosen().isPresent()) {
+            return acceptChosen(step, at, step.progress().chosen().get());
+        }
         Answer skipped = GivenAnswer.skipped(
                 at.key(),
                 step.language(),
@@ -283,6 +327,12 @@ final class Navigator {
     }
 
     Step back(Step step, Position at) {
+        if (step.progress().chosen().isPresent()) {
+            return context.path(step.session())
+                    .at(at.key())
+                    .map(asked -> ask(step, asked))
+                    .orElseGet(() -> askAgain(step));
+        }
         List<String> path = step.progress().path();
         int here = path.indexOf(at.key());
         int previous = (here < 0 ? path.size() : here) - 1;
@@ -315,12 +365,15 @@ final class Navigator {
             edit.stage = Stage.ASKING;
             edit.unsure = List.of();
         });
-        return replies.options(waiting, at.question());
+        return replies.options(waiting, at);
     }
 
     private Step exhausted(Step step, Position at, Attempts attempts) {
         if (context.isCall() && !step.progress().hasResponded()) {
             return nobodyThere(step);
+        }
+        if (step.progress().chosen().isPresent()) {
+            return skip(step, at);
         }
         boolean skipsExplicitly =
                 at.question().settings().attempts().filter(attempts::equals).isPresent()
@@ -343,7 +396,7 @@ final class Navigator {
             edit.attempts = 0;
             edit.unsure = List.of();
         });
-        if (left.session().hasAnswers()) {
+        if (left.session().hasAnswers() || left.progress().chosen().isPresent()) {
             return left;
         }
         return left.with(edit -> {

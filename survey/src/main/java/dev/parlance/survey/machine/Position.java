@@ -2,6 +2,8 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Value;
+import java.util.Optional;
 
 /**
  * A question on a person's path, with the round of its group.
@@ -12,6 +14,11 @@ import dev.parlance.survey.question.Question;
  * @param question the question
  */
 record Position(int group, Group in, int round, Question question) {
+    /** The question that asks for what an answer leaves open, if there is one. */
+    Optional<Position> following(Value answer) {
+        return question.followUp(answer).map(followUp -> new Position(group, in, round, followUp));
+    }
+
     /** The name of its answer. */
     String key() {
         return in.answerName(round, question.id());

@@ -2,6 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
@@ -66,7 +67,7 @@ final class PromptValues extends AbstractMap<String, Object> {
     /** Numbers stay numbers, so that plurals work. */
     private Object shown(Question question, Value value) {
         return value.number()
-                .filter(number -> question.answers().isNumber())
+                .filter(number -> question.answers() instanceof AnswerType.Numbers)
                 .<Object>map(number -> number)
                 .orElseGet(() -> shortLine(question.display(value, context.words())));
     }

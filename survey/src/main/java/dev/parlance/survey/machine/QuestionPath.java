@@ -132,7 +132,7 @@ final class QuestionPath {
         ConditionContext context = known(group, round);
         for (int i = first; i < order.size(); i++) {
             Question question = order.get(i);
-            if (question.settings().when().holds(context)) {
+            if (question.isAskedOf(context)) {
                 return Optional.of(new Position(index, group, round, question));
             }
         }

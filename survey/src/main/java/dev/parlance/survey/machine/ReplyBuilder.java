@@ -44,7 +44,12 @@ final class ReplyBuilder {
     }
 
     private Step saySystem(Step step, String key, Map<String, ?> values) {
-        return say(step, words(step).text(key, values), Joint.LINE);
+        return say(step, sentence(step, key, values));
+    }
+
+    private Utterance sentence(Step step, String key, Map<String, ?> values) {
+        return utterance(step, words(step).text(key, values), Joint.LINE)
+                .playing(words(step).recordings(key, Map.of()));
     }
 
     /** Explains the commands. */
@@ -70,34 +75,57 @@ final class ReplyBuilder {
 
     /** Adds a prompt of the survey. */
     Step prompt(Step step, String key) {
-        return say(step, text(step, key, null), Joint.PARAGRAPH);
+        return say(step, prompt(step, key, null, Joint.PARAGRAPH));
     }
 
-    private Step say(Step step, String text, Joint joint) {
-        return step.with(step.reply().saying(utterance(step, text, joint)));
+    /** Adds a prompt of the survey at a question; empty if there is no such prompt. */
+    Optional<Step> ifWorded(Step step, String key, Position position) {
+        return language(step).contains(key)
+                ? Optional.of(say(step, prompt(step, key, position, Joint.PARAGRAPH)))
+                : Optional.empty();
+    }
+
+    private static Step say(Step step, Utterance sentence) {
+        return step.with(step.reply().saying(sentence));
     }
 
     private static Utterance utterance(Step step, String text, Joint joint) {
         return new Utterance(text, step.language(), joint, 0);
     }
 
-    /** A prompt's text: the variant for this channel if there is one, then for voice or text, then the general one. */
-    private String text(Step step, String key, @Nullable Position position) {
+    private Utterance prompt(Step step, String key, @Nullable Position position, Joint joint) {
         Language language = language(step);
+        String used = variant(step, key);
+        PromptValues values = new PromptValues(
+                survey,
+                step.session(),
+                context.hearing(step.session()),
+                context.path(step.session()),
+                position);
+        List<String> recordings = language.recordings(used);
+        return utterance(step, language.text(used, values), joint)
+                .playing(recordings.isEmpty() ? language.recordings(key) : recordings)
+                .showing(context.abilities().showsPictures() ? language.pictures(key) : List.of());
+    }
+
+    /**
+     * The key of the text to use: the wording without a picture if the channel can't show it, then the variant for this channel,
+     * then for voice or text, then the general one.
+     */
+    private String variant(Step step, String key) {
+        Language language = language(step);
+        String withoutImage = key + ".withoutImage";
         String channelKey = key + "." + step.session().channel();
         String mediumKey = key + (context.isCall() ? ".voice" : ".text");
-        String used = language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
-        return language.text(used, new PromptValues(
-                        survey,
-                        step.session(),
-                        context.hearing(step.session()),
-                        context.path(step.session()),
-                        position));
+        if (!context.abilities().showsPictures() && language.contains(withoutImage)) {
+            return withoutImage;
+        }
+        return language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
     }
 
     /** Adds a statement, which needs no answer. */
     Step statement(Step step, Position position) {
-        return say(step, text(step, position.question().settings().prompt(), position), Joint.PARAGRAPH);
+        return say(step, prompt(step, position.question().settings().prompt(), position, Joint.PARAGRAPH));
     }
 
     /** Asks a question. */
@@ -112,17 +140,26 @@ final class ReplyBuilder {
 
     private Step question(Step step, Position position, List<Utterance> lead) {
         Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.SPACE;
-        String text = text(step, position.question().settings().prompt(), position);
-        return ask(step, position.question(), lead, List.of(utterance(step, text, joint)));
+        Utterance text = prompt(step, position.question().settings().prompt(), position, joint);
+        return ask(step, position, lead, List.of(text));
+    }
+
+    /** The text of a question as this person gets it. */
+    String wording(Step step, Position position) {
+        return prompt(step, position.question().settings().prompt(), position, Joint.PARAGRAPH)
+                .text();
     }
 
     /** Repeats the options without the question. */
-    Step options(Step step, Question question) {
-        return ask(step, question, List.of(), List.of());
+    Step options(Step step, Position position) {
+        return ask(step, position, List.of(), List.of());
     }
 
-    private Step ask(Step step, Question question, List<Utterance> lead, List<Utterance> text) {
-        AskContext hearing = context.hearing(step.session());
+    private Step ask(Step step, Position position, List<Utterance> lead, List<Utterance> text) {
+        return ask(step, position.question(), context.hearing(step.session(), position), lead, text);
+    }
+
+    private Step ask(Step step, Question question, AskContext hearing, List<Utterance> lead, List<Utterance> text) {
         return ask(step, new Ask(lead, text, question.answerOptions(hearing), question.expects(hearing)));
     }
 
@@ -136,7 +173,7 @@ final class ReplyBuilder {
         if (key.isEmpty()) {
             return List.of();
         }
-        Utterance lead = utterance(step, text(step, key.get(), null), Joint.PARAGRAPH);
+        Utterance lead = prompt(step, key.get(), null, Joint.PARAGRAPH);
         return List.of(lead.pausing(survey.rules().pauseSeconds()));
     }
 
@@ -157,10 +194,13 @@ final class ReplyBuilder {
         String because = unclear.because().isEmpty() ? "" : key + "." + unclear.because();
         Language language = language(step);
         if (!because.isEmpty() && language.contains(because)) {
-            return say(step, language.text(because, unclear.values()), Joint.LINE);
+            return say(
+                    step,
+                    utterance(step, language.text(because, unclear.values()), Joint.LINE)
+                            .playing(language.recordings(because)));
         }
         if (language.contains(numbered) || language.contains(key)) {
-            return say(step, text(step, language.contains(numbered) ? numbered : key, position), Joint.LINE);
+            return say(step, prompt(step, language.contains(numbered) ? numbered : key, position, Joint.LINE));
         }
         Step named = unclear.because().isEmpty() ? step : saySystem(step, unclear.because(), unclear.values());
         return saySystem(named, unclear.reason(), unclear.values());
@@ -168,22 +208,23 @@ final class ReplyBuilder {
 
     /** Asks whether speech was recognized correctly. */
     Step confirm(Step step, String heard) {
-        return yesOrNo(step, words(step).text("confirm", Map.of("heard", heard)));
+        return yesOrNo(step, sentence(step, "confirm", Map.of("heard", heard)));
     }
 
     /** Asks whether the respondent meant this. */
     Step didYouMean(Step step, String meant) {
-        return yesOrNo(step, words(step).text("didYouMean", Map.of("meant", meant)));
+        return yesOrNo(step, sentence(step, "didYouMean", Map.of("meant", meant)));
     }
 
     /** Asks whether to stop all messages. */
     Step askToStop(Step step) {
-        return yesOrNo(step, words(step).text("stop.confirm"));
+        return yesOrNo(step, sentence(step, "stop.confirm", Map.of()));
     }
 
-    private Step yesOrNo(Step step, String text) {
+    private Step yesOrNo(Step step, Utterance text) {
         Question question = new YesNoQuestion(QuestionSettings.of("sure"));
-        return ask(step, question, List.of(), List.of(utterance(step, text, Joint.LINE)));
+        AskContext hearing = context.hearing(step.session());
+        return ask(step, question, hearing, List.of(), List.of(text));
     }
 
     /** Asks which of several values the respondent meant. */
@@ -193,14 +234,14 @@ final class ReplyBuilder {
             String key = Integer.toString(i + 1);
             offers.add(new AnswerOption(key, key, meant.get(i)));
         }
-        Utterance text = utterance(step, words(step).text("which"), Joint.LINE);
+        Utterance text = sentence(step, "which", Map.of());
         ExpectedInput expected = new ExpectedInput(ExpectedInput.Mode.KEYS_OR_SPEECH, 1, meant);
         return ask(step, new Ask(List.of(), List.of(text), AnswerOptions.options(offers), expected));
     }
 
     /** Reads out the menu of a call. */
     Step menu(Step step) {
-        Utterance text = utterance(step, words(step).text("menu.voice"), Joint.LINE);
+        Utterance text = sentence(step, "menu.voice", Map.of());
         ExpectedInput expected = new ExpectedInput(ExpectedInput.Mode.KEYS, 1, List.of());
         return ask(step, new Ask(List.of(), List.of(text), AnswerOptions.NONE, expected));
     }

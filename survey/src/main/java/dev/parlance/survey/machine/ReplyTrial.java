@@ -46,13 +46,16 @@ final class ReplyTrial {
 
     private ReplyOutcome outcome(Session asked, Input input) {
         Command command = Command.in(input, survey.words(language), survey);
-        Turn.Done turn = advance(asked, input);
+        Turn.Done turn = SurveyMachine.rehearse(survey, asked, input, inputs);
         SessionState after = SessionState.of(turn.session());
         Optional<Answer> answer = Optional.ofNullable(after.answers().get(key));
         if (answer.isPresent()) {
             return answer.get().isGiven()
                     ? new ReplyOutcome.Read(answer.get().value())
                     : new ReplyOutcome.Command(Command.SKIP.name());
+        }
+        if (after.progress().chosen().isPresent()) {
+            return new ReplyOutcome.Read(after.progress().chosen().get().value());
         }
         if (!after.language().equals(language)) {
             return new ReplyOutcome.Switch(after.language());
@@ -67,8 +70,10 @@ final class ReplyTrial {
         if (after.progress().stage() == Stage.CONFIRMING) {
             return toConfirm(after.progress().unconfirmed());
         }
-        if (command != Command.NONE) {
-            return new ReplyOutcome.Command(command == Command.MENU ? Command.HELP.name() : command.name());
+        Command executed =
+                command == Command.NONE ? Command.beside(input, survey.words(language), survey.rules()) : command;
+        if (executed != Command.NONE) {
+            return new ReplyOutcome.Command(executed == Command.MENU ? Command.HELP.name() : executed.name());
         }
         return new ReplyOutcome.Again();
     }
@@ -82,8 +87,9 @@ final class ReplyTrial {
         }
         SessionState state = SessionState.of(asked);
         TurnContext context = TurnContext.of(survey, state, inputs);
-        Question open = position(context, state).question();
-        Reading reading = open.read(input, context.hearing(state));
+        Position at = position(context, state);
+        Question open = at.question();
+        Reading reading = open.read(input, context.hearing(state, at));
         String rule =
                 reading.why().isEmpty() ? "how \"" + open.kind().name() + "\" questions read a reply" : reading.why();
         boolean isSaidBack = reading instanceof Reading.Understood && outcome instanceof ReplyOutcome.Confirm;
@@ -116,16 +122,5 @@ final class ReplyTrial {
 
     private Position position(TurnContext context, SessionState state) {
         return context.path(state).at(key).orElseThrow();
-    }
-
-    /** Advances as if every quota had a free place and arms were drawn. */
-    private Turn.Done advance(Session session, Input input) {
-        TurnInputs known = inputs;
-        Turn turn = SurveyMachine.advance(survey, session, input, known);
-        while (!(turn instanceof Turn.Done)) {
-            known = turn.assumed(known);
-            turn = SurveyMachine.advance(survey, session, input, known);
-        }
-        return turn.done();
     }
 }

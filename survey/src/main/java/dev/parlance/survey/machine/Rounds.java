@@ -48,12 +48,14 @@ final class Rounds {
         }
         String item = items.get(round - 1);
         Words words = survey.words(session.language());
-        return repeat.by() == Repeat.By.LISTED
-                ? words.language().text(group.itemPrompt(item))
-                : survey.question(repeat.question())
-                        .filter(question -> !question.acceptsAnyText())
-                        .map(question -> question.display(Value.of(item), words))
-                        .orElse(item);
+        if (repeat.by() == Repeat.By.LISTED) {
+            return words.language().text(group.itemPrompt(item));
+        }
+        Value chosen = session.answer(repeat.question()).orElseThrow();
+        return survey.question(repeat.question())
+                .filter(question -> !question.acceptsAnyText())
+                .map(question -> question.display(chosen.part(round - 1), words))
+                .orElse(item);
     }
 
     private List<String> items(Repeat repeat) {

@@ -137,6 +137,7 @@ record Step(
                     edit.path = path;
                     edit.attempts = 0;
                     edit.unsure = List.of();
+                    edit.chosen = null;
                 });
         StoredEvent event = StoredEvent.of(
                 SurveyEvent.Type.ANSWERED,

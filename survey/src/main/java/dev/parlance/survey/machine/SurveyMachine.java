@@ -9,6 +9,7 @@ import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.PersonHash;
+import dev.parlance.survey.state.RequestRecord;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.state.Transition;
@@ -62,6 +63,11 @@ public final class SurveyMachine {
                 .turn();
     }
 
+    /** Handles an input to try a survey out: as if every quota had a place, arms were drawn, and requests failed. */
+    public static Turn.Done rehearse(Survey survey, Session session, Input input, TurnInputs inputs) {
+        return new Rehearsal(survey, session, input, inputs).run();
+    }
+
     /**
      * Tries one reply to one question, in a session of its own: for tests of what a survey understands.
      *
@@ -71,6 +77,12 @@ public final class SurveyMachine {
     public static TriedReply tryReply(
             Survey survey, String question, String language, Medium medium, Input reply, Instant now) {
         return new ReplyTrial(survey, question, language, medium, now).reply(reply);
+    }
+
+    /** Whether an input is a command, such as STOP, or a reaction to a message: it works at any question and answers none. */
+    public static boolean isCommand(Survey survey, String language, Input input) {
+        boolean isReaction = input instanceof Input.Text text && Reaction.matches(text.body());
+        return isReaction || Command.in(input, survey.words(language), survey) != Command.NONE;
     }
 
     /** Reminds the person. */
@@ -102,6 +114,16 @@ public final class SurveyMachine {
                         .at(waiting.progress().question())
                         .filter(at -> at.question() instanceof Wait)
                         .flatMap(at -> context.waitEnd(waiting, at, (Wait) at.question(), begin));
+    }
+
+    /** Records the result of a request that a turn needs. Repeat the turn with this session. */
+    public static Session withResult(Survey survey, Session session, PreparedRequest request, RequestResult result) {
+        SessionState before = SessionState.of(session);
+        RequestRecord record = Optional.ofNullable(before.requests().get(request.key()))
+                .filter(claimed -> claimed.outcome().isEmpty())
+                .orElseGet(() -> RequestRecord.claim("", request.hash(), Instant.EPOCH));
+        Map<String, String> values = RequestHandler.values(survey.groups(), request.question(), result);
+        return before.with(request.key(), record.with(result.outcome(), values));
     }
 
     /** Ends a session that has expired. */

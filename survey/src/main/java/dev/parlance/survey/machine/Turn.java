@@ -12,9 +12,14 @@ public sealed interface Turn {
     /**
      * The finished turn.
      *
-     * @throws IllegalStateException if the machine needs to know about a quota first
+     * @throws IllegalStateException if the machine needs a quota's place, an arm, or the result of a request first
      */
     default Done done() {
+        if (this instanceof NeedsRequest needs) {
+            throw new IllegalStateException("The machine needs the result of the request \""
+                    + needs.request().question()
+                    + "\": record it with SurveyMachine.withResult and repeat the turn");
+        }
         if (this instanceof NeedsQuota needs) {
             throw new IllegalStateException("The machine needs to know whether the quota \"" + needs.quota()
                     + "\" has a place: set it with TurnInputs.withPlace and repeat the turn");
@@ -24,18 +29,6 @@ public sealed interface Turn {
                     + "\": set it with TurnInputs.withArm and repeat the turn");
         }
         return (Done) this;
-    }
-
-    /**
-     * For trying a survey out: the inputs with what this turn needs, as if every quota had a place and arms were drawn.
-     *
-     * @param inputs the inputs of this turn
-     */
-    default TurnInputs assumed(TurnInputs inputs) {
-        if (this instanceof NeedsQuota needs) {
-            return inputs.withPlace(needs.quota(), true);
-        }
-        return this instanceof NeedsArm needs ? inputs.withArm(needs.question(), needs.drawn()) : inputs;
     }
 
     /**
@@ -79,6 +72,13 @@ public sealed interface Turn {
             quotas = Collections.unmodifiableSortedSet(new TreeSet<>(quotas));
         }
     }
+
+    /**
+     * The machine needs the result of this request. Record it with {@link SurveyMachine#withResult} and repeat the turn.
+     *
+     * @param request the request
+     */
+    record NeedsRequest(PreparedRequest request) implements Turn {}
 
     /** The change of a person's consent in a turn. */
     enum Consent {

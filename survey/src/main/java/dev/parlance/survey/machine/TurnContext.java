@@ -4,6 +4,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Wait;
+import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.words.Words;
 import java.time.Instant;
@@ -48,8 +49,18 @@ record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDa
     }
 
     AskContext hearing(SessionState session) {
+        return hearing(session, path(session).known());
+    }
+
+    AskContext hearing(SessionState session, Position at) {
+        return at.in().repeat().isOnce()
+                ? hearing(session)
+                : hearing(session, path(session).known(at.in(), at.round()));
+    }
+
+    private AskContext hearing(SessionState session, ConditionContext known) {
         return new AskContext(
-                words(session), facts.medium(), today, session.person().shuffleSeed());
+                words(session), facts.medium(), today, session.person().shuffleSeed(), known);
     }
 
     /** When a wait that began at this time ends; empty if that is not known. */

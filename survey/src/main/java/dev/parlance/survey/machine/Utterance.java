@@ -1,5 +1,6 @@
 package dev.parlance.survey.machine;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,15 +11,35 @@ import java.util.Optional;
  * @param joint the separator from the sentence before it, in a text
  * @param pause the silence after it on a call, in seconds
  * @param voice the voice; empty for the language's own
+ * @param media recordings and pictures
  */
-public record Utterance(String text, String language, Joint joint, int pause, Optional<String> voice) {
+public record Utterance(
+        String text, String language, Joint joint, int pause, Optional<String> voice, UtteranceMedia media) {
+    /** A sentence without media. */
+    public Utterance(String text, String language, Joint joint, int pause, Optional<String> voice) {
+        this(text, language, joint, pause, voice, UtteranceMedia.NONE);
+    }
+
     /** A sentence in the language's own voice. */
     public Utterance(String text, String language, Joint joint, int pause) {
         this(text, language, joint, pause, Optional.empty());
     }
 
     Utterance pausing(int seconds) {
-        return new Utterance(text, language, joint, seconds, voice);
+        return new Utterance(text, language, joint, seconds, voice, media);
+    }
+
+    /** A copy that a call plays from recordings. */
+    public Utterance playing(List<String> newRecordings) {
+        return with(new UtteranceMedia(newRecordings, media.pictures()));
+    }
+
+    Utterance showing(List<String> pictures) {
+        return with(new UtteranceMedia(media.recordings(), pictures));
+    }
+
+    private Utterance with(UtteranceMedia newMedia) {
+        return new Utterance(text, language, joint, pause, voice, newMedia);
     }
 
     /** The separator before a sentence in a text. */

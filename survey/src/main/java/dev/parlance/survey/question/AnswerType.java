@@ -2,8 +2,14 @@ package dev.parlance.survey.question;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +52,43 @@ public sealed interface AnswerType {
         return false;
     }
 
+    /** The names of the parts of an answer that can be computed with, such as the options of an order. Default: none. */
+    default List<String> parts() {
+        return List.of();
+    }
+
+    /** What one of the {@link #parts} can be. */
+    default AnswerType ofPart() {
+        return open();
+    }
+
+    /** The part of an answer with this name: the place of an option, its share, or the first or last day. */
+    static Optional<Value> part(Value answer, String name) {
+        Optional<Integer> share = Optional.ofNullable(Shares.of(answer).get(name));
+        int place = answer.parts().indexOf(name) + 1;
+        if (share.isPresent() || place > 0) {
+            return Optional.of(Value.of(BigDecimal.valueOf(share.orElse(place))));
+        }
+        return Days.part(answer, name).map(Value::of);
+    }
+
+    /** Whether the parts of an answer are options that have labels. */
+    default boolean hasOptions() {
+        return false;
+    }
+
+    /** What an answer adds to the count of each of {@link #all} in a summary. Default: 1 for each of its parts. */
+    default Map<String, Integer> counts(Value answer) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        answer.parts().stream().filter(all()::contains).forEach(part -> counts.put(part, 1));
+        return counts;
+    }
+
+    /** What an answer with several parts says of one of {@link #all}, for a table. Default: 1 or 0. */
+    default String cell(Value answer, String value) {
+        return answer.has(value) ? "1" : "0";
+    }
+
     /** The most rounds of a group that is repeated by such an answer; empty if unlimited. */
     default Optional<BigDecimal> max() {
         return Optional.empty();
@@ -56,11 +99,43 @@ public sealed interface AnswerType {
      *
      * @param all the values
      * @param maxChosen the most values in one answer
+     * @param refusals the values that tell nothing about what was asked, such as "don't know"
      */
-    record Options(List<String> all, int maxChosen) implements AnswerType {
-        /** Copies the list. */
+    record Options(List<String> all, int maxChosen, List<String> refusals) implements AnswerType {
+        /** Copies the lists. */
         public Options {
             all = List.copyOf(all);
+            refusals = List.copyOf(refusals);
+        }
+
+        /** Values that all tell something about what was asked. */
+        public Options(List<String> all, int maxChosen) {
+            this(all, maxChosen, List.of());
+        }
+
+        /** The values as numbers, without the refusals; empty if some is no number, or several can be chosen. */
+        private List<BigDecimal> numbers() {
+            List<BigDecimal> numbers = new ArrayList<>();
+            for (String value : all) {
+                Optional<BigDecimal> number = Value.of(value).number();
+                boolean isRefusal = refusals.contains(value);
+                if (isMultiple() || (number.isEmpty() && !isRefusal)) {
+                    return List.of();
+                }
+                number.filter(any -> !isRefusal).ifPresent(numbers::add);
+            }
+            return numbers;
+        }
+
+        /** Whether one is chosen, and all are numbers except the refusals. */
+        @Override
+        public boolean isNumber() {
+            return !numbers().isEmpty();
+        }
+
+        @Override
+        public boolean hasOptions() {
+            return true;
         }
 
         @Override
@@ -71,13 +146,123 @@ public sealed interface AnswerType {
         /** One of several numbers, such as the points of a scale, can be compared and added. */
         @Override
         public Order order() {
-            boolean isNumber = !isMultiple() && all.stream().allMatch(value -> Order.of(value) == Order.NUMBERS);
-            return isNumber && !all.isEmpty() ? Order.NUMBERS : Order.NONE;
+            return isNumber() ? Order.NUMBERS : Order.NONE;
         }
 
         @Override
         public Optional<BigDecimal> max() {
-            return Optional.of(BigDecimal.valueOf(maxChosen));
+            return numbers().stream()
+                    .max(Comparator.naturalOrder())
+                    .or(() -> Optional.of(BigDecimal.valueOf(maxChosen)));
+        }
+    }
+
+    /**
+     * Several of a list of values in order, the first one first.
+     *
+     * @param all the values
+     * @param count how many values an answer has
+     */
+    record Ranking(List<String> all, int count) implements AnswerType {
+        /** Copies the list. */
+        public Ranking {
+            all = List.copyOf(all);
+        }
+
+        @Override
+        public boolean isMultiple() {
+            return true;
+        }
+
+        @Override
+        public Optional<BigDecimal> max() {
+            return Optional.of(BigDecimal.valueOf(count));
+        }
+
+        @Override
+        public boolean hasOptions() {
+            return true;
+        }
+
+        @Override
+        public List<String> parts() {
+            return all;
+        }
+
+        @Override
+        public AnswerType ofPart() {
+            return new Numbers(Optional.of(BigDecimal.ONE), Optional.of(BigDecimal.valueOf(count)), 0, false);
+        }
+
+        /** Counts the first one only. */
+        @Override
+        public Map<String, Integer> counts(Value answer) {
+            return Map.of(answer.parts().get(0), 1);
+        }
+
+        /** The place of the value, from 1; empty if it has none. */
+        @Override
+        public String cell(Value answer, String value) {
+            int index = answer.parts().indexOf(value);
+            return index < 0 ? "" : Integer.toString(index + 1);
+        }
+    }
+
+    /**
+     * A number for each of some options.
+     *
+     * @param all the options
+     */
+    record Shares(List<String> all) implements AnswerType {
+        private static final Pattern PART = Pattern.compile("(.+)=(\\d{1,7})");
+
+        /** Copies the list. */
+        public Shares {
+            all = List.copyOf(all);
+        }
+
+        /** The part of an answer for one option. */
+        static String part(String option, int number) {
+            return option + "=" + number;
+        }
+
+        /** The number of each option. */
+        static Map<String, Integer> of(Value answer) {
+            Map<String, Integer> numbers = new LinkedHashMap<>();
+            for (String part : answer.parts()) {
+                Matcher share = PART.matcher(part);
+                if (share.matches()) {
+                    numbers.put(share.group(1), Integer.valueOf(share.group(2)));
+                }
+            }
+            return numbers;
+        }
+
+        @Override
+        public List<String> parts() {
+            return all;
+        }
+
+        @Override
+        public AnswerType ofPart() {
+            return new Numbers(Optional.of(BigDecimal.ZERO), Optional.empty(), 0, false);
+        }
+
+        @Override
+        public boolean isMultiple() {
+            return true;
+        }
+
+        /** Adds up the numbers. */
+        @Override
+        public Map<String, Integer> counts(Value answer) {
+            return of(answer);
+        }
+
+        /** The number. */
+        @Override
+        public String cell(Value answer, String value) {
+            return String.valueOf(of(answer).getOrDefault(value, 0));
         }
     }
 
@@ -123,6 +308,31 @@ public sealed interface AnswerType {
                     && max.get().subtract(min.get()).compareTo(LONGEST_SCALE) <= 0
                     && min.get().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0
                     && max.get().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0;
+        }
+    }
+
+    /** A first and a last day. */
+    record Days() implements AnswerType {
+        private static final List<String> NAMES = List.of("first", "last");
+
+        private static Optional<String> part(Value answer, String name) {
+            int index = NAMES.indexOf(name);
+            return index < 0 || index >= answer.parts().size() ? Optional.empty() : Optional.of(answer.parts().get(index));
+        }
+
+        @Override
+        public boolean isMultiple() {
+            return true;
+        }
+
+        @Override
+        public List<String> parts() {
+            return NAMES;
+        }
+
+        @Override
+        public AnswerType ofPart() {
+            return open(Order.DATES);
         }
     }
 

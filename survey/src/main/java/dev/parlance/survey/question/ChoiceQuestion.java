@@ -6,27 +6,32 @@ import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A question with options, chosen by number, key, name or synonym. The option {@code tea} of the question {@code drink} has the
- * prompt {@code drink.tea}; synonyms are listed in {@code drink.tea.also}, separated by commas.
+ * prompt {@code drink.tea}; synonyms are listed in {@code drink.tea.also}, separated by commas. An answer has the values of the
+ * chosen options.
  *
  * @param settings the settings common to all questions
- * @param options the values of the options
+ * @param own the options that only this question has
  * @param min the fewest options in an answer
  * @param max the most options in an answer
  * @param shuffled whether each respondent gets the options in a different random order
- * @param exclusive the options that can't be combined with others, such as "none of these"
+ * @param shared the options of a scale or of an earlier question, which come before its own
  */
 public record ChoiceQuestion(
-        QuestionSettings settings, List<String> options, int min, int max, boolean shuffled, Set<String> exclusive)
+        QuestionSettings settings, List<Option> own, int min, int max, boolean shuffled, Optional<SharedOptions> shared)
         implements Question {
     private static final String[] SENTENCES = {
         "invalid.choice",
@@ -39,29 +44,20 @@ public record ChoiceQuestion(
         "tooFew",
     };
     private static final String OPTIONS = """
-            "options": {
-              "type": "array",
-              "minItems": 2,
-              "items": {
-                "anyOf": [
-                  {"type": "string"},
-                  {
-                    "type": "object",
-                    "required": ["value"],
-                    "additionalProperties": false,
-                    "properties": {
-                      "value": {
-                        "type": "string",
-                        "description": "The value in the results, and the last part of the prompt's key."
-                      },
-                      "exclusive": {
-                        "type": "boolean",
-                        "default": false,
-                        "description": "Whether the option can't be combined with others, such as \\"none of these\\"."
-                      }
-                    }
-                  }
-                ]
+            "options": {"$ref": "#/$defs/options"},
+            "scale": {"$ref": "#/$defs/id", "description": "The scale with the question's options."},
+            "optionsFrom": {
+              "type": "object",
+              "required": ["answer"],
+              "additionalProperties": false,
+              "description": "Offers options of an earlier question, before the question's own.",
+              "properties": {
+                "answer": {"$ref": "#/$defs/id", "description": "The earlier question."},
+                "chosen": {
+                  "type": "boolean",
+                  "default": true,
+                  "description": "Whether to offer the options that were chosen there, or those that were not."
+                }
               }
             },
             "order": {"enum": ["given", "random"], "default": "given"}""";
@@ -77,71 +73,97 @@ public record ChoiceQuestion(
             .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
             .sentences(SENTENCES);
 
-    static final int ONE_KEY = 9;
-    /** A hundred short lines reach Twilio's limit for the length of a text. */
-    private static final int MOST_OPTIONS = 100;
+    /** The limits of WhatsApp and similar channels: buttons for a few options, otherwise a list. */
+    private static final int MOST_BUTTONS = 3;
 
-    /**
-     * Copies the lists.
-     *
-     * @throws IllegalArgumentException if an exclusive option is not among the options
-     */
+    private static final int BUTTON_LENGTH = 20;
+    private static final int MOST_ROWS = 10;
+    private static final int ROW_LENGTH = 24;
+
+    /** A hundred short lines reach Twilio's limit for the length of a text. */
+    static final int MOST_OPTIONS = 100;
+
+    /** Copies the list. */
     public ChoiceQuestion {
-        options = List.copyOf(options);
-        exclusive = Set.copyOf(exclusive);
-        if (!options.containsAll(exclusive)) {
-            throw new IllegalArgumentException(
-                    "Exclusive options must be among the options: " + exclusive + " are not all in " + options);
-        }
+        own = List.copyOf(own);
     }
 
     private static Question read(Fields fields, QuestionSettings settings, boolean several) {
-        List<String> options = new ArrayList<>();
-        Set<String> exclusive = new TreeSet<>();
-        options(fields, several, options, exclusive);
+        List<Option> options = OptionReader.read(fields, several);
         if (options.size() > MOST_OPTIONS) {
             fields.problem(
                     "options",
                     "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
         }
-        if (options.size() < 2) {
+        Optional<SharedOptions> shared = shared(fields);
+        if (shared.isEmpty() && fields.node("options").size() < 2) {
             fields.problem("options", "needs at least two options");
         }
-        int count = Math.max(1, options.size());
+        int count = shared.isPresent() ? MOST_OPTIONS : Math.max(1, options.size());
         int least = several ? fields.integer("least", 1, count, 1) : 1;
         int most = several ? fields.integer("most", 1, count, count) : 1;
         boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
-        return new ChoiceQuestion(settings, options, least, most, shuffled, exclusive);
+        return new ChoiceQuestion(settings, options, least, most, shuffled, shared);
     }
 
-    /** An option is a string, or an object with further fields. */
-    private static void options(Fields fields, boolean several, List<String> options, Set<String> exclusive) {
-        for (Fields.Item item : fields.items("options", "value")) {
-            options.add(item.text());
-            if (item.fields().isEmpty()) {
-                continue;
-            }
-            if (item.fields().get().flag("exclusive")) {
-                exclusive.add(item.text());
-                if (!several) {
-                    item.fields()
-                            .get()
-                            .problem(
-                                    "exclusive", "applies only to \"choices\": a \"choice\" accepts one option anyway");
-                }
-            }
-            item.fields().get().done();
+    private static Optional<SharedOptions> shared(Fields fields) {
+        Optional<SharedOptions> scale = fields.text("scale").map(SharedOptions::scale);
+        if (!fields.has("optionsFrom")) {
+            return scale;
         }
+        if (scale.isPresent()) {
+            fields.problem("optionsFrom", "can't be combined with \"scale\"");
+        }
+        Fields from = fields.object("optionsFrom");
+        String question = from.required("answer");
+        boolean isChosen = !from.has("chosen") || from.flag("chosen");
+        from.done();
+        return Optional.of(isChosen ? SharedOptions.chosenIn(question) : SharedOptions.notChosenIn(question));
+    }
+
+    /** All options: those that it shares with others, and its own. */
+    public List<Option> options() {
+        if (shared.isEmpty()) {
+            return own;
+        }
+        List<Option> all = new ArrayList<>(shared.get().options());
+        all.addAll(own);
+        return all;
+    }
+
+    /** Returns a copy with more options of its own, after the shared ones. */
+    public ChoiceQuestion and(Option... more) {
+        List<Option> all = new ArrayList<>(own);
+        all.addAll(List.of(more));
+        return new ChoiceQuestion(settings, all, min, max, shuffled, shared);
+    }
+
+    /**
+     * Returns a copy with the options that it shares.
+     *
+     * @param prompt the key of an option's prompt in the scale or in the earlier question
+     * @param exists whether there is a prompt with a key
+     */
+    public ChoiceQuestion sharing(List<Option> found, Function<Option, String> prompt, Predicate<String> exists) {
+        Optional<SharedOptions> known = shared.map(some -> some.with(found, prompt, settings.prompt(), exists));
+        return new ChoiceQuestion(settings, own, min, max, shuffled, known);
     }
 
     /** Returns a copy with the options in a random order for each respondent. */
     public ChoiceQuestion shuffle() {
-        return new ChoiceQuestion(settings, options, min, max, true, exclusive);
+        return new ChoiceQuestion(settings, own, min, max, true, shared);
     }
 
-    /** Returns a copy in which these options can't be combined with others. */
-    public ChoiceQuestion withExclusive(String... some) {
-        return new ChoiceQuestion(settings, options, min, max, shuffled, Set.of(some));
+    /**
+     * The most characters of a label that fit on a button of WhatsApp and similar channels: 20 for up to 3 options, 24 in a list of
+     * up to 10. Empty for more options, which need no buttons.
+     */
+    public OptionalInt mostOnButton() {
+        int count = options().size();
+        if (count > MOST_ROWS) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(count <= MOST_BUTTONS ? BUTTON_LENGTH : ROW_LENGTH);
     }
 
     /** Whether more than one option can be chosen. */
@@ -151,7 +173,7 @@ public record ChoiceQuestion(
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new ChoiceQuestion(newSettings, options, min, max, shuffled, exclusive);
+        return new ChoiceQuestion(newSettings, own, min, max, shuffled, shared);
     }
 
     @Override
@@ -161,7 +183,10 @@ public record ChoiceQuestion(
 
     @Override
     public AnswerType answers() {
-        return new AnswerType.Options(options, max);
+        List<Option> all = options();
+        List<Option> refusals =
+                all.stream().filter(option -> option.is(Option.Trait.REFUSAL)).toList();
+        return new AnswerType.Options(values(all), Math.max(1, Math.min(max, all.size())), values(refusals));
     }
 
     @Override
@@ -172,8 +197,11 @@ public record ChoiceQuestion(
     @Override
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("options", options.stream().map(this::json).toList());
-        if (isMultiple() && (min != 1 || max != options.size())) {
+        shared.ifPresent(some -> details.putAll(some.toJson()));
+        if (!own.isEmpty()) {
+            details.put("options", own.stream().map(Option::toJson).toList());
+        }
+        if (isMultiple() && (min != 1 || max != (shared.isPresent() ? MOST_OPTIONS : own.size()))) {
             details.put("least", min);
             details.put("most", max);
         }
@@ -183,22 +211,23 @@ public record ChoiceQuestion(
         return details;
     }
 
-    private Object json(String option) {
-        return exclusive.contains(option) ? Map.of("value", option, "exclusive", true) : option;
+    private static List<String> values(List<Option> options) {
+        return options.stream().map(Option::value).toList();
     }
 
     @Override
     public List<String> promptKeys() {
-        return options.stream().distinct().map(this::promptOf).toList();
+        return options().stream().map(this::promptOf).distinct().toList();
     }
 
-    /** The key of the prompt that names an option: {@code drink.tea}. */
-    public String promptOf(String option) {
-        return settings.prompt() + "." + option;
+    /** The key of the prompt that names an option: {@code drink.tea}, or that of the scale or of the earlier question. */
+    public String promptOf(Option option) {
+        String key = settings.prompt() + "." + option.id();
+        return shared.isPresent() ? shared.get().prompts().getOrDefault(option.id(), key) : key;
     }
 
     /** The folded words that stand for an option in one language. */
-    public Set<String> wordsFor(String option, Language language) {
+    public Set<String> wordsFor(Option option, Language language) {
         Set<String> words = new LinkedHashSet<>();
         words.add(TextNormalizer.normalize(language.text(promptOf(option))));
         if (language.contains(promptOf(option) + ".also")) {
@@ -210,42 +239,205 @@ public record ChoiceQuestion(
         return words;
     }
 
+    /** The folded words that stand for an option in this conversation. */
+    Set<String> wordsFor(Option option, AskContext context) {
+        Set<String> words = wordsFor(option, context.words().language());
+        specifiedEarlier(option, context).map(TextNormalizer::normalize).ifPresent(words::add);
+        return words;
+    }
+
     @Override
     public AnswerOptions answerOptions(AskContext context) {
-        List<String> order = ordered(context);
-        List<AnswerOption> offers = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            offers.add(new AnswerOption(order.get(i), Integer.toString(i + 1), label(order.get(i), context.words())));
+        OfferedOptions offered = offered(context);
+        List<AnswerOption> answers = new ArrayList<>();
+        for (int i = 0; i < offered.all().size(); i++) {
+            Option option = offered.all().get(i);
+            answers.add(new AnswerOption(
+                    option.value(),
+                    Integer.toString(offered.key(i)),
+                    label(option, context),
+                    recordings(option, context)));
         }
-        return AnswerOptions.options(offers);
+        return AnswerOptions.options(answers);
     }
 
-    /** The options in the order in which this respondent gets them. */
-    List<String> ordered(AskContext context) {
-        if (!shuffled) {
-            return options;
-        }
-        List<String> order = new ArrayList<>(options);
-        Collections.shuffle(
-                order, new Random(context.shuffleSeed() ^ settings.id().hashCode()));
-        return order;
+    /** The numbers that choose the options, if all of them are offered. */
+    public List<Integer> keys() {
+        return new OfferedOptions(options()).keys();
     }
 
-    String label(String option, Words words) {
+    /** The options that this respondent gets, in their order. */
+    OfferedOptions offered(AskContext context) {
+        List<Option> all = options();
+        List<Option> ordered = shuffled ? shuffled(all, context.shuffleSeed()) : all;
+        if (!hasConditions(all)) {
+            return new OfferedOptions(ordered);
+        }
+        return new OfferedOptions(ordered.stream()
+                .filter(option -> isOffered(option, context.known()))
+                .toList());
+    }
+
+    // Loops, because these run several times in each turn.
+
+    private boolean hasConditions(List<Option> all) {
+        for (Option option : all) {
+            if (isConditional(option)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some respondents don't get an option. */
+    boolean isConditional(Option option) {
+        return option.isConditional() || (shared.isPresent() && shared.get().isCarried(option));
+    }
+
+    private boolean isOffered(Option option, ConditionContext known) {
+        boolean isCarried = shared.isPresent() && shared.get().isCarried(option);
+        return option.when().holds(known) && (!isCarried || shared.get().isOffered(option, known));
+    }
+
+    /** Whether the condition holds, and an option is left to be chosen. */
+    @Override
+    public boolean isAskedOf(ConditionContext known) {
+        return settings.when().holds(known) && hasOption(known);
+    }
+
+    private boolean hasOption(ConditionContext known) {
+        for (Option option : options()) {
+            if (isOffered(option, known)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean isConditional() {
+        return Question.super.isConditional() || options().stream().allMatch(this::isConditional);
+    }
+
+    @Override
+    public Set<String> decidedBy() {
+        Set<String> questions = new LinkedHashSet<>(Question.super.decidedBy());
+        if (isConditional()) {
+            shared.flatMap(SharedOptions::question).ifPresent(questions::add);
+            options().forEach(option -> questions.addAll(option.when().questions()));
+        }
+        return questions;
+    }
+
+    /** The options in a random order, except those that keep their place. Questions with the same scale have the same order. */
+    private List<Option> shuffled(List<Option> all, long seed) {
+        List<Option> others = new ArrayList<>(all);
+        others.removeIf(option -> option.is(Option.Trait.FIXED));
+        String name = shared.map(SharedOptions::name).orElse(settings.id());
+        Collections.shuffle(others, new Random(seed ^ name.hashCode()));
+        Iterator<Option> next = others.iterator();
+        return all.stream()
+                .map(option -> option.is(Option.Trait.FIXED) ? option : next.next())
+                .toList();
+    }
+
+    String label(Option option, Words words) {
         return words.language().text(promptOf(option));
+    }
+
+    /** The option's label; for "other" of an earlier question, what the respondent called it there. */
+    String label(Option option, AskContext context) {
+        Optional<String> specified = specifiedEarlier(option, context);
+        return specified.isPresent() ? specified.get() : label(option, context.words());
+    }
+
+    /** The recordings of the option's label. The respondent's own words have none. */
+    private List<String> recordings(Option option, AskContext context) {
+        return specifiedEarlier(option, context).isPresent()
+                ? List.of()
+                : context.words().language().recordings(promptOf(option));
+    }
+
+    private Optional<String> specifiedEarlier(Option option, AskContext context) {
+        return shared.isPresent()
+                        && option.is(Option.Trait.SPECIFY)
+                        && shared.get().isCarried(option)
+                ? context.known().answer(shared.get().name()).flatMap(Value::specified)
+                : Optional.empty();
+    }
+
+    /** The answer that consists of these options. */
+    Value value(Collection<Option> chosen, AskContext context) {
+        Value value = new Value(chosen.stream().map(Option::value).toList());
+        for (Option option : chosen) {
+            if (option.is(Option.Trait.REFUSAL)) {
+                return value.asRefusal();
+            }
+            Optional<String> specified = specifiedEarlier(option, context);
+            if (specified.isPresent()) {
+                return value.withSpecified(specified.get());
+            }
+        }
+        return value;
+    }
+
+    @Override
+    public Optional<Question> followUp(Value answer) {
+        if (answer.specified().isEmpty()) {
+            for (Option option : options()) {
+                if (option.is(Option.Trait.SPECIFY) && answer.has(option.value())) {
+                    return Optional.of(toSpecify(option));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Question> followUps() {
+        return options().stream()
+                .filter(option -> option.is(Option.Trait.SPECIFY))
+                .map(this::toSpecify)
+                .toList();
+    }
+
+    /** Asks for an option in words. */
+    private Question toSpecify(Option option) {
+        return Question.text(settings.id())
+                .withSettings(new QuestionSettings(
+                        settings.id(),
+                        promptOf(option) + ".specify",
+                        Condition.All.ALWAYS,
+                        List.of(),
+                        settings.optional(),
+                        settings.attempts()));
     }
 
     @Override
     public String display(Value value, Words words) {
-        return words.joined(value.parts().stream()
-                .map(part -> options.contains(part) ? label(part, words) : part)
-                .toList());
+        return words.joined(
+                value.parts().stream().map(part -> display(part, value, words)).toList());
+    }
+
+    private String display(String part, Value value, Words words) {
+        return withValue(part)
+                .map(option -> value.specified()
+                        .filter(any -> option.is(Option.Trait.SPECIFY))
+                        .orElseGet(() -> label(option, words)))
+                .orElse(part);
+    }
+
+    private Optional<Option> withValue(String value) {
+        return options().stream().filter(option -> option.value().equals(value)).findFirst();
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
-        if (input instanceof Input.Choice choice && min <= 1 && options.contains(choice.option())) {
-            return Reading.of(choice.option());
+        if (input instanceof Input.Choice choice && min <= 1) {
+            Optional<Option> tapped = offered(context).withValue(choice.option());
+            if (tapped.isPresent()) {
+                return Reading.of(value(List.of(tapped.get()), context));
+            }
         }
         return new ChoiceReader(this, context).read(InputText.of(input));
     }
@@ -256,6 +448,6 @@ public record ChoiceQuestion(
                 .map(AnswerOption::label)
                 .map(label -> label.replace(',', ' '))
                 .toList();
-        return ExpectedInput.keysOrSpeech(isMultiple() || options.size() > ONE_KEY ? 0 : 1, hints);
+        return ExpectedInput.keysOrSpeech(isMultiple() ? 0 : offered(context).digits(), hints);
     }
 }

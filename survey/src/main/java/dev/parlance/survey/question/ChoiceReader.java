@@ -1,6 +1,5 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.prompt.Language;
 import dev.parlance.survey.reading.FuzzyLookup;
 import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.OptionMention;
@@ -18,10 +17,16 @@ import java.util.Set;
 final class ChoiceReader {
     private final ChoiceQuestion question;
     private final AskContext context;
+    private final OfferedOptions offered;
+    private final int min;
+    private final int max;
 
     ChoiceReader(ChoiceQuestion question, AskContext context) {
         this.question = question;
         this.context = context;
+        this.offered = question.offered(context);
+        this.min = Math.min(question.min(), offered.all().size());
+        this.max = Math.min(question.max(), offered.all().size());
     }
 
     Reading read(Optional<InputText> entered) {
@@ -34,17 +39,15 @@ final class ChoiceReader {
 
     /** The options that the reply names among other words. */
     private Reading mentioned(InputText entered, Reading otherwise) {
-        List<String> order = question.ordered(context);
-        Language language = context.words().language();
+        List<Option> order = offered.all();
         OptionMention.Found found = OptionMention.read(
                 entered.text(),
-                order.stream()
-                        .map(option -> question.wordsFor(option, language))
-                        .toList(),
+                order.stream().map(option -> question.wordsFor(option, context)).toList(),
+                offered.keys(),
                 context.words(),
                 context.question(question),
                 question.isMultiple());
-        List<String> named = found.options().stream().map(order::get).toList();
+        List<Option> named = found.options().stream().map(order::get).toList();
         if (found.isNothing()) {
             return otherwise.why().isEmpty() ? otherwise.explained(found.why()) : otherwise;
         }
@@ -52,12 +55,16 @@ final class ChoiceReader {
         if (isEither) {
             return named.size() > Reading.Likely.MAX_CANDIDATES
                     ? otherwise.explained(found.why() + ", too many to ask which")
-                    : new Reading.Likely(named.stream().map(Value::of).toList(), found.why());
+                    : new Reading.Likely(
+                            named.stream()
+                                    .map(option -> question.value(List.of(option), context))
+                                    .toList(),
+                            found.why());
         }
-        boolean isPossible = named.size() >= question.min()
-                && named.size() <= question.max()
-                && (named.size() == 1 || named.stream().noneMatch(question.exclusive()::contains));
-        Value value = new Value(named);
+        boolean isPossible = named.size() >= min
+                && named.size() <= max
+                && (named.size() == 1 || named.stream().noneMatch(Option::isAlone));
+        Value value = question.value(named, context);
         return isPossible
                 ? entered.reading(value, found.isSure() ? InputText.AMONG_WORDS : 0, found.why())
                 : otherwise.explained(found.why() + ", but they can't be chosen together");
@@ -65,15 +72,15 @@ final class ChoiceReader {
 
     private Reading readExactly(InputText entered) {
         Names names = new Names(entered.heard());
-        Guess<String> single = names.find(entered.text());
-        Set<String> chosen = new LinkedHashSet<>(single.candidates());
+        Guess<Option> single = names.find(entered.text());
+        Set<Option> chosen = new LinkedHashSet<>(single.candidates());
         List<String> rules = new ArrayList<>(List.of(single.why()));
         boolean isSure = single.isSure();
         if (single.isNone() && question.isMultiple()) {
             isSure = true;
             rules.clear();
             for (String part : parts(entered, context.words())) {
-                Guess<String> option = names.find(part);
+                Guess<Option> option = names.find(part);
                 if (option.isNone()) {
                     return unclear();
                 }
@@ -85,17 +92,15 @@ final class ChoiceReader {
         if (chosen.isEmpty()) {
             return unclear();
         }
-        if (chosen.size() < question.min() || chosen.size() > question.max()) {
+        if (chosen.size() < min || chosen.size() > max) {
             return wrongCount(chosen.size()).explained(String.join(", ", rules) + ": too many or too few options");
         }
-        Optional<String> alone =
-                chosen.stream().filter(question.exclusive()::contains).findFirst();
+        Optional<Option> alone = chosen.stream().filter(Option::isAlone).findFirst();
         if (alone.isPresent() && chosen.size() > 1) {
-            return new Reading.Unclear(
-                            "invalid.exclusive", Map.of("option", question.label(alone.get(), context.words())))
+            return new Reading.Unclear("invalid.exclusive", Map.of("option", question.label(alone.get(), context)))
                     .explained(String.join(", ", rules) + ": can't be combined");
         }
-        return entered.reading(new Value(List.copyOf(chosen)), isSure ? 1 : 0, String.join(", ", rules));
+        return entered.reading(question.value(chosen, context), isSure ? 1 : 0, String.join(", ", rules));
     }
 
     private Reading.Unclear unclear() {
@@ -107,14 +112,14 @@ final class ChoiceReader {
         if (!question.isMultiple()) {
             return unclear();
         }
-        return chosen > question.max()
-                ? unclear().because("tooMany", "most", question.max())
-                : unclear().because("tooFew", "least", question.min());
+        return chosen > max
+                ? unclear().because("tooMany", "most", max)
+                : unclear().because("tooFew", "least", min);
     }
 
     private List<String> parts(InputText entered, Words words) {
         String text = entered.text();
-        if (entered.keyed() && question.options().size() <= ChoiceQuestion.ONE_KEY) {
+        if (entered.keyed() && offered.digits() == 1) {
             return List.of(text.replace("*", "").split("", -1)).stream()
                     .filter(key -> !key.isEmpty())
                     .toList();
@@ -141,22 +146,19 @@ final class ChoiceReader {
 
     /** The words that stand for each option, for one respondent. */
     private final class Names {
-        private final Map<String, String> byWord = new LinkedHashMap<>();
-        private final List<String> order;
+        private final Map<String, Option> byWord = new LinkedHashMap<>();
         private final boolean heard;
 
         Names(boolean heard) {
             this.heard = heard;
-            this.order = question.ordered(context);
-            Language language = context.words().language();
-            for (String option : order) {
-                question.wordsFor(option, language).forEach(word -> byWord.put(word, option));
+            for (Option option : offered.all()) {
+                question.wordsFor(option, context).forEach(word -> byWord.put(word, option));
             }
         }
 
-        Guess<String> find(String text) {
+        Guess<Option> find(String text) {
             String folded = TextNormalizer.normalize(text);
-            String exact = byWord.get(folded);
+            Option exact = byWord.get(folded);
             if (exact != null) {
                 return Guess.sure(exact).because("exactly the label of an option");
             }
@@ -164,20 +166,20 @@ final class ChoiceReader {
                     ? Optional.of(Integer.valueOf(folded))
                     : context.words().number(folded, false);
             if (number.isPresent()) {
-                return place(number.get());
+                return withKey(number.get());
             }
             Optional<Integer> misheard = heard ? context.words().number(folded, true) : Optional.empty();
             if (misheard.isPresent()) {
-                Guess<String> guess = place(misheard.get());
+                Guess<Option> guess = withKey(misheard.get());
                 return guess.unsure().because("sounds like the number of an option");
             }
             return FuzzyLookup.find(folded, byWord, context.words());
         }
 
-        private Guess<String> place(int number) {
-            return number >= 1 && number <= order.size()
-                    ? Guess.sure(order.get(number - 1)).because("exactly the number of an option")
-                    : Guess.none();
+        private Guess<Option> withKey(int number) {
+            return offered.withKey(number)
+                    .map(option -> Guess.sure(option).because("exactly the number of an option"))
+                    .orElseGet(Guess::none);
         }
     }
 }

@@ -50,7 +50,10 @@ public record Comparison(Operand left, Is is, List<Operand> right) implements Co
 
         /** Whether only values with an order can be compared like this: numbers, days, times. */
         public boolean needsOrder() {
-            return ordinal() >= AT_LEAST.ordinal();
+            return switch (this) {
+                case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN -> true;
+                case ANSWERED, SAME, IN -> false;
+            };
         }
 
         private boolean holds(int difference) {
@@ -141,7 +144,8 @@ public record Comparison(Operand left, Is is, List<Operand> right) implements Co
         if (!is.needsOrder() && other.parts().stream().anyMatch(value::has)) {
             return true;
         }
-        return Order.compare(value.text(), other.text()).filter(is::holds).isPresent();
+        return !value.isRefusal()
+                && Order.compare(value.text(), other.text()).filter(is::holds).isPresent();
     }
 
     @Override

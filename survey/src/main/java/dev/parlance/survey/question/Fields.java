@@ -1,6 +1,8 @@
 package dev.parlance.survey.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +60,21 @@ public final class Fields {
     /** Reads a string. */
     public Optional<String> text(String name) {
         return value(name, JsonNode::isTextual, "text, in quotes", JsonNode::asText);
+    }
+
+    /** Reads a string, which can also be written as a number. */
+    public Optional<String> textOrNumber(String name) {
+        return value(
+                name,
+                node -> node.isTextual() || node.isNumber(),
+                "text, in quotes, or a number",
+                node -> node.isNumber() ? plain(node.decimalValue()) : node.asText());
+    }
+
+    private static String plain(BigDecimal number) {
+        return isTooLong(number)
+                ? number.toString()
+                : number.stripTrailingZeros().toPlainString();
     }
 
     /** Reads a required string. If it is missing, reports a problem and returns an empty string. */
@@ -174,25 +191,23 @@ public final class Fields {
         return texts;
     }
 
-    /** A string in a list, with its further fields if it is an object. */
-    public record Item(String text, Optional<Fields> fields) {}
-
-    /** Reads a list of strings or objects; in an object, the string is the field {@code textName}. */
-    public List<Item> items(String name, String textName) {
-        List<Item> read = new ArrayList<>();
+    /** Reads a list of objects. An item that is text or a number stands for an object with this one field. */
+    public List<Fields> objects(String name, String shorthand) {
+        List<Fields> objects = new ArrayList<>();
         List<JsonNode> items = items(name);
         for (int i = 0; i < items.size(); i++) {
             String place = name + "[" + i + "]";
-            if (items.get(i).isTextual() || items.get(i).isNumber()) {
-                read.add(new Item(items.get(i).asText(), Optional.empty()));
-            } else if (items.get(i).isObject()) {
-                Fields fields = new Fields(items.get(i), path(place), problems);
-                read.add(new Item(fields.required(textName), Optional.of(fields)));
+            JsonNode item = items.get(i);
+            if (item.isTextual() || item.isNumber()) {
+                ObjectNode object = JsonNodeFactory.instance.objectNode().put(shorthand, item.asText());
+                objects.add(new Fields(object, path(place), problems));
+            } else if (item.isObject()) {
+                objects.add(new Fields(item, path(place), problems));
             } else {
-                problem(place, "must be text, in quotes, or an object with \"" + textName + "\"");
+                problem(place, "must be text, in quotes, or an object with \"" + shorthand + "\"");
             }
         }
-        return read;
+        return objects;
     }
 
     /** Reads a condition. Default: the one that always holds. */

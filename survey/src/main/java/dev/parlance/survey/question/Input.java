@@ -1,5 +1,6 @@
 package dev.parlance.survey.question;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,10 +60,10 @@ public sealed interface Input {
      * A text message.
      *
      * @param body the text
-     * @param media the URLs of pictures and other attachments
+     * @param media pictures and other attachments
      * @param coordinates the shared location
      */
-    record Text(String body, List<String> media, Optional<Coordinates> coordinates) implements Input {
+    record Text(String body, List<Attachment> media, Optional<Coordinates> coordinates) implements Input {
         /** Copies the list. */
         public Text {
             media = List.copyOf(media);
@@ -77,6 +78,20 @@ public sealed interface Input {
         @Override
         public String toString() {
             return "Text[" + body.length() + " characters, " + media.size() + " media]";
+        }
+    }
+
+    /**
+     * A file that came with a message.
+     *
+     * @param url where it is
+     * @param contentType what it is, such as {@code image/jpeg}
+     */
+    record Attachment(URI url, String contentType) {
+        /** The type only, never the address. */
+        @Override
+        public String toString() {
+            return "Attachment[" + contentType + "]";
         }
     }
 

@@ -75,14 +75,44 @@ public interface Question {
     /** Checks what the question refers to, such as the answers that it computes with. Default: no checks. */
     default void check(References references, ProblemCollector problems) {}
 
+    /** Whether the question's text, as the person got it, is kept with the answer. Default: false. */
+    default boolean keepsWording() {
+        return false;
+    }
+
     /** Returns an answer as text for people, in a language. Default: the value itself. */
     default String display(Value value, Words words) {
         return value.text();
     }
 
+    /** Whether this respondent gets the question. Default: if its condition holds. */
+    default boolean isAskedOf(ConditionContext known) {
+        return settings().when().holds(known);
+    }
+
+    /** Whether some respondents may not get the question. Default: if it has a condition. */
+    default boolean isConditional() {
+        return !settings().when().equals(Condition.All.ALWAYS);
+    }
+
+    /** The questions whose answers decide whether this one is asked. Default: those of its condition. */
+    default Set<String> decidedBy() {
+        return settings().when().questions();
+    }
+
     /** Whether a channel can ask this question. Default: true. */
     default boolean canBeAsked(Abilities channel) {
         return true;
+    }
+
+    /** The question that asks in words for what an answer leaves open, such as "other". Default: none. */
+    default Optional<Question> followUp(Value answer) {
+        return Optional.empty();
+    }
+
+    /** All questions that can follow an answer, see {@link #followUp}. Default: none. */
+    default List<Question> followUps() {
+        return List.of();
     }
 
     /** Whether the question has an answer. A statement has none. */
@@ -157,12 +187,49 @@ public interface Question {
 
     /** A question with one option to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choice(String id, String... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), Arrays.asList(options), 1, 1, false, Set.of());
+        return new ChoiceQuestion(QuestionSettings.of(id), options(options), 1, 1, false, Optional.empty());
+    }
+
+    /** A question with one option to choose. */
+    static ChoiceQuestion choice(String id, Option... options) {
+        return new ChoiceQuestion(QuestionSettings.of(id), List.of(options), 1, 1, false, Optional.empty());
+    }
+
+    /** A question with one option to choose, of a scale or of an earlier question. */
+    static ChoiceQuestion choiceFrom(String id, SharedOptions shared) {
+        return new ChoiceQuestion(QuestionSettings.of(id), List.of(), 1, 1, false, Optional.of(shared));
     }
 
     /** A question with one or more options to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choices(String id, String... options) {
-        return new ChoiceQuestion(QuestionSettings.of(id), Arrays.asList(options), 1, options.length, false, Set.of());
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), options(options), 1, options.length, false, Optional.empty());
+    }
+
+    /** A question with one or more options to choose. */
+    static ChoiceQuestion choices(String id, Option... options) {
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), List.of(options), 1, options.length, false, Optional.empty());
+    }
+
+    /** A question with one or more options to choose, of a scale or of an earlier question. */
+    static ChoiceQuestion choicesFrom(String id, SharedOptions shared) {
+        return new ChoiceQuestion(
+                QuestionSettings.of(id), List.of(), 1, ChoiceQuestion.MOST_OPTIONS, false, Optional.of(shared));
+    }
+
+    private static List<Option> options(String... ids) {
+        return Arrays.stream(ids).map(Option::of).toList();
+    }
+
+    /** A question that puts options in order; each option has a prompt, {@code id.option}. */
+    static RankingQuestion ranking(String id, String... options) {
+        return RankingQuestion.of(id, options);
+    }
+
+    /** A question that shares a total among options; each option has a prompt, {@code id.option}. */
+    static SharesQuestion shares(String id, int total, String... options) {
+        return SharesQuestion.of(id, total, options);
     }
 
     /** A yes/no question. */
@@ -170,9 +237,24 @@ public interface Question {
         return new YesNoQuestion(QuestionSettings.of(id));
     }
 
+    /** A question for consent. After a no, the survey ends. */
+    static ConsentQuestion consent(String id) {
+        return new ConsentQuestion(QuestionSettings.of(id));
+    }
+
     /** A question for a date. */
     static DateQuestion date(String id) {
         return new DateQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+    }
+
+    /** A question for a first and a last day. */
+    static DateRangeQuestion dateRange(String id) {
+        return new DateRangeQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+    }
+
+    /** A question for a month with its year. */
+    static MonthQuestion month(String id) {
+        return new MonthQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
     }
 
     /** A question for a time of day. */
@@ -197,7 +279,7 @@ public interface Question {
 
     /** A question for a picture or another file, on channels that can send one. */
     static MediaQuestion media(String id) {
-        return new MediaQuestion(QuestionSettings.of(id));
+        return new MediaQuestion(QuestionSettings.of(id), Set.of());
     }
 
     /** A message that needs no answer. */

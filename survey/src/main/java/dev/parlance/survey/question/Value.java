@@ -10,14 +10,21 @@ import java.util.regex.Pattern;
  * or free text.
  *
  * @param parts one part, or one for each chosen option
+ * @param specified the respondent's own words for a chosen option such as "other"
+ * @param isRefusal whether it tells nothing about what was asked, such as "don't know"; such an answer is never a number
  */
-public record Value(List<String> parts) {
+public record Value(List<String> parts, Optional<String> specified, boolean isRefusal) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final int LONGEST_NUMBER = 40;
 
     /** Copies the list. */
     public Value {
         parts = List.copyOf(parts);
+    }
+
+    /** A value with these parts. */
+    public Value(List<String> parts) {
+        this(parts, Optional.empty(), false);
     }
 
     /** A value with one part. */
@@ -38,9 +45,25 @@ public record Value(List<String> parts) {
     /** The value as a number; empty if it is not a number. */
     public Optional<BigDecimal> number() {
         String text = text();
-        return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
+        return !isRefusal
+                        && text.length() <= LONGEST_NUMBER
+                        && NUMBER.matcher(text).matches()
                 ? Optional.of(new BigDecimal(text))
                 : Optional.empty();
+    }
+
+    Value asRefusal() {
+        return new Value(parts, specified, true);
+    }
+
+    /** Returns a copy with the respondent's own words for a chosen option such as "other". */
+    public Value withSpecified(String words) {
+        return new Value(parts, Optional.of(words), isRefusal);
+    }
+
+    /** The value that consists of one of the parts. */
+    public Value part(int index) {
+        return new Value(List.of(parts.get(index)), specified, isRefusal);
     }
 
     /** Whether this is one of the parts. */

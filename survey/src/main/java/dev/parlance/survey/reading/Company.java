@@ -14,7 +14,8 @@ final class Company {
         boolean isJoined = tokens.stream()
                 .anyMatch(token -> token.isAny(Sense.AND, Sense.PREFIX)
                         || (token.is(Sense.SELF) && Units.count(token.text()) > 1));
-        if (!isJoined || !Mentions.has(tokens, Sense.SELF) || !Mentions.has(tokens, Sense.RELATIVE)) {
+        boolean hasSelf = Mentions.has(tokens, Sense.SELF) || tokens.stream().anyMatch(Company::isPair);
+        if (!isJoined || !hasSelf || !Mentions.has(tokens, Sense.RELATIVE)) {
             return Optional.empty();
         }
         BigDecimal people = BigDecimal.ONE;
@@ -25,7 +26,9 @@ final class Company {
                 people = people.add(more.get());
             } else if (isMany(token)) {
                 return Optional.empty();
-            } else if (!token.isAny(Sense.SELF, Sense.UNIT) && !Mentions.changesNothing(token, asked)) {
+            } else if (!isName(tokens, i)
+                    && !token.isAny(Sense.SELF, Sense.PEOPLE)
+                    && !Mentions.changesNothing(token, asked)) {
                 return Optional.empty();
             }
         }
@@ -37,6 +40,9 @@ final class Company {
     /** The people that an expression adds: "my parents" is two, and "kids" as many as the number before it says. */
     private static Optional<BigDecimal> relatives(List<Token> tokens, int at) {
         Token token = tokens.get(at);
+        if (isPair(token)) {
+            return token.value(Sense.NUMBER).map(people -> people.subtract(BigDecimal.ONE));
+        }
         if (token.is(Sense.NUMBER)) {
             boolean counts = at + 1 < tokens.size() && isMany(tokens.get(at + 1));
             return token.value(Sense.NUMBER).filter(number -> counts);
@@ -45,6 +51,24 @@ final class Company {
         return isCounted
                 ? Optional.of(BigDecimal.ZERO)
                 : token.value(Sense.RELATIVE).filter(value -> value.signum() > 0);
+    }
+
+    /** Whether an expression is the person and somebody else: "my wife and I". */
+    private static boolean isPair(Token token) {
+        return token.is(Sense.HEDGE)
+                && token.value(Sense.NUMBER)
+                        .filter(BigDecimal.valueOf(2)::equals)
+                        .isPresent();
+    }
+
+    /** Whether a word that nobody knows names the person before it: "grandpa Joe". */
+    private static boolean isName(List<Token> tokens, int at) {
+        return at > 0
+                && tokens.get(at).isUnknown()
+                && tokens.get(at - 1)
+                        .value(Sense.RELATIVE)
+                        .filter(BigDecimal.ONE::equals)
+                        .isPresent();
     }
 
     private static boolean isMany(Token token) {

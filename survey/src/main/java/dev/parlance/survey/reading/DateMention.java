@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the one date in a reply that says more or counts from today: "3 days ago", "third of May", "next Friday". */
 public final class DateMention {
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?<!\\d)\\d{1,4}\\s{0,2}[/.\\-\\u5E74]\\s{0,2}\\d{1,2}\\s{0,2}[/.\\-\\u6708]\\s{0,2}\\d{1,4}(?!\\d)");
+            "(?<!\\d)\\d{1,4}\\s{0,2}[/.\\-\\u5E74]\\s{0,2}\\d{1,2}\\s{0,2}[/.\\-\\u6708]\\s{0,2}\\d{1,4}(?!\\d)|(?<!\\d)\\d{1,2}\\s?\\u6708\\s?\\d{1,2}(?!\\d)");
     private static final int MOST_UNKNOWN = 2;
     private static final BigDecimal MONTHS_OF_YEAR = BigDecimal.valueOf(12);
     private static final BigDecimal FARTHEST = BigDecimal.valueOf(40_000);
@@ -49,40 +49,50 @@ public final class DateMention {
 
     /** Returns the dates within the range that a reply may mean. */
     public static Guess<LocalDate> read(String reply, Words words, LocalDate today, Span span) {
+        List<Token> tokens = ReplyTokens.of(reply, words);
+        Guess<LocalDate> whole = read(tokens, reply, words, today, span);
+        if (!whole.isNone()) {
+            return whole;
+        }
+        return Lead.date(tokens)
+                .map(first -> read(first, reply, words, today, span))
+                .filter(first -> !first.isNone())
+                .map(first -> first.unsure().because(first.why() + " before a remark"))
+                .orElseGet(() -> twice(tokens, words, today, span)
+                        .orElse(LastClause.read(reply, words, clause -> clause(clause, words, today, span)))
+                        .orElse(whole));
+    }
+
+    /** A date that is counted and named, if both are the same day. */
+    private static Guess<LocalDate> twice(List<Token> tokens, Words words, LocalDate today, Span span) {
+        return CountedDay.in(tokens)
+                .map(both -> {
+                    Guess<LocalDate> counted = read(both.counted(), "", words, today, span);
+                    Guess<LocalDate> named = read(both.rest(), "", words, today, span);
+                    return counted.candidates().stream().anyMatch(named.candidates()::contains)
+                            ? counted.unsure()
+                            : Guess.<LocalDate>none();
+                })
+                .orElseGet(Guess::none);
+    }
+
+    private static Guess<LocalDate> clause(String clause, Words words, LocalDate today, Span span) {
+        Guess<LocalDate> exact = DateReader.read(clause, words, today, span);
+        return exact.isNone() ? read(ReplyTokens.of(clause, words), clause, words, today, span) : exact;
+    }
+
+    private static Guess<LocalDate> read(List<Token> all, String reply, Words words, LocalDate today, Span span) {
         Trail trail = new Trail();
-        List<Token> all = ReplyTokens.of(reply, words);
-        List<Token> tokens = Mentions.answer(all, trail);
-        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
-                || isCompared(tokens, trail)
-                || isRange(tokens, trail);
+        List<Token> tokens = Mentions.latest(all, trail);
+        boolean isOpen =
+                trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
+                        || DateLimits.compares(tokens, WRITTEN.matcher(reply).find(), trail)
+                        || DateLimits.isRange(tokens, trail);
         if (tokens.isEmpty() || isOpen) {
             return trail.none("no certain date");
         }
         Guess<LocalDate> found = new DateMention(words, today, span, trail).read(reply, tokens);
         return tokens.size() < all.size() || Mentions.has(tokens, Sense.HEDGE) ? found.unsure() : found;
-    }
-
-    /** "After May 3" compares; a word that counts from today, as the "after" of "after two days" in Chinese, does not. */
-    private static boolean isCompared(List<Token> tokens, Trail trail) {
-        boolean isCounted = Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS)
-                && !Mentions.has(tokens, Sense.MONTH, Sense.DAY, Sense.HOLIDAY, Sense.WEEKDAY);
-        boolean hasDate = Mentions.has(tokens, Sense.MONTH, Sense.HOLIDAY, Sense.DAY);
-        return tokens.stream()
-                .filter(token -> !isCounted || !token.isAny(Sense.AGO, Sense.AHEAD))
-                .anyMatch(token -> trail.takes(token, Sense.COMPARE)
-                        || (hasDate && isBefore(token) && trail.takes(token, Sense.AGO)));
-    }
-
-    /** The "before" of "before May 3" is the "ago" of "3 days ago" in some languages. */
-    private static boolean isBefore(Token token) {
-        return token.is(Sense.AGO) && !token.isAny(Sense.DATE_WORD, Sense.AROUND, Sense.DAYS, Sense.YEARS);
-    }
-
-    /** "From Monday to Friday". A word that also counts or joins, such as "from", makes no range by itself. */
-    private static boolean isRange(List<Token> tokens, Trail trail) {
-        return tokens.stream()
-                .filter(token -> !token.isAny(Sense.DATE_WORD, Sense.AHEAD, Sense.AGO))
-                .anyMatch(token -> trail.takes(token, Sense.TO));
     }
 
     private Guess<LocalDate> read(String reply, List<Token> tokens) {
@@ -226,6 +236,10 @@ public final class DateMention {
         boolean isOfMonth = isDayNumber && (unit == null || unit.is(Sense.DAY_NUMBER));
         if (isOfMonth && numbers.size() == 1 && weekday == null) {
             return DateReader.ofMonth(numbers.get(0), words, today, span).unsure();
+        }
+        if (weekday != null && numbers.size() == 1 && !isCounted) {
+            return near.weekday(
+                    DayOfWeek.of(value(weekday, Sense.WEEKDAY)), numbers.get(0).number());
         }
         if (weekday != null && numbers.isEmpty()) {
             return near.weekday(DayOfWeek.of(value(weekday, Sense.WEEKDAY)), isNext, isPrevious);

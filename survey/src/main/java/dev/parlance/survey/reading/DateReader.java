@@ -3,11 +3,8 @@ package dev.parlance.survey.reading;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.lang.Character.UnicodeScript;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +29,7 @@ public final class DateReader {
     private final Words words;
     private final LocalDate today;
     private final Span span;
+    private final PossibleDays near;
     private final List<Part> parts = new ArrayList<>();
     private Guess<Integer> month = Guess.none();
     private boolean isDay;
@@ -48,6 +46,7 @@ public final class DateReader {
         this.words = words;
         this.today = today;
         this.span = span;
+        this.near = new PossibleDays(today, span);
     }
 
     /** Returns the dates within the range that a text may mean. Eight digits are a date in the language's order. */
@@ -144,13 +143,14 @@ public final class DateReader {
 
     private Guess<LocalDate> inMonth(int named) {
         if (parts.size() == 1) {
-            return nearest(inAnyYear(named, parts.get(0).number()));
+            return near.nearest(near.inAnyYear(named, parts.get(0).number()));
         }
         if (parts.size() != 2 || isRange) {
             return Guess.none();
         }
         int year = parts.get(0).isYear() ? 0 : 1;
-        return first(inYear(parts.get(year), named, parts.get(1 - year).number()));
+        return near.first(
+                near.inYear(parts.get(year), named, parts.get(1 - year).number()));
     }
 
     /** Eight digits in the language's order or, if that is no valid date, with the year first. */
@@ -164,7 +164,8 @@ public final class DateReader {
                 found["yMd".indexOf(part)] = Integer.parseInt(digits.substring(at, at + length));
                 at += length;
             }
-            Optional<LocalDate> day = day(found[0], found[1], found[2]).filter(span::has);
+            Optional<LocalDate> day =
+                    PossibleDays.day(found[0], found[1], found[2]).filter(span::has);
             if (day.isPresent()) {
                 return Guess.sure(day.get());
             }
@@ -180,9 +181,9 @@ public final class DateReader {
         List<LocalDate> days = new ArrayList<>();
         for (int months = -1; months <= 1; months++) {
             LocalDate in = today.plusMonths(months);
-            day(in.getYear(), in.getMonthValue(), part.number()).ifPresent(days::add);
+            PossibleDays.day(in.getYear(), in.getMonthValue(), part.number()).ifPresent(days::add);
         }
-        return nearest(days);
+        return near.nearest(days);
     }
 
     private Guess<LocalDate> twoParts() {
@@ -193,9 +194,9 @@ public final class DateReader {
         boolean dayFirst = order.indexOf('d') < order.indexOf('M');
         int first = parts.get(0).number();
         int second = parts.get(1).number();
-        List<LocalDate> usual = dayFirst ? inAnyYear(second, first) : inAnyYear(first, second);
-        List<LocalDate> other = dayFirst ? inAnyYear(first, second) : inAnyYear(second, first);
-        return either(usual, nearest(usual), nearest(other));
+        List<LocalDate> usual = dayFirst ? near.inAnyYear(second, first) : near.inAnyYear(first, second);
+        List<LocalDate> other = dayFirst ? near.inAnyYear(first, second) : near.inAnyYear(second, first);
+        return either(usual, near.nearest(usual), near.nearest(other));
     }
 
     private Guess<LocalDate> threeParts() {
@@ -207,14 +208,14 @@ public final class DateReader {
         }
         String swapped = order.replace('d', '-').replace('M', 'd').replace('-', 'M');
         List<LocalDate> usual = inOrder(order);
-        return either(usual, first(usual), first(inOrder(swapped)));
+        return either(usual, near.first(usual), near.first(inOrder(swapped)));
     }
 
     private List<LocalDate> inOrder(String order) {
         Part year = parts.get(order.indexOf('y'));
         Part month = parts.get(order.indexOf('M'));
         Part day = parts.get(order.indexOf('d'));
-        return month.digits() > 2 || day.digits() > 2 ? List.of() : inYear(year, month.number(), day.number());
+        return month.digits() > 2 || day.digits() > 2 ? List.of() : near.inYear(year, month.number(), day.number());
     }
 
     /** Prefers the usual order; the other order must be confirmed if the usual one gives a date outside the range. */
@@ -223,66 +224,5 @@ public final class DateReader {
             return usual;
         }
         return usualDays.isEmpty() ? other : other.unsure();
-    }
-
-    /** The dates of a day and month in the years around today and around both ends of the range. */
-    private List<LocalDate> inAnyYear(int monthOfYear, int dayOfMonth) {
-        Set<Integer> years = new LinkedHashSet<>();
-        for (int year :
-                List.of(today.getYear(), span.first().getYear(), span.last().getYear())) {
-            for (int around = -4; around <= 4; around++) {
-                years.add(year + around);
-            }
-        }
-        List<LocalDate> days = new ArrayList<>();
-        years.forEach(year -> day(year, monthOfYear, dayOfMonth).ifPresent(days::add));
-        return days;
-    }
-
-    /** A two-digit year is at most 20 years from now; otherwise it is a hundred years earlier. */
-    private List<LocalDate> inYear(Part written, int monthOfYear, int dayOfMonth) {
-        List<Integer> years;
-        if (written.digits() <= 2) {
-            int year = today.getYear() / 100 * 100 + written.number();
-            int nearest = year > today.getYear() + 20 ? year - 100 : year;
-            years = List.of(nearest, nearest - 100);
-        } else {
-            years = written.digits() == 4 ? List.of(written.number()) : List.of();
-        }
-        return years.stream()
-                .flatMap(year -> day(year, monthOfYear, dayOfMonth).stream())
-                .toList();
-    }
-
-    private Guess<LocalDate> first(List<LocalDate> days) {
-        return days.stream().filter(span::has).findFirst().map(Guess::sure).orElseGet(Guess::none);
-    }
-
-    /** The date nearest to today. If the second nearest is less than twice as far, either may be meant. */
-    private Guess<LocalDate> nearest(List<LocalDate> days) {
-        List<LocalDate> possible = days.stream()
-                .filter(span::has)
-                .sorted(Comparator.comparingLong(this::distance))
-                .toList();
-        if (possible.isEmpty()) {
-            return Guess.none();
-        }
-        boolean isClear = possible.size() == 1 || distance(possible.get(1)) >= 2 * distance(possible.get(0));
-        return isClear ? Guess.sure(possible.get(0)) : Guess.perhaps(possible.subList(0, 2));
-    }
-
-    private long distance(LocalDate day) {
-        return Math.abs(ChronoUnit.DAYS.between(today, day));
-    }
-
-    private static Optional<LocalDate> day(int year, int month, int day) {
-        if (year < 1000 || year > 9999) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(year, month, day));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.parlance.survey.words.TextNormalizer;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -20,6 +21,13 @@ import java.util.regex.Pattern;
 public final class Dates {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final char NARROW_SPACE = '\u202f';
+
+    /** Where a language does not write a month as "May 2026". Java has patterns for this only from version 19 on. */
+    private static final Map<String, String> MONTH_PATTERNS = Map.of(
+            "es", "MMMM 'de' uuuu",
+            "pt", "MMMM 'de' uuuu",
+            "zh", "uuuu年M月",
+            "ja", "uuuu年M月");
 
     private static final Map<Locale, Map<String, Integer>> MONTHS = new ConcurrentHashMap<>();
 
@@ -69,6 +77,17 @@ public final class Dates {
                 .replace("M", "MM/")
                 .replace("y", "yyyy/")
                 .replaceAll("/$", "")));
+    }
+
+    /** Formats a month with its year, as usual in the language. */
+    public static String write(YearMonth month, Locale locale) {
+        String pattern = MONTH_PATTERNS.getOrDefault(locale.getLanguage(), "LLLL uuuu");
+        return month.format(DateTimeFormatter.ofPattern(pattern, locale));
+    }
+
+    /** Formats a month in digits, in an order that an answer can have. */
+    public static String example(YearMonth month, Locale locale) {
+        return month.format(DateTimeFormatter.ofPattern(order(locale).startsWith("y") ? "uuuu/MM" : "MM/uuuu"));
     }
 
     /** Formats a time as usual in the language. */

@@ -36,6 +36,11 @@ public record Guess<T>(List<T> candidates, boolean isSure, String why) {
         return candidates.isEmpty();
     }
 
+    /** Returns this guess, or another one if the text has no known meaning. */
+    public Guess<T> orElse(Guess<T> other) {
+        return isNone() ? other : this;
+    }
+
     /** Converts the candidates. */
     public <R> Guess<R> map(Function<T, R> change) {
         return new Guess<>(candidates.stream().map(change).toList(), isSure, why);

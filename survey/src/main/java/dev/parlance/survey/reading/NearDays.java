@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Days counted from today.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param span the valid dates
  */
 record NearDays(LocalDate today, Span span) {
+    private static final int SIX_WEEKS = 42;
+
     /** "3 days ago", "in a week": so many units from today. */
     Guess<LocalDate> counted(int many, Token unit) {
         LocalDate found = unit.is(Sense.DAYS)
@@ -51,6 +54,15 @@ record NearDays(LocalDate today, Span span) {
                 ? List.of(later, later.plusWeeks(1))
                 : isPrevious ? List.of(earlier, earlier.minusWeeks(1)) : List.of(later, earlier);
         return within(days).unsure();
+    }
+
+    /** A day of the week that is also this day of a month, as "Friday the 8th": the nearest such day within six weeks. */
+    Guess<LocalDate> weekday(DayOfWeek of, int dayOfMonth) {
+        return within(LongStream.rangeClosed(-SIX_WEEKS, SIX_WEEKS)
+                        .mapToObj(today::plusDays)
+                        .filter(day -> day.getDayOfWeek() == of && day.getDayOfMonth() == dayOfMonth)
+                        .toList())
+                .unsure();
     }
 
     private Guess<LocalDate> within(List<LocalDate> days) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the one number in a reply that says more than the number: "I'd say 4", "34 years old", "5 out of 5". */
 public final class NumberMention {
@@ -14,6 +15,7 @@ public final class NumberMention {
     private final Words words;
     private final Scale scale;
     private final Set<String> asked;
+    private final QuestionUnits units;
     private final boolean heard;
 
     private final Trail trail = new Trail();
@@ -45,15 +47,23 @@ public final class NumberMention {
                             .isPresent();
         }
 
+        /** Whether a number is one of them. */
+        boolean accepts(BigDecimal number) {
+            return number.stripTrailingZeros().scale() <= decimals
+                    && min.filter(least -> number.compareTo(least) < 0).isEmpty()
+                    && max.filter(most -> number.compareTo(most) > 0).isEmpty();
+        }
+
         boolean hasZero() {
             return min.filter(bottom -> bottom.signum() > 0).isEmpty();
         }
     }
 
-    private NumberMention(Words words, Scale scale, Set<String> asked, boolean heard) {
+    private NumberMention(Words words, Scale scale, QuestionUnits units, boolean heard) {
         this.words = words;
         this.scale = scale;
-        this.asked = asked;
+        this.units = units;
+        this.asked = units.asked();
         this.heard = heard;
     }
 
@@ -64,15 +74,29 @@ public final class NumberMention {
      * @param heard whether a speech recognizer wrote the reply
      */
     public static Guess<BigDecimal> read(String reply, Words words, Scale scale, String question, boolean heard) {
-        Set<String> asked = Set.copyOf(Units.of(question));
-        Guess<BigDecimal> whole = new NumberMention(words, scale, asked, heard).read(ReplyTokens.of(reply, words));
-        Optional<Remark> remark = whole.isNone() ? Remark.after(reply, words) : Optional.empty();
-        if (remark.isEmpty()) {
+        QuestionUnits units = QuestionUnits.of(question, words, scale);
+        List<Token> tokens = ReplyTokens.of(reply, words);
+        Guess<BigDecimal> whole = new NumberMention(words, scale, units, heard).read(tokens);
+        if (!whole.isNone()) {
             return whole;
         }
-        Guess<BigDecimal> first = new NumberMention(words, scale, asked, heard)
-                .read(ReplyTokens.of(remark.get().answer(), words));
-        return first.isSure() ? first.unsure().because(first.why() + " before a remark") : whole;
+        Optional<List<Token>> beforeRemark =
+                Remark.after(reply, words).map(remark -> ReplyTokens.of(remark.answer(), words));
+        return Stream.of(beforeRemark, Lead.number(tokens, units))
+                .flatMap(Optional::stream)
+                .map(first -> new NumberMention(words, scale, units, heard).before(first))
+                .filter(first -> !first.isNone())
+                .findFirst()
+                .or(() -> StatedNumber.find(reply, words, scale, units)
+                        .map(number -> Guess.perhaps(List.of(number)).because("the one number that answers")))
+                .orElse(whole);
+    }
+
+    /** Reads what comes before a remark. */
+    private Guess<BigDecimal> before(List<Token> first) {
+        Guess<BigDecimal> found = read(first);
+        boolean isLikely = numbers.size() == 1 && unknown == 0 && !canBeArticle(numbers.get(0));
+        return isLikely ? found.unsure().because(found.why() + " before a remark") : Guess.none();
     }
 
     private Guess<BigDecimal> read(List<Token> all) {
@@ -83,7 +107,10 @@ public final class NumberMention {
             return unsaid;
         }
         boolean isTime = Mentions.has(tokens, Sense.DAYS, Sense.MONTHS, Sense.YEARS) && trail.meets(tokens, Sense.AGO);
-        if (isTime || trail.meets(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
+        boolean isOpen = isTime
+                || isRefused(tokens)
+                || trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.COMPARE, Sense.BUT);
+        if (isOpen) {
             return trail.none("no certain number");
         }
         if (heard && tokens.size() == 1 && !tokens.get(0).is(Sense.NUMBER) && trail.takes(tokens.get(0), Sense.HEARD)) {
@@ -91,27 +118,38 @@ public final class NumberMention {
                     .because(trail.so("sounds like a number"));
         }
         ScaleWords.drop(tokens, scale, trail);
+        BesideNumber beside = new BesideNumber(tokens, units);
         for (int i = 0; i < tokens.size(); i++) {
-            if (!take(tokens, i)) {
+            if (!take(beside, i)) {
                 return trail.none("it can change the number");
             }
         }
-        Guess<BigDecimal> found = found(tokens);
+        Guess<BigDecimal> found = found(beside);
         return isSure ? found : found.unsure();
     }
 
-    private Guess<BigDecimal> found(List<Token> tokens) {
+    /** Whether there is a "not". In "seven no eight", a "no" that can also be a "not" offers both numbers. */
+    private boolean isRefused(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!Denial.canBeAt(tokens, i) && trail.takes(tokens.get(i), Sense.NOT, Sense.NOT_AFTER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Guess<BigDecimal> found(BesideNumber beside) {
         if (numbers.size() == 1) {
-            return one(numbers.get(0));
+            return one(numbers.get(0), beside);
         }
         return numbers.size() == 2 && unknown == 0
-                ? new TwoNumbers(tokens, numbers, trail).read(scale.decimals())
+                ? new TwoNumbers(beside.tokens(), numbers, trail).read(scale.decimals())
                 : trail.none(numbers.isEmpty() ? "no number" : "several numbers");
     }
 
     /** Takes an expression; false if it makes the number mean something else. */
-    private boolean take(List<Token> tokens, int at) {
-        Token token = tokens.get(at);
+    private boolean take(BesideNumber beside, int at) {
+        Token token = beside.tokens().get(at);
         if (token.is(Sense.NUMBER) && token.is(Sense.HEDGE) && scale.isShort()) {
             // "Just me" is a number of people, not a rating.
             trail.stray(token);
@@ -133,18 +171,22 @@ public final class NumberMention {
             isSure = false;
             return true;
         }
-        return token.isUnknown() ? unknown(token) : known(tokens, at);
+        isSure &= !beside.continuesNumber(at);
+        return token.isUnknown() ? unknown(token) : known(beside, at);
     }
 
-    private boolean known(List<Token> tokens, int at) {
-        Token token = tokens.get(at);
+    private boolean known(BesideNumber beside, int at) {
+        Token token = beside.tokens().get(at);
+        if (token.isAny(Mentions.UNITS)) {
+            return unit(token);
+        }
         // "No, 4" is a 4, but "no 4" may be none.
         boolean isHarmless = !token.is(Sense.NO)
-                && (trail.takes(token, Sense.UNIT, Sense.OPTION)
+                && (trail.takes(token, Sense.OPTION)
                         || trail.takesAsFiller(token, asked)
                         || trail.takes(token, Sense.TO)
-                        || (isBetweenNumbers(tokens, at) && trail.takes(token, Sense.OR)));
-        boolean isDenial = isBetweenNumbers(tokens, at) && trail.takes(token, Sense.NO);
+                        || (beside.isBetweenNumbers(at) && trail.takes(token, Sense.OR)));
+        boolean isDenial = beside.isBetweenNumbers(at) && trail.takes(token, Sense.NO);
         if (isHarmless || isDenial) {
             return true;
         }
@@ -152,7 +194,18 @@ public final class NumberMention {
         unknown++;
         // "Absolutely not a 5" is no 5, "no, 4" is a 4.
         boolean refuses = token.is(Sense.NO) && Units.count(token.text()) > 1 && numbers.isEmpty();
-        return token.isAny(Sense.NO, Sense.HEARD, Sense.SELF, Sense.RELATIVE) && !refuses;
+        return beside.isAside(at) && !refuses;
+    }
+
+    /** A unit of another kind of answer makes a number unlikely to be this one. */
+    private boolean unit(Token token) {
+        if (units.fits(token)) {
+            trail.takes(token, Mentions.UNITS);
+        } else if (!trail.takesAsFiller(token, asked)) {
+            trail.note(token, "a unit of something else");
+            isSure = false;
+        }
+        return true;
     }
 
     /** A word that is not known can be a number with a typo. */
@@ -171,19 +224,22 @@ public final class NumberMention {
         return true;
     }
 
-    private Guess<BigDecimal> one(BigDecimal number) {
+    private Guess<BigDecimal> one(BigDecimal number, BesideNumber beside) {
         if (unknown == 0) {
             return Guess.sure(number).because(trail.so("one number"));
         }
-        boolean canBeArticle = !isDigits && number.compareTo(BigDecimal.ONE) <= 0;
-        boolean isLikely = !canBeArticle && unknown <= (isDigits ? 2 : 1);
+        if (canBeArticle(number)) {
+            return trail.none("can be an article");
+        }
+        boolean isLikely = beside.isFree()
+                || (beside.isLast() && unknown <= Mentions.MOST_UNKNOWN)
+                || unknown <= (isDigits ? 2 : 1);
         return isLikely
                 ? Guess.perhaps(List.of(number)).because(trail.so("one number beside unclear words"))
-                : trail.none(canBeArticle ? "can be an article" : "too many unclear words");
+                : trail.none("too many unclear words");
     }
 
-    private static boolean isBetweenNumbers(List<Token> tokens, int at) {
-        return Mentions.has(tokens.subList(0, at), Sense.NUMBER)
-                && Mentions.has(tokens.subList(at + 1, tokens.size()), Sense.NUMBER);
+    private boolean canBeArticle(BigDecimal number) {
+        return !isDigits && number.compareTo(BigDecimal.ONE) <= 0;
     }
 }

@@ -7,13 +7,15 @@ import java.util.Set;
 /** The options that a reply chooses, and those that it refuses. */
 final class OptionChoice {
     private final OptionLabels labels;
+    private final boolean several;
     private final Set<Integer> chosen = new LinkedHashSet<>();
     private final Set<Integer> refused = new LinkedHashSet<>();
     private boolean isSure = true;
     private boolean isEither;
 
-    OptionChoice(OptionLabels labels) {
+    OptionChoice(OptionLabels labels, boolean several) {
         this.labels = labels;
+        this.several = several;
     }
 
     /** Names an option, which a negation next to it refuses. */
@@ -79,7 +81,7 @@ final class OptionChoice {
         for (int i = at - 1; i >= 0; i--) {
             Token before = tokens.get(i);
             // An "n" can be a no or an "and".
-            if (before.isAny(Sense.NOT, Sense.NO, Sense.NONE) && !before.is(Sense.AND)) {
+            if (before.isAny(Sense.NOT, Sense.NO, Sense.NONE) && !before.is(Sense.AND) && !isDenial(tokens, i)) {
                 // "No, no fever" agrees with the option "No fever".
                 return !(before.is(Sense.NO) && labels.isNegated(option));
             }
@@ -89,7 +91,7 @@ final class OptionChoice {
         }
         for (int i = at + 1; i < tokens.size(); i++) {
             Token after = tokens.get(i);
-            if (after.is(Sense.NOT_AFTER)) {
+            if (after.is(Sense.NOT_AFTER) && !isDenial(tokens, i)) {
                 return true;
             }
             if (!after.is(Sense.AROUND)) {
@@ -97,5 +99,10 @@ final class OptionChoice {
             }
         }
         return false;
+    }
+
+    /** In "bus no train", a "no" refuses neither for certain, if only one can be chosen. */
+    private boolean isDenial(List<Token> tokens, int at) {
+        return !several && Denial.canBeAt(tokens, at);
     }
 }

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
  */
 final class OptionLabels {
     private static final int LETTERS = 26;
+    private static final BigDecimal LARGEST_KEY = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final int SHORTEST_PART = 3;
 
     private final Words words;
+    private final List<Integer> keys;
     private final int count;
     private final Map<String, Integer> whole = new HashMap<>();
     private final Map<String, Integer> partly = new HashMap<>();
@@ -31,7 +33,8 @@ final class OptionLabels {
     private final Map<BigDecimal, Set<Integer>> things = new HashMap<>();
     private final Set<Integer> neither = new TreeSet<>();
 
-    OptionLabels(List<Set<String>> labels, Words words) {
+    OptionLabels(List<Set<String>> labels, List<Integer> keys, Words words) {
+        this.keys = keys;
         this.words = words;
         this.count = labels.size();
         Map<String, Set<Integer>> shortened = new HashMap<>();
@@ -134,6 +137,14 @@ final class OptionLabels {
         return count;
     }
 
+    /** The option that this number chooses. */
+    Optional<Integer> withKey(BigDecimal number) {
+        int option = number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(LARGEST_KEY) > 0
+                ? -1
+                : keys.indexOf(number.intValue());
+        return option < 0 ? Optional.empty() : Optional.of(option);
+    }
+
     boolean isWhole(Token token) {
         return whole.containsKey(token.text());
     }
@@ -184,7 +195,7 @@ final class OptionLabels {
         return only(neither);
     }
 
-    private static Optional<Integer> only(Set<Integer> options) {
+    static Optional<Integer> only(Set<Integer> options) {
         return options.size() == 1 ? Optional.of(options.iterator().next()) : Optional.empty();
     }
 
@@ -196,56 +207,15 @@ final class OptionLabels {
         return place >= 0 && place < count ? Optional.of(place) : Optional.empty();
     }
 
-    /** The option that a word with a typo, or with a blank too few, names. */
-    Guess<Integer> misspelled(String word) {
-        Map<String, Integer> names = new HashMap<>(partly);
-        whole.forEach((key, option) -> {
-            if (key.indexOf(' ') < 0) {
-                names.put(key, option);
-            } else {
-                names.putIfAbsent(key.replace(" ", ""), option);
-            }
-        });
-        return FuzzyLookup.find(word, names, words);
-    }
-
-    /** The option that several words with a typo, with another ending or with a blank too many name. */
-    Guess<Integer> misspelledPhrase(String phrase) {
-        return FuzzyLookup.find(phrase, whole, words);
-    }
-
-    /**
-     * The option of which this is a part or a longer form: "Rad" for "Fahrrad", "bici" for "Bicicleta", "公交" for "公交车". Such
-     * an option must be confirmed.
-     */
-    Guess<Integer> abbreviated(String word) {
-        if (word.length() < SHORTEST_PART) {
-            return Guess.none();
-        }
-        Set<Integer> options = new TreeSet<>();
-        whole.forEach((label, option) -> {
-            LabelForm form = new LabelForm(label, word, words);
-            if ((form.isPart() && !negated.contains(option)) || form.isLonger()) {
-                options.add(option);
-            }
-        });
-        return only(options)
-                .map(option -> Guess.perhaps(List.of(option)).because("a form of an option's label"))
-                .orElseGet(Guess::none);
-    }
-
     /** The only option with a word for the same thing: "Bicycle" for "bike". */
     Optional<Integer> same(Token token) {
         Optional<BigDecimal> thing = token.value(Sense.SAME);
         return thing.isEmpty() ? Optional.empty() : only(things.getOrDefault(thing.get(), Set.of()));
     }
 
-    /** The option whose label is this text if blanks don't count. */
-    Optional<Integer> joined(String text) {
-        return whole.entrySet().stream()
-                .filter(label -> label.getKey().replace(" ", "").equals(text))
-                .map(Map.Entry::getValue)
-                .findFirst();
+    /** The labels as people misspell and shorten them. */
+    MisspelledLabels misspellings() {
+        return new MisspelledLabels(whole, partly, negated, words);
     }
 
     /** Whether a word could be a part of a label that reverses it: "in satisfied". */

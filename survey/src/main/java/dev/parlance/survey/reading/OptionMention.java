@@ -37,23 +37,54 @@ public final class OptionMention {
 
     private OptionMention(OptionLabels labels, Set<String> asked, boolean several) {
         this.labels = labels;
-        this.choice = new OptionChoice(labels);
+        this.choice = new OptionChoice(labels, several);
         this.asked = asked;
         this.several = several;
         this.places = new OptionPlaces(labels, choice, asked, several, trail);
-        this.typos = new OptionTypos(labels);
+        this.typos = new OptionTypos(labels.misspellings());
     }
 
     /**
      * Finds options.
      *
      * @param labels the labels and other words of each option, in the order in which they were offered
+     * @param keys the numbers of the options, in the same order
      * @param question the question as it was asked: its words may come back in the reply
      * @param several whether more than one option can be chosen
      */
-    public static Found read(String reply, List<Set<String>> labels, Words words, String question, boolean several) {
-        OptionLabels names = new OptionLabels(labels, words);
-        return new OptionMention(names, Set.copyOf(Units.of(question)), several).read(reply);
+    public static Found read(
+            String reply, List<Set<String>> labels, List<Integer> keys, Words words, String question, boolean several) {
+        OptionLabels names = new OptionLabels(labels, keys, words);
+        Set<String> asked = Set.copyOf(Units.of(question));
+        Found whole = new OptionMention(names, asked, several).read(reply);
+        return whole.isNothing() && !several ? first(reply, names, words, asked).orElse(whole) : whole;
+    }
+
+    /** The option that the first clause names and says nothing else, if no other clause can change it. */
+    private static Optional<Found> first(String reply, OptionLabels names, Words words, Set<String> asked) {
+        List<Clauses.Clause> clauses = Clauses.stated(reply, words).all();
+        boolean isOpen = clauses.size() < 2
+                || clauses.stream().skip(1).anyMatch(clause -> canChange(names.tokens(clause.text())));
+        if (isOpen) {
+            return Optional.empty();
+        }
+        Found found = new OptionMention(names, asked, false).read(clauses.get(0).text());
+        return found.isSure() && found.options().size() == 1
+                ? Optional.of(new Found(found.options(), false, false, found.why() + " before a remark"))
+                : Optional.empty();
+    }
+
+    private static boolean canChange(List<Token> clause) {
+        return Mentions.has(
+                clause,
+                Sense.LABEL,
+                Sense.SAME,
+                Sense.OR,
+                Sense.BUT,
+                Sense.UNSURE,
+                Sense.CORRECTION,
+                Sense.NOT,
+                Sense.CLAUSE);
     }
 
     private Found read(String reply) {
@@ -68,8 +99,8 @@ public final class OptionMention {
             return unnamed.get();
         }
         // "All but the cough": what is meant is not what is named.
-        boolean isOpen = trail.meets(tokens, Sense.UNSURE)
-                || isCompared(tokens)
+        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE)
+                || OptionComparison.in(tokens, trail)
                 || (Mentions.has(tokens, Sense.ALL) && trail.meets(tokens, Sense.BUT));
         if (tokens.isEmpty() || isOpen) {
             return Found.nothing(trail.so("no certain option"));
@@ -82,10 +113,12 @@ public final class OptionMention {
 
     private Found found(List<Token> tokens, boolean isCorrected) {
         List<Integer> options = choice.options();
-        if (options.isEmpty() || unknown > Mentions.MOST_UNKNOWN) {
+        // A label that is named whole is named, whatever else the reply says.
+        boolean isLost = unknown > Mentions.MOST_UNKNOWN && !namesWhole(tokens);
+        if (options.isEmpty() || isLost) {
             return Found.nothing(trail.so(options.isEmpty() ? "no option" : "too many unknown words"));
         }
-        boolean isEither = Mentions.has(tokens, Sense.OR) || choice.isEither();
+        boolean isEither = Mentions.has(tokens, Sense.OR) || choice.isEither() || (!several && Denial.isIn(tokens));
         if (isEither && options.size() == 1 && unknown > 0) {
             return Found.nothing(trail.so("an option or something unknown"));
         }
@@ -99,11 +132,8 @@ public final class OptionMention {
         return new Found(options, isSure, isEither, trail.so(unknown > 0 ? named + " beside unknown words" : named));
     }
 
-    /** "Plus" compares, but joins options. */
-    private boolean isCompared(List<Token> tokens) {
-        return tokens.stream()
-                .filter(token -> !token.is(Sense.AND))
-                .anyMatch(token -> trail.takes(token, Sense.COMPARE));
+    private boolean namesWhole(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.is(Sense.LABEL) && labels.isWhole(token));
     }
 
     /** Takes the expression at a place, and returns how many expressions that were. */
@@ -203,7 +233,9 @@ public final class OptionMention {
             }
             return true;
         }
-        if (several && (trail.takes(token, Sense.ALL) || (labels.count() == 2 && trail.takes(token, Sense.BOTH)))) {
+        if (several
+                && !Mentions.has(tokens, Sense.NONE)
+                && (trail.takes(token, Sense.ALL) || (labels.count() == 2 && trail.takes(token, Sense.BOTH)))) {
             choice.chooseAllButNone();
             return true;
         }
@@ -212,6 +244,7 @@ public final class OptionMention {
 
     private boolean isHarmless(Token token) {
         return trail.takesAsFiller(token, asked)
+                || trail.takes(token, Mentions.UNITS)
                 || trail.takes(
                         token,
                         Sense.OPTION,
@@ -223,7 +256,6 @@ public final class OptionMention {
                         Sense.NONE,
                         Sense.BUT,
                         Sense.TO,
-                        Sense.UNIT,
                         Sense.DATE_WORD,
                         Sense.CLOCK);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Options that a reply names by their place in the list: "the last one", "second", "option b", "2", "1 to 3". */
+/** Options that a reply names by their place or number: "the last one", "second", "option b", "2", "1 to 3". */
 record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked, boolean several, Trail trail) {
     /** The option that the last one, an order or a letter names. */
     Optional<Integer> named(List<Token> tokens, int at) {
@@ -29,7 +29,7 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
         return letter;
     }
 
-    /** A number is the place of an option unless it counts something: "4 days of cough". Returns false if it is no place. */
+    /** A number chooses an option unless it counts something: "4 days of cough". Returns false if it chooses none. */
     boolean number(List<Token> tokens, int at) {
         Token token = tokens.get(at);
         BigDecimal number = token.value(Sense.NUMBER).orElseThrow();
@@ -39,7 +39,7 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
             trail.note(token, "an article");
             return true;
         }
-        Optional<Integer> place = place(token, Sense.NUMBER);
+        Optional<Integer> place = token.value(Sense.NUMBER).flatMap(labels::withKey);
         // "Just the two of us" is a number of people.
         boolean isPlace = place.isPresent()
                 && !token.is(Sense.HEDGE)
@@ -49,14 +49,14 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
             return false;
         }
         trail.note(token, "number of an option");
-        if (isFollowedBy(tokens, at, Sense.UNIT)
+        if (isFollowedBy(tokens, at, Mentions.UNITS)
                 && !isFollowedBy(tokens, at, Sense.ONE, Sense.OPTION)
                 && !asked.contains(tokens.get(at + 1).text())) {
             choice.isUnsure();
         }
         int option = place.get();
         Optional<Integer> first = several && at > 1 && tokens.get(at - 1).is(Sense.TO)
-                ? place(tokens.get(at - 2), Sense.NUMBER)
+                ? tokens.get(at - 2).value(Sense.NUMBER).flatMap(labels::withKey)
                 : Optional.empty();
         if (first.isPresent()) {
             for (int between = first.get() + 1; between < option; between++) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Options that a reply names with a typo, in part, or with blanks in other places. */
-record OptionTypos(OptionLabels labels) {
+record OptionTypos(MisspelledLabels labels) {
     private static final int MOST_WORDS = 3;
     private static final int SHORTEST_JOINED = 4;
 

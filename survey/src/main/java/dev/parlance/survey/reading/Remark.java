@@ -15,34 +15,44 @@ record Remark(String answer) {
     private static final Pattern BREAK = Pattern.compile(
             "[,.;:!\\u060C\\u061B\\u0964](?=\\s)|\\s[(\\-\\u2013\\u2014]|[\\uFF0C\\u3002\\uFF1B\\uFF08\\n]");
 
-    private static final Sense[] ANSWERS = {
+    /** What an answer can be. */
+    static final Sense[] ANSWERS = {
         Sense.NUMBER,
         Sense.LABEL,
         Sense.ORDINAL,
         Sense.YES,
         Sense.NO,
         Sense.DAY,
+        Sense.DAYS,
+        Sense.MONTHS,
+        Sense.YEARS,
         Sense.MONTH,
         Sense.WEEKDAY,
+        Sense.HOLIDAY,
         Sense.NOON,
         Sense.ALL,
         Sense.NONE
     };
 
-    /** The expressions before a remark that starts with a word such as "because" or "including". */
+    /** The expressions before a remark that starts with a word such as "because", "including", "why" or "if". */
     static List<Token> cut(List<Token> tokens, Trail trail) {
         for (int i = 1; i < tokens.size(); i++) {
             Token word = tokens.get(i);
-            boolean starts = word.is(Sense.REMARK)
+            boolean starts = word.isAny(Sense.REMARK, Sense.CLAUSE)
                     && !word.is(Sense.LABEL)
                     && !tokens.get(i - 1).is(Sense.NOT);
             boolean isAnswered = Mentions.has(tokens.subList(0, i), ANSWERS);
-            if (starts && isAnswered && !Mentions.has(tokens.subList(i + 1, tokens.size()), Sense.UNSURE, Sense.OR)) {
-                trail.takes(word, Sense.REMARK);
+            if (starts && isAnswered && !isDoubted(tokens.subList(i + 1, tokens.size()), word)) {
+                trail.takes(word, Sense.REMARK, Sense.CLAUSE);
                 return tokens.subList(0, i);
             }
         }
         return tokens;
+    }
+
+    /** Whether what follows can change the answer. A reason can't: "4 because of the wait". */
+    private static boolean isDoubted(List<Token> rest, Token start) {
+        return Mentions.has(rest, Sense.OR) || (!start.is(Sense.REMARK) && Mentions.has(rest, Sense.UNSURE));
     }
 
     /** Finds a remark that can't change the answer: it has no number, no doubt and no comparison. */

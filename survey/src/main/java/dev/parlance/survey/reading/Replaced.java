@@ -10,7 +10,7 @@ final class Replaced {
     private Replaced() {}
 
     static Optional<BigDecimal> number(List<Token> tokens) {
-        if (Mentions.has(tokens, Sense.UNSURE, Sense.COMPARE, Sense.OR)) {
+        if (Mentions.has(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.COMPARE, Sense.OR)) {
             return Optional.empty();
         }
         List<BigDecimal> kept = new ArrayList<>();

@@ -107,7 +107,7 @@ final class ReplyTokens {
         }
         Matcher currency = CURRENCY.matcher(text).region(at, text.length()).useTransparentBounds(true);
         if (currency.lookingAt()) {
-            add(Token.of(currency.group(), Sense.UNIT, BigDecimal.ZERO, false));
+            add(Token.of(currency.group(), Sense.MONEY, BigDecimal.ZERO, false));
             return currency.end();
         }
         Pattern digits = NumberReader.groupsByBlanks(words) ? NUMBER_WITH_BLANKS : NUMBER;

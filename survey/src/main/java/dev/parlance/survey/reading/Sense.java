@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Sense {
     /** Changes nothing: "I'd say", "about", "please". */
     AROUND,
+    /** States the answer right after it: "I give", "that makes". */
+    STATES,
     /** Turns an answer around: "not", "without". */
     NOT,
     /** Turns around what comes before it, as the Hindi "nahin" does. */
@@ -30,6 +32,10 @@ enum Sense {
     ONES_FIRST,
     /** Starts a remark after the answer: "because", "including". */
     REMARK,
+    /**
+     * Starts another sentence: "why", "when", "if". After an answer it starts a remark; before one, it makes it uncertain.
+     */
+    CLAUSE,
     /** Sets answers against each other: "but", "except". */
     BUT,
     /** Makes an option stronger: "very". */
@@ -82,8 +88,14 @@ enum Sense {
     LAST,
     /** Comes between a number and the top of its scale: "out of". */
     OUT_OF,
-    /** What a number can count: "stars", "years old", "people", "dollars". */
+    /** What a rating counts: "stars", "points". */
     UNIT,
+    /** What an age counts: "years old". */
+    AGE,
+    /** What a number of people counts: "people", "adults". */
+    PEOPLE,
+    /** What an amount of money counts: "dollars". */
+    MONEY,
     /** What makes a number mean something else: "hour", "kilo". */
     MEASURE,
     /** Yes. */

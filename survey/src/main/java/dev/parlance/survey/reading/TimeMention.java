@@ -25,35 +25,60 @@ public final class TimeMention {
     private int past;
     private int before;
     private int unknown;
-    private boolean hasMinutes;
+    private final Optional<Integer> minutes;
     private boolean isNoon;
     private boolean startsWithNoon;
     private boolean isMidnight;
     private final Trail trail = new Trail();
 
-    private TimeMention() {}
+    /** @param minutes the minutes that follow the hour in digits, as in "9:30" */
+    private TimeMention(Optional<Integer> minutes) {
+        this.minutes = minutes;
+    }
 
     /** Returns the times that a reply may mean. */
     public static Guess<LocalTime> read(String reply, Words words) {
+        Guess<LocalTime> whole = whole(reply, words);
+        return whole.isNone()
+                ? LastClause.read(reply, words, clause -> clause(clause, words)).orElse(whole)
+                : whole;
+    }
+
+    private static Guess<LocalTime> clause(String clause, Words words) {
+        Guess<LocalTime> exact = TimeReader.read(clause, words);
+        return exact.isNone() ? whole(clause, words) : exact;
+    }
+
+    private static Guess<LocalTime> whole(String reply, Words words) {
         String plain = TextNormalizer.lower(TextNormalizer.plainDigits(reply));
         Matcher written = WRITTEN.matcher(plain);
-        TimeMention mention = new TimeMention();
+        Optional<Integer> minutes = Optional.empty();
         if (written.find()) {
-            mention.numbers.add(Integer.valueOf(written.group(1)));
-            mention.numbers.add(Integer.valueOf(written.group(2)));
-            mention.hasMinutes = true;
-            plain = plain.substring(0, written.start()) + " " + plain.substring(written.end());
+            minutes = Optional.of(Integer.valueOf(written.group(2)));
+            plain = plain.substring(0, written.start()) + " " + written.group(1) + " " + plain.substring(written.end());
         }
-        return mention.read(ReplyTokens.of(plain, words));
+        return read(plain, minutes, words);
+    }
+
+    private static Guess<LocalTime> read(String plain, Optional<Integer> minutes, Words words) {
+        List<Token> tokens = ReplyTokens.of(plain, words);
+        Guess<LocalTime> whole = new TimeMention(minutes).read(tokens);
+        Optional<List<Token>> lead = whole.isNone() ? Lead.date(tokens) : Optional.empty();
+        if (lead.isEmpty()) {
+            return whole;
+        }
+        Guess<LocalTime> first = new TimeMention(minutes).read(lead.get());
+        return first.isNone() ? whole : first.unsure().because(first.why() + " before a remark");
     }
 
     private Guess<LocalTime> read(List<Token> all) {
-        List<Token> tokens = Mentions.answer(all, trail);
+        List<Token> tokens = Mentions.latest(all, trail);
         boolean isCorrected = tokens.size() < all.size();
-        boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.DAYS)
+        boolean isOpen = trail.meets(
+                        tokens, Sense.UNSURE, Sense.CLAUSE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.DAYS)
                 || isCompared(tokens)
                 || isDated(tokens);
-        if (isOpen || (isCorrected && hasMinutes)) {
+        if (isOpen || (minutes.isPresent() && countOfNumbers(tokens) != 1)) {
             return trail.none("no certain time");
         }
         boolean isNamed = numbers.isEmpty() && !Mentions.has(tokens, Sense.NUMBER, Sense.PAST, Sense.BEFORE);
@@ -83,7 +108,7 @@ public final class TimeMention {
             }
         }
         Guess<LocalTime> found = time();
-        if (unknown > MOST_UNKNOWN || (unknown > 0 && numbers.size() == 2 && !hasMinutes)) {
+        if (unknown > MOST_UNKNOWN || (unknown > 0 && numbers.size() == 2 && minutes.isEmpty())) {
             return trail.none("too many unknown words");
         }
         String conclusion = found.isNone()
@@ -154,6 +179,7 @@ public final class TimeMention {
             return false;
         }
         numbers.add(number.intValue());
+        minutes.filter(written -> numbers.size() == 1).ifPresent(numbers::add);
         BigDecimal part = number.remainder(BigDecimal.ONE);
         if (part.signum() > 0) {
             // The Hindi "dedh" is one and a half, half past one. A number in digits is no such thing.
@@ -178,10 +204,10 @@ public final class TimeMention {
             minute = MINUTES - before;
             hour = hour == 0 ? 23 : hour == 1 ? 12 : hour - 1;
         }
-        boolean isExact = hasMinutes || numbers.size() == 1;
+        boolean isExact = minutes.isPresent() || numbers.size() == 1;
         Guess<LocalTime> found = isNoon || isMidnight
                 ? aroundTwelve(hour, minute)
-                : TimeReader.time(hour, minute, hasMinutes && hour == 0, half);
+                : TimeReader.time(hour, minute, minutes.isPresent() && hour == 0, half);
         return isExact ? found : found.unsure();
     }
 
@@ -198,6 +224,10 @@ public final class TimeMention {
         }
         boolean isClose = hour <= LATEST_NOON && (isMidnight || hour > 0);
         return isClose ? Guess.perhaps(List.of(LocalTime.of(isNoon ? hour + 12 : hour, minute))) : Guess.none();
+    }
+
+    private static long countOfNumbers(List<Token> tokens) {
+        return tokens.stream().filter(token -> token.is(Sense.NUMBER)).count();
     }
 
     private static int value(Token token, Sense sense) {

@@ -58,7 +58,7 @@ final class TwoNumbers {
         boolean areParts = numbers.get(0).scale() <= 0
                 && numbers.get(1).scale() <= 0
                 && numbers.get(1).compareTo(BigDecimal.valueOf(100)) < 0;
-        boolean endsWithThem = tokens.get(tokens.size() - 1).isAny(Sense.NUMBER, Sense.UNIT);
+        boolean endsWithThem = tokens.get(tokens.size() - 1).isAny(Sense.NUMBER, Sense.MONEY);
         return unitBetween().filter(unit -> areParts && endsWithThem).map(unit -> {
             Optional<BigDecimal> worth =
                     unit.value(Sense.TENTHS).filter(tenth -> numbers.get(1).compareTo(BigDecimal.TEN) < 0);
@@ -68,7 +68,7 @@ final class TwoNumbers {
 
     private Optional<Token> unitBetween() {
         for (int i = first() + 1; !tokens.get(i).is(Sense.NUMBER); i++) {
-            if (tokens.get(i).is(Sense.UNIT)) {
+            if (tokens.get(i).is(Sense.MONEY)) {
                 return Optional.of(tokens.get(i));
             }
         }

@@ -29,8 +29,13 @@ public final class YesNoMention {
 
     private Guess<Boolean> read(String reply, Words words) {
         List<Token> all = ReplyTokens.of(reply, words);
+        Guess<Boolean> whole = read(all);
+        return whole.isNone() ? first(all).orElse(whole) : whole;
+    }
+
+    private Guess<Boolean> read(List<Token> all) {
         List<Token> tokens = Mentions.answer(all, trail);
-        if (trail.meets(tokens, Sense.UNSURE, Sense.OR, Sense.BUT) || hasDigits(tokens)) {
+        if (trail.meets(tokens, Sense.UNSURE, Sense.CLAUSE, Sense.OR, Sense.BUT) || hasDigits(tokens)) {
             return trail.none("no certain yes or no");
         }
         tokens.forEach(this::take);
@@ -52,6 +57,14 @@ public final class YesNoMention {
         return startsWithYesOrNo(tokens)
                 ? Guess.perhaps(List.of(yes)).because(trail.so("starts with " + (yes ? "a yes" : "a no")))
                 : trail.none("yes or no among unknown words");
+    }
+
+    /** The yes or no before a long remark: "no, the driver never showed up and nobody called". */
+    private Optional<Guess<Boolean>> first(List<Token> tokens) {
+        return Lead.yesOrNo(tokens)
+                .map(lead -> new YesNoMention(asked).read(lead))
+                .filter(lead -> !lead.isNone())
+                .map(lead -> lead.unsure().because(lead.why() + " before a remark"));
     }
 
     private boolean hasDigits(List<Token> tokens) {

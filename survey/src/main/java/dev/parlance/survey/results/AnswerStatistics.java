@@ -16,15 +16,25 @@ import java.util.TreeMap;
  * @param answers the number of answers
  * @param missed the number of replies that were not understood: the question was asked again, or what the survey said back was
  *     refused. At most 20 replies of one person are counted
+ * @param refusals how many of the answers tell nothing about what was asked, such as "don't know". The mean leaves them out
  * @param counts the number of each answer, for questions with a fixed set of answers: options, yes and no, and whole numbers on
- *     a scale of at most 100 steps. Empty for all other kinds, whose answers are personal data
- * @param mean the mean of numeric answers
+ *     a scale of at most 100 steps. Of options put in order, how often each came first; of shares, the sum for each option. Empty
+ *     for all other kinds, whose answers are personal data
+ * @param mean the mean of numeric answers, also of options whose values are numbers
  * @param nps the percentage of 9 and 10 minus the percentage of 0 to 6, from -100 to 100
  */
 public record AnswerStatistics(
-        int answers, int missed, Map<String, Integer> counts, Optional<BigDecimal> mean, Optional<BigDecimal> nps) {
+        int answers,
+        int missed,
+        int refusals,
+        Map<String, Integer> counts,
+        Optional<BigDecimal> mean,
+        Optional<BigDecimal> nps) {
     void writeTo(ObjectNode json) {
         json.put("answers", answers).put("missed", missed);
+        if (refusals > 0) {
+            json.put("refusals", refusals);
+        }
         ObjectNode byAnswer = json.putObject("counts");
         counts.forEach(byAnswer::put);
         mean.ifPresent(number -> json.put("mean", number));
@@ -63,16 +73,51 @@ public record AnswerStatistics(
             }
         }
 
+        private int refusals() {
+            return type instanceof AnswerType.Options options
+                    ? options.refusals().stream()
+                            .mapToInt(value -> counts.getOrDefault(value, 0))
+                            .sum()
+                    : 0;
+        }
+
+        private Optional<BigDecimal> mean() {
+            if (!type.isNumber()) {
+                return Optional.empty();
+            }
+            return type instanceof AnswerType.Options options ? meanOf(options) : mean(sum, answers);
+        }
+
+        /** The mean of the chosen options' values. */
+        private Optional<BigDecimal> meanOf(AnswerType.Options options) {
+            BigDecimal total = BigDecimal.ZERO;
+            int counted = 0;
+            for (String value : options.all()) {
+                if (!options.refusals().contains(value)) {
+                    int times = counts.getOrDefault(value, 0);
+                    total = total.add(new BigDecimal(value).multiply(BigDecimal.valueOf(times)));
+                    counted += times;
+                }
+            }
+            return mean(total, counted);
+        }
+
+        private static Optional<BigDecimal> mean(BigDecimal total, int count) {
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(total.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP));
+        }
+
         AnswerStatistics figures() {
-            boolean isNumber = type.isNumber() && answers > 0;
-            boolean isNps = isNumber && type instanceof AnswerType.Numbers numbers && numbers.promoters();
+            boolean isNps = answers > 0 && type instanceof AnswerType.Numbers numbers && numbers.promoters();
             BigDecimal divisor = BigDecimal.valueOf(Math.max(1, answers));
             BigDecimal balance = BigDecimal.valueOf(100L * (promoters - detractors));
             return new AnswerStatistics(
                     answers,
                     missed,
+                    refusals(),
                     counts,
-                    isNumber ? Optional.of(sum.divide(divisor, 2, RoundingMode.HALF_UP)) : Optional.empty(),
+                    mean(),
                     isNps ? Optional.of(balance.divide(divisor, 1, RoundingMode.HALF_UP)) : Optional.empty());
         }
     }

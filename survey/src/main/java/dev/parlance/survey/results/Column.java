@@ -3,31 +3,52 @@ package dev.parlance.survey.results;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A column of a table: its name, and its cell for each session. */
 record Column(String name, Function<Session, String> cell) {
-    /** An answer as it is stored, the same in every language. */
-    static Column answer(String name) {
-        return new Column(name, cell(name, Value::text));
+    /**
+     * An answer as it is stored, the same in every language; the words that specify it, if they are asked for; and the wording
+     * that the person agreed to, if it is kept.
+     */
+    static List<Column> answer(String name, Question question) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(name, cell(name, Value::text)));
+        if (!question.followUps().isEmpty()) {
+            columns.add(new Column(
+                    "specified." + name, cell(name, value -> value.specified().orElse(""))));
+        }
+        if (question.keepsWording()) {
+            columns.add(new Column("wording." + name, wording(name)));
+        }
+        return columns;
     }
 
     /** An answer, its label if it is one of a list, and a column for each option if several can be chosen. */
     static List<Column> labelled(String name, Question question, Words words) {
-        List<Column> columns = new ArrayList<>(List.of(answer(name)));
-        if (question.answers() instanceof AnswerType.Options options) {
-            columns.add(new Column("label." + name, cell(name, value -> question.display(value, words))));
-            if (options.isMultiple()) {
-                options.all()
-                        .forEach(option -> columns.add(new Column(
-                                "option." + name + "." + option, cell(name, value -> value.has(option) ? "1" : "0"))));
-            }
+        List<Column> columns = new ArrayList<>(answer(name, question));
+        AnswerType type = question.answers();
+        if (type.hasOptions()) {
+            columns.add(new Column("label." + name, cell(name, value -> question.display(new Value(value.parts()), words))));
+        }
+        if (type.isMultiple()) {
+            type.all()
+                    .forEach(option -> columns.add(new Column(
+                            "option." + name + "." + option, cell(name, value -> type.cell(value, option)))));
         }
         return columns;
+    }
+
+    private static Function<Session, String> wording(String answer) {
+        return session -> Optional.ofNullable(session.answers().get(answer))
+                .flatMap(Answer::wording)
+                .orElse("");
     }
 
     private static Function<Session, String> cell(String answer, Function<Value, String> text) {

@@ -4,12 +4,14 @@ import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.internal.CsvCell;
+import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -36,7 +38,7 @@ final class Table {
 
     /** The answers as they are stored, one column for each question. */
     static Table of(Survey survey) {
-        return of(survey, (name, question) -> List.of(Column.answer(name)));
+        return of(survey, Column::answer);
     }
 
     /** The answers with their labels in a language, and with a column for each option where several can be chosen. */
@@ -71,7 +73,10 @@ final class Table {
             return repeat.items().size();
         }
         return survey.question(repeat.question())
-                .flatMap(counted -> counted.answers().max())
+                .map(Question::answers)
+                .flatMap(answers -> repeat.by() == Repeat.By.CHOSEN && answers instanceof AnswerType.Options options
+                        ? Optional.of(BigDecimal.valueOf(options.maxChosen()))
+                        : answers.max())
                 .map(most -> most.min(BigDecimal.valueOf(Repeat.MAX_TIMES)).intValue())
                 .orElse(Repeat.MAX_TIMES);
     }

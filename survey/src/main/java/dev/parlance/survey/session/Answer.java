@@ -36,6 +36,11 @@ public interface Answer {
     /** The name of the channel. */
     String channel();
 
+    /** The text that the person agreed to, if the question keeps it, such as a question for consent. Default: none. */
+    default Optional<String> wording() {
+        return Optional.empty();
+    }
+
     /** Whether there is a value. */
     default boolean isGiven() {
         return inputMethod() != InputMethod.SKIPPED && inputMethod() != InputMethod.LATE;

@@ -91,6 +91,10 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
                     .put("confidence", answer.confidence())
                     .put("attempt", answer.attempt());
             answer.value().parts().forEach(given.putArray("value")::add);
+            answer.value().specified().ifPresent(words -> given.put("specified", words));
+            if (answer.value().isRefusal()) {
+                given.put("refusal", true);
+            }
         });
         if (type() == Type.HANDED_OVER) {
             agent().ifPresent(agent -> data.put("agent", agent));

@@ -17,9 +17,24 @@ public record GivenAnswer(
         int attempt,
         Instant at,
         Optional<String> recording,
-        String channel)
+        String channel,
+        Optional<String> wording)
         implements Answer {
     private static final Value NOTHING = new Value(List.of());
+
+    /** An answer to a question whose text is not kept. */
+    public GivenAnswer(
+            String question,
+            Value value,
+            InputMethod inputMethod,
+            double confidence,
+            String language,
+            int attempt,
+            Instant at,
+            Optional<String> recording,
+            String channel) {
+        this(question, value, inputMethod, confidence, language, attempt, at, recording, channel, Optional.empty());
+    }
 
     /** A skipped question. */
     public static Answer skipped(String question, String language, int attempt, Instant at, String channel) {
@@ -48,7 +63,8 @@ public record GivenAnswer(
                 answer.attempt(),
                 answer.at(),
                 answer.recording(),
-                answer.channel());
+                answer.channel(),
+                answer.wording());
     }
 
     /** The channel of an answer that was stored without one. */

@@ -19,6 +19,7 @@ public final class Progress {
     private final String channel;
     private final List<String> path;
     private final List<Answer> unsure;
+    private final @Nullable Answer chosen;
     private final boolean reacted;
     private final @Nullable Instant started;
     private final @Nullable Instant asked;
@@ -34,6 +35,7 @@ public final class Progress {
         this.channel = edit.channel;
         this.path = List.copyOf(edit.path);
         this.unsure = List.copyOf(edit.unsure);
+        this.chosen = edit.chosen;
         this.reacted = edit.reacted;
         this.started = edit.started;
         this.asked = edit.asked;
@@ -68,6 +70,9 @@ public final class Progress {
         public boolean reacted;
 
         @Nullable
+        public Answer chosen;
+
+        @Nullable
         public Instant started;
 
         @Nullable
@@ -88,6 +93,7 @@ public final class Progress {
             this.channel = progress.channel;
             this.path = progress.path;
             this.unsure = progress.unsure;
+            this.chosen = progress.chosen;
             this.reacted = progress.reacted;
             this.started = progress.started;
             this.asked = progress.asked;
@@ -144,6 +150,11 @@ public final class Progress {
         return unsure;
     }
 
+    /** The answer that the person is asked to specify in words, such as "other". */
+    public Optional<Answer> chosen() {
+        return Optional.ofNullable(chosen);
+    }
+
     /** Whether the person has reacted since the last outgoing call or text. */
     public boolean hasResponded() {
         return reacted;
@@ -175,6 +186,7 @@ public final class Progress {
                 channel,
                 path,
                 unsure,
+                chosen(),
                 reacted,
                 started(),
                 asked(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
@@ -73,6 +74,7 @@ final class SessionReader {
                 case "occasion" -> session.occasion = optional();
                 case "dropped" -> session.dropped = json.getValueAsInt();
                 case "missed" -> session.missed = missed();
+                case "requests" -> session.requests = requests();
                 default -> others.put(name, JSON.readValue(json, Object.class));
             }
         }
@@ -114,6 +116,33 @@ final class SessionReader {
         return new Person(language, languageKnown, zone, variables, seed);
     }
 
+    private Map<String, RequestRecord> requests() throws IOException {
+        Map<String, RequestRecord> requests = new LinkedHashMap<>();
+        for (String key = field(); key != null; key = field()) {
+            requests.put(key, request());
+        }
+        return requests;
+    }
+
+    private RequestRecord request() throws IOException {
+        String id = "";
+        String hash = "";
+        Instant until = Instant.EPOCH;
+        Optional<RequestOutcome> outcome = Optional.empty();
+        Map<String, String> values = Map.of();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "id" -> id = text();
+                case "hash" -> hash = text();
+                case "until" -> until = Times.read(text());
+                case "outcome" -> outcome = optional().map(RequestOutcome::valueOf);
+                case "values" -> values = texts();
+                default -> json.skipChildren();
+            }
+        }
+        return new RequestRecord(id, hash, until, outcome, values);
+    }
+
     private Progress progress() throws IOException {
         Progress.Edit progress = new Progress.Edit();
         progress.reacted = true;
@@ -128,6 +157,7 @@ final class SessionReader {
                 case "path" -> progress.path = list();
                 case "unsure" ->
                     progress.unsure = json.currentToken() == JsonToken.START_OBJECT ? List.of(answer()) : answers();
+                case "chosen" -> progress.chosen = answer();
                 case "reacted" -> progress.reacted = json.getValueAsBoolean(true);
                 case "askedTurn" -> progress.askedTurn = json.getValueAsInt();
                 case "started" -> progress.started = time();
@@ -150,6 +180,8 @@ final class SessionReader {
     private Answer answer() throws IOException {
         String question = "";
         List<String> value = List.of();
+        Optional<String> specified = Optional.empty();
+        boolean isRefusal = false;
         Answer.InputMethod how = Answer.InputMethod.TEXT;
         double confidence = 0;
         String language = "";
@@ -157,10 +189,13 @@ final class SessionReader {
         Instant at = Instant.EPOCH;
         Optional<String> recording = Optional.empty();
         Optional<String> channel = Optional.empty();
+        Optional<String> wording = Optional.empty();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
                 case "question" -> question = text();
                 case "value" -> value = list();
+                case "specified" -> specified = optional();
+                case "refusal" -> isRefusal = json.getValueAsBoolean();
                 case "how" -> how = Answer.InputMethod.valueOf(text());
                 case "confidence" -> confidence = json.getValueAsDouble();
                 case "language" -> language = text();
@@ -168,19 +203,21 @@ final class SessionReader {
                 case "at" -> at = Times.read(text());
                 case "recording" -> recording = optional();
                 case "channel" -> channel = optional();
+                case "wording" -> wording = optional();
                 default -> json.skipChildren();
             }
         }
         return new GivenAnswer(
                 question,
-                new Value(value),
+                new Value(value, specified, isRefusal),
                 how,
                 confidence,
                 language,
                 attempt,
                 at,
                 recording,
-                channel.orElse(GivenAnswer.usualChannel(how)));
+                channel.orElse(GivenAnswer.usualChannel(how)),
+                wording);
     }
 
     private MissedReplyLog missed() throws IOException {

@@ -32,6 +32,7 @@ public final class SessionState implements Session {
     private final int run;
     private final MissedReplyLog missed;
     private final Optional<String> occasion;
+    private final Map<String, RequestRecord> requests;
     private final Map<String, Object> others;
 
     private SessionState(Edit edit) {
@@ -50,6 +51,7 @@ public final class SessionState implements Session {
         this.run = edit.run;
         this.missed = edit.missed;
         this.occasion = edit.occasion;
+        this.requests = Collections.unmodifiableMap(edit.requests);
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
@@ -92,6 +94,7 @@ public final class SessionState implements Session {
         public int run;
         public MissedReplyLog missed;
         public Optional<String> occasion;
+        public Map<String, RequestRecord> requests;
         public Map<String, Object> others;
 
         Edit() {
@@ -108,6 +111,7 @@ public final class SessionState implements Session {
             this.run = 1;
             this.missed = MissedReplyLog.EMPTY;
             this.occasion = Optional.empty();
+            this.requests = Map.of();
             this.others = Map.of();
         }
 
@@ -127,6 +131,7 @@ public final class SessionState implements Session {
             this.run = session.run;
             this.missed = session.missed;
             this.occasion = session.occasion;
+            this.requests = session.requests;
             this.others = session.others;
         }
 
@@ -144,6 +149,7 @@ public final class SessionState implements Session {
             edit.outbox = outbox;
             edit.run = newRun;
             edit.occasion = occasion;
+            edit.requests = newRun == run ? requests : Map.of();
             edit.others = others;
         });
     }
@@ -199,6 +205,18 @@ public final class SessionState implements Session {
     /** A copy with this outbox. */
     public SessionState with(Outbox newOutbox) {
         return with(edit -> edit.outbox = newOutbox);
+    }
+
+    /** A copy with this request, which replaces one with the same name. */
+    public SessionState with(String key, RequestRecord request) {
+        Map<String, RequestRecord> more = new LinkedHashMap<>(requests);
+        more.put(key, request);
+        return with(edit -> edit.requests = more);
+    }
+
+    /** A copy that has forgotten all requests. */
+    public SessionState withoutRequests() {
+        return with(edit -> edit.requests = Map.of());
     }
 
     /** A copy that remembers the reply to this webhook. */
@@ -333,6 +351,11 @@ public final class SessionState implements Session {
         return occasion;
     }
 
+    /** The requests that were made or claimed in this run, by the name of their answer. */
+    public Map<String, RequestRecord> requests() {
+        return requests;
+    }
+
     /** Unknown fields from a newer version of this library. */
     Map<String, Object> others() {
         return others;
@@ -418,6 +441,7 @@ public final class SessionState implements Session {
                 run,
                 missed,
                 occasion,
+                requests,
                 others);
     }
 

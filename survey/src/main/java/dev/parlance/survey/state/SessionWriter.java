@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.session.Answer;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -62,6 +63,9 @@ final class SessionWriter {
         if (!session.missed().replies().isEmpty()) {
             missed(session.missed());
         }
+        if (!session.requests().isEmpty()) {
+            requests(session.requests());
+        }
         for (Map.Entry<String, Object> other : session.others().entrySet()) {
             json.writePOJOField(other.getKey(), other.getValue());
         }
@@ -94,6 +98,10 @@ final class SessionWriter {
         if (!progress.unconfirmed().isEmpty()) {
             answers("unsure", progress.unconfirmed());
         }
+        if (progress.chosen().isPresent()) {
+            json.writeFieldName("chosen");
+            answer(progress.chosen().get());
+        }
         json.writeBooleanField("reacted", progress.hasResponded());
         json.writeNumberField("askedTurn", progress.askedTurn());
         time("started", progress.started());
@@ -118,12 +126,17 @@ final class SessionWriter {
             json.writeString(part);
         }
         json.writeEndArray();
+        text("specified", answer.value().specified());
+        if (answer.value().isRefusal()) {
+            json.writeBooleanField("refusal", true);
+        }
         json.writeStringField("how", answer.inputMethod().name());
         json.writeNumberField("confidence", answer.confidence());
         json.writeStringField("language", answer.language());
         json.writeNumberField("attempt", answer.attempt());
         json.writeStringField("at", Times.write(answer.at()));
         text("recording", answer.recording());
+        text("wording", answer.wording());
         if (!answer.channel().equals(GivenAnswer.usualChannel(answer.inputMethod()))) {
             json.writeStringField("channel", answer.channel());
         }
@@ -143,6 +156,21 @@ final class SessionWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void requests(Map<String, RequestRecord> requests) throws IOException {
+        json.writeObjectFieldStart("requests");
+        for (Map.Entry<String, RequestRecord> each : requests.entrySet()) {
+            RequestRecord request = each.getValue();
+            json.writeObjectFieldStart(each.getKey());
+            json.writeStringField("id", request.id());
+            json.writeStringField("hash", request.hash());
+            json.writeStringField("until", Times.write(request.until()));
+            text("outcome", request.outcome().map(RequestOutcome::name));
+            texts("values", request.values());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private void outbox(Outbox outbox) throws IOException {

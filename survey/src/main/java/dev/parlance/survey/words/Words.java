@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The built-in sentences and words of one language: "Please answer yes or no", "sí", "cinco", "ATRÁS". A survey's own prompts
@@ -28,9 +29,21 @@ public final class Words {
     private static final String NAMES = "languageNames";
     private static final String FOREIGN_NAMES = "foreignNames";
     private static final String COMMA = "comma";
+    private static final String AUDIO = ".audio";
+    /** The placeholders that recordings of sentences can have. */
+    private static final Map<String, Set<String>> OF_RECORDINGS =
+            Map.of("option.voice", Set.of("key", "label"), "language.voice", Set.of("key"));
+
     /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
             COMMA,
+            "then",
+            "rangeFrom",
+            "rangeTo",
+            "rangeEnd",
+            "lastMonth",
+            "thisMonth",
+            "nextMonth",
             "numbers",
             "alsoNumbers",
             "heardNumbers",
@@ -47,6 +60,7 @@ public final class Words {
             "midnight",
             "emailIs",
             "asking",
+            "requests",
             "inLanguage",
             FOREIGN_NAMES,
             "helpWishes",
@@ -59,6 +73,9 @@ public final class Words {
             "hyphen",
             "plus",
             "press");
+
+    /** The sentences that calls never say. */
+    private static final Set<String> WRITTEN = Set.of("late", "unanswered", "reminder", "help.carriers");
 
     private static final Prompts BUILT_IN = Prompts.builder(
                     PromptSource.classpath(Words.class, "parlance-survey-words"))
@@ -130,6 +147,39 @@ public final class Words {
         return missing;
     }
 
+    /** The keys of the sentences that a call can say. */
+    public static Set<String> spoken() {
+        return BUILT_IN.defaultLanguage().keys().stream()
+                .filter(key -> isSentence(key) && !WRITTEN.contains(key) && !key.endsWith(".text"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The library's sentences in a language, such as "Please answer yes or no.", by the keys of the prompts that replace them. */
+    public static Map<String, String> sentences(Language language) {
+        Language words = BUILT_IN.in(language.tag());
+        Map<String, String> sentences = new TreeMap<>();
+        for (String key : words.keys()) {
+            String own = PREFIX + key;
+            if (isSentence(key)) {
+                sentences.put(own, language.contains(own) ? language.source(own) : words.source(key));
+            }
+        }
+        return sentences;
+    }
+
+    /** The keys of the prompts that replace the library's lists of words, such as {@code survey.yes}. */
+    public static Set<String> wordLists() {
+        return BUILT_IN.defaultLanguage().keys().stream()
+                .filter(key -> !isSentence(key))
+                .map(key -> PREFIX + key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A sentence ends with a mark, in English; a list of words does not. */
+    private static boolean isSentence(String key) {
+        return BUILT_IN.defaultLanguage().source(key).matches("(?s).*[.?!)]");
+    }
+
     /** Whether this library has a sentence or a word list with this key. */
     public static boolean isStandard(String key) {
         return BUILT_IN.defaultLanguage().contains(key);
@@ -150,7 +200,10 @@ public final class Words {
             }
         }
         for (String own : language.keys()) {
-            String key = own.startsWith(PREFIX) ? own.substring(PREFIX.length()) : "";
+            boolean isRecording = own.endsWith(AUDIO);
+            String key = own.startsWith(PREFIX)
+                    ? own.substring(PREFIX.length(), own.length() - (isRecording ? AUDIO.length() : 0))
+                    : "";
             if (key.isEmpty() || key.equals(NAMES) || more.contains(key)) {
                 continue;
             }
@@ -159,7 +212,8 @@ public final class Words {
                 continue;
             }
             Set<String> unknown = new TreeSet<>(language.placeholders(own));
-            unknown.removeAll(standard.placeholders(key));
+            unknown.removeAll(
+                    isRecording ? OF_RECORDINGS.getOrDefault(key, Set.of()) : standard.placeholders(key));
             if (!unknown.isEmpty()) {
                 problems.add(language.problem(
                         own, "has the placeholder {" + String.join("}, {", unknown) + "}, which is never filled"));
@@ -189,6 +243,18 @@ public final class Words {
         return language.contains(own)
                 ? language.text(own, values)
                 : builtIn.orElse(BUILT_IN.defaultLanguage()).text(key, values);
+    }
+
+    /**
+     * Returns the URLs of a sentence's recordings, which are prompts such as {@code survey.silence.audio}. Empty for a
+     * sentence without recordings, or if a value that they need is empty.
+     */
+    public List<String> recordings(String key, Map<String, String> values) {
+        String recording = PREFIX + key + AUDIO;
+        boolean isComplete = language.contains(recording)
+                && language.placeholders(recording).stream()
+                        .noneMatch(name -> values.getOrDefault(name, "").isEmpty());
+        return isComplete ? language.recordings(PREFIX + key, values) : List.of();
     }
 
     /** Returns a sentence without placeholders. */

@@ -70,6 +70,85 @@ class SchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "'a'",
+                "2",
+                "{'id':'a'}",
+                "{'value':'a'}",
+                "{'id':'a','value':2}",
+                "{'id':2,'value':'x'}",
+                "{'id':'a','key':0}",
+                "{'id':'a','key':999}",
+                "{'id':'a','exclusive':true,'fixed':true,'refusal':false}",
+                "{'id':'a','refusal':true}",
+                "{'id':'a','specify':true}",
+                "{'id':'a','when':{'language':'en'}}"
+            })
+    void both_accept_an_option(String option) throws IOException {
+        assertThat(schemaErrors(withOption(option))).isEmpty();
+        assertThat(Survey.parse("x", withOption(option), OPTIONS).questions()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "true",
+                "{}",
+                "{'key':1}",
+                "{'id':true}",
+                "{'value':null}",
+                "{'id':'a','key':-1}",
+                "{'id':'a','key':1000}",
+                "{'id':'a','key':1.5}",
+                "{'id':'a','key':'1'}",
+                "{'id':'a','fixed':'yes'}",
+                "{'id':'a','refusal':1}",
+                "{'id':'a','when':{'weather':'sun'}}",
+                "{'id':'a','when':[]}",
+                "{'id':'a','colour':'red'}"
+            })
+    void both_reject_an_option(String option) throws IOException {
+        assertThat(schemaErrors(withOption(option))).isNotEmpty();
+        assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", withOption(option), OPTIONS)))
+                .isNotNull();
+    }
+
+    private static final Prompts OPTIONS =
+            Prompts.of(Map.of("en", Map.of("q", "Q?", "q.a", "A", "q.a.specify", "What?", "q.2", "Sugar", "q.z", "Z")));
+
+    private static String withOption(String option) {
+        String other = option.contains("key") ? "{'id':'z','key':77}" : "'z'";
+        return ("{'name':'x','questions':[{'id':'q','kind':'choices','options':[" + option + "," + other + "]}]}")
+                .replace('\'', '"');
+    }
+
+    @Test
+    void both_accept_the_survey_of_the_manual() throws IOException {
+        Path folder = Path.of("src/test/resources/mood");
+
+        assertThat(schemaErrors(Files.readString(folder.resolve("survey.json"))))
+                .isEmpty();
+        assertThat(SurveyFolder.at(folder).load().questions()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'scales':{'s':{'options':['a']}}",
+                "'scales':{'s':{'options':['a','z'],'order':'random'}}",
+                "'scales':{'1':{'options':['a','z']}}",
+                "'scales':{'s':{}}"
+            })
+    void both_reject_a_scale(String scales) throws IOException {
+        String json = withOption("'a'").replace("{\"name\"", "{" + scales.replace('\'', '"') + ",\"name\"");
+
+        assertThat(schemaErrors(json)).isNotEmpty();
+        assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", json, OPTIONS)))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{\"name\":\"x\"}",
                 "{\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"smell\"}]}",
                 "{\"name\":\"x\",\"colour\":\"red\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}",

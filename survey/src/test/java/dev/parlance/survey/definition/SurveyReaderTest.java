@@ -75,11 +75,12 @@ class SurveyReaderTest {
                         }""", prompts()))
                 .containsExactlyInAnyOrder(
                         "survey.json:3: colour is unknown here; known fields are agents, attempts, begin, calls, commands, completedAlready,"
-                                + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, lastQuestion, name,"
-                                + " nextQuestion, opening, partialAfter, pause, questions, quietHours, quotas,"
-                                + " reminders, repeatable, screenedOut, severalAnswers, variables, welcome, zone",
-                        "survey.json:5: questions[0].kind is \"smell\", but must be one of assign, choice, choices, compute, date,"
-                                + " email, location, media, nps, number, phone, rating, statement, text, time, wait, yesNo",
+                                + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, interrupts, keywords, lastQuestion, name,"
+                                + " nextQuestion, open, opening, partialAfter, pause, questions, quietHours, quotas,"
+                                + " reminders, repeatable, scales, screenedOut, severalAnswers, variables, welcome, zone",
+                        "survey.json:5: questions[0].kind is \"smell\", but must be one of assign, choice, choices, compute,"
+                                + " consent, date, dateRange, email, location, media, month, nps, number, phone, ranking, rating,"
+                                + " request, result, shares, statement, text, time, wait, yesNo",
                         "survey.json:6: questions[1] needs \"least\" and \"most\"",
                         "survey.json:7: questions[1].next goes to \"q9\", which does not exist",
                         "survey.json:8: questions[2] needs the prompt \"d\", which is missing in en");

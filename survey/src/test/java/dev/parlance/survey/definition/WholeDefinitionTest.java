@@ -8,6 +8,7 @@ import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.TextQuestion;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -34,6 +35,9 @@ class WholeDefinitionTest {
               "quietHours": {"from": "21:00", "to": "08:00"},
               "zone": "Europe/Berlin",
               "calls": {"attempts": 5, "every": "PT1H", "ringFor": "PT20S", "detectMachines": true},
+              "keywords": ["COFFEE", "CAFÉ"],
+              "interrupts": true,
+              "open": {"from": "2026-06-01T08:00:00-05:00", "until": "2026-07-01T00:00:00Z"},
               "quotas": [{"name": "q", "when": {"answer": "n", "atLeast": 1.5}, "limit": 9, "prompt": "a"}],
               "questions": [
                 {"id": "n", "kind": "number", "prompt": "a", "least": 0.5, "most": 9.5, "decimals": 1,
@@ -65,6 +69,10 @@ class WholeDefinitionTest {
                         .withQuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0))
                         .withZone(ZoneId.of("Europe/Berlin")));
         assertThat(survey.calls()).isEqualTo(new CallPolicy(5, Duration.ofHours(1), Duration.ofSeconds(20), true));
+        assertThat(survey.entry())
+                .isEqualTo(EntryRules.keywords("COFFEE", "CAFÉ")
+                        .withInterrupting()
+                        .withSchedule(Instant.parse("2026-06-01T13:00:00Z"), Instant.parse("2026-07-01T00:00:00Z")));
         assertThat(survey.wording(Moment.SCREENED_OUT)).contains("a");
         assertThat(survey.question("n")).get().isInstanceOfSatisfying(NumberQuestion.class, n -> {
             assertThat(n.decimals()).isEqualTo(1);

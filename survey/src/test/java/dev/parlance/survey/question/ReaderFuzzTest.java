@@ -7,6 +7,7 @@ import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,11 @@ class ReaderFuzzTest {
             Map.entry(Question.yesNo("q"), value -> value.equals("yes") || value.equals("no")),
             Map.entry(Question.choice("q", "train", "bicycle", "car"), OPTIONS::contains),
             Map.entry(Question.choices("q", "train", "bicycle", "car"), OPTIONS::contains),
+            Map.entry(Question.ranking("q", "train", "bicycle", "car"), OPTIONS::contains),
+            Map.entry(Question.shares("q", 12, "train", "bicycle", "car"), value -> value.matches("\\w+=(\\d|1[0-2])")),
+            Map.entry(Question.consent("q"), value -> value.equals("yes") || value.equals("no")),
+            Map.entry(Question.month("q"), value -> YearMonth.parse(value).getYear() > 0),
+            Map.entry(Question.dateRange("q").between(FIRST, LAST), ReaderFuzzTest::isInRange),
             Map.entry(Question.date("q"), value -> LocalDate.parse(value).getYear() > 0),
             Map.entry(Question.date("q").between(FIRST, LAST), ReaderFuzzTest::isInRange),
             Map.entry(Question.time("q"), value -> LocalTime.parse(value).getSecond() == 0),
@@ -177,7 +183,7 @@ class ReaderFuzzTest {
         return !day.isBefore(FIRST) && !day.isAfter(LAST);
     }
 
-    /** 17 questions, 8 languages, 400 replies each; {@code -Dfuzz.replies=20000} sends more. */
+    /** 22 questions, 8 languages, 400 replies each; {@code -Dfuzz.replies=20000} sends more. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "fr", "de", "pt", "ar", "hi", "zh"})
     void every_reply_that_is_understood_is_a_valid_answer(String language) {

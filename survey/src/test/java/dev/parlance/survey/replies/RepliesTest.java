@@ -78,7 +78,7 @@ class RepliesTest {
             age ; en-US ; about three I'd say ; read 3: "about" around (en.txt:L), "three" number 3 (en-US numbers), "id say" around (en.txt:L): one number
             age ; en-US ; 34 ; read 34: exactly a number
             age ; en-US ; more than 4 ; again: "more than" compare (en.txt:L): no certain number
-            age ; en-US ; 200 years ; again: "200" number 200, "years" unit (en.txt:L): one number, but it is not valid
+            age ; en-US ; 200 years ; again: "200" number 200, "years" age (en.txt:L): one number, but it is not valid
             rating ; en-US ; 4 or 5 ; which 4|5: "4" number 4, "or" or (en.txt:L), "5" number 5: one of two numbers
             rating ; en-US ; 4? ; confirm 4: "4" number 4: one number, but the reply asks
             yesNo ; en-US ; blorp yes ; again: "blorp" unknown, "yes" yes (en-US yes): yes or no among unknown words

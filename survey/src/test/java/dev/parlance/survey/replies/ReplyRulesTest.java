@@ -73,6 +73,12 @@ class ReplyRulesTest {
             household ; en-US ; four, or five ; which 4|5
             household ; en-US ; four, more than that ; again
             household ; en-US ; my wife and I ; confirm 2
+            household ; en-US ; my wife and I and 3 kids ; confirm 5
+            household ; en-US ; 3 adults, 2 kids and a dog ; again
+            rating ; en-US ; The pool was closed, the gym was closed. Three. ; confirm 3
+            rating ; en-US ; My brother gave a 5 for that, I never give a 5 ; again
+            nps ; en-US ; my sister says seven and my mother nine ; again
+            amount ; en-US ; ticket 4 cost more than the other ones, so 30 ; confirm 30
             amount ; en-US ; nothing at all ; confirm 0
             rating ; en-US ; nothing at all ; again
             phone1 ; en-US ; four one five five five five zero one two three ; confirm +14155550123
@@ -105,6 +111,12 @@ class ReplyRulesTest {
             date ; en-US ; from May 3 to May 5 ; again
             date ; en-US ; before May 3 ; again
             date ; en-US ; Monday a week ago ; again
+            date ; en-US ; Friday the 8th ; confirm 2026-05-08
+            date ; en-US ; Friday the 7th ; again
+            date ; de-DE ; vor zwei Wochen, am 29. April ; confirm 2026-04-29
+            date ; de-DE ; vor zwei Wochen, am 30. April ; again
+            date ; en-US ; May 3, no, May 4, my cousin says ; confirm 2026-05-04
+            date ; en-US ; May 3, May 4, my cousin says ; again
             """)
     void a_date_is_counted_named_or_asked(String question, String language, String reply, String outcome) {
         holds(question, language, reply, outcome);
@@ -127,6 +139,8 @@ class ReplyRulesTest {
             time ; en-US ; 5 minutes ; again
             time ; en-US ; before 8 ; again
             time ; en-US ; after 3pm ; again
+            time ; en-US ; not before 10 am, better 11 am ; confirm 11:00
+            time ; en-US ; after 10 am, before 11 am ; again
             time ; en-US ; 2.5 ; again
             """)
     void a_time_is_on_the_clock_and_nothing_else(String question, String language, String reply, String outcome) {

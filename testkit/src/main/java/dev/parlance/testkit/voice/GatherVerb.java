@@ -129,9 +129,17 @@ final class GatherVerb implements InputHandler {
         if (!digits.isEmpty()) {
             act("Digits", digits.toString(), "FinishedOnKey", finishedOnKey, "msg", "Gather Ends");
         } else if (verb.flag("actionOnEmptyResult", false)) {
-            act(takesKeys ? "Digits" : "SpeechResult", "", "msg", "Gather Ends");
+            actOnNothing(finishedOnKey);
         } else {
             leg.proceed();
+        }
+    }
+
+    private void actOnNothing(String finishedOnKey) {
+        if (takesKeys) {
+            act("Digits", "", "FinishedOnKey", finishedOnKey, "msg", "Gather Ends");
+        } else {
+            act("SpeechResult", "", "msg", "Gather Ends");
         }
     }
 

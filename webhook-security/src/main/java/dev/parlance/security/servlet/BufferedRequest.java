@@ -117,7 +117,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
                 parts().stream().filter(BufferedPart::isText).forEach(part -> add(part.getName(), part.text(), all));
             }
         } catch (WebhookException | ServletException e) {
-            throw new IllegalStateException("Could not parse the parameters: " + e.getMessage(), e);
+            throw new MalformedParametersException(e);
         }
         Map<String, String[]> arrays = new LinkedHashMap<>();
         all.forEach((name, values) -> arrays.put(name, values.toArray(String[]::new)));

@@ -5,6 +5,7 @@ import dev.parlance.security.Refusal;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -142,11 +143,23 @@ public final class SignatureFilter implements Filter {
             answered = request.isAsyncStarted()
                     ? listensForFailure(request, result, response)
                     : response.getStatus() < 500;
+        } catch (IllegalStateException | ServletException e) {
+            MalformedParametersException malformed = MalformedParametersException.in(e);
+            if (malformed == null || response.isCommitted()) {
+                throw e;
+            }
+            response.reset();
+            ServletExchange.write(badRequest(malformed), response);
+            answered = true;
         } finally {
             if (!answered) {
                 result.handlerFailed();
             }
         }
+    }
+
+    private static WebhookResponse badRequest(MalformedParametersException e) {
+        return WebhookResponse.text(String.valueOf(e.getMessage())).withStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     /** Listens for a failure of the asynchronous response. False if the response is already complete and failed. */

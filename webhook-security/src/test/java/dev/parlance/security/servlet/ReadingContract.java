@@ -112,6 +112,16 @@ abstract class ReadingContract extends ContainerTest {
     }
 
     @Test
+    void reading_parameters_that_are_not_in_utf8_is_a_bad_request() throws Exception {
+        try (Container container = serving(request -> request.getParameter("Body"))) {
+            HttpResponse<String> response = sendSigned(WebhookRequest.post(container.url() + "/sms?name=%FF"));
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).isEqualTo("The parameter \"name\" is not in UTF-8.");
+        }
+    }
+
+    @Test
     void the_parts_of_a_multipart_body_are_available() throws Exception {
         Answer parts = request -> {
             String all =

@@ -19,6 +19,7 @@ class ResultsController {
     @GetMapping("/results")
     String summary(Model model) {
         model.addAttribute("summary", visit.results().summary());
+        model.addAttribute("campaigns", visit.campaigns().list());
         return "results";
     }
 

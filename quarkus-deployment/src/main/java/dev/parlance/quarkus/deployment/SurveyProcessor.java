@@ -1,0 +1,123 @@
+package dev.parlance.quarkus.deployment;
+
+import dev.parlance.quarkus.runtime.DueSurveys;
+import dev.parlance.quarkus.runtime.ListenerThreads;
+import dev.parlance.quarkus.runtime.ParlanceBuildConfig;
+import dev.parlance.quarkus.runtime.SurveyFactory;
+import dev.parlance.quarkus.runtime.SurveyRecorder;
+import dev.parlance.quarkus.runtime.SurveyStoreBeans;
+import dev.parlance.quarkus.runtime.SurveyWebhooks;
+import dev.parlance.survey.Surveys;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.processor.BuiltinScope;
+import io.quarkus.arc.processor.DotNames;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
+import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.HotDeploymentWatchedFileBuildItem;
+import io.quarkus.resteasy.reactive.spi.AdditionalResourceClassBuildItem;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.Type;
+
+/** A bean of the type {@link Surveys} for each folder with a survey, and its webhooks. */
+@BuildSteps(onlyIf = SurveyProcessor.HasSurveyLibrary.class)
+final class SurveyProcessor {
+    private static final String DEFINITION = "/survey.json";
+
+    /** Whether the application has parlance-survey. */
+    static final class HasSurveyLibrary implements BooleanSupplier {
+        @Override
+        public boolean getAsBoolean() {
+            return QuarkusClassLoader.isClassPresentAtRuntime("dev.parlance.survey.Surveys");
+        }
+    }
+
+    @BuildStep
+    void find(
+            ParlanceBuildConfig config,
+            ApplicationArchivesBuildItem archives,
+            BuildProducer<SurveyBuildItem> surveys,
+            BuildProducer<HotDeploymentWatchedFileBuildItem> watched) {
+        String location = config.surveys().location();
+        Set<String> files = ResourceFiles.below(archives, location);
+        files.forEach(file -> watched.produce(new HotDeploymentWatchedFileBuildItem(file)));
+        files.stream()
+                .filter(file -> file.endsWith(DEFINITION))
+                .map(file -> file.substring(0, file.length() - DEFINITION.length()))
+                .filter(folder -> folder.startsWith(location + "/"))
+                .forEach(folder -> surveys.produce(new SurveyBuildItem(
+                        folder.substring(location.length() + 1),
+                        folder,
+                        PromptsProcessor.names(files, folder + "/prompts"))));
+    }
+
+    @BuildStep
+    AdditionalIndexedClassesBuildItem index() {
+        return new AdditionalIndexedClassesBuildItem(SurveyWebhooks.class.getName());
+    }
+
+    @BuildStep
+    void parts(
+            List<SurveyBuildItem> surveys,
+            ParlanceBuildConfig config,
+            CombinedIndexBuildItem index,
+            BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<AdditionalResourceClassBuildItem> resources) {
+        if (surveys.isEmpty()) {
+            return;
+        }
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(SurveyStoreBeans.class));
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(SurveyFactory.class));
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(ListenerThreads.class));
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(DueSurveys.class));
+        beans.produce(AdditionalBeanBuildItem.builder()
+                .addBeanClass(SurveyWebhooks.class)
+                .setDefaultScope(BuiltinScope.SINGLETON.getName())
+                .setUnremovable()
+                .build());
+        resources.produce(new AdditionalResourceClassBuildItem(
+                index.getIndex().getClassByName(SurveyWebhooks.class),
+                config.surveys().path()));
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void beans(
+            SurveyRecorder recorder,
+            List<SurveyBuildItem> surveys,
+            ParlanceBuildConfig config,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        for (SurveyBuildItem survey : surveys) {
+            SyntheticBeanBuildItem.ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(Surveys.class)
+                    .scope(Singleton.class)
+                    .addQualifier()
+                    .annotation(Identifier.class)
+                    .addValue("value", survey.name())
+                    .done()
+                    .addInjectionPoint(Type.create(DotName.createSimple(SurveyFactory.class), Type.Kind.CLASS))
+                    .createWith(recorder.surveys(
+                            survey.name(),
+                            survey.folder(),
+                            survey.promptFiles(),
+                            config.surveys().path()))
+                    .unremovable()
+                    .setRuntimeInit();
+            if (surveys.size() == 1) {
+                bean.addQualifier(DotNames.DEFAULT);
+            }
+            beans.produce(bean.done());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parlance.quarkus.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.Address;
+import dev.parlance.quarkus.TwilioConnection;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Secret;
+import dev.parlance.survey.store.DocumentStore;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the beans make of the properties. */
+class ConfigurationTest {
+    private static final String SID = "AC00000000000000000000000000000000";
+    private static final String TOKEN = "00000000000000000000000000000000";
+
+    @Test
+    void the_account_comes_from_properties_before_the_variables_of_twilio() {
+        AccountSettings account = connection(Map.of(
+                        "parlance.twilio.account-sid",
+                        SID,
+                        "TWILIO_AUTH_TOKEN",
+                        TOKEN,
+                        "parlance.twilio.phone-number",
+                        "+15005550100",
+                        "TWILIO_PHONE_NUMBER",
+                        "+15005550199"))
+                .account();
+
+        assertThat(account.accountSid()).isEqualTo(SID);
+        assertThat(account.authToken()).hasValue(Secret.of(TOKEN));
+        assertThat(account.phoneNumber()).hasValue(Address.of("+15005550100"));
+    }
+
+    @Test
+    void a_server_can_take_the_place_of_twilio() {
+        Map<String, String> properties = Map.of(
+                "TWILIO_ACCOUNT_SID", SID, "TWILIO_AUTH_TOKEN", TOKEN, "parlance.twilio.base-url", "http://fake:1");
+
+        assertThat(connection(properties).baseUrl()).hasValue(URI.create("http://fake:1"));
+    }
+
+    @Test
+    void a_missing_account_is_named_with_its_properties() {
+        assertThatThrownBy(() -> connection(Map.of()))
+                .hasMessageContaining("TWILIO_ACCOUNT_SID is missing")
+                .hasMessageContaining("parlance.twilio.account-sid");
+    }
+
+    @Test
+    void the_public_url_is_a_property() {
+        SmallRyeConfig config = config(Map.of("parlance.public-url", "https://hooks.example.com"));
+
+        assertThat(new TwilioBeans()
+                        .publicUrl(config.getConfigMapping(ParlanceConfig.class), config)
+                        .at("/sms"))
+                .isEqualTo(URI.create("https://hooks.example.com/sms"));
+    }
+
+    @Test
+    void surveys_are_kept_in_a_file_if_there_is_one(@TempDir Path folder) {
+        Path file = folder.resolve("surveys.db");
+
+        try (DocumentStore store = store(Map.of("parlance.surveys.sqlite", file.toString()))) {
+            assertThat(store).isNotInstanceOf(MemoryStore.class);
+            assertThat(file).exists();
+        }
+        assertThat(store(Map.of())).isInstanceOf(MemoryStore.class);
+    }
+
+    private static TwilioConnection connection(Map<String, String> properties) {
+        SmallRyeConfig config = config(properties);
+        return new TwilioBeans().twilioConnection(config.getConfigMapping(ParlanceConfig.class), config);
+    }
+
+    private static DocumentStore store(Map<String, String> properties) {
+        return new SurveyStoreBeans().store(config(properties).getConfigMapping(ParlanceConfig.class));
+    }
+
+    private static SmallRyeConfig config(Map<String, String> properties) {
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(ParlanceConfig.class);
+        properties.forEach(builder::withDefaultValue);
+        return builder.build();
+    }
+}

@@ -1,0 +1,89 @@
+package com.example.coffee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.Address;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.quarkus.PublicUrl;
+import dev.parlance.quarkus.test.WithFakeTwilio;
+import dev.parlance.survey.Invitation;
+import dev.parlance.survey.Surveys;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A survey that is only a folder. */
+@QuarkusTest
+@WithFakeTwilio
+class CoffeeSurveyTest {
+    private static final String NUMBER = "+15005550199";
+
+    @Inject
+    Surveys surveys;
+
+    @Inject
+    @Identifier("coffee")
+    Surveys coffee;
+
+    @Inject
+    PublicUrl publicUrl;
+
+    @Inject
+    Prompts prompts;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void setUp(FakeTwilio twilio) {
+        twilio.number(NUMBER)
+                .onText(publicUrl.at("/surveys/coffee/text"))
+                .onCall(publicUrl.at("/surveys/coffee/voice"));
+    }
+
+    @Test
+    void a_person_answers_by_text_and_the_application_hears_of_it(FakePhone ana, FakeTwilio twilio) {
+        ana.textsTo(NUMBER, "hello").receives("How was the coffee");
+        ana.textsTo(NUMBER, "5").receives("Would you come again");
+        ana.textsTo(NUMBER, "yes");
+
+        assertThat(coffee.results().summary().respondents()).isEqualTo(1);
+        twilio.phone("+12025550143").receives("A survey is complete.");
+    }
+
+    @Test
+    void a_person_answers_by_phone(FakePhone ana) {
+        ana.calls(NUMBER).hears("How was the coffee").presses("4").hears("Would you come again");
+
+        assertThat(coffee.find(Address.of("+12025550101"))).isPresent();
+    }
+
+    @Test
+    void a_reminder_is_due_on_the_fake_s_clock(FakePhone ana, FakeTwilio twilio) {
+        surveys.start("text", Address.of("+12025550101"), Invitation.in("en-US"));
+        ana.receives("How was the coffee");
+
+        twilio.advance(Duration.ofHours(25));
+        surveys.runDue();
+
+        ana.receives("How was the coffee");
+        assertThat(clock.instant()).isEqualTo(twilio.clock().instant());
+    }
+
+    @Test
+    void each_test_has_an_empty_store() {
+        assertThat(coffee.results().summary().respondents()).isZero();
+        assertThat(surveys).isSameAs(coffee);
+    }
+
+    @Test
+    void a_folder_of_prompts_is_a_bean() {
+        assertThat(prompts.in("en-US").text("hello")).isEqualTo("Hello from a file");
+    }
+}

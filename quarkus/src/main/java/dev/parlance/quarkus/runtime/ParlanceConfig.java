@@ -1,0 +1,98 @@
+package dev.parlance.quarkus.runtime;
+
+import dev.parlance.settings.Secret;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The properties that can change when the application starts. */
+@ConfigMapping(prefix = "parlance")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface ParlanceConfig {
+    /** The account. */
+    Twilio twilio();
+
+    /** The URL at which Twilio reaches this application, such as https://hooks.example.com. */
+    Optional<URI> publicUrl();
+
+    /** Which webhooks are accepted. */
+    Webhooks webhooks();
+
+    /** The surveys. */
+    Surveys surveys();
+
+    /** A Twilio account. */
+    interface Twilio {
+        /** The account's SID. Default: TWILIO_ACCOUNT_SID. */
+        Optional<String> accountSid();
+
+        /** The account's auth token, which also verifies webhooks. Default: TWILIO_AUTH_TOKEN. */
+        Optional<Secret> authToken();
+
+        /** The SID of an API key, used for requests instead of the auth token. Default: TWILIO_API_KEY. */
+        Optional<String> apiKey();
+
+        /** The secret of the API key. Default: TWILIO_API_SECRET. */
+        Optional<Secret> apiSecret();
+
+        /** The number for calls, and for texts if there is no messaging service. Default: TWILIO_PHONE_NUMBER. */
+        Optional<String> phoneNumber();
+
+        /** The messaging service or number for texts. Default: TWILIO_MESSAGE_SERVICE. */
+        Optional<String> messagingService();
+
+        /** The TwiML application for calls from a browser. Default: TWILIO_APP_SID. */
+        Optional<String> applicationSid();
+
+        /** The region of the account, such as ie1. Default: TWILIO_REGION. */
+        Optional<String> region();
+
+        /** The edge that requests go through, such as dublin. Default: TWILIO_EDGE. */
+        Optional<String> edge();
+
+        /** The base URL of a server in Twilio's place. */
+        Optional<URI> baseUrl();
+    }
+
+    /** Which webhooks are accepted. */
+    interface Webhooks {
+        /** The addresses or ranges of proxies whose headers name the public URL. */
+        Optional<List<String>> trustedProxies();
+
+        /** The allowed methods. */
+        @WithDefault("POST")
+        List<String> methods();
+
+        /** Whether to look for the URL that a wrong signature belongs to, and log it. */
+        @WithDefault("false")
+        boolean diagnosis();
+    }
+
+    /** How surveys run. */
+    interface Surveys {
+        /** How often reminders, expiry and postponed contacts are checked. */
+        @WithDefault("1m")
+        Duration dueInterval();
+
+        /** The pause between two looks for people whom a campaign contacts. */
+        @WithDefault("1s")
+        Duration campaignInterval();
+
+        /** The file for the surveys' data. Needs parlance-survey-jdbc. */
+        Optional<Path> sqlite();
+
+        /** Whether to keep the surveys' data in memory: everything is lost when the application stops. */
+        @WithDefault("false")
+        boolean inMemory();
+
+        /** Whether listeners run after the reply, in threads of their own, not before it. */
+        @WithDefault("true")
+        boolean listenersAfterReply();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.parlance.quarkus.runtime;
+
+import dev.parlance.outbound.CallPlacer;
+import dev.parlance.outbound.TextSender;
+import dev.parlance.quarkus.PublicUrl;
+import dev.parlance.quarkus.SurveysCustomizer;
+import dev.parlance.quarkus.TwilioConnection;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.SurveysBuilder;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.store.DocumentStore;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+
+/** Connects a survey with the application's beans. */
+@Singleton
+public final class SurveyFactory {
+    private final DocumentStore store;
+    private final TwilioConnection twilio;
+    private final PublicUrl publicUrl;
+    private final Event<SurveyEvent> events;
+    private final Executor listeners;
+    private final Instance<TextSender> textSender;
+    private final Instance<CallPlacer> callPlacer;
+    private final Instance<SurveysCustomizer> customizers;
+
+    SurveyFactory(
+            ParlanceConfig properties,
+            DocumentStore store,
+            TwilioConnection twilio,
+            PublicUrl publicUrl,
+            Event<SurveyEvent> events,
+            ListenerThreads listenerThreads,
+            Instance<TextSender> textSender,
+            Instance<CallPlacer> callPlacer,
+            @Any Instance<SurveysCustomizer> customizers) {
+        this.store = store;
+        this.twilio = twilio;
+        this.publicUrl = publicUrl;
+        this.events = events;
+        this.listeners = properties.surveys().listenersAfterReply() ? listenerThreads : Runnable::run;
+        this.textSender = textSender;
+        this.callPlacer = callPlacer;
+        this.customizers = customizers;
+    }
+
+    Surveys create(String name, Survey survey, String path) {
+        SurveysBuilder surveys = Surveys.builder(survey)
+                .store(store)
+                .clock(twilio.clock())
+                .listenerExecutor(listeners)
+                .onAnyEvent(events::fire);
+        if (textSender.isResolvable()) {
+            surveys.textSender(textSender.get());
+        }
+        if (callPlacer.isResolvable()) {
+            surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/" + name + "/voice"));
+        }
+        customizers.forEach(each -> each.customize(name, surveys));
+        return surveys.build();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.survey.question.AskContext;
+import dev.parlance.survey.question.Automatic;
+import dev.parlance.survey.question.ExpectedInput;
+import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.words.Words;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks what calls need in a language that has recordings instead of a voice. The prompts' own recordings are checked when the
+ * prompts are loaded.
+ */
+final class RecordedLanguageCheck {
+    private final SurveyBuilder survey;
+    private final Collection<Words> languages;
+    private final QuestionPlaces questions;
+    private final ProblemList problems;
+    private final ProblemList warnings;
+
+    RecordedLanguageCheck(
+            SurveyBuilder survey,
+            Collection<Words> languages,
+            QuestionPlaces questions,
+            ProblemList problems,
+            ProblemList warnings) {
+        this.survey = survey;
+        this.languages = languages;
+        this.questions = questions;
+        this.problems = problems;
+        this.warnings = warnings;
+    }
+
+    void check() {
+        for (Words words : languages) {
+            if (words.language().isRecorded()) {
+                sentences(words.language());
+            }
+            if (!words.language().isRecognized()) {
+                questions.all().forEach(at -> answer(at, words));
+            }
+        }
+    }
+
+    private void sentences(Language language) {
+        Set<String> missing = NeededWords.spoken(survey, languages.size() > 1, language.isRecognized());
+        missing.removeIf(key -> language.contains(key + ".audio"));
+        if (!missing.isEmpty()) {
+            List<String> keys = missing.stream().map(key -> key + ".audio").toList();
+            problems.add(
+                    "",
+                    "has recordings but no \"voice\" in " + language.tag()
+                            + ", so calls also need recordings of the library's own sentences: add the prompt"
+                            + (keys.size() == 1 ? " " : "s ") + Listing.quoted(keys));
+        }
+    }
+
+    private void answer(QuestionPlaces.Place at, Words words) {
+        AskContext call = new AskContext(words, Medium.VOICE, LocalDate.EPOCH, 0);
+        if (!(at.question() instanceof Automatic)
+                && at.question().expects(call).mode() == ExpectedInput.Mode.SPEECH) {
+            warnings.add(
+                    at.path(),
+                    "is answered in words, which calls in " + words.language().tag()
+                            + " do not recognize: set \"speechLanguage\" in its prompts, or use \"recorded\": true");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.parlance.survey.question;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks another server, or a function of the application, instead of a person. In {@code survey.json}:
+ *
+ * <pre>
+ * {"id": "stock", "kind": "request", "url": "https://api.example.org/stock/{drink}"},
+ * {"id": "left", "kind": "result", "of": "stock", "at": "/left", "type": "number"}
+ * </pre>
+ *
+ * <p>Its answer is the {@link RequestOutcome}. The prompt {@code stock.failed} is said if that is {@code failed}; likewise for the
+ * others. The application must allow the host.
+ *
+ * @param timeout how long to wait for the reply, at most ten seconds
+ */
+public record Request(QuestionSettings settings, RequestTarget target, Duration timeout) implements Automatic {
+    /** The kind in {@code survey.json}. */
+    public static final QuestionKind KIND =
+            QuestionKind.of("request", RequestReader::read).schema("""
+            {
+              "url": {"type": "string", "description": "The URL. Placeholders such as {drink} can follow the host."},
+              "method": {"enum": ["GET", "POST", "PUT", "PATCH", "DELETE"], "default": "GET"},
+              "body": {"description": "The JSON to send. Placeholders such as {drink} can be in its texts."},
+              "secret": {"type": "string", "description": "The name of the secret that is sent as bearer token."},
+              "idempotent": {"type": "boolean", "default": false, "description": "Whether the server does nothing twice for one Idempotency-Key."},
+              "function": {"type": "string", "description": "The function of the application to call instead."},
+              "timeout": {"$ref": "#/$defs/time", "description": "How long to wait, at most PT10S.", "default": "PT5S"}
+            }""");
+
+    /** The longest time to wait for a reply. */
+    public static final Duration LONGEST = Duration.ofSeconds(10);
+
+    static final Duration USUAL = Duration.ofSeconds(5);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Looks something up with a GET request.
+     *
+     * @param template the URL, with placeholders
+     */
+    public static Request get(String id, String template) {
+        return new Request(
+                QuestionSettings.of(id),
+                new RequestTarget.Http("GET", template, Optional.empty(), Optional.empty(), false),
+                USUAL);
+    }
+
+    /**
+     * Sends JSON with a POST request.
+     *
+     * @param template the URL, with placeholders
+     * @param json the JSON, with placeholders
+     */
+    public static Request post(String id, String template, String json) {
+        return new Request(
+                QuestionSettings.of(id),
+                new RequestTarget.Http("POST", template, Optional.of(json), Optional.empty(), false),
+                USUAL);
+    }
+
+    /** Calls a function of the application. */
+    public static Request function(String id, String name) {
+        return new Request(QuestionSettings.of(id), new RequestTarget.Function(name), USUAL);
+    }
+
+    static Object json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The body of a request must be JSON", e);
+        }
+    }
+
+    /** The key of the prompt for an outcome. */
+    public String promptFor(RequestOutcome outcome) {
+        return settings.prompt() + "." + outcome.word();
+    }
+
+    @Override
+    public QuestionKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Request withSettings(QuestionSettings newSettings) {
+        return new Request(newSettings, target, timeout);
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>(target.fields());
+        if (!timeout.equals(USUAL)) {
+            details.put("timeout", timeout.toString());
+        }
+        return details;
+    }
+
+    @Override
+    public AnswerType answers() {
+        return RequestOutcome.TYPE;
+    }
+
+    /** What is known of it already; a new request is not made here. */
+    @Override
+    public Optional<Value> answer(ConditionContext known) {
+        return known.answer(id());
+    }
+
+    @Override
+    public Set<String> questions() {
+        return target.placeholders();
+    }
+
+    @Override
+    public void check(References references, ProblemCollector problems) {
+        target.placeholders().stream()
+                .filter(name -> !name.equals(RequestValues.RESPONDENT))
+                .forEach(name -> references.checkPlaceholder("url", name));
+    }
+}
