@@ -25,7 +25,13 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
                         "description": "The accepted types of files. Default: all."
                       }
                     }""")
-            .sentences("invalid.media", "invalid.image", "invalid.audio", "invalid.video", "invalid.document", "otherFile");
+            .sentences(
+                    "invalid.media",
+                    "invalid.image",
+                    "invalid.audio",
+                    "invalid.video",
+                    "invalid.document",
+                    "otherFile");
 
     /** A type of file. */
     public enum Type {
