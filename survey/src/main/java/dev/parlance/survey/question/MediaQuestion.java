@@ -27,10 +27,10 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
                     }""")
             .sentences(
                     "invalid.media",
-                    "invalid.image",
-                    "invalid.audio",
-                    "invalid.video",
-                    "invalid.document",
+                    "invalid.imageFile",
+                    "invalid.audioFile",
+                    "invalid.videoFile",
+                    "invalid.documentFile",
                     "otherFile");
 
     /** A type of file. */
@@ -135,7 +135,7 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
 
     private Reading.Unclear unclear() {
         String wanted = accept.size() == 1 ? accept.iterator().next().word() : "media";
-        return new Reading.Unclear("invalid." + wanted, Map.of());
+        return new Reading.Unclear("invalid." + wanted + "File", Map.of());
     }
 
     @Override
