@@ -113,10 +113,9 @@ final class Bundle {
             String spoken = setting(tag, "language").map(Entry::value).orElse(tag);
             String heard = setting(tag, "speechLanguage").map(Entry::value).orElse(spoken);
             boolean isRecorded = isRecorded(tag);
-            boolean isRecognized =
-                    !isRecorded || setting(tag, "speechLanguage").isPresent();
-            Speech speech = new Speech(
-                    setting(tag, "voice").map(Entry::value), spoken, heard, isRecorded, isRecognized);
+            boolean isRecognized = !isRecorded || setting(tag, "speechLanguage").isPresent();
+            Speech speech =
+                    new Speech(setting(tag, "voice").map(Entry::value), spoken, heard, isRecorded, isRecognized);
             Map<String, Prompt> own = errors.isEmpty() || lenient ? inherited(tag) : repaired(tag, defaultTag);
             languages.put(tag, new Language(tag, speech, own));
         }

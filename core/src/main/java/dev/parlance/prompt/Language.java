@@ -25,7 +25,8 @@ public final class Language {
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
 
     /** Stands for the default language where no file can be read. */
-    static final Language EMPTY = new Language("und", new Speech(Optional.empty(), "und", "und", false, true), Map.of());
+    static final Language EMPTY =
+            new Language("und", new Speech(Optional.empty(), "und", "und", false, true), Map.of());
 
     private final String tag;
     private final Locale locale;

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class OptionalKeys {
     private static final String SENTENCE = "survey.";
-    private static final Pattern VARIANT = Pattern.compile("(.+?)\\.(?:text|voice|audio|image|withoutImage|also|unanswered|retry(?:\\.\\w+)?)");
+    private static final Pattern VARIANT =
+            Pattern.compile("(.+?)\\.(?:text|voice|audio|image|withoutImage|also|unanswered|retry(?:\\.\\w+)?)");
 
     private OptionalKeys() {}
 

@@ -59,7 +59,8 @@ final class PromptMedia {
         } else if (!urls.stream().allMatch(url -> isUrl(url) || (isSentence && isUrlOnceFilled(url)))) {
             errors.add(media.problem("must list URLs that start with https://, separated by blanks"));
         } else if (media.key().endsWith(IMAGE) && urls.size() > MOST_PICTURES) {
-            errors.add(media.problem("lists " + urls.size() + " pictures, but a message can have at most " + MOST_PICTURES));
+            errors.add(media.problem(
+                    "lists " + urls.size() + " pictures, but a message can have at most " + MOST_PICTURES));
         }
     }
 

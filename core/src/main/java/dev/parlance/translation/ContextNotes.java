@@ -45,8 +45,7 @@ final class ContextNotes {
         } else if (!variant.isWordList() && !variant.isSpoken()) {
             notes.add(segments(text));
         }
-        return new PromptContext(
-                notes.stream().map(ContextNotes::sentence).collect(Collectors.joining(" ")), limit);
+        return new PromptContext(notes.stream().map(ContextNotes::sentence).collect(Collectors.joining(" ")), limit);
     }
 
     private static String sentence(String note) {

@@ -31,7 +31,8 @@ final class CsvTable {
 
     /** Reads rows. The separator is the comma, semicolon or tab that comes first. */
     static List<Row> read(String text) {
-        char separator = (char) text.chars().filter(c -> ",;\t".indexOf(c) >= 0).findFirst().orElse(',');
+        char separator = (char)
+                text.chars().filter(c -> ",;\t".indexOf(c) >= 0).findFirst().orElse(',');
         return new CsvTable(text, separator).rows();
     }
 

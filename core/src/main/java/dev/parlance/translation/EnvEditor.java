@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Edits {@code .env} files. A value keeps its quotes if it can be written with them. */
 final class EnvEditor extends LineEditor {
-    private static final Pattern START = Pattern.compile("[ \\t]*+(?:export[ \\t]++)?[A-Za-z0-9_.-]++[ \\t]*+=[ \\t]*+");
+    private static final Pattern START =
+            Pattern.compile("[ \\t]*+(?:export[ \\t]++)?[A-Za-z0-9_.-]++[ \\t]*+=[ \\t]*+");
     private static final Pattern COMMENT = Pattern.compile("[ \\t]++#|[ \\t]*+(?=[\\r\\n]|\\z)");
     private static final Pattern BARE = Pattern.compile("(?![\"'#\\s])[^\\r\\n]*+(?<![\\s])");
     private static final Pattern STARTS_COMMENT = Pattern.compile("\\s#");
@@ -40,7 +41,8 @@ final class EnvEditor extends LineEditor {
         if (old.startsWith("'") && value.indexOf('\'') < 0 && value.indexOf('\r') < 0) {
             return "'" + value + "'";
         }
-        boolean isBare = BARE.matcher(value).matches() && !STARTS_COMMENT.matcher(value).find();
+        boolean isBare =
+                BARE.matcher(value).matches() && !STARTS_COMMENT.matcher(value).find();
         return isBare && !old.startsWith("\"") ? value : quoted(value);
     }
 

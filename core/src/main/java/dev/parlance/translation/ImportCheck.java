@@ -30,9 +30,7 @@ final class ImportCheck {
 
     /** Starts with the prompts; {@code textsOf} returns what a language must translate. */
     ImportCheck(
-            PromptFolder prompts,
-            Map<String, PromptContext> contexts,
-            Function<String, Map<String, String>> textsOf) {
+            PromptFolder prompts, Map<String, PromptContext> contexts, Function<String, Map<String, String>> textsOf) {
         this.prompts = prompts;
         this.contexts = contexts;
         this.textsOf = textsOf;
@@ -60,7 +58,10 @@ final class ImportCheck {
             LanguageUpdate update = updates.computeIfAbsent(
                     tag,
                     any -> new LanguageUpdate(
-                            prompts.fileOrNew(tag), List.copyOf(texts.keySet()), new LinkedHashMap<>(), new TreeMap<>()));
+                            prompts.fileOrNew(tag),
+                            List.copyOf(texts.keySet()),
+                            new LinkedHashMap<>(),
+                            new TreeMap<>()));
             file.units().forEach(unit -> check(new Unit(file, tag, unit), texts, update, overNewer));
         }
     }
@@ -133,17 +134,24 @@ final class ImportCheck {
             lost.removeAll(added);
             added.removeAll(wanted);
             if (!lost.isEmpty()) {
-                problem(unit, "lacks " + braces(lost) + ", which the text in " + prompts.source().tag() + " has");
+                problem(
+                        unit,
+                        "lacks " + braces(lost) + ", which the text in "
+                                + prompts.source().tag() + " has");
             }
             if (!added.isEmpty()) {
-                problem(unit, "has " + braces(added) + ", which the text in " + prompts.source().tag() + " lacks");
+                problem(
+                        unit,
+                        "has " + braces(added) + ", which the text in "
+                                + prompts.source().tag() + " lacks");
             }
             warnOfLength(unit, source, keys);
             warnOfForms(unit, source);
             return lost.isEmpty() && added.isEmpty();
         } catch (PromptException e) {
-            e.problems().forEach(found -> problems.add(Problem.at(
-                    unit.file().path().toString(), unit.content().line(), withKey(unit, found.message()))));
+            e.problems()
+                    .forEach(found -> problems.add(Problem.at(
+                            unit.file().path().toString(), unit.content().line(), withKey(unit, found.message()))));
             return false;
         }
     }
@@ -180,7 +188,10 @@ final class ImportCheck {
         int segments = SmsText.of(unit.text()).segments();
         int before = SmsText.of(source).segments();
         if (segments > before && !variant.isSpoken() && !variant.isWordList()) {
-            warn(unit, "costs " + segments + " SMS segments, " + before + " in " + prompts.source().tag());
+            warn(
+                    unit,
+                    "costs " + segments + " SMS segments, " + before + " in "
+                            + prompts.source().tag());
         }
     }
 
@@ -205,7 +216,7 @@ final class ImportCheck {
     }
 
     private void warn(Unit unit, String message) {
-        warnings.add(Problem.at(
-                unit.file().path().toString(), unit.content().line(), "\"" + unit.key() + "\" " + message));
+        warnings.add(
+                Problem.at(unit.file().path().toString(), unit.content().line(), "\"" + unit.key() + "\" " + message));
     }
 }

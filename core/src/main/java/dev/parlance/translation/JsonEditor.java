@@ -42,8 +42,8 @@ final class JsonEditor implements TextEditor {
         Scan scan = new Scan(text);
         String parent = parentOf(key, scan.objects);
         String entry = quoted(key.substring(parent.length())) + ": " + quoted(value);
-        Optional<Value> before = after.map(scan.values::get)
-                .filter(found -> found.parent().equals(parent));
+        Optional<Value> before =
+                after.map(scan.values::get).filter(found -> found.parent().equals(parent));
         Content content = Objects.requireNonNull(scan.objects.get(parent));
         if (before.isPresent()) {
             insert(before.get().end(), "," + indent(before.get().start()) + entry);

@@ -42,8 +42,8 @@ record LanguageUpdate(
     /** Reads the result again: a prompt file must never be damaged. */
     private void check(byte[] edited, Map<String, String> expected) {
         ParsedFile parsed = file.format().parse(edited);
-        Map<String, Entry> entries = LanguageFile.of(file.tag(), file.path(), "", parsed.entries())
-                .entries();
+        Map<String, Entry> entries =
+                LanguageFile.of(file.tag(), file.path(), "", parsed.entries()).entries();
         if (!parsed.problems().isEmpty() || !texts(entries).equals(expected)) {
             throw new TranslationException(
                     "The translations can't be written into " + file.path() + " without changing other lines");

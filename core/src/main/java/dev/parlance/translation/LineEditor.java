@@ -61,7 +61,8 @@ abstract class LineEditor implements TextEditor {
     }
 
     private int start(String key) {
-        List<Entry> entries = parser.apply(text.getBytes(StandardCharsets.UTF_8)).entries();
+        List<Entry> entries =
+                parser.apply(text.getBytes(StandardCharsets.UTF_8)).entries();
         int line = entries.stream()
                 .filter(entry -> entry.key().equals(key))
                 .findFirst()

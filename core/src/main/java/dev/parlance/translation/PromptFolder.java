@@ -57,8 +57,7 @@ record PromptFolder(Path path, NavigableMap<String, LanguageFile> files, Prompts
                 ParsedFile parsed = format.parse(file.bytes());
                 String text = new String(file.bytes(), StandardCharsets.UTF_8);
                 parsed.problems()
-                        .forEach(found ->
-                                problems.add(Problem.at(path.toString(), found.line(), found.message())));
+                        .forEach(found -> problems.add(Problem.at(path.toString(), found.line(), found.message())));
                 Optional<String> tag = tag(stem(file.name()));
                 if (tag.isEmpty()) {
                     problems.add(Problem.at(path.toString(), 0, "the file is not named after a language tag"));
@@ -67,8 +66,8 @@ record PromptFolder(Path path, NavigableMap<String, LanguageFile> files, Prompts
                 LanguageFile first =
                         files.putIfAbsent(tag.get(), LanguageFile.of(tag.get(), path, text, parsed.entries()));
                 if (first != null) {
-                    problems.add(Problem.at(
-                            path.toString(), 0, first.path() + " has the same language; keep one of them"));
+                    problems.add(
+                            Problem.at(path.toString(), 0, first.path() + " has the same language; keep one of them"));
                 }
             }
         } catch (IOException e) {
@@ -132,7 +131,8 @@ record PromptFolder(Path path, NavigableMap<String, LanguageFile> files, Prompts
         return own(tag, key).isEmpty()
                 && prompts.find(tag)
                         .filter(found -> tag.equals(found.tag()) || tag.startsWith(found.tag() + "-"))
-                        .filter(found -> found.contains(key) && !found.source(key).isBlank())
+                        .filter(found ->
+                                found.contains(key) && !found.source(key).isBlank())
                         .isPresent();
     }
 

@@ -46,7 +46,9 @@ final class SheetCsv {
             return TranslatedFile.unreadable(path, 0, "this is not valid UTF-8; save it as \"CSV UTF-8\"");
         }
         List<CsvTable.Row> rows = CsvTable.read(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        if (rows.isEmpty() || rows.get(0).cells().size() <= TARGET || !cell(rows.get(0), KEY).equals("key")) {
+        if (rows.isEmpty()
+                || rows.get(0).cells().size() <= TARGET
+                || !cell(rows.get(0), KEY).equals("key")) {
             return TranslatedFile.unreadable(
                     path, 1, "the first line must be like key,state,en-US,fr-FR,note,translated from,exported");
         }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param target the tag of the language translated into
  * @param problems why the file can't be read
  */
-record TranslatedFile(
-        Path path, String source, String target, List<TranslatedUnit> units, List<Problem> problems) {
+record TranslatedFile(Path path, String source, String target, List<TranslatedUnit> units, List<Problem> problems) {
     static TranslatedFile read(Path path) {
         byte[] bytes = Folders.read(path);
         return startsLikeXml(bytes) ? XliffReader.read(path, bytes) : SheetCsv.read(path, bytes);

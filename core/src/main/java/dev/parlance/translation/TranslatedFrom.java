@@ -31,7 +31,9 @@ record TranslatedFrom(Path file, NavigableMap<String, String> texts) {
             if (!parsed.problems().isEmpty()) {
                 throw new TranslationException(
                         "The record of translations has",
-                        parsed.problems().stream().map(found -> problem(file, found)).toList());
+                        parsed.problems().stream()
+                                .map(found -> problem(file, found))
+                                .toList());
             }
             for (Entry entry : parsed.entries()) {
                 texts.put(entry.key(), entry.value());

@@ -27,10 +27,7 @@ public final class TranslationImport {
     private final List<Problem> warnings;
 
     TranslationImport(
-            PromptFolder prompts,
-            Map<String, LanguageUpdate> updates,
-            List<Problem> problems,
-            List<Problem> warnings) {
+            PromptFolder prompts, Map<String, LanguageUpdate> updates, List<Problem> problems, List<Problem> warnings) {
         this.prompts = prompts;
         this.updates = updates;
         this.problems = problems.stream().sorted().toList();
@@ -51,8 +48,7 @@ public final class TranslationImport {
     public List<TranslationChange> changes() {
         List<TranslationChange> changes = new ArrayList<>();
         updates.forEach((tag, update) -> update.changes()
-                .forEach((key, text) ->
-                        changes.add(new TranslationChange(tag, key, prompts.own(tag, key), text))));
+                .forEach((key, text) -> changes.add(new TranslationChange(tag, key, prompts.own(tag, key), text))));
         return changes;
     }
 

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * @param suffix what makes it a variant, without the dot; empty if it is not one
  */
 record Variant(String key, String base, String suffix) {
-    private static final Pattern SUFFIX = Pattern.compile("(.+?)\\.((?:text|voice|withoutImage|also|unanswered|retry(?:\\.\\w+)?)"
-            + "(?:\\.(?:text|voice|withoutImage|also|unanswered|retry(?:\\.\\w+)?))*)");
+    private static final Pattern SUFFIX =
+            Pattern.compile("(.+?)\\.((?:text|voice|withoutImage|also|unanswered|retry(?:\\.\\w+)?)"
+                    + "(?:\\.(?:text|voice|withoutImage|also|unanswered|retry(?:\\.\\w+)?))*)");
     private static final String SENTENCE = "survey.";
 
     /** A key that only looks like a variant, because there is no such prompt, is not one. */

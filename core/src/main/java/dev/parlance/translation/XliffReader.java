@@ -23,8 +23,7 @@ import org.xml.sax.helpers.LocatorImpl;
 
 /** Reads XLIFF 1.2. A document type, with which a file could name other files, is refused. */
 final class XliffReader extends DefaultHandler {
-    private static final Set<String> WITH_TEXT =
-            Set.of("g", "mrk", "ph", "it", "bpt", "ept", "sub", "x", "bx", "ex");
+    private static final Set<String> WITH_TEXT = Set.of("g", "mrk", "ph", "it", "bpt", "ept", "sub", "x", "bx", "ex");
 
     private final List<TranslatedUnit> units = new ArrayList<>();
     private final Map<String, String> placeholders = new HashMap<>();
@@ -160,8 +159,7 @@ final class XliffReader extends DefaultHandler {
                 }
             }
             case "alt-trans" -> isAlternative = false;
-            case "trans-unit" ->
-                units.add(new TranslatedUnit(key, source, translation, exported, isOpen, line));
+            case "trans-unit" -> units.add(new TranslatedUnit(key, source, translation, exported, isOpen, line));
             default -> {}
         }
     }

@@ -26,7 +26,10 @@ final class XliffWriter {
 
     private void unit(TranslationEntry entry) {
         String key = escaped(entry.key());
-        xml.append("      <trans-unit id=\"").append(key).append("\" resname=\"").append(key);
+        xml.append("      <trans-unit id=\"")
+                .append(key)
+                .append("\" resname=\"")
+                .append(key);
         entry.context()
                 .maxLength()
                 .ifPresent(most -> xml.append("\" maxwidth=\"").append(most).append("\" size-unit=\"char"));

@@ -68,8 +68,20 @@ class SpokenBundleTest {
     void a_language_without_a_voice_can_be_recorded() {
         Prompts prompts = Prompts.of(Map.of(
                 "en-US", Map.of("voice", "Polly.Joanna", "a", "Hi {name}"),
-                "zu", Map.of("a", "Sawubona {name}", "a.audio", "https://media.example/1.mp3 https://media.example/2.mp3"),
-                "sw", Map.of("speechLanguage", "sw-KE", "a", "Jambo {name}", "a.audio", "https://media.example/3.mp3")));
+                "zu",
+                        Map.of(
+                                "a",
+                                "Sawubona {name}",
+                                "a.audio",
+                                "https://media.example/1.mp3 https://media.example/2.mp3"),
+                "sw",
+                        Map.of(
+                                "speechLanguage",
+                                "sw-KE",
+                                "a",
+                                "Jambo {name}",
+                                "a.audio",
+                                "https://media.example/3.mp3")));
 
         Language zulu = prompts.in("zu");
         assertThat(zulu.recordings("a")).containsExactly("https://media.example/1.mp3", "https://media.example/2.mp3");
@@ -124,7 +136,16 @@ class SpokenBundleTest {
 
         assertThat(Prompts.of(Map.of("en", prompts)).in("en").pictures("a")).hasSize(10);
         assertThat(errors(Map.of(
-                        "en", Map.of("a", "a", "a.image", pictures + " https://media.example/11.png", "b", "b", "b.image", "b.png"))))
+                        "en",
+                        Map.of(
+                                "a",
+                                "a",
+                                "a.image",
+                                pictures + " https://media.example/11.png",
+                                "b",
+                                "b",
+                                "b.image",
+                                "b.png"))))
                 .containsExactly(
                         "map/en.json:1: \"a.image\" lists 11 pictures, but a message can have at most 10",
                         "map/en.json:1: \"b.image\" must list URLs that start with https://, separated by blanks");

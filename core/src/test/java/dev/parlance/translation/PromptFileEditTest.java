@@ -25,8 +25,7 @@ class PromptFileEditTest {
         Files.writeString(prompts.resolve("en" + extension), source);
         Files.writeString(prompts.resolve(name), target);
         StringBuilder table = new StringBuilder("key,state,en," + name.substring(0, name.lastIndexOf('.')) + "\r\n");
-        new TreeMap<>(translations)
-                .forEach((key, text) -> table.append(CsvTable.row(List.of(key, "done", "", text))));
+        new TreeMap<>(translations).forEach((key, text) -> table.append(CsvTable.row(List.of(key, "done", "", text))));
         Path file = Files.writeString(folder.resolve("table"), table);
         Translations.of(prompts).readOverNewer(file).write();
         return Files.readString(prompts.resolve(name));
@@ -37,9 +36,15 @@ class PromptFileEditTest {
         String source = "a=x\nb=x\nc=x\nd=x\ne=x\n";
         String target = "\uFEFF# top\r\na=one   # note\r\n\r\nb=\"two\r\nlines\"\r\n  export c = 'three'\r\n# end";
 
-        assertThat(imported("fr.env", source, target, Map.of("a", "un # deux", "b", "deux", "c", "l'été", "d", "d", "e", "")))
-                .isEqualTo("\uFEFF# top\r\na=\"un # deux\"   # note\r\n\r\nb=\"deux\"\r\n  export c = l'été\r\nd=d\r\n# end");
-        assertThat(imported("fr.env", source, "e=x", Map.of("d", "d", "e", "y"))).isEqualTo("e=y\nd=d\n");
+        assertThat(imported(
+                        "fr.env",
+                        source,
+                        target,
+                        Map.of("a", "un # deux", "b", "deux", "c", "l'été", "d", "d", "e", "")))
+                .isEqualTo(
+                        "\uFEFF# top\r\na=\"un # deux\"   # note\r\n\r\nb=\"deux\"\r\n  export c = l'été\r\nd=d\r\n# end");
+        assertThat(imported("fr.env", source, "e=x", Map.of("d", "d", "e", "y")))
+                .isEqualTo("e=y\nd=d\n");
     }
 
     @Test
@@ -93,11 +98,7 @@ class PromptFileEditTest {
     }
 
     private static String value(String key, String name, String file) {
-        return PromptFormat.of(name)
-                .orElseThrow()
-                .parse(file.getBytes(StandardCharsets.UTF_8))
-                .entries()
-                .stream()
+        return PromptFormat.of(name).orElseThrow().parse(file.getBytes(StandardCharsets.UTF_8)).entries().stream()
                 .filter(entry -> entry.key().equals(key))
                 .findFirst()
                 .orElseThrow()

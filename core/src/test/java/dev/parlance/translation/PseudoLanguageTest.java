@@ -34,7 +34,12 @@ class PseudoLanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Was it good?", "How was your tea today, from 1 to 5?", "Thank you. We will call you again soon, and only once."})
+    @ValueSource(
+            strings = {
+                "Was it good?",
+                "How was your tea today, from 1 to 5?",
+                "Thank you. We will call you again soon, and only once."
+            })
     void texts_are_30_to_40_percent_longer_and_force_another_encoding(String text) {
         String pseudo = PseudoLanguage.textOf(text);
 
@@ -45,7 +50,16 @@ class PseudoLanguageTest {
     @Test
     void words_to_recognize_and_the_voice_stay() {
         Language language = pseudo(Map.of(
-                "voice", "Polly.Joanna", "language", "en-US", "tea", "Tea", "tea.also", "chai, cuppa", "line", "{tea}. {b}"));
+                "voice",
+                "Polly.Joanna",
+                "language",
+                "en-US",
+                "tea",
+                "Tea",
+                "tea.also",
+                "chai, cuppa",
+                "line",
+                "{tea}. {b}"));
 
         assertThat(language.text("tea")).isEqualTo("[Ţéá]");
         assertThat(language.text("tea.also")).isEqualTo("chai, cuppa");

@@ -290,15 +290,15 @@ class TranslationsTest {
         String name = file.toString();
         assertThat(texts(refused.problems()))
                 .satisfiesExactly(
-                        lost -> assertThat(lost).isEqualTo(
-                                name + ":2: \"hello\" has {nombre}, which the text in en-US lacks"),
-                        added -> assertThat(added).isEqualTo(
-                                name + ":2: \"hello\" lacks {name}, which the text in en-US has"),
+                        lost -> assertThat(lost)
+                                .isEqualTo(name + ":2: \"hello\" has {nombre}, which the text in en-US lacks"),
+                        added -> assertThat(added)
+                                .isEqualTo(name + ":2: \"hello\" lacks {name}, which the text in en-US has"),
                         broken -> assertThat(broken).startsWith(name + ":3: \"cups\": ICU cannot parse it"),
-                        unknown -> assertThat(unknown).isEqualTo(
-                                name + ":4: \"drink.te\" is not the key of a prompt in en-US"),
-                        twice -> assertThat(twice).isEqualTo(
-                                name + ":6: \"drink.tea\" is also in " + name + ":5; import one of them"));
+                        unknown -> assertThat(unknown)
+                                .isEqualTo(name + ":4: \"drink.te\" is not the key of a prompt in en-US"),
+                        twice -> assertThat(twice)
+                                .isEqualTo(name + ":6: \"drink.tea\" is also in " + name + ":5; import one of them"));
         assertThat(texts(refused.warnings()))
                 .contains(name + ":5: \"drink.tea\" has 15 characters, but only 6 fit on a button");
         assertThatThrownBy(refused::write).isInstanceOf(TranslationException.class);
@@ -319,7 +319,8 @@ class TranslationsTest {
 
     @Test
     void a_new_language_gets_a_file_in_the_format_of_the_source() throws IOException {
-        Path file = write("sw.csv", "key;state;en-US;sw\r\nhello;missing;;\"Habari, {name};\r\nkaribu\"\r\ndrink.tea;;;Chai\r\n");
+        Path file = write(
+                "sw.csv", "key;state;en-US;sw\r\nhello;missing;;\"Habari, {name};\r\nkaribu\"\r\ndrink.tea;;;Chai\r\n");
 
         translations.read(file).write();
 
@@ -338,15 +339,17 @@ class TranslationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><xliff version=\"1.2\">&e;</xliff> | DOCTYPE",
-        "<xliff version=\"2.0\"/> | XLIFF 2.0; save it as XLIFF 1.2",
-        "<xliff version=\"1.2\"><file> | not valid XML",
-        "<xliff version=\"1.2\"><file target-language='es'/><file target-language='fr'/></xliff> | more than one target",
-        "<xliff version=\"1.2\"><file source-language='en-US' target-language='en-US'/></xliff> | \"en-US\" is not the tag",
-        "<xliff version=\"1.2\"><file source-language='fr' target-language='es'/></xliff> | translated from \"fr\"",
-        "some,other,table,here | the first line must be like key,state",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><xliff version=\"1.2\">&e;</xliff> | DOCTYPE",
+                "<xliff version=\"2.0\"/> | XLIFF 2.0; save it as XLIFF 1.2",
+                "<xliff version=\"1.2\"><file> | not valid XML",
+                "<xliff version=\"1.2\"><file target-language='es'/><file target-language='fr'/></xliff> | more than one target",
+                "<xliff version=\"1.2\"><file source-language='en-US' target-language='en-US'/></xliff> | \"en-US\" is not the tag",
+                "<xliff version=\"1.2\"><file source-language='fr' target-language='es'/></xliff> | translated from \"fr\"",
+                "some,other,table,here | the first line must be like key,state",
+            })
     void a_file_that_is_no_export_is_refused(String content, String problem) throws IOException {
         TranslationImport refused = translations.read(write("returned", content));
 
@@ -359,7 +362,10 @@ class TranslationsTest {
                 folder.resolve("es-MX.csv"),
                 "key,state,en-US,es-MX\nhello,,,¡Hola, {name}!\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(texts(translations.read(file).problems())).singleElement().asString().contains("not valid UTF-8");
+        assertThat(texts(translations.read(file).problems()))
+                .singleElement()
+                .asString()
+                .contains("not valid UTF-8");
     }
 
     @Test
@@ -372,7 +378,9 @@ class TranslationsTest {
         TranslationImport done = translations.read(file);
         done.write();
 
-        assertThat(Files.readString(file)).contains("\"'=1+1\n'@x;' -y\"", "'- one,''=uno").doesNotContain(",=", "\n@", ",-");
+        assertThat(Files.readString(file))
+                .contains("\"'=1+1\n'@x;' -y\"", "'- one,''=uno")
+                .doesNotContain(",=", "\n@", ",-");
         assertThat(done.problems()).isEmpty();
         assertThat(read("prompts/es-MX.env")).isEqualTo(before);
         assertThat(translations.to("es-MX").count(TranslationState.DONE)).isEqualTo(2);

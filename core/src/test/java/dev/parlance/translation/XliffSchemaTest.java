@@ -40,11 +40,17 @@ class XliffSchemaTest {
         Files.writeString(export, translations.to("fr").toXliff());
         translations.read(export).write();
         Files.writeString(
-                prompts.resolve("en.json"), Files.readString(prompts.resolve("en.json")).replace("Hello", "Hi"));
+                prompts.resolve("en.json"),
+                Files.readString(prompts.resolve("en.json")).replace("Hello", "Hi"));
 
         String xliff = translations.to("fr").toXliff();
 
-        assertThat(xliff).contains("needs-review-translation", "<alt-trans", "maxwidth", "equiv-text=\"{price, number, currency}\"");
+        assertThat(xliff)
+                .contains(
+                        "needs-review-translation",
+                        "<alt-trans",
+                        "maxwidth",
+                        "equiv-text=\"{price, number, currency}\"");
         assertThatCode(() -> schema().newValidator().validate(new StreamSource(new StringReader(xliff))))
                 .doesNotThrowAnyException();
     }

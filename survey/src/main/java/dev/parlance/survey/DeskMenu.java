@@ -23,7 +23,9 @@ record DeskMenu(Surveys survey, String question, List<Surveys> surveys, DeskPeop
                 .change(
                         person,
                         session -> session.isOver()
-                                        && session.outbox().replyTo(received.id()).isEmpty()
+                                        && session.outbox()
+                                                .replyTo(received.id())
+                                                .isEmpty()
                                 ? again(session, engine, channel)
                                 : session);
     }

@@ -77,9 +77,8 @@ final class DeskPeople {
     void contacted(Surveys survey, Address person) {
         Retry.untilSaved(() -> {
             DeskVisit visit = visit(person);
-            return store.save(visit.record()
-                            .withTurn(survey.name(), visit.now())
-                            .changed())
+            return store.save(
+                            visit.record().withTurn(survey.name(), visit.now()).changed())
                     ? Retry.done(true)
                     : Retry.again();
         });

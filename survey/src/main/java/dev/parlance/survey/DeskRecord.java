@@ -73,8 +73,8 @@ record DeskRecord(Document document, List<Route> routes, List<Turn> turns) {
     }
 
     DeskRecord withRoute(Route route) {
-        List<Route> more = new ArrayList<>(
-                routes.subList(Math.max(0, routes.size() + 1 - Outbox.MAX_HANDLED), routes.size()));
+        List<Route> more =
+                new ArrayList<>(routes.subList(Math.max(0, routes.size() + 1 - Outbox.MAX_HANDLED), routes.size()));
         more.add(route);
         return new DeskRecord(document, more, turns);
     }
@@ -97,8 +97,9 @@ record DeskRecord(Document document, List<Route> routes, List<Turn> turns) {
             }
         }
         ArrayNode allTurns = json.putArray("turns");
-        turns.forEach(turn ->
-                allTurns.addObject().put("survey", turn.survey()).put("at", turn.at().toString()));
+        turns.forEach(turn -> allTurns.addObject()
+                .put("survey", turn.survey())
+                .put("at", turn.at().toString()));
         return document.withJson(json.toString());
     }
 }

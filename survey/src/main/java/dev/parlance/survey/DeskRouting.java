@@ -68,8 +68,9 @@ record DeskRouting(List<Surveys> surveys, Surveys fallback) {
 
     /** The open survey that asked last. If another survey has ended since, the person no longer answers its question. */
     private Optional<Choice> inTheMiddle(Incoming.Received received, DeskVisit visit) {
-        return open(visit).map(survey ->
-                new Choice(survey, wasInterrupted(survey, visit) && !isCommand(received, survey, visit)));
+        return open(visit)
+                .map(survey ->
+                        new Choice(survey, wasInterrupted(survey, visit) && !isCommand(received, survey, visit)));
     }
 
     private Optional<Surveys> open(DeskVisit visit) {
@@ -84,8 +85,7 @@ record DeskRouting(List<Surveys> surveys, Surveys fallback) {
 
     private static boolean isCommand(Incoming.Received received, Surveys survey, DeskVisit visit) {
         return visit.session(survey)
-                .filter(session ->
-                        SurveyMachine.isCommand(survey.survey(), session.language(), received.input()))
+                .filter(session -> SurveyMachine.isCommand(survey.survey(), session.language(), received.input()))
                 .isPresent();
     }
 

@@ -58,9 +58,8 @@ record DeskVisit(DeskRecord record, Map<String, SessionState> sessions, boolean 
 
     private Instant lastContact(Surveys survey) {
         Instant turn = record.turn(survey.name()).map(DeskRecord.Turn::at).orElse(Instant.EPOCH);
-        Instant asked = session(survey)
-                .flatMap(session -> session.progress().asked())
-                .orElse(Instant.EPOCH);
+        Instant asked =
+                session(survey).flatMap(session -> session.progress().asked()).orElse(Instant.EPOCH);
         return turn.isAfter(asked) ? turn : asked;
     }
 

@@ -23,8 +23,7 @@ record DeskWebhook(String channel, List<Surveys> surveys, DeskPeople people, Opt
         Incoming incoming = surveys.get(0).channelWebhook(channel).channel().read(request);
         Optional<Surveys> named = request.queryParameters().nonEmpty(SURVEY).map(this::named);
         if (incoming instanceof Incoming.Received received) {
-            return named.map(survey -> receive(survey, received, request))
-                    .orElseGet(() -> routed(received, request));
+            return named.map(survey -> receive(survey, received, request)).orElseGet(() -> routed(received, request));
         }
         List<Surveys> concerned = named.map(List::of).orElseGet(() -> callers(incoming));
         if (incoming instanceof Incoming.AnsweringMachine) {
@@ -38,7 +37,8 @@ record DeskWebhook(String channel, List<Surveys> surveys, DeskPeople people, Opt
         return surveys.stream()
                 .filter(survey -> survey.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new WebhookException(400, "The parameter \"survey\" names no survey of this number."));
+                .orElseThrow(
+                        () -> new WebhookException(400, "The parameter \"survey\" names no survey of this number."));
     }
 
     private WebhookResponse routed(Incoming.Received received, WebhookRequest request) {

@@ -104,7 +104,8 @@ final class DueRun {
         }
         Optional<Instant> waited = SurveyMachine.waitsUntil(survey, session);
         if (waited.isPresent()) {
-            boolean isOver = !QuietHours.after(waited.get(), survey.timing(), session).isAfter(now);
+            boolean isOver =
+                    !QuietHours.after(waited.get(), survey.timing(), session).isAfter(now);
             return isOver ? goOn(loaded, survey) : reschedule(loaded, survey);
         }
         boolean isTimeToRemind = Schedule.reminder(survey, session)
@@ -129,7 +130,9 @@ final class DueRun {
                 || engine.neighbors().reserve(loaded.session().respondent()).isPresent()) {
             return reschedule(loaded, survey);
         }
-        return outreach.goOn(loaded).filter(StartResult::isStarted).isPresent() ? DueReport.REMINDED : DueReport.NOTHING;
+        return outreach.goOn(loaded).filter(StartResult::isStarted).isPresent()
+                ? DueReport.REMINDED
+                : DueReport.NOTHING;
     }
 
     private DueReport expire(Sessions.Loaded loaded, Survey survey) {

@@ -83,12 +83,15 @@ final class TextChannel implements Channel {
     /** The messages; the last one, which has the end of the question, carries the pictures. */
     private static List<TextMessage> messages(Rendering rendering) {
         List<String> bodies = rendering.messages();
-        List<URI> pictures =
-                rendering.pictures().stream().limit(MOST_PICTURES).map(URI::create).toList();
+        List<URI> pictures = rendering.pictures().stream()
+                .limit(MOST_PICTURES)
+                .map(URI::create)
+                .toList();
         List<TextMessage> messages = new ArrayList<>();
         for (int i = 0; i < bodies.size(); i++) {
             boolean isLast = i == bodies.size() - 1;
-            messages.add(TextMessage.to(rendering.session().respondent(), bodies.get(i), isLast ? pictures : List.of()));
+            messages.add(
+                    TextMessage.to(rendering.session().respondent(), bodies.get(i), isLast ? pictures : List.of()));
         }
         return messages;
     }

@@ -72,8 +72,7 @@ class DateRangeTest {
 
     @Test
     void days_in_the_wrong_order_or_outside_the_valid_ones_are_named() {
-        Survey survey =
-                survey("en", STAY.replace("Range'}", "Range','earliest':'2026-05-01','latest':'2026-05-31'}"));
+        Survey survey = survey("en", STAY.replace("Range'}", "Range','earliest':'2026-05-01','latest':'2026-05-31'}"));
 
         assertThat(Talk.byText(survey).text("10 May to 3 May"))
                 .isEqualTo("May 10, 2026 is after May 3, 2026."
@@ -107,8 +106,7 @@ class DateRangeTest {
 
     @Test
     void two_days_survive_a_round_trip_through_json() {
-        Survey survey =
-                survey("en", STAY.replace("Range'}", "Range','earliest':'2026-05-01','latest':'2026-05-31'}"));
+        Survey survey = survey("en", STAY.replace("Range'}", "Range','earliest':'2026-05-01','latest':'2026-05-31'}"));
 
         assertThat(Survey.fromJson(survey.toJson()).questions()).isEqualTo(survey.questions());
         assertThat(survey.question("stay"))

@@ -50,9 +50,8 @@ final class DeskApp implements AfterEachCallback {
     /** A survey that asks which of these surveys a person wants. */
     static Survey menu(String... names) {
         return Survey.builder("menu")
-                .prompts(Prompts.of(Map.of(
-                        "en",
-                        Map.of("which", "Which survey?", "which.coffee", "Coffee", "which.tea", "Tea"))))
+                .prompts(Prompts.of(
+                        Map.of("en", Map.of("which", "Which survey?", "which.coffee", "Coffee", "which.tea", "Tea"))))
                 .opening(OpeningStyle.GUESS)
                 .ask(Question.choice("which", names))
                 .build();
@@ -73,7 +72,8 @@ final class DeskApp implements AfterEachCallback {
     /** Opens a desk for the number {@link App#NUMBER}. Opening it again is like a restart of the application. */
     SurveyDesk open(UnaryOperator<SurveyDeskBuilder> settings) {
         SurveyDesk desk = settings.apply(SurveyDesk.builder("front")).build();
-        twilio.mount(App.ADDRESS, Router.create().post("/sms", desk.textWebhook()).post("/voice", desk.voiceWebhook()));
+        twilio.mount(
+                App.ADDRESS, Router.create().post("/sms", desk.textWebhook()).post("/voice", desk.voiceWebhook()));
         return desk;
     }
 

@@ -71,8 +71,9 @@ class DeskRacesTest {
                 text(ANA, "SM5", "hi"),
                 text(ANA, "SM6", "1"));
 
-        List<String> replies =
-                requests.stream().map(request -> texts.respond(request).bodyText()).toList();
+        List<String> replies = requests.stream()
+                .map(request -> texts.respond(request).bodyText())
+                .toList();
 
         assertThat(replies)
                 .satisfiesExactly(
@@ -82,7 +83,9 @@ class DeskRacesTest {
                         reply -> assertThat(reply).contains("Thank you"),
                         reply -> assertThat(reply).contains("Which survey?"),
                         reply -> assertThat(reply).contains("coffee one"));
-        assertThat(requests).extracting(request -> texts.respond(request).bodyText()).isEqualTo(replies);
+        assertThat(requests)
+                .extracting(request -> texts.respond(request).bodyText())
+                .isEqualTo(replies);
     }
 
     @Test
@@ -94,8 +97,9 @@ class DeskRacesTest {
                 call(ANA, "?survey=tea&turn=1", "Digits", "5"),
                 call(ANA, "?survey=tea&turn=2", "Digits", "4"));
 
-        List<String> replies =
-                requests.stream().map(request -> calls.respond(request).bodyText()).toList();
+        List<String> replies = requests.stream()
+                .map(request -> calls.respond(request).bodyText())
+                .toList();
 
         assertThat(replies)
                 .satisfiesExactly(
@@ -103,7 +107,9 @@ class DeskRacesTest {
                         reply -> assertThat(reply).contains("tea one"),
                         reply -> assertThat(reply).contains("tea two"),
                         reply -> assertThat(reply).contains("Thank you"));
-        assertThat(requests).extracting(request -> calls.respond(request).bodyText()).isEqualTo(replies);
+        assertThat(requests)
+                .extracting(request -> calls.respond(request).bodyText())
+                .isEqualTo(replies);
     }
 
     @Test
@@ -132,8 +138,9 @@ class DeskRacesTest {
             WebhookRequest one = text(person, "SM1" + i, "COFFEE");
             WebhookRequest other = text(person, "SM2" + i, "TEA");
 
-            atTheSameTime(() -> texts.respond(one).bodyText(), () -> texts.respond(other)
-                    .bodyText());
+            atTheSameTime(
+                    () -> texts.respond(one).bodyText(),
+                    () -> texts.respond(other).bodyText());
 
             assertThat(Stream.of(coffee, tea)
                             .filter(survey -> survey.find(person).isPresent()))

@@ -98,7 +98,9 @@ class PicturesTest {
 
     private static List<String> pictures(FakePhone phone) {
         List<FakeText> texts = phone.inbox();
-        return texts.get(texts.size() - 1).media().stream().flatMap(media -> media.url().stream()).toList();
+        return texts.get(texts.size() - 1).media().stream()
+                .flatMap(media -> media.url().stream())
+                .toList();
     }
 
     private static Survey labels() {

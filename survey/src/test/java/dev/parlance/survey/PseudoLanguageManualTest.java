@@ -35,7 +35,8 @@ class PseudoLanguageManualTest {
             phone.texts("nine").texts("5").texts("latte").texts("10");
 
             assertThat(phone.inbox())
-                    .flatExtracting(text -> text.body().lines().filter(line -> !line.isBlank()).toList())
+                    .flatExtracting(text ->
+                            text.body().lines().filter(line -> !line.isBlank()).toList())
                     .allMatch(line -> line.contains("[") && line.endsWith("]"));
             // end
             assertThat(phone.inbox()).extracting(FakeText::body).anyMatch(body -> body.contains("[Ļáţţé"));

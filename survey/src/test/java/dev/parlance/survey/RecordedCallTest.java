@@ -65,8 +65,14 @@ class RecordedCallTest {
         FakeCall call = ana.calls(App.NUMBER);
         assertThat(call.heard())
                 .containsExactly(
-                        url("hello"), url("drink"), url("for"), url("drink.tea"), url("press-1"), url("for"),
-                        url("drink.water"), url("press-2"));
+                        url("hello"),
+                        url("drink"),
+                        url("for"),
+                        url("drink.tea"),
+                        url("press-1"),
+                        url("for"),
+                        url("drink.water"),
+                        url("press-2"));
         call.staysSilent().hears(url("silence")).hears(url("drink"));
         call.presses("2").hears(url("bye"));
 
@@ -88,8 +94,7 @@ class RecordedCallTest {
         shop.open(drinks(Map.of("en", english)));
 
         assertThat(ana.calls(App.NUMBER).heard())
-                .containsExactly(
-                        url("a"), url("b"), "Uphuze ini?", "For Itiye, press 1.", "For Amanzi, press 2.");
+                .containsExactly(url("a"), url("b"), "Uphuze ini?", "For Itiye, press 1.", "For Amanzi, press 2.");
     }
 
     @Test
@@ -123,8 +128,7 @@ class RecordedCallTest {
 
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> drinks(prompts))
-                .withMessageContaining(
-                        "\"survey.silence.audio\" has the placeholder {given}, which is never filled");
+                .withMessageContaining("\"survey.silence.audio\" has the placeholder {given}, which is never filled");
     }
 
     @Test

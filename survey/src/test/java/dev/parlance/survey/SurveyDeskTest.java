@@ -332,9 +332,10 @@ class SurveyDeskTest {
     void forgetting_a_person_erases_what_the_desk_knows() {
         open();
         texts("té");
-        assertThat(app.store().page("desk:front", "", 10)).hasSize(1).noneMatch(document -> (document.key().id()
-                        + document.json())
-                .contains(ANA.value().substring(1)));
+        assertThat(app.store().page("desk:front", "", 10))
+                .hasSize(1)
+                .noneMatch(document -> (document.key().id() + document.json())
+                        .contains(ANA.value().substring(1)));
 
         tea.forget(ANA);
 
@@ -370,7 +371,8 @@ class SurveyDeskTest {
         open();
 
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> SurveyDesk.builder("other").add(tea).fallback(tea).build())
+                .isThrownBy(
+                        () -> SurveyDesk.builder("other").add(tea).fallback(tea).build())
                 .withMessageContaining("The survey \"tea\" is at a desk already.");
     }
 

@@ -52,7 +52,12 @@ class WaitingTest {
     void by_text_the_next_question_comes_when_the_time_is_over() {
         shop.open(survey(DAY, ""));
 
-        ana.texts("hi").receives("How bad").texts("7").receives("When").texts("skip").receives("We will ask again.");
+        ana.texts("hi")
+                .receives("How bad")
+                .texts("7")
+                .receives("When")
+                .texts("skip")
+                .receives("We will ask again.");
         twilio.advance(Duration.ofHours(23));
         shop.surveys().runDue();
         ana.receivesNothing();
@@ -67,7 +72,12 @@ class WaitingTest {
     void a_person_who_writes_too_early_hears_what_the_survey_waits_for() {
         shop.open(survey(DAY, ""));
 
-        ana.texts("hi").receives("How bad").texts("7").receives("When").texts("skip").receives("We will ask again.");
+        ana.texts("hi")
+                .receives("How bad")
+                .texts("7")
+                .receives("When")
+                .texts("skip")
+                .receives("We will ask again.");
         ana.texts("it is better now").receives("We will ask again.");
         ana.texts("back").receives("When is your visit?").texts("skip").receives("We will ask again.");
         twilio.advance(Duration.ofHours(25));
@@ -81,7 +91,12 @@ class WaitingTest {
     void a_survey_can_wait_longer_than_it_takes_to_expire() {
         shop.open(survey(DAY.replace("PT24H", "P30D"), "\"expires\": \"P7D\", \"reminders\": [\"PT24H\"],"));
 
-        ana.texts("hi").receives("How bad").texts("7").receives("When").texts("skip").receives("We will ask again.");
+        ana.texts("hi")
+                .receives("How bad")
+                .texts("7")
+                .receives("When")
+                .texts("skip")
+                .receives("We will ask again.");
         twilio.advance(Duration.ofDays(29));
         shop.surveys().runDue();
         ana.receivesNothing();
@@ -115,7 +130,12 @@ class WaitingTest {
         String until = "{\"id\": \"pause\", \"kind\": \"wait\", \"until\": {\"answer\": \"visit\"}}";
         shop.open(survey(until, ""));
 
-        ana.texts("hi").receives("How bad").texts("7").receives("When").texts("skip").receives("And now, 0 to 10?");
+        ana.texts("hi")
+                .receives("How bad")
+                .texts("7")
+                .receives("When")
+                .texts("skip")
+                .receives("And now, 0 to 10?");
     }
 
     @Test
@@ -139,7 +159,12 @@ class WaitingTest {
     void nobody_is_contacted_after_stop() {
         shop.open(survey(DAY, ""));
 
-        ana.texts("hi").receives("How bad").texts("7").receives("When").texts("skip").receives("We will ask again.");
+        ana.texts("hi")
+                .receives("How bad")
+                .texts("7")
+                .receives("When")
+                .texts("skip")
+                .receives("We will ask again.");
         ana.texts("STOP").receives("unsubscribed");
         twilio.advance(Duration.ofHours(25));
         shop.surveys().runDue();
@@ -151,14 +176,15 @@ class WaitingTest {
     void a_wait_needs_a_time_or_a_day() {
         assertThatThrownBy(() -> survey("{\"id\": \"pause\", \"kind\": \"wait\"}", ""))
                 .hasMessageContaining("questions[2] needs either \"for\" or \"until\"");
-        assertThatThrownBy(() ->
-                        survey("{\"id\": \"pause\", \"kind\": \"wait\", \"until\": {\"answer\": \"pain\"}}", ""))
+        assertThatThrownBy(
+                        () -> survey("{\"id\": \"pause\", \"kind\": \"wait\", \"until\": {\"answer\": \"pain\"}}", ""))
                 .hasMessageContaining("questions[2].until uses \"pain\", whose values are numbers, not dates");
     }
 
     @Test
     void a_wait_is_written_as_it_was_read() {
-        Survey survey = survey("{\"id\": \"pause\", \"kind\": \"wait\", \"until\": \"2027-01-01\", \"at\": \"10:30\"}", "");
+        Survey survey =
+                survey("{\"id\": \"pause\", \"kind\": \"wait\", \"until\": \"2027-01-01\", \"at\": \"10:30\"}", "");
 
         assertThat(Survey.fromJson(survey.toJson()).groups()).isEqualTo(survey.groups());
     }

@@ -18,7 +18,8 @@ final class ButtonLabels {
     static String of(Survey survey) {
         List<String> lines = new ArrayList<>();
         for (Question question : survey.questions()) {
-            if (question instanceof ChoiceQuestion choice && choice.mostOnButton().isPresent()) {
+            if (question instanceof ChoiceQuestion choice
+                    && choice.mostOnButton().isPresent()) {
                 for (Language language : survey.prompts().languages()) {
                     List<String> tooLong = tooLong(choice, language);
                     if (!tooLong.isEmpty()) {

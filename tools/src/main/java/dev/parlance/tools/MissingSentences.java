@@ -10,7 +10,7 @@ final class MissingSentences {
         if (textsByKey.isEmpty()) {
             return "# The survey has all sentences it needs in " + tag + ".\n";
         }
-        return "# Translate the texts, and add these lines to the prompts in " + tag + ", such as prompts/" + tag + ".env.\n"
-                + EnvLines.of(textsByKey);
+        return "# Translate the texts, and add these lines to the prompts in " + tag + ", such as prompts/" + tag
+                + ".env.\n" + EnvLines.of(textsByKey);
     }
 }

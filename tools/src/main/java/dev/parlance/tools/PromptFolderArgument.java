@@ -1,7 +1,7 @@
 package dev.parlance.tools;
 
-import dev.parlance.prompt.Prompts;
 import dev.parlance.prompt.PromptSource;
+import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.translation.PseudoLanguage;
 import dev.parlance.translation.Translations;

@@ -55,7 +55,8 @@ final class PromptsExportCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "Export only this language, which can be a new one; repeat it for several. Default: all that have a file.")
+            description =
+                    "Export only this language, which can be a new one; repeat it for several. Default: all that have a file.")
     private List<String> languages = new ArrayList<>();
 
     @Option(
@@ -67,17 +68,19 @@ final class PromptsExportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR|FILE",
-            description = "Write the files to this folder; or the file, if its name ends with .xlf or .csv. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Write the files to this folder; or the file, if its name ends with .xlf or .csv. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("translations");
 
-    @Option(names = "--bom", description = "Start a CSV file with a byte order mark, which old spreadsheets need for UTF-8.")
+    @Option(
+            names = "--bom",
+            description = "Start a CSV file with a byte order mark, which old spreadsheets need for UTF-8.")
     private boolean hasMark;
 
     @Override
     public Integer call() throws IOException {
-        Translations translations = from == null
-                ? argument.translations()
-                : argument.translations().from(from);
+        Translations translations =
+                from == null ? argument.translations() : argument.translations().from(from);
         List<String> tags = languages.isEmpty() ? translations.languages() : languages;
         if (tags.isEmpty()) {
             throw new ParameterException(
@@ -86,7 +89,8 @@ final class PromptsExportCommand implements Callable<Integer> {
         boolean isFile = out.toString().endsWith(format.extension);
         if (isFile && tags.size() > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "There are " + tags.size() + " languages. Name a folder with --out, or one --language");
+                    spec.commandLine(),
+                    "There are " + tags.size() + " languages. Name a folder with --out, or one --language");
         }
         for (String tag : tags) {
             TranslationSheet sheet = translations.to(tag);

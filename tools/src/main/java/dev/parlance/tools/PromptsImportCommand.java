@@ -47,9 +47,8 @@ final class PromptsImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Translations translations = from == null
-                ? argument.translations()
-                : argument.translations().from(from);
+        Translations translations =
+                from == null ? argument.translations() : argument.translations().from(from);
         Path[] all = files.toArray(Path[]::new);
         TranslationImport translated = overwrites ? translations.readOverNewer(all) : translations.read(all);
         translated.write();

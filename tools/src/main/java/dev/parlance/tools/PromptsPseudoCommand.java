@@ -37,7 +37,8 @@ final class PromptsPseudoCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the prompts to this file. Default: en-XA.env among the prompts, or es-XA.env for Spanish.")
+            description =
+                    "Write the prompts to this file. Default: en-XA.env among the prompts, or es-XA.env for Spanish.")
     private @Nullable Path out;
 
     @Override

@@ -78,7 +78,10 @@ class PromptsCommandTest {
     void with_a_problem_nothing_is_imported() throws IOException {
         Path file = folder.resolve("es-MX.xlf");
         run("export", "--to", "xliff", "--out", file.toString());
-        replace(file, "<target state=\"translated\">¡Bienvenido al salón de té, <x id=\"name\" equiv-text=\"{name}\"/>", "<target>¡Hola");
+        replace(
+                file,
+                "<target state=\"translated\">¡Bienvenido al salón de té, <x id=\"name\" equiv-text=\"{name}\"/>",
+                "<target>¡Hola");
         String before = Files.readString(file("es-MX.env"));
 
         Run run = run("import", file.toString());

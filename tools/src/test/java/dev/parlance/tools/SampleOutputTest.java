@@ -54,7 +54,11 @@ class SampleOutputTest {
         String xliff = Files.readString(folder.resolve("es-MX.xlf"));
 
         isSample("export.txt", out.replace(folder.toString(), "translations"));
-        isSample("unit.xlf", xliff.substring(xliff.indexOf("      <trans-unit id=\"drink\""), xliff.indexOf("      <trans-unit id=\"drink.tea\"")));
+        isSample(
+                "unit.xlf",
+                xliff.substring(
+                        xliff.indexOf("      <trans-unit id=\"drink\""),
+                        xliff.indexOf("      <trans-unit id=\"drink.tea\"")));
     }
 
     @Test

@@ -96,6 +96,7 @@ final class Inputs {
     /** The values of answers, without "don't know" and the like. */
     private static Stream<String> values(AnswerType type) {
         return type.all().stream()
-                .filter(value -> !(type instanceof AnswerType.Options options && options.refusals().contains(value)));
+                .filter(value -> !(type instanceof AnswerType.Options options
+                        && options.refusals().contains(value)));
     }
 }

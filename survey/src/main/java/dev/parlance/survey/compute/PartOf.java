@@ -47,8 +47,11 @@ record PartOf(Operand of, String name) implements Formula {
     public void check(References references, ProblemCollector problems) {
         references.check("of", of);
         for (String question : of.questions()) {
-            references.of(question).map(AnswerType::parts).filter(parts -> !parts.contains(name)).ifPresent(parts ->
-                    problems.add(
+            references
+                    .of(question)
+                    .map(AnswerType::parts)
+                    .filter(parts -> !parts.contains(name))
+                    .ifPresent(parts -> problems.add(
                             WORD,
                             parts.isEmpty()
                                     ? "uses \"" + question + "\", whose answers have no parts with a name"

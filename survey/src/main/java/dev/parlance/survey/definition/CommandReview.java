@@ -2,8 +2,8 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.question.ChoiceQuestion;
-import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.ConsentQuestion;
+import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.WithOptions;

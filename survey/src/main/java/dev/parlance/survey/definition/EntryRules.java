@@ -19,8 +19,7 @@ import java.util.Optional;
  */
 public record EntryRules(List<String> keywords, boolean interrupts, Optional<Instant> from, Optional<Instant> until) {
     /** No keywords, no interrupting, no schedule. */
-    public static final EntryRules DEFAULT =
-            new EntryRules(List.of(), false, Optional.empty(), Optional.empty());
+    public static final EntryRules DEFAULT = new EntryRules(List.of(), false, Optional.empty(), Optional.empty());
 
     /** Copies the list. */
     public EntryRules {
@@ -49,6 +48,7 @@ public record EntryRules(List<String> keywords, boolean interrupts, Optional<Ins
 
     /** Whether the survey takes newcomers at this time. Without a schedule, it always does. */
     public boolean isOpen(Instant now) {
-        return from.filter(now::isBefore).isEmpty() && until.filter(end -> !now.isBefore(end)).isEmpty();
+        return from.filter(now::isBefore).isEmpty()
+                && until.filter(end -> !now.isBefore(end)).isEmpty();
     }
 }

@@ -15,9 +15,7 @@ final class PseudoPrompts {
     static PromptSource addedTo(PromptSource prompts) {
         Language language = Prompts.from(prompts).defaultLanguage();
         Map<String, String> more = new HashMap<>();
-        Words.wordLists().stream()
-                .filter(language::contains)
-                .forEach(key -> more.put(key, language.source(key)));
+        Words.wordLists().stream().filter(language::contains).forEach(key -> more.put(key, language.source(key)));
         Words.sentences(language).forEach((key, text) -> more.put(key, PseudoLanguage.textOf(text)));
         return PseudoLanguage.addedTo(prompts, more);
     }

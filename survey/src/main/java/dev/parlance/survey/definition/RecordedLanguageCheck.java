@@ -61,8 +61,7 @@ final class RecordedLanguageCheck {
 
     private void answer(QuestionPlaces.Place at, Words words) {
         AskContext call = new AskContext(words, Medium.VOICE, LocalDate.EPOCH, 0);
-        if (!(at.question() instanceof Automatic)
-                && at.question().expects(call).mode() == ExpectedInput.Mode.SPEECH) {
+        if (!(at.question() instanceof Automatic) && at.question().expects(call).mode() == ExpectedInput.Mode.SPEECH) {
             warnings.add(
                     at.path(),
                     "is answered in words, which calls in " + words.language().tag()

@@ -86,11 +86,14 @@ public final class SurveyFolder {
     public Translations translations(QuestionKind... kinds) {
         SurveyBuilder survey = readUnchecked(kinds);
         Path folder = source.disk()
-                .orElseThrow(() -> new SurveyException("Translations can only be written to a folder on disk, not to " + source));
+                .orElseThrow(() ->
+                        new SurveyException("Translations can only be written to a folder on disk, not to " + source));
         Optional<Language> language = readablePrompts().map(Prompts::defaultLanguage);
         return Translations.of(folder.resolve(PROMPTS))
-                .withContexts(language.map(texts -> PromptContexts.of(survey, texts)).orElseGet(Map::of))
-                .withSentences(tag -> survey.fallbackLanguage.isPresent() ? Map.of() : sentences(survey, noPrompts(tag)));
+                .withContexts(
+                        language.map(texts -> PromptContexts.of(survey, texts)).orElseGet(Map::of))
+                .withSentences(
+                        tag -> survey.fallbackLanguage.isPresent() ? Map.of() : sentences(survey, noPrompts(tag)));
     }
 
     /**
@@ -106,7 +109,8 @@ public final class SurveyFolder {
             return load(this::prompts, prompts -> Survey.parse(OWN, own.get(), prompts, kinds));
         }
         if (hasPseudoLanguage) {
-            throw new SurveyException("Only a survey with " + OWN + " can have a pseudo-language; " + source + " has no such file");
+            throw new SurveyException(
+                    "Only a survey with " + OWN + " can have a pseudo-language; " + source + " has no such file");
         }
         String seed = read(SEED)
                 .orElseThrow(() -> new SurveyException("There is no survey in " + source + ": it has neither " + OWN

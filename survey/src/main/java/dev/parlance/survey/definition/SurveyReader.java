@@ -197,8 +197,10 @@ final class SurveyReader {
     }
 
     private static Optional<Instant> time(Fields fields, String name) {
-        return fields.parsed(name, "a time with its offset, such as 2026-06-01T08:00:00-05:00", text ->
-                OffsetDateTime.parse(text).toInstant());
+        return fields.parsed(
+                name,
+                "a time with its offset, such as 2026-06-01T08:00:00-05:00",
+                text -> OffsetDateTime.parse(text).toInstant());
     }
 
     private void variables(SurveyBuilder builder) {

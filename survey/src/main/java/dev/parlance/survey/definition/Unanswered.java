@@ -31,7 +31,8 @@ final class Unanswered {
 
     /** Whether a group is not asked of everyone. */
     static boolean byAccident(Group group) {
-        return !SurveyReader.isAlways(group.when()) || !group.repeat().question().isEmpty();
+        return !SurveyReader.isAlways(group.when())
+                || !group.repeat().question().isEmpty();
     }
 
     /** The questions that must have an answer if this condition holds. */

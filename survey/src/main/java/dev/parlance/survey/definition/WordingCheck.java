@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** Checks that prompts exist in every language, and that their placeholders have values. */
 final class WordingCheck {
     /** The key suffix of a prompt's variant for one channel, for an invalid answer, or for a missing one. */
-    private static final Pattern VARIANT = Pattern.compile("(\\.(text|voice|withoutImage|also|unanswered|retry(\\.\\d+)?))+$");
+    private static final Pattern VARIANT =
+            Pattern.compile("(\\.(text|voice|withoutImage|also|unanswered|retry(\\.\\d+)?))+$");
     /** The suffix of the reply to one kind of invalid answer, and its placeholders. */
     private static final Pattern REASON = Pattern.compile("\\.retry\\.[A-Za-z]+$");
 

@@ -27,11 +27,7 @@ final class PromptValues extends AbstractMap<String, Object> {
     private final @Nullable Position position;
 
     PromptValues(
-            Survey survey,
-            SessionState session,
-            AskContext context,
-            QuestionPath path,
-            @Nullable Position position) {
+            Survey survey, SessionState session, AskContext context, QuestionPath path, @Nullable Position position) {
         this.survey = survey;
         this.session = session;
         this.context = context;

@@ -97,11 +97,7 @@ final class ReplyBuilder {
         Language language = language(step);
         String used = variant(step, key);
         PromptValues values = new PromptValues(
-                survey,
-                step.session(),
-                context.hearing(step.session()),
-                context.path(step.session()),
-                position);
+                survey, step.session(), context.hearing(step.session()), context.path(step.session()), position);
         List<String> recordings = language.recordings(used);
         return utterance(step, language.text(used, values), joint)
                 .playing(recordings.isEmpty() ? language.recordings(key) : recordings)

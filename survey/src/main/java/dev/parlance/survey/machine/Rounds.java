@@ -75,8 +75,7 @@ final class Rounds {
             return value.parts();
         }
         Words words = survey.words(session.language());
-        Pattern and = Pattern.compile(
-                "(?iu)\\s*\\n\\s*|\\s+" + Pattern.quote(words.spelling("and")) + "\\s+");
+        Pattern and = Pattern.compile("(?iu)\\s*\\n\\s*|\\s+" + Pattern.quote(words.spelling("and")) + "\\s+");
         List<String> parts = new ArrayList<>();
         Words.split(value.text()).forEach(part -> parts.addAll(List.of(and.split(part))));
         return parts;

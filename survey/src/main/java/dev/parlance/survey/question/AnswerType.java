@@ -317,7 +317,9 @@ public sealed interface AnswerType {
 
         private static Optional<String> part(Value answer, String name) {
             int index = NAMES.indexOf(name);
-            return index < 0 || index >= answer.parts().size() ? Optional.empty() : Optional.of(answer.parts().get(index));
+            return index < 0 || index >= answer.parts().size()
+                    ? Optional.empty()
+                    : Optional.of(answer.parts().get(index));
         }
 
         @Override

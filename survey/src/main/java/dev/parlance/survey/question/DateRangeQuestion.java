@@ -94,8 +94,8 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
             return unclear(context).because("tooLate", "given", Dates.write(range.last(), locale));
         }
         List<Value> values = found.candidates().stream()
-                .map(days -> new Value(
-                        List.of(days.first().toString(), days.last().toString())))
+                .map(days ->
+                        new Value(List.of(days.first().toString(), days.last().toString())))
                 .toList();
         return found.isSure()
                 ? entered.orElseThrow().reading(values.get(0), 1, found.why())

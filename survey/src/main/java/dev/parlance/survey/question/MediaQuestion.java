@@ -25,7 +25,13 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
                         "description": "The accepted types of files. Default: all."
                       }
                     }""")
-            .sentences("invalid.media", "invalid.image", "invalid.audio", "invalid.video", "invalid.document", "otherFile");
+            .sentences(
+                    "invalid.media",
+                    "invalid.imageFile",
+                    "invalid.audioFile",
+                    "invalid.videoFile",
+                    "invalid.documentFile",
+                    "otherFile");
 
     /** A type of file. */
     public enum Type {
@@ -129,7 +135,7 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
 
     private Reading.Unclear unclear() {
         String wanted = accept.size() == 1 ? accept.iterator().next().word() : "media";
-        return new Reading.Unclear("invalid." + wanted, Map.of());
+        return new Reading.Unclear("invalid." + wanted + "File", Map.of());
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Finds options that are listed twice, or have the same words or numbers in one language. */
 final class OptionCheck {
-    private static final Set<String> RESERVED = Set.of("text", "voice", "audio", "image", "withoutImage", "retry", "also");
+    private static final Set<String> RESERVED =
+            Set.of("text", "voice", "audio", "image", "withoutImage", "retry", "also");
 
     private final ChoiceQuestion choice;
     private final Language language;

@@ -20,7 +20,8 @@ public final class DateRangeReader {
     private static final int MOST_CANDIDATES = 4;
     private static final Pattern KEYS = Pattern.compile("(\\d{8})[*\\s]?(\\d{8})");
     private static final Pattern DASH = Pattern.compile("[-\\u2010-\\u2015~\\uFF5E*]+");
-    private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\s?(?:st|nd|rd|th|er|ro|o|a|\\u65E5|\\u53F7|\\u865F)?");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{1,2})\\s?(?:st|nd|rd|th|er|ro|o|a|\\u65E5|\\u53F7|\\u865F)?");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
 
     private final Words words;

@@ -31,7 +31,8 @@ public final class ShareMention {
                     .toList();
             return inOrder(numbers, labels.size()).because("a number for each option, in their order");
         }
-        return named(new OptionLabels(labels, keys, words).tokens(reply), labels.size(), Set.copyOf(Units.of(question)));
+        return named(
+                new OptionLabels(labels, keys, words).tokens(reply), labels.size(), Set.copyOf(Units.of(question)));
     }
 
     private static Guess<List<Integer>> inOrder(List<Integer> numbers, int options) {

@@ -26,7 +26,9 @@ final class StatedNumber {
     static Optional<BigDecimal> find(String reply, Words words, NumberMention.Scale scale, QuestionUnits units) {
         Clauses clauses = Clauses.stated(reply, words);
         boolean isCompared = clauses.all().stream().anyMatch(clause -> compares(clause.tokens()));
-        if (isCompared || clauses.has(Sense.UNSURE) || PHONE_NUMBER.matcher(reply).find()) {
+        if (isCompared
+                || clauses.has(Sense.UNSURE)
+                || PHONE_NUMBER.matcher(reply).find()) {
             return Optional.empty();
         }
         List<NumberInClause> numbers = clauses.all().stream()

@@ -35,7 +35,8 @@ record Column(String name, Function<Session, String> cell) {
         List<Column> columns = new ArrayList<>(answer(name, question));
         AnswerType type = question.answers();
         if (type.hasOptions()) {
-            columns.add(new Column("label." + name, cell(name, value -> question.display(new Value(value.parts()), words))));
+            columns.add(new Column(
+                    "label." + name, cell(name, value -> question.display(new Value(value.parts()), words))));
         }
         if (type.isMultiple()) {
             type.all()

@@ -212,8 +212,7 @@ public final class Words {
                 continue;
             }
             Set<String> unknown = new TreeSet<>(language.placeholders(own));
-            unknown.removeAll(
-                    isRecording ? OF_RECORDINGS.getOrDefault(key, Set.of()) : standard.placeholders(key));
+            unknown.removeAll(isRecording ? OF_RECORDINGS.getOrDefault(key, Set.of()) : standard.placeholders(key));
             if (!unknown.isEmpty()) {
                 problems.add(language.problem(
                         own, "has the placeholder {" + String.join("}, {", unknown) + "}, which is never filled"));

@@ -106,6 +106,7 @@ class SurveyTranslationsTest {
         SurveyFolder empty = SurveyFolder.at(folder);
 
         assertThatThrownBy(empty::translations).hasMessageContaining("There is no survey.json");
-        assertThatThrownBy(() -> empty.withPseudoLanguage().load()).hasMessageContaining("Only a survey with survey.json");
+        assertThatThrownBy(() -> empty.withPseudoLanguage().load())
+                .hasMessageContaining("Only a survey with survey.json");
     }
 }

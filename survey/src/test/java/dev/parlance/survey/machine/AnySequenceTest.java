@@ -18,8 +18,8 @@ import dev.parlance.survey.state.Outbox;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.StoredEvent;
-import java.nio.file.Path;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -160,10 +160,11 @@ class AnySequenceTest {
                         .get(random.nextInt(8)));
             case 4, 5 -> Input.speech(word, random.nextDouble());
             case 6 -> new Input.Recording("RE" + random.nextInt(9), "https://api.example/recording");
-            case 7 -> new Input.Text(
-                    word,
-                    List.of(new Input.Attachment(URI.create("https://api.example/media"), "image/png")),
-                    Optional.of(new Coordinates(1, 2)));
+            case 7 ->
+                new Input.Text(
+                        word,
+                        List.of(new Input.Attachment(URI.create("https://api.example/media"), "image/png")),
+                        Optional.of(new Coordinates(1, 2)));
             default -> Input.text(word);
         };
     }

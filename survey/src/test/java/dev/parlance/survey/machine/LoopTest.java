@@ -34,7 +34,8 @@ class LoopTest {
             "kind", "({questionNumber}/{questionCount}) Which?",
             "sugar", "({questionNumber}/{questionCount}) Sugar?",
             "note", "Nearly done.");
-    private static final Map<String, String> SPANISH = changed(Map.of("meals.lunch", "la comida", "meals.dinner", "la cena"));
+    private static final Map<String, String> SPANISH =
+            changed(Map.of("meals.lunch", "la comida", "meals.dinner", "la cena"));
 
     private static Map<String, String> changed(Map<String, String> some) {
         Map<String, String> prompts = new HashMap<>(ENGLISH);
@@ -51,8 +52,7 @@ class LoopTest {
 
     private static List<String> asked(Survey survey, String language, String... answers) {
         Person person = new Person(language, true, Optional.empty(), Map.of(), 1);
-        Session session =
-                SessionState.create("s", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
+        Session session = SessionState.create("s", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
         List<String> asked = new ArrayList<>();
         for (int i = 0; i <= answers.length; i++) {
             Input input = i == 0 ? Input.contact() : Input.text(answers[i - 1]);
@@ -71,9 +71,9 @@ class LoopTest {
 
     @Test
     void a_group_is_asked_for_each_item_of_a_fixed_list() {
-        assertThat(asked(survey(MEALS), "en", "yes", "no"))
-                .startsWith("1/2: rice at lunch?", "2/2: rice at dinner?");
-        assertThat(asked(survey(MEALS), "es", "sí")).containsExactly("1/2: rice at la comida?", "2/2: rice at la cena?");
+        assertThat(asked(survey(MEALS), "en", "yes", "no")).startsWith("1/2: rice at lunch?", "2/2: rice at dinner?");
+        assertThat(asked(survey(MEALS), "es", "sí"))
+                .containsExactly("1/2: rice at la comida?", "2/2: rice at la cena?");
     }
 
     @Test
@@ -88,7 +88,8 @@ class LoopTest {
     void each_item_of_a_fixed_list_needs_a_prompt() {
         assertThatThrownBy(() -> survey(MEALS.replace("\"dinner\"", "\"dinner\", \"tea\"")))
                 .isInstanceOf(SurveyException.class)
-                .hasMessageContaining("questions[0].repeat needs the prompt \"meals.tea\", which is missing in en and es");
+                .hasMessageContaining(
+                        "questions[0].repeat needs the prompt \"meals.tea\", which is missing in en and es");
         assertThatThrownBy(() -> survey(MEALS.replace("\"dinner\"", "\"lunch\"")))
                 .hasMessageContaining("lists an item twice");
         assertThatThrownBy(() -> survey(MEALS.replace("\"lunch\", \"dinner\"", "")))
@@ -119,10 +120,7 @@ class LoopTest {
 
         assertThat(asked(survey, "en", "yes", "green", "back"))
                 .containsExactly(
-                        "(1/2) Do you drink tea?",
-                        "(2/3) Which?",
-                        "Nearly done. (3/3) Sugar?",
-                        "(2/3) Which?");
+                        "(1/2) Do you drink tea?", "(2/3) Which?", "Nearly done. (3/3) Sugar?", "(2/3) Which?");
         assertThat(asked(survey, "en", "no")).endsWith("Nearly done. (2/2) Sugar?");
     }
 }
