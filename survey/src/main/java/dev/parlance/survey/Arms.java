@@ -30,8 +30,7 @@ final class Arms {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The people in each arm of each cell. */
-    private static final TypeReference<Map<String, Map<String, Set<String>>>> CELLS =
-            new TypeReference<>() {};
+    private static final TypeReference<Map<String, Map<String, Set<String>>>> CELLS = new TypeReference<>() {};
 
     private static final int HASH_LENGTH = 16;
 
@@ -82,8 +81,7 @@ final class Arms {
     }
 
     /** The arm with the fewest people for its weight; if there are several, the drawn one if it is among them. */
-    private static String furthestBehind(
-            Map<String, Integer> weights, Map<String, Set<String>> arms, String drawn) {
+    private static String furthestBehind(Map<String, Integer> weights, Map<String, Set<String>> arms, String drawn) {
         Comparator<Map.Entry<String, Integer>> byShare = Comparator.comparingDouble(
                 arm -> (double) arms.getOrDefault(arm.getKey(), Set.of()).size() / arm.getValue());
         return weights.entrySet().stream()

@@ -267,8 +267,8 @@ final class Outreach {
         SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn turn = engine.run(
-                session, facts(channel, session), inputs -> SurveyMachine.remind(survey, session, inputs));
+        Turn turn =
+                engine.run(session, facts(channel, session), inputs -> SurveyMachine.remind(survey, session, inputs));
         return send(
                 channel,
                 loaded,
@@ -304,8 +304,7 @@ final class Outreach {
         }
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn turn =
-                engine.run(session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
+        Turn turn = engine.run(session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
         return send(channel, loaded, session, turn, UnaryOperator.identity(), Initiator.APPLICATION);
     }
 

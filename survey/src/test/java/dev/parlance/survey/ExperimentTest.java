@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.RequestResult;
 import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.results.ArmStatistics;
 import dev.parlance.survey.results.ArmSummary;
@@ -189,6 +190,29 @@ class ExperimentTest {
 
         ana.receives("How was it");
         assertThat(arm(0)).isIn("short", "long");
+    }
+
+    @Test
+    void an_invitation_can_need_an_arm_and_then_a_request_in_one_turn() {
+        List<String> arms = new ArrayList<>();
+        RequestFunction coupon = (session, key) -> {
+            arms.add(session.answer("arm").orElseThrow().text());
+            return RequestResult.ok(Map.of());
+        };
+        Survey survey = surveyOf("", """
+                {"id": "arm", "kind": "assign", "arms": ["short", "long"], "balanced": true},
+                {"id": "coupon", "kind": "request", "function": "coupon"},
+                {"id": "taste", "kind": "rating", "least": 1, "most": 5, "when": {"answer": "coupon", "is": "ok"}}
+                """);
+        shop.open(survey, settings -> settings.function("coupon", coupon));
+
+        for (int i = 0; i < 2; i++) {
+            shop.surveys().start(Channel.TEXT, Address.of(number(i)), Invitation.plain());
+            twilio.phone(number(i)).receives("How was it");
+        }
+
+        assertThat(arms).containsExactlyInAnyOrder("short", "long");
+        assertThat(arms(2)).isEqualTo(Map.of("short", 1, "long", 1));
     }
 
     @Test

@@ -50,6 +50,24 @@ class TryCommandTest {
     }
 
     @Test
+    void arms_are_drawn_and_requests_fail() throws IOException {
+        Files.writeString(folder.resolve("survey.json"), """
+                {"format": 1, "name": "tea", "questions": [
+                  {"id": "arm", "kind": "assign", "arms": ["short", "long"], "balanced": true},
+                  {"id": "stock", "kind": "request", "url": "https://api.example.org/stock"},
+                  {"id": "taste", "kind": "rating", "least": 1, "most": 5, "when": {"answer": "stock", "is": "failed"}}]}
+                """);
+
+        Run run = Run.typing("4\n", "try", folder.toString(), "--language", "en");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("How was it?")
+                .containsPattern("arm: (short|long)")
+                .endsWith("  stock: failed\n  taste: 4\n");
+    }
+
+    @Test
     void an_interrupted_survey_prints_the_answers_so_far() {
         Run run = Run.typing("2\n", "try", folder.toString(), "--language", "en");
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Asks for a picture or another file. Skipped on channels that can't send one, such as calls.
@@ -42,12 +43,12 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
         /** A video. */
         VIDEO("video/"),
         /** A text or another document, such as a PDF file. */
-        DOCUMENT("application/", "text/");
+        DOCUMENT("(application|text)/");
 
-        private final List<String> contentTypes;
+        private final Pattern contentTypes;
 
-        Type(String... contentTypes) {
-            this.contentTypes = List.of(contentTypes);
+        Type(String contentTypes) {
+            this.contentTypes = Pattern.compile(contentTypes);
         }
 
         private String word() {
@@ -56,7 +57,7 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
 
         private boolean has(Input.Attachment file) {
             String contentType = file.contentType().toLowerCase(Locale.ROOT);
-            return contentTypes.stream().anyMatch(contentType::startsWith);
+            return contentTypes.matcher(contentType).lookingAt();
         }
 
         private static Optional<Type> of(String word) {
