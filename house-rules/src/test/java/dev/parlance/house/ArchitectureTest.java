@@ -99,6 +99,7 @@ class ArchitectureTest {
                     and(
                             SURVEY_BASE,
                             "dev.parlance",
+                            "dev.parlance.internal",
                             "dev.parlance.survey.definition",
                             "dev.parlance.survey.session",
                             "dev.parlance.survey.state")),
