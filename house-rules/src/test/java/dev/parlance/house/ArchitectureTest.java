@@ -72,7 +72,11 @@ class ArchitectureTest {
             entry("dev.parlance.survey.reading", Set.of("dev.parlance.prompt", "dev.parlance.survey.words")),
             entry(
                     "dev.parlance.survey.question",
-                    Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
+                    Set.of(
+                            "dev.parlance",
+                            "dev.parlance.prompt",
+                            "dev.parlance.survey.reading",
+                            "dev.parlance.survey.words")),
             entry(
                     "dev.parlance.survey.compute",
                     Set.of("dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words")),
@@ -99,6 +103,7 @@ class ArchitectureTest {
                     and(
                             SURVEY_BASE,
                             "dev.parlance",
+                            "dev.parlance.internal",
                             "dev.parlance.survey.definition",
                             "dev.parlance.survey.session",
                             "dev.parlance.survey.state")),
