@@ -36,19 +36,13 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
     /** A type of file. */
     public enum Type {
         /** A picture. */
-        IMAGE("image/"),
+        IMAGE,
         /** A voice message or another recording. */
-        AUDIO("audio/"),
+        AUDIO,
         /** A video. */
-        VIDEO("video/"),
+        VIDEO,
         /** A text or another document, such as a PDF file. */
-        DOCUMENT("application/", "text/");
-
-        private final List<String> contentTypes;
-
-        Type(String... contentTypes) {
-            this.contentTypes = List.of(contentTypes);
-        }
+        DOCUMENT;
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -56,7 +50,9 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
 
         private boolean has(Input.Attachment file) {
             String contentType = file.contentType().toLowerCase(Locale.ROOT);
-            return contentTypes.stream().anyMatch(contentType::startsWith);
+            return this == DOCUMENT
+                    ? contentType.startsWith("application/") || contentType.startsWith("text/")
+                    : contentType.startsWith(word() + "/");
         }
 
         private static Optional<Type> of(String word) {
