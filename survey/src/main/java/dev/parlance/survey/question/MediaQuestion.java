@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Asks for a picture or another file. Skipped on channels that can't send one, such as calls.
@@ -37,19 +36,13 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
     /** A type of file. */
     public enum Type {
         /** A picture. */
-        IMAGE("image/"),
+        IMAGE,
         /** A voice message or another recording. */
-        AUDIO("audio/"),
+        AUDIO,
         /** A video. */
-        VIDEO("video/"),
+        VIDEO,
         /** A text or another document, such as a PDF file. */
-        DOCUMENT("(application|text)/");
-
-        private final Pattern contentTypes;
-
-        Type(String contentTypes) {
-            this.contentTypes = Pattern.compile(contentTypes);
-        }
+        DOCUMENT;
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -57,7 +50,9 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
 
         private boolean has(Input.Attachment file) {
             String contentType = file.contentType().toLowerCase(Locale.ROOT);
-            return contentTypes.matcher(contentType).lookingAt();
+            return this == DOCUMENT
+                    ? contentType.startsWith("application/") || contentType.startsWith("text/")
+                    : contentType.startsWith(word() + "/");
         }
 
         private static Optional<Type> of(String word) {

@@ -25,7 +25,7 @@ record Clauses(List<Clause> all) {
 
     static Clauses stated(String reply, Words words) {
         List<Clause> clauses = new ArrayList<>();
-        for (String text : BREAK.split(reply)) {
+        for (String text : BREAK.split(reply, -1)) {
             List<Token> tokens = QUESTION.matcher(text).find() ? List.of() : ReplyTokens.of(text, words);
             if (!tokens.isEmpty()) {
                 clauses.add(new Clause(text.strip(), tokens));
