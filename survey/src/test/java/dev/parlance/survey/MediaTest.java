@@ -49,6 +49,13 @@ class MediaTest {
     }
 
     @Test
+    void without_types_a_reply_without_a_file_asks_for_any_file() {
+        assertThat(Talk.byText(survey("en", "[]")).text("here")).isEqualTo("Please send a picture or another file.");
+        assertThat(Talk.byText(survey("en", "['image','video']")).text("here"))
+                .isEqualTo("Please send a picture or another file.");
+    }
+
+    @Test
     void files_of_other_types_are_left_out() {
         Talk ana = Talk.byText(survey("en", "['image','video']"));
 

@@ -130,8 +130,8 @@ public record MediaQuestion(QuestionSettings settings, Set<Type> accept) impleme
     }
 
     private Reading.Unclear unclear() {
-        String wanted = accept.size() == 1 ? accept.iterator().next().word() : "media";
-        return new Reading.Unclear("invalid." + wanted + "File", Map.of());
+        String wanted = accept.size() == 1 ? accept.iterator().next().word() + "File" : "media";
+        return new Reading.Unclear("invalid." + wanted, Map.of());
     }
 
     @Override
