@@ -63,7 +63,9 @@ SELECT
   answer ->> 'language' AS language,
   (answer ->> 'confidence')::numeric AS confidence,
   (answer ->> 'attempt')::integer AS attempt,
-  (answer ->> 'at')::timestamptz AS answered_at
+  (answer ->> 'at')::timestamptz AS answered_at,
+  answer ->> 'specified' AS specified,
+  COALESCE((answer ->> 'refusal')::boolean, false) AS refusal
 FROM parlance_run AS run
 CROSS JOIN LATERAL jsonb_array_elements(run.answers) AS answer;
 

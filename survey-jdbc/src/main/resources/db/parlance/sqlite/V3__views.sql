@@ -51,7 +51,9 @@ SELECT
   json_extract(answer.value, '$.language') AS language,
   json_extract(answer.value, '$.confidence') AS confidence,
   json_extract(answer.value, '$.attempt') AS attempt,
-  json_extract(answer.value, '$.at') AS answered_at
+  json_extract(answer.value, '$.at') AS answered_at,
+  json_extract(answer.value, '$.specified') AS specified,
+  COALESCE(json_extract(answer.value, '$.refusal'), 0) AS refusal
 FROM parlance_run AS run, json_each(run.answers) AS answer;
 
 INSERT INTO parlance_migration (number) VALUES (3) ON CONFLICT DO NOTHING;
