@@ -51,7 +51,8 @@ function linksWithinTheSite(state) {
   for (const link of links) {
     link.attrSet('href', link.attrGet('href')
       .replace(/^(?:\.\.\/)?examples\/([\w-]+)\/?$/, '/examples/$1/')
-      .replace(/^(?:\.\.\/)?([\w-]+\/[^#]+\.(?:json|ya?ml|java|kt))$/, '/files/$1')
+      .replace(/^(?:\.\.\/)?([\w-]+\/[^#]+\.(?:json|ya?ml))$/, '/files/$1')
+      .replace(/^(?:\.\.\/)?([\w-]+\/[^#]+\.(?:java|kt))$/, '/files/$1.txt')
       .replace(/^gallery\/([\w-]+)$/, '/files/examples/surveys/gallery/$1/survey.json')
       .replace(/^(?:\.\.\/)?examples\/?$/, '/examples/')
       .replace(/^LICENSE$/, '/files/LICENSE.txt'))
