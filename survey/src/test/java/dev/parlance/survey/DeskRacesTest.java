@@ -52,7 +52,7 @@ class DeskRacesTest {
     }
 
     private static List<String> atTheSameTime(Supplier<String> first, Supplier<String> second) {
-        CompletableFuture<String> other = CompletableFuture.supplyAsync(second);
+        CompletableFuture<String> other = CompletableFuture.supplyAsync(second, task -> new Thread(task).start());
         return List.of(first.get(), other.join());
     }
 
