@@ -1,37 +1,27 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Agent;
-import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
-import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.session.Answer;
-import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.GivenAnswer;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.state.Transition;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Moves a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
 final class Navigator {
@@ -41,12 +31,16 @@ final class Navigator {
     private final Survey survey;
     private final ReplyBuilder replies;
     private final RequestHandler requests;
+    private final AutomaticAnswers automatic;
+    private final Endings endings;
 
-    Navigator(TurnContext context, ReplyBuilder replies) {
+    Navigator(TurnContext context, ReplyBuilder replies, Endings endings) {
         this.context = context;
         this.survey = context.survey();
         this.replies = replies;
         this.requests = new RequestHandler(context, replies);
+        this.automatic = new AutomaticAnswers(context);
+        this.endings = endings;
     }
 
     /** The open question, if the survey still has it. */
@@ -96,21 +90,11 @@ final class Navigator {
             if (position.question() instanceof Wait wait && isAhead(step, position, wait)) {
                 return pause(step, position);
             }
-            if (position.question() instanceof Request request) {
-                step = requests.handle(step, position, request);
-                if (step.needs().isPresent()) {
-                    return step;
-                }
-                path = context.path(step.session());
-            } else if (position.question() instanceof Automatic automatic) {
-                step = answer(step, position, automatic);
-                if (step.needs().isPresent()) {
-                    return step;
-                }
-                path = context.path(step.session());
-            } else if (position.question() instanceof Statement) {
-                step = replies.statement(step, position);
+            step = pass(step, position);
+            if (step.needs().isPresent()) {
+                return step;
             }
+            path = context.path(step.session());
             next = path.after(position);
             from = Optional.of(position);
         }
@@ -122,10 +106,21 @@ final class Navigator {
             return handOverAfter(step, agent.get(), from.get());
         }
         return switch (next.end()) {
-            case Jump.SCREEN_OUT -> screenedOut(replies.moment(step, Moment.SCREENED_OUT, "screenedOut"));
-            case Jump.REFUSE -> endEarly(step, Transition.DECLINED);
-            default -> complete(step);
+            case Jump.SCREEN_OUT -> endings.screenedOut(replies.moment(step, Moment.SCREENED_OUT, "screenedOut"));
+            case Jump.REFUSE -> endings.endEarly(step, Transition.DECLINED);
+            default -> endings.complete(step);
         };
+    }
+
+    /** Does what a question that waits for nobody is for. */
+    private Step pass(Step step, Position at) {
+        if (at.question() instanceof Request request) {
+            return requests.handle(step, at, request);
+        }
+        if (at.question() instanceof Automatic question) {
+            return automatic.answer(step, at, question);
+        }
+        return at.question() instanceof Statement ? replies.statement(step, at) : step;
     }
 
     private boolean isAhead(Step step, Position at, Wait wait) {
@@ -160,43 +155,6 @@ final class Navigator {
                 .filter(context.now()::isBefore)
                 .isEmpty();
         return isOver ? moveOn(step, at) : pauseAgain(step, at);
-    }
-
-    private Step answer(Step step, Position at, Automatic automatic) {
-        Optional<Value> value = automatic.answer(context.path(step.session()).known(at.in(), at.round()));
-        if (automatic instanceof Assignment assignment) {
-            return assign(step, at, assignment, value.orElseThrow());
-        }
-        return value.isPresent() ? computed(step, at, value.get()) : step.withoutComputed(Set.of(at.key()));
-    }
-
-    private Step computed(Step step, Position at, Value value) {
-        return step.computed(GivenAnswer.computed(
-                at.key(), value, step.language(), context.now(), step.session().channel()));
-    }
-
-    /** Keeps a person's arm if they have one. */
-    private Step assign(Step step, Position at, Assignment assignment, Value drawn) {
-        if (step.session().answer(at.key()).isPresent()) {
-            return step;
-        }
-        if (!assignment.balanced()) {
-            return computed(step, at, drawn);
-        }
-        String arm = context.facts().arms().get(assignment.id());
-        return arm == null
-                ? step.needing(new Turn.NeedsArm(assignment.id(), heldQuotas(step.session()), drawn.text()))
-                : computed(step, at, Value.of(arm));
-    }
-
-    private static SortedSet<String> heldQuotas(SessionState session) {
-        SortedSet<String> held = new TreeSet<>();
-        session.quotas().forEach((quota, hasPlace) -> {
-            if (hasPlace) {
-                held.add(quota);
-            }
-        });
-        return held;
     }
 
     Step ask(Step step, Position position) {
@@ -259,7 +217,7 @@ final class Navigator {
 
     /** Accepts an answer and continues, if every quota that applies to the person has a place. */
     private Step acceptWhole(Step step, Position at, Answer answer) {
-        Step accepted = step.accept(answer).withoutComputed(outdatedBy(step, answer));
+        Step accepted = step.accept(answer).withoutComputed(automatic.outdatedBy(step, answer));
         if (accepted.given() >= survey.rules().partialAfter()) {
             accepted = accepted.happened(Transition.ANSWERED_ENOUGH);
         }
@@ -273,30 +231,13 @@ final class Navigator {
             }
             accepted = accepted.with(withQuota(accepted.session(), quota, place));
             if (!place) {
-                return screenedOut(
+                return endings.screenedOut(
                         quota.prompt().isPresent()
                                 ? replies.prompt(accepted, quota.prompt().get())
                                 : replies.moment(accepted, Moment.SCREENED_OUT, "screenedOut"));
             }
         }
         return moveOn(accepted, at);
-    }
-
-    /** The computed answers that may differ now that another answer has. */
-    private Set<String> outdatedBy(Step before, Answer answer) {
-        Answer replaced = before.session().answers().get(answer.question());
-        if (replaced == null || replaced.value().equals(answer.value())) {
-            return Set.of();
-        }
-        Set<String> changed = new HashSet<>(Set.of(Group.questionOf(answer.question())));
-        for (Question question : survey.questions()) {
-            if (question instanceof Automatic automatic && !Collections.disjoint(automatic.questions(), changed)) {
-                changed.add(question.id());
-            }
-        }
-        return before.session().answers().keySet().stream()
-                .filter(key -> changed.contains(Group.questionOf(key)))
-                .collect(Collectors.toSet());
     }
 
     private boolean applies(Quota quota, SessionState session) {
@@ -370,7 +311,7 @@ final class Navigator {
 
     private Step exhausted(Step step, Position at, Attempts attempts) {
         if (context.isCall() && !step.progress().hasResponded()) {
-            return nobodyThere(step);
+            return endings.nobodyThere(step);
         }
         if (step.progress().chosen().isPresent()) {
             return skip(step, at);
@@ -380,62 +321,11 @@ final class Navigator {
                         && attempts.then() == Attempts.Then.SKIP;
         boolean isGate = survey.isGate(at.question().id()) && !skipsExplicitly;
         return switch (attempts.then()) {
-            case CONTINUE, SKIP -> isGate ? gateUnanswered(step) : skip(step, at);
-            case END -> endEarly(step, Transition.GIVEN_UP);
+            case CONTINUE, SKIP -> isGate ? endings.gateUnanswered(step) : skip(step, at);
+            case END -> endings.endEarly(step, Transition.GIVEN_UP);
             case HAND_OVER ->
                 handOver(step, agent(attempts.handOver().orElseThrow()), Stage.AGENT, Transition.GIVEN_UP);
         };
-    }
-
-    /**
-     * Hangs up if no one has reacted. A person who has answered before is asked the same question another time; anyone else
-     * is treated as not reached.
-     */
-    private Step nobodyThere(Step step) {
-        Step left = replies.end(goodbye(step)).with(edit -> {
-            edit.attempts = 0;
-            edit.unsure = List.of();
-        });
-        if (left.session().hasAnswers() || left.progress().chosen().isPresent()) {
-            return left;
-        }
-        return left.with(edit -> {
-                    edit.stage = Stage.NEW;
-                    edit.at = "";
-                    edit.started = null;
-                })
-                .happened(Transition.NOBODY_THERE);
-    }
-
-    private Step complete(Step step) {
-        // A survey of statements alone is complete without a response.
-        Step spoken = goodbye(step).happened(Transition.HEARD);
-        boolean nothingWasAnswered = !spoken.progress().path().isEmpty() && spoken.given() == 0;
-        return replies.end(
-                nothingWasAnswered
-                        ? spoken.over(Transition.ENDED_WITHOUT_ANSWERS, SurveyEvent.Type.ABANDONED)
-                        : spoken.over(Transition.ENDED, SurveyEvent.Type.COMPLETED));
-    }
-
-    /** Ends because a question that decides eligibility got no valid answer. */
-    private Step gateUnanswered(Step step) {
-        return abandoned(replies.saySystem(step, "gateUnanswered"), Transition.GATE_UNANSWERED);
-    }
-
-    private Step screenedOut(Step spoken) {
-        return abandoned(spoken, Transition.SCREENED);
-    }
-
-    private Step endEarly(Step step, Transition transition) {
-        return abandoned(goodbye(step), transition);
-    }
-
-    private Step goodbye(Step step) {
-        return replies.moment(step, Moment.GOODBYE, "goodbye");
-    }
-
-    private Step abandoned(Step step, Transition transition) {
-        return replies.end(step.over(transition, SurveyEvent.Type.ABANDONED));
     }
 
     private Agent agent(String target) {
@@ -485,7 +375,7 @@ final class Navigator {
     /** A call comes back from an agent: hangs up if somebody took it; otherwise the survey goes on, if it can. */
     Step handOverEnded(Step step, boolean wasTaken) {
         if (step.stage() == Stage.OVER) {
-            return replies.end(wasTaken ? step : goodbye(replies.saySystem(step, "handOver.unanswered")));
+            return replies.end(wasTaken ? step : endings.goodbye(replies.saySystem(step, "handOver.unanswered")));
         }
         Optional<Position> at = here(step);
         if (wasTaken) {
@@ -510,29 +400,10 @@ final class Navigator {
         if (!isExhausted) {
             return askAgain(step);
         }
-        return survey.isGate(at.get().question().id()) ? gateUnanswered(step) : skip(step, at.get());
+        return survey.isGate(at.get().question().id()) ? endings.gateUnanswered(step) : skip(step, at.get());
     }
 
     private Attempts attempts(Position at) {
         return at.question().settings().attempts().orElse(survey.rules().attempts());
-    }
-
-    /** Ends because the person opted out. */
-    Step stop(Step step) {
-        Step over = step.stage() == Stage.OVER ? step : step.over(Transition.STOPPED, SurveyEvent.Type.OPTED_OUT);
-        return stopped(over.with(Turn.Consent.WITHDRAWN));
-    }
-
-    /** The reply to a person who has opted out: nothing, except on an open call. */
-    Step stopped(Step step) {
-        return context.isCall() ? replies.end(replies.saySystem(step, "stopped")) : step.silent();
-    }
-
-    /** Replies that the survey is over. */
-    Step alreadyOver(Step step) {
-        return replies.end(
-                step.progress().disposition() == Disposition.COMPLETED
-                        ? replies.pause(replies.moment(step, Moment.COMPLETED_ALREADY, "alreadyCompleted"))
-                        : replies.saySystem(step, "ended"));
     }
 }

@@ -111,7 +111,8 @@ final class ReplyTrial {
                 person,
                 inputs.medium().channel());
         TurnContext context = TurnContext.of(survey, fresh, inputs);
-        Navigator navigator = new Navigator(context, new ReplyBuilder(context));
+        ReplyBuilder replies = new ReplyBuilder(context);
+        Navigator navigator = new Navigator(context, replies, new Endings(context, replies));
         Step started = Step.from(fresh, inputs.now()).with(edit -> {
             edit.started = inputs.now();
             edit.reacted = true;

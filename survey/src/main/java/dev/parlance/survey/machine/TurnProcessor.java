@@ -16,6 +16,7 @@ final class TurnProcessor {
     private final TurnContext context;
     private final Survey survey;
     private final ReplyBuilder replies;
+    private final Endings endings;
     private final Navigator navigator;
     private final OpeningHandler opening;
     private final AnswerHandler answers;
@@ -24,7 +25,8 @@ final class TurnProcessor {
         this.context = context;
         this.survey = context.survey();
         this.replies = new ReplyBuilder(context);
-        this.navigator = new Navigator(context, replies);
+        this.endings = new Endings(context, replies);
+        this.navigator = new Navigator(context, replies, endings);
         this.opening = new OpeningHandler(context, replies);
         this.answers = new AnswerHandler(context, replies, navigator, opening);
     }
@@ -38,16 +40,16 @@ final class TurnProcessor {
         boolean isOptedOut = step.progress().disposition() == Disposition.OPTED_OUT
                 || context.facts().optedOut();
         if (isOptedOut) {
-            return command == Command.START ? returned(step.with(Turn.Consent.GIVEN), input) : navigator.stopped(step);
+            return command == Command.START ? returned(step.with(Turn.Consent.GIVEN), input) : endings.stopped(step);
         }
         if (stopsAtOnce(step, command, input)) {
-            return navigator.stop(step);
+            return endings.stop(step);
         }
         if (input instanceof Input.HandOverEnded ended) {
             return navigator.handOverEnded(step, ended.wasTaken());
         }
         if (step.stage() == Stage.OVER || step.progress().turn() > MAX_TURNS) {
-            return navigator.alreadyOver(step);
+            return endings.alreadyOver(step);
         }
         return handleOpen(recordStart(step, input), input, command);
     }
@@ -102,7 +104,7 @@ final class TurnProcessor {
             case WAITING -> waiting(step, input, command);
             case AGENT -> asking(step, input, command);
             case AGENT_NEXT -> navigator.withoutAgent(step);
-            case OVER -> navigator.alreadyOver(step);
+            case OVER -> endings.alreadyOver(step);
         };
     }
 
@@ -186,7 +188,7 @@ final class TurnProcessor {
         if (at.isEmpty() || confirmed.isEmpty()) {
             return asking(step, input, command);
         }
-        return confirmed.get() ? navigator.stop(step) : answers.resume(step, at.get());
+        return confirmed.get() ? endings.stop(step) : answers.resume(step, at.get());
     }
 
     private Step menu(Step step, Input input, Command command) {
@@ -203,7 +205,7 @@ final class TurnProcessor {
             case "2" -> navigator.back(step, at.get());
             case "3" -> changeLanguage(step);
             case "4" -> skip(step, at.get());
-            case "9" -> navigator.stop(step);
+            case "9" -> endings.stop(step);
             default -> navigator.askAgain(step);
         };
     }
@@ -220,7 +222,7 @@ final class TurnProcessor {
             case AGENT -> navigator.handOver(step);
             case HELP, MENU -> help(step);
             case REPEAT, START, NONE -> navigator.askAgain(step);
-            case STOP -> navigator.stop(step);
+            case STOP -> endings.stop(step);
             case STOP_WORD, STOP_SENTENCE -> answers.askToStop(step, input, at);
         };
     }
@@ -242,7 +244,7 @@ final class TurnProcessor {
         boolean wasStopped = step.progress().disposition() == Disposition.OPTED_OUT;
         Step back = step.happened(Transition.RETURNED);
         if (back.stage() == Stage.OVER && !wasStopped) {
-            return navigator.alreadyOver(back);
+            return endings.alreadyOver(back);
         }
         Step open = recordStart(back, input).with(edit -> edit.ended = null);
         return open.progress().question().isEmpty()
