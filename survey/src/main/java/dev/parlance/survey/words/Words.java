@@ -263,7 +263,8 @@ public final class Words {
 
     /** Returns the folded words of a list, such as {@code stop}. */
     public Set<String> list(String key) {
-        return lists.computeIfAbsent(key, this::folded);
+        Set<String> known = lists.get(key);
+        return known != null ? known : lists.computeIfAbsent(key, this::folded);
     }
 
     /** Returns the first word of a list as it is spelled; the key itself if the list is empty. */
