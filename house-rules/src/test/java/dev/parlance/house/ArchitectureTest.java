@@ -35,9 +35,9 @@ class ArchitectureTest {
             "dev.parlance.webhook");
 
     private static final Set<String> TEST_KIT_BASE =
-            and(CORE, "dev.parlance.testkit.clock", "dev.parlance.testkit.fault", "dev.parlance.testkit.log");
+            and(CORE, "dev.parlance.testkit.clock", "dev.parlance.fake.twilio.fault", "dev.parlance.fake.twilio.log");
     private static final Set<String> TEST_KIT_MIDDLE =
-            and(TEST_KIT_BASE, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
+            and(TEST_KIT_BASE, "dev.parlance.fake.twilio.document", "dev.parlance.fake.twilio.world");
 
     private static final Set<String> SURVEY_BASE =
             Set.of("dev.parlance", "dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words");
@@ -116,28 +116,28 @@ class ArchitectureTest {
             entry("dev.parlance.survey.events", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
             entry("dev.parlance.testkit.clock", Set.of()),
-            entry("dev.parlance.testkit.fault", Set.of()),
-            entry("dev.parlance.testkit.log", Set.of("dev.parlance.webhook")),
-            entry("dev.parlance.testkit.world", and(TEST_KIT_BASE, "dev.parlance.security")),
-            entry("dev.parlance.testkit.document", and(TEST_KIT_BASE, "dev.parlance.testkit.world")),
-            entry("dev.parlance.testkit.messaging", TEST_KIT_MIDDLE),
-            entry("dev.parlance.testkit.voice", TEST_KIT_MIDDLE),
+            entry("dev.parlance.fake.twilio.fault", Set.of()),
+            entry("dev.parlance.fake.twilio.log", Set.of("dev.parlance.webhook")),
+            entry("dev.parlance.fake.twilio.world", and(TEST_KIT_BASE, "dev.parlance.security")),
+            entry("dev.parlance.fake.twilio.document", and(TEST_KIT_BASE, "dev.parlance.fake.twilio.world")),
+            entry("dev.parlance.fake.twilio.messaging", TEST_KIT_MIDDLE),
+            entry("dev.parlance.fake.twilio.voice", TEST_KIT_MIDDLE),
             entry(
-                    "dev.parlance.testkit.rest",
-                    and(TEST_KIT_MIDDLE, "dev.parlance.testkit.messaging", "dev.parlance.testkit.voice")),
+                    "dev.parlance.fake.twilio.rest",
+                    and(TEST_KIT_MIDDLE, "dev.parlance.fake.twilio.messaging", "dev.parlance.fake.twilio.voice")),
             entry(
-                    "dev.parlance.testkit.simulator",
-                    and(TEST_KIT_MIDDLE, "dev.parlance.testkit.messaging", "dev.parlance.testkit.voice")),
-            entry("dev.parlance.testkit.browser", and(TEST_KIT_MIDDLE, "dev.parlance.testkit.voice")),
+                    "dev.parlance.simulator",
+                    and(TEST_KIT_MIDDLE, "dev.parlance.fake.twilio.messaging", "dev.parlance.fake.twilio.voice")),
+            entry("dev.parlance.fake.browser", and(TEST_KIT_MIDDLE, "dev.parlance.fake.twilio.voice")),
             entry(
                     "dev.parlance.testkit",
                     and(
                             TEST_KIT_MIDDLE,
-                            "dev.parlance.testkit.browser",
-                            "dev.parlance.testkit.messaging",
-                            "dev.parlance.testkit.rest",
-                            "dev.parlance.testkit.simulator",
-                            "dev.parlance.testkit.voice")),
+                            "dev.parlance.fake.browser",
+                            "dev.parlance.fake.twilio.messaging",
+                            "dev.parlance.fake.twilio.rest",
+                            "dev.parlance.simulator",
+                            "dev.parlance.fake.twilio.voice")),
             entry("dev.parlance.serverless.project", Set.of("dev.parlance", "dev.parlance.settings")),
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),
@@ -209,14 +209,14 @@ class ArchitectureTest {
                             "dev.parlance.survey",
                             "dev.parlance.survey.store",
                             "dev.parlance.testkit")),
-            entry("dev.parlance.testkit.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
+            entry("dev.parlance.fake.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
             entry(
-                    "dev.parlance.testkit.workspace",
+                    "dev.parlance.fake.slack",
                     Set.of(
                             "dev.parlance.security",
                             "dev.parlance.settings",
                             "dev.parlance.testkit.clock",
-                            "dev.parlance.testkit.world",
+                            "dev.parlance.fake.twilio.world",
                             "dev.parlance.webhook")),
             entry(
                     "dev.parlance.tools",
@@ -228,7 +228,7 @@ class ArchitectureTest {
                             "dev.parlance.survey.replies",
                             "dev.parlance.survey.results",
                             "dev.parlance.testkit")),
-            entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));
+            entry("dev.parlance.tools.sam", Set.of("dev.parlance.fake.aws", "dev.parlance.webhook")));
 
     @ArchTest
     static void every_package_uses_only_allowed_packages(JavaClasses classes) {

@@ -2,7 +2,7 @@ package dev.parlance.examples.ktor
 
 import dev.parlance.security.SignedWebhooks
 import dev.parlance.security.TwilioSignature
-import dev.parlance.testkit.FakeTwilio
+import dev.parlance.fake.twilio.FakeTwilio
 import dev.parlance.testkit.TwilioAssertions.assertThat
 import io.ktor.server.netty.Netty
 import io.ktor.server.engine.embeddedServer
@@ -48,7 +48,7 @@ class GreetingTest {
 
     companion object {
         @JvmField
-        @RegisterExtension
+        @ForEachTest
         val twilio: FakeTwilio = FakeTwilio.create()
     }
 }

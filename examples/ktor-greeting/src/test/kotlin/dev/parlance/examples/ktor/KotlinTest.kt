@@ -6,7 +6,7 @@ import dev.parlance.outbound.TextMessage
 import dev.parlance.survey.Surveys
 import dev.parlance.survey.definition.SurveyFolder
 import dev.parlance.survey.session.SurveyEvent
-import dev.parlance.testkit.FakeTwilio
+import dev.parlance.fake.twilio.FakeTwilio
 import dev.parlance.twiml.MessageTwiml
 import dev.parlance.twiml.VoiceTwiml
 import dev.parlance.webhook.GatherResult
@@ -93,7 +93,7 @@ class KotlinTest {
 
     companion object {
         @JvmField
-        @RegisterExtension
+        @ForEachTest
         val twilio: FakeTwilio = FakeTwilio.create()
     }
 }
