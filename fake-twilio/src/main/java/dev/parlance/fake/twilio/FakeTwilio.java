@@ -10,6 +10,7 @@ import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.fake.twilio.log.Log;
+import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
@@ -128,7 +129,8 @@ public final class FakeTwilio implements Fake {
     }
 
     /** Returns a number of the account. Buys it the first time. */
-    public FakeNumber number(String number) {
+    public FakeNumber number(String written) {
+        String number = PhoneNumbers.normalized(written);
         Shelf numbers = world().owned().numbers();
         if (world().owned().number(number).isEmpty()) {
             numbers.add(Map.of("account_sid", accountSid(), "phone_number", number, "friendly_name", number));
@@ -178,7 +180,7 @@ public final class FakeTwilio implements Fake {
 
     /** The phone at this number. Every number has one. */
     public FakePhone phone(String number) {
-        return new FakePhone(this, number);
+        return new FakePhone(this, PhoneNumbers.normalized(number));
     }
 
     /**

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Parses a TwiML document into verbs, and reports errors as Twilio does. */
 public final class TwimlReader {
@@ -23,6 +24,7 @@ public final class TwimlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // SSML has undeclared ones, as in amazon:effect
         return factory;
     }
 
@@ -57,7 +59,7 @@ public final class TwimlReader {
 
     private static Verb parse(String document) throws InvalidTwiml {
         try {
-            XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(document.strip()));
+            XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(withoutByteOrderMark(document)));
             try {
                 reader.nextTag();
                 Verb root = element(reader, 0);
@@ -75,6 +77,10 @@ public final class TwimlReader {
         }
     }
 
+    private static String withoutByteOrderMark(String document) {
+        return document.startsWith("\uFEFF") ? document.substring(1) : document;
+    }
+
     private static String cause(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
         int sentence = message.indexOf("Message: ");
@@ -85,7 +91,7 @@ public final class TwimlReader {
         if (depth > MAX_DEPTH) {
             throw new InvalidTwiml(12100, "Document parse failure: elements are nested too deeply");
         }
-        String name = reader.getLocalName();
+        String name = named(reader.getPrefix(), reader.getLocalName());
         Map<String, String> attributes = attributes(reader);
         List<Verb> children = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -106,12 +112,14 @@ public final class TwimlReader {
     private static Map<String, String> attributes(XMLStreamReader reader) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            String prefix = reader.getAttributePrefix(i);
-            String name = reader.getAttributeLocalName(i);
-            attributes.put(
-                    prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, reader.getAttributeValue(i));
+            String name = named(reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
+            attributes.put(name, reader.getAttributeValue(i));
         }
         return attributes;
+    }
+
+    private static String named(@Nullable String prefix, String localName) {
+        return prefix == null || prefix.isEmpty() ? localName : prefix + ":" + localName;
     }
 
     private static String normalizeSpaces(StringBuilder text) {

@@ -8,6 +8,7 @@ import dev.parlance.fake.twilio.world.Cookies;
 import dev.parlance.fake.twilio.world.Handset.Bubble;
 import dev.parlance.fake.twilio.world.Handset.Media;
 import dev.parlance.fake.twilio.world.Hook;
+import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Urls;
 import dev.parlance.fake.twilio.world.World;
@@ -137,8 +138,8 @@ final class Incoming {
     }
 
     private void reply(Resource message, Resource number, Verb verb, String base, int count, boolean canReply) {
-        String to = verb.attribute("to", message.text("from"));
-        String from = verb.attribute("from", number.text("phone_number"));
+        String to = PhoneNumbers.normalized(verb.attribute("to", message.text("from")));
+        String from = PhoneNumbers.normalized(verb.attribute("from", number.text("phone_number")));
         String body = verb.children().stream()
                 .filter(child -> child.name().equals("Body"))
                 .map(Verb::text)

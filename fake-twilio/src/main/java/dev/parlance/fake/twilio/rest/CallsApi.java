@@ -5,6 +5,7 @@ import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Hook;
+import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
@@ -66,8 +67,8 @@ final class CallsApi {
                         .orElseThrow(() -> ApiError.badRequest(21218, "Invalid ApplicationSid: " + sid)));
         return new OutgoingCall(
                 exchange.account(),
-                exchange.form("To"),
-                exchange.form("From"),
+                PhoneNumbers.normalized(exchange.form("To")),
+                PhoneNumbers.normalized(exchange.form("From")),
                 application.flatMap(resource -> Hook.in(resource, "voice")).or(() -> hook(exchange)),
                 exchange.form("Twiml"),
                 exchange.form("SendDigits"),

@@ -5,6 +5,7 @@ import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.messaging.Outgoing;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Dates;
+import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
@@ -58,8 +59,8 @@ final class MessagesApi {
         Fields.checkValidityPeriod(exchange.form("ValidityPeriod"));
         return messaging.send(new Outgoing(
                 exchange.account(),
-                exchange.form("To"),
-                exchange.form("From"),
+                PhoneNumbers.normalized(exchange.form("To")),
+                PhoneNumbers.normalized(exchange.form("From")),
                 exchange.form("MessagingServiceSid"),
                 exchange.form("Body"),
                 exchange.all("MediaUrl"),

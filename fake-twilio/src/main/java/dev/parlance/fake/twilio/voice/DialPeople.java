@@ -4,6 +4,7 @@ import dev.parlance.fake.twilio.document.Document;
 import dev.parlance.fake.twilio.document.Verb;
 import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.world.Hook;
+import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class DialPeople implements InputHandler {
         if (!targets.isEmpty()) {
             targets.forEach(target -> ring(target, address(target)));
         } else if (!dial.text().isEmpty()) {
-            ring(dial, dial.text());
+            ring(dial, PhoneNumbers.normalized(dial.text()));
         }
         if (ringing.isEmpty()) {
             leg.world().alert(13223, "Dial: there is no valid number to call in " + dial);
@@ -52,7 +53,7 @@ final class DialPeople implements InputHandler {
 
     private static String address(Verb target) {
         if (!target.name().equals("Client")) {
-            return target.text();
+            return PhoneNumbers.normalized(target.text());
         }
         return "client:"
                 + target.children().stream()
@@ -83,7 +84,9 @@ final class DialPeople implements InputHandler {
     }
 
     private String callerId() {
-        return dial.attribute("callerId", leg.call().text(leg.call().is("direction", "inbound") ? "from" : "to"));
+        return dial.attribute("callerId")
+                .map(PhoneNumbers::normalized)
+                .orElseGet(() -> leg.call().text(leg.call().is("direction", "inbound") ? "from" : "to"));
     }
 
     private StatusCallback statusCallback(Verb target) {
