@@ -69,7 +69,7 @@ class OutgoingCallsTest {
         assertThat(call).isActive().heard("Hola").wasSpokenIn("es-MX");
         call.hangsUp();
 
-        assertThat(app.callbacks("CallStatus")).containsExactly("queued", "ringing", "in-progress", "completed");
+        assertThat(app.callbacks("CallStatus")).containsExactly("initiated", "ringing", "in-progress", "completed");
         assertThat(app.callbacks("SequenceNumber")).containsExactly("0", "1", "2", "3");
         assertThat(app.callbacks("CallbackSource")).containsOnly("call-progress-events");
         assertThat(twilio).placedCallTo(ANA).hasStatus("completed");

@@ -19,8 +19,8 @@ import java.util.Set;
 public final class Schema {
     private static final Schema VOICE = new Schema("voice.schema");
     private static final Schema MESSAGING = new Schema("messaging.schema");
-    private static final Set<String> SSML =
-            Set.of("Say", "amazon:effect", "break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w");
+    private static final Set<String> SSML = Set.of(
+            "Say", "amazon:effect", "break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w");
 
     private final Map<String, Rule> rules = new HashMap<>();
 
@@ -56,7 +56,10 @@ public final class Schema {
         for (int i = 1; i < words.length; i++) {
             String[] nameAndValues = words[i].split("=", 2);
             attributes.put(
-                    nameAndValues[0], nameAndValues.length == 1 ? Set.of() : Set.of(nameAndValues[1].replace('+', ' ').split("\\|", -1)));
+                    nameAndValues[0],
+                    nameAndValues.length == 1
+                            ? Set.of()
+                            : Set.of(nameAndValues[1].replace('+', ' ').split("\\|", -1)));
         }
         Set<String> children = new HashSet<>();
         if (halves.length == 2) {

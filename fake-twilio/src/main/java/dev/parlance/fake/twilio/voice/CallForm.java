@@ -21,11 +21,15 @@ final class CallForm {
 
     /** The parameters of every webhook of the call, and these. */
     Parameters with(String... namesAndValues) {
+        return withStatus(call.text("status"), namesAndValues);
+    }
+
+    private Parameters withStatus(String status, String... namesAndValues) {
         List<String> form = new ArrayList<>(List.of(
                 "AccountSid", call.text("account_sid"),
                 "ApiVersion", "2010-04-01",
                 "CallSid", call.sid(),
-                "CallStatus", call.text("status"),
+                "CallStatus", status,
                 "Direction", call.text("direction")));
         addParty(form, "Caller", call.text("from"));
         addParty(form, "From", call.text("from"));
@@ -52,8 +56,8 @@ final class CallForm {
                 place.zip()));
     }
 
-    /** The parameters of a status callback. */
-    Parameters progress(int number) {
+    /** The parameters of a status callback. Its status can be {@code initiated}, which the resource never has. */
+    Parameters progress(int number, String status) {
         List<String> more = new ArrayList<>(List.of(
                 "CallbackSource", "call-progress-events",
                 "SequenceNumber", Integer.toString(number),
@@ -62,7 +66,7 @@ final class CallForm {
             long minutes = (Long.parseLong(seconds) + 59) / 60;
             more.addAll(List.of("CallDuration", seconds, "Duration", Long.toString(minutes)));
         });
-        return with(more.toArray(String[]::new));
+        return withStatus(status, more.toArray(String[]::new));
     }
 
     /** Sends a webhook whose response does not matter. */

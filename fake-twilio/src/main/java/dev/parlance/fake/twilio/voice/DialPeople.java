@@ -2,26 +2,31 @@ package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Document;
 import dev.parlance.fake.twilio.document.Verb;
-import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.world.Hook;
 import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rings other people, and connects the caller with the first who answers. */
+/** Rings other people, all at once or one after the other, and connects the caller with the first who answers. */
 final class DialPeople implements InputHandler {
-    private static final Set<String> PEOPLE = Set.of("Number", "Client", "Sip", "Sim", "WhatsApp");
+    private static final int MAX_TARGETS = 10;
+    private static final int MAX_SECONDS = 14_400;
 
     private final Leg leg;
     private final Verb dial;
     private final int timeout;
+    private final Hook action;
+    private final Optional<DialRecording> recording;
+    private final Deque<DialTarget> waiting = new ArrayDeque<>();
     private final List<Leg> ringing = new ArrayList<>();
     private final Set<String> outcomes = new HashSet<>();
     private @Nullable Leg connected;
@@ -32,55 +37,59 @@ final class DialPeople implements InputHandler {
         this.leg = leg;
         this.dial = dial;
         this.timeout = dial.number("timeout", 30);
+        this.action = Hook.of(dial.attribute("action").map(leg::absolute).orElse(""), dial.method("method"));
+        this.recording = DialRecording.of(leg, dial, "DialVerb");
     }
 
     void begin() {
         leg.waitFor(this);
-        List<Verb> targets = dial.children().stream()
-                .filter(child -> PEOPLE.contains(child.name()))
-                .toList();
-        if (!targets.isEmpty()) {
-            targets.forEach(target -> ring(target, address(target)));
-        } else if (!dial.text().isEmpty()) {
-            ring(dial, PhoneNumbers.normalized(dial.text()));
+        List<DialTarget> targets = DialTarget.of(dial);
+        if (targets.size() > MAX_TARGETS) {
+            leg.world().alert(13223, "Dial: it rings the first " + MAX_TARGETS + " of " + targets.size() + " numbers");
         }
-        if (ringing.isEmpty()) {
+        targets.stream().limit(MAX_TARGETS).forEach(waiting::add);
+        if (targets.isEmpty()) {
             leg.world().alert(13223, "Dial: there is no valid number to call in " + dial);
             outcomes.add("failed");
+        } else if (!CallerIds.areAllowed(leg, dial, callerId(), targets)) {
+            leg.world().alert(13214, "Dial: Invalid callerId value: " + callerId());
+            outcomes.add("failed");
+            waiting.clear();
+        }
+        ringNext();
+    }
+
+    /** Rings the next person, or all if they are not called one after the other. */
+    private void ringNext() {
+        boolean oneByOne = dial.flag("sequential", false);
+        while (!waiting.isEmpty() && !(oneByOne && !ringing.isEmpty())) {
+            ring(waiting.remove());
+        }
+        if (ringing.isEmpty()) {
             finish();
         }
     }
 
-    private static String address(Verb target) {
-        if (!target.name().equals("Client")) {
-            return PhoneNumbers.normalized(target.text());
-        }
-        return "client:"
-                + target.children().stream()
-                        .filter(child -> child.name().equals("Identity"))
-                        .map(Verb::text)
-                        .findFirst()
-                        .orElse(target.text());
-    }
-
-    private void ring(Verb target, String address) {
-        if (!target.name().equals("Client") && !Telephony.isCallable(address)) {
-            leg.world().alert(13224, "Dial: " + address + " can't be called");
+    private void ring(DialTarget target) {
+        if (!target.isCallable()) {
+            leg.world().alert(13224, "Dial: " + target.address() + " can't be called");
             outcomes.add("failed");
             return;
         }
         Resource call = leg.telephony()
-                .create(leg.call().text("account_sid"), "outbound-dial", callerId(), address)
+                .create(leg.call().text("account_sid"), "outbound-dial", callerId(), target.address())
                 .set("parent_call_sid", leg.call().sid());
-        Leg child = leg.telephony().leg(call, address);
+        Leg child = leg.telephony().leg(call, target.address());
         ringing.add(child);
-        child.setStatusCallback(statusCallback(target));
+        child.setStatusCallback(target.statusCallback(leg));
         child.onEnd(() -> leg.perform(() -> childEnded(child)));
         child.atDocumentEnd(() -> connect(child));
-        leg.transcript().add(Transcript.Kind.CALL, "rings at " + address);
-        Optional<Hook> whisper =
-                target.attribute("url").map(url -> Hook.of(leg.absolute(url), target.method("method")));
-        child.perform(() -> leg.telephony().ring(child, timeout, () -> answered(child, whisper)));
+        leg.transcript().add(Transcript.Kind.CALL, "rings at " + target.address());
+        Optional<Hook> whisper = target.whisper(leg);
+        child.perform(() -> {
+            child.enter("queued", "initiated");
+            leg.telephony().ring(child, timeout, () -> answered(child, target, whisper));
+        });
     }
 
     private String callerId() {
@@ -89,24 +98,19 @@ final class DialPeople implements InputHandler {
                 .orElseGet(() -> leg.call().text(leg.call().is("direction", "inbound") ? "from" : "to"));
     }
 
-    private StatusCallback statusCallback(Verb target) {
-        return target.attribute("statusCallback")
-                .map(url -> new StatusCallback(
-                        leg.absolute(url),
-                        target.method("statusCallbackMethod"),
-                        Set.of(target.attribute("statusCallbackEvent", "completed")
-                                .strip()
-                                .split("\\s+", -1))))
-                .orElse(StatusCallback.NONE);
-    }
-
-    private void answered(Leg child, Optional<Hook> whisper) {
+    private void answered(Leg child, DialTarget target, Optional<Hook> whisper) {
+        target.noun().attribute("sendDigits").ifPresent(digits -> sendDigits(child, digits));
         if (whisper.isEmpty()) {
             connect(child);
             return;
         }
         Optional<Document> document = child.ask(whisper.get());
         document.ifPresentOrElse(child::restart, () -> child.end("completed"));
+    }
+
+    private static void sendDigits(Leg child, String digits) {
+        child.transcript().add(Transcript.Kind.PLAYED, "tones " + digits);
+        child.farEnd().ifPresent(far -> far.keys(digits.replaceAll("[^0-9*#]", "")));
     }
 
     private void connect(Leg child) {
@@ -124,9 +128,12 @@ final class DialPeople implements InputHandler {
         if (!leg.isAnswered()) {
             leg.pickUp(true);
         }
+        recording.ifPresent(DialRecording::start);
+        limitTime(child);
         BridgeSide.announce(leg, child);
         leg.notifyBridged(child);
         child.notifyBridged(leg);
+        waiting.clear();
         for (Leg other : List.copyOf(ringing)) {
             if (!other.equals(child)) {
                 other.perform(() -> other.end("canceled"));
@@ -134,33 +141,48 @@ final class DialPeople implements InputHandler {
         }
     }
 
+    private void limitTime(Leg child) {
+        Instant end = since.plusSeconds(dial.number("timeLimit", MAX_SECONDS));
+        leg.world().timeline().at(end, () -> child.perform(() -> child.end("completed")));
+    }
+
     private void childEnded(Leg child) {
         ringing.remove(child);
         last = child;
         outcomes.add(child.call().text("status"));
-        boolean done = connected == null ? ringing.isEmpty() : child.equals(connected);
-        if (done && leg.isWaitingFor(this)) {
+        if (!leg.isWaitingFor(this)) {
+            return;
+        }
+        if (connected == null) {
+            ringNext();
+        } else if (child.equals(connected)) {
             finish();
         }
     }
 
     private void finish() {
-        List<String> results = new ArrayList<>(
-                List.of("DialCallStatus", outcome(), "DialBridged", Boolean.toString(connected != null)));
-        if (last != null) {
-            long seconds = connected == null
-                    ? 0
-                    : Duration.between(since, leg.world().clock().instant()).toSeconds();
-            results.addAll(List.of("DialCallSid", last.call().sid(), "DialCallDuration", Long.toString(seconds)));
-            if (connected != null && dial.attribute("record", "do-not-record").startsWith("record-")) {
-                Resource recording = Recordings.save(leg, "DialVerb", seconds);
-                results.addAll(List.of("RecordingUrl", Recordings.url(leg, recording)));
-            }
-        }
+        String[] results = results();
         if (leg.isAnswered()) {
             leg.notifyConnectedToTwilio();
         }
-        DialVerbs.finish(leg, dial, results.toArray(String[]::new));
+        DialVerbs.finish(leg, dial, results);
+    }
+
+    /** The parameters for the action. Ends the recording. */
+    private String[] results() {
+        List<String> results = new ArrayList<>(
+                List.of("DialCallStatus", outcome(), "DialBridged", Boolean.toString(connected != null)));
+        long seconds = connected == null
+                ? 0
+                : Duration.between(since, leg.world().clock().instant()).toSeconds();
+        if (last != null) {
+            results.addAll(List.of("DialCallSid", last.call().sid(), "DialCallDuration", Long.toString(seconds)));
+        }
+        recording
+                .flatMap(it -> it.end(seconds))
+                .ifPresent(it ->
+                        results.addAll(List.of("RecordingUrl", Recordings.url(leg, it), "RecordingSid", it.sid())));
+        return results.toArray(String[]::new);
     }
 
     private String outcome() {
@@ -199,16 +221,38 @@ final class DialPeople implements InputHandler {
     public void silence() {
         if (connected == null) {
             leg.pass(Duration.ofSeconds(timeout));
+        } else {
+            connected.farEnd().ifPresent(FarEnd::silence);
+        }
+    }
+
+    @Override
+    public void completeInput() {
+        if (connected != null) {
+            connected.farEnd().ifPresent(FarEnd::completeInput);
         }
     }
 
     @Override
     public void abandoned() {
-        hungUp();
+        endOthers();
+        recording.ifPresent(it -> it.end(0));
     }
 
     @Override
     public void hungUp() {
+        Leg other = connected != null || ringing.isEmpty() ? connected : ringing.get(0);
+        last = other == null ? last : other;
+        endOthers();
+        String[] results = results();
+        if (!action.url().isEmpty()) {
+            var parameters = leg.form().with(results);
+            leg.world().background().later(() -> leg.form().send(action.url(), action.method(), parameters));
+        }
+    }
+
+    private void endOthers() {
+        waiting.clear();
         for (Leg other : List.copyOf(ringing)) {
             other.perform(() -> other.end(other.isAnswered() ? "completed" : "canceled"));
         }

@@ -100,10 +100,7 @@ final class GatherVerb implements InputHandler {
                         text,
                         "Language",
                         verb.attribute("language", "en-US"));
-        String target = leg.absolute(url);
-        leg.world()
-                .background()
-                .later(() -> leg.form().send(target, verb.method("partialResultCallbackMethod"), parameters));
+        leg.form().send(leg.absolute(url), verb.method("partialResultCallbackMethod"), parameters);
     }
 
     @Override

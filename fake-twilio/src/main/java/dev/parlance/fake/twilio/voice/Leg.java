@@ -43,6 +43,8 @@ public final class Leg {
     private volatile @Nullable Instant answered;
     private final List<LegListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
+    private Runnable onPickUp = () -> {};
+    private volatile Optional<FarEnd> farEnd = Optional.empty();
     private Runnable onAnswer = () -> {};
     private Runnable atDocumentEnd = () -> end(isAnswered() ? "completed" : "no-answer");
 
@@ -188,6 +190,20 @@ public final class Leg {
         onAnswer = then;
     }
 
+    /** Sets what to do when the document picks up. */
+    void onPickUp(Runnable then) {
+        onPickUp = then;
+    }
+
+    /** The document at the other end, if this call is to a number of the account. */
+    Optional<FarEnd> farEnd() {
+        return farEnd;
+    }
+
+    void setFarEnd(FarEnd newFarEnd) {
+        farEnd = Optional.of(newFarEnd);
+    }
+
     /** Answers the call. Call it only within {@link #perform}. */
     void answer() {
         telephony.line(person).stopsRinging(this);
@@ -239,7 +255,7 @@ public final class Leg {
         world.log().add(Kind.CALL, call.sid() + " " + call.text("from") + " -> " + call.text("to") + " " + status);
         if (!statusCallback.url().isEmpty() && statusCallback.events().contains(event)) {
             StatusCallback target = statusCallback;
-            var parameters = form.progress(callbacks++);
+            var parameters = form.progress(callbacks++, event.equals("initiated") ? event : status);
             world.background().later(() -> form.send(target.url(), target.method(), parameters));
         }
     }
@@ -258,6 +274,7 @@ public final class Leg {
         answered = now;
         call.setDate("start_time", now);
         enter("in-progress", "answered");
+        onPickUp.run();
         if (!bridging) {
             notifyConnectedToTwilio();
         }

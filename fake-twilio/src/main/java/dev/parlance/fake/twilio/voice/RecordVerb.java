@@ -112,10 +112,8 @@ final class RecordVerb implements InputHandler {
     }
 
     private void sendRecordingStatus(String url, Resource recording) {
-        Parameters parameters = Recordings.status(leg, recording);
-        leg.world()
-                .background()
-                .later(() -> leg.form().send(url, verb.method("recordingStatusCallbackMethod"), parameters));
+        Recordings.notifyApplication(
+                leg, url, verb.method("recordingStatusCallbackMethod"), "completed", Recordings.ended(leg, recording));
     }
 
     private void sendTranscription(String url, Resource recording) {

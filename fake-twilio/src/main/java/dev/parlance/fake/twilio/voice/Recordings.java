@@ -7,6 +7,8 @@ import dev.parlance.webhook.Parameters;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Recordings. They contain silence, for as long as the words would take. */
@@ -18,6 +20,10 @@ final class Recordings {
     private Recordings() {}
 
     static Resource save(Leg leg, String source, long seconds) {
+        return save(leg, source, seconds, leg.world().sids().next("RE"), 1);
+    }
+
+    static Resource save(Leg leg, String source, long seconds, String sid, int channels) {
         Resource recording = leg.world()
                 .owned()
                 .recordings()
@@ -25,7 +31,9 @@ final class Recordings {
                         "account_sid", leg.call().text("account_sid"),
                         "call_sid", leg.call().sid(),
                         "duration", Long.toString(seconds),
-                        "source", source));
+                        "sid", sid,
+                        "source", source))
+                .set("channels", channels);
         leg.world().keep(recording.sid(), silence((int) Math.min(seconds, MAX_SECONDS)));
         return recording;
     }
@@ -34,8 +42,7 @@ final class Recordings {
     static void saveCall(Leg leg, StatusCallback callback) {
         Resource recording = save(leg, "OutboundAPI", Long.parseLong(leg.call().text("duration")));
         if (!callback.url().isEmpty()) {
-            Parameters parameters = status(leg, recording);
-            leg.world().background().later(() -> leg.form().send(callback.url(), callback.method(), parameters));
+            notifyApplication(leg, callback.url(), callback.method(), "completed", ended(leg, recording));
         }
     }
 
@@ -45,19 +52,44 @@ final class Recordings {
                 + recording.sid();
     }
 
-    static Parameters status(Leg leg, Resource recording) {
-        return Parameters.of(
-                "AccountSid", recording.text("account_sid"),
-                "CallSid", recording.text("call_sid"),
-                "ErrorCode", "0",
-                "RecordingChannels", "1",
-                "RecordingDuration", recording.text("duration"),
-                "RecordingSid", recording.sid(),
-                "RecordingSource", recording.text("source"),
-                "RecordingStartTime", Dates.RFC_2822.write(recording.created()),
-                "RecordingStatus", "completed",
-                "RecordingTrack", "both",
-                "RecordingUrl", url(leg, recording));
+    /** The parameters of a recording that has started, or has nothing to record. */
+    static List<String> started(Leg leg, String sid, String source, int channels) {
+        return List.of(
+                "AccountSid",
+                leg.call().text("account_sid"),
+                "CallSid",
+                leg.call().sid(),
+                "ErrorCode",
+                "0",
+                "RecordingChannels",
+                Integer.toString(channels),
+                "RecordingSid",
+                sid,
+                "RecordingSource",
+                source,
+                "RecordingStartTime",
+                Dates.RFC_2822.write(leg.world().clock().instant()),
+                "RecordingTrack",
+                "both");
+    }
+
+    /** The parameters of a recording that has ended. */
+    static List<String> ended(Leg leg, Resource recording) {
+        List<String> form = new ArrayList<>(started(
+                leg,
+                recording.sid(),
+                recording.text("source"),
+                Integer.parseInt(recording.filled("channels").orElse("1"))));
+        form.addAll(List.of("RecordingDuration", recording.text("duration"), "RecordingUrl", url(leg, recording)));
+        return form;
+    }
+
+    /** Sends a recording's status callback. */
+    static void notifyApplication(Leg leg, String url, String method, String status, List<String> form) {
+        List<String> all = new ArrayList<>(form);
+        all.addAll(List.of("RecordingStatus", status));
+        Parameters parameters = Parameters.of(all.toArray(String[]::new));
+        leg.world().background().later(() -> leg.form().send(url, method, parameters));
     }
 
     /** A WAV file: mono, 8000 samples per second, 8 bits per sample. */

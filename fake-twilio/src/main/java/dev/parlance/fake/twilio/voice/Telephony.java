@@ -83,9 +83,15 @@ public final class Telephony {
     }
 
     Leg leg(Resource call, String person) {
+        Leg leg = legWithoutPhone(call, person);
+        line(person).add(leg);
+        return leg;
+    }
+
+    /** A leg that nobody's phone has: its other end is a document too. */
+    Leg legWithoutPhone(Resource call, String person) {
         Leg leg = new Leg(this, world, call, person);
         legs.put(call.sid(), leg);
-        line(person).add(leg);
         return leg;
     }
 
@@ -98,17 +104,26 @@ public final class Telephony {
         Resource call = create(number.text("account_sid"), "inbound", person, to);
         Leg leg = leg(call, person);
         leg.transcript().add(Transcript.Kind.CALL, person + " calls " + to);
+        run(leg, number);
+        return leg;
+    }
+
+    /** Runs the document of a number for a caller. */
+    void run(Leg leg, Resource number) {
         leg.setStatusCallback(StatusCallback.ofTheEnd(
                 number.text("status_callback"),
                 number.filled("status_callback_method").orElse("POST")));
-        Optional<Resource> application = number.filled("voice_application_sid")
-                .flatMap(sid -> world.owned().applications().find(sid));
-        Optional<Hook> hook = Hook.in(application.orElse(number), "voice");
-        leg.perform(() -> hook.ifPresentOrElse(leg::goTo, () -> {
-            leg.transcript().add(Transcript.Kind.CALL, to + " has no webhook for calls");
+        leg.perform(() -> hook(number).ifPresentOrElse(leg::goTo, () -> {
+            leg.transcript().add(Transcript.Kind.CALL, number.text("phone_number") + " has no webhook for calls");
             leg.end("failed");
         }));
-        return leg;
+    }
+
+    /** Where to request the document of a number. */
+    Optional<Hook> hook(Resource number) {
+        Optional<Resource> application = number.filled("voice_application_sid")
+                .flatMap(sid -> world.owned().applications().find(sid));
+        return Hook.in(application.orElse(number), "voice");
     }
 
     /**
@@ -158,6 +173,7 @@ public final class Telephony {
         return call;
     }
 
+    /** Each step follows the callbacks of the one before, so the application hears of the call before it is asked for a document. */
     private void place(Leg leg, OutgoingCall order) {
         leg.perform(() -> {
             if (leg.isOver()) {
@@ -165,8 +181,24 @@ public final class Telephony {
             }
             leg.transcript().add(Transcript.Kind.CALL, order.from() + " calls " + order.to());
             leg.enter("queued", "initiated");
-            detect(leg, order.machineDetection());
-            ring(leg, order.timeout(), () -> answered(leg, order));
+        });
+        world.background().later(() -> ring(leg, order));
+    }
+
+    private void ring(Leg leg, OutgoingCall order) {
+        leg.perform(() -> {
+            if (!leg.isOver()) {
+                leg.enter("ringing", "ringing");
+            }
+        });
+        world.background().later(() -> reachPhone(leg, order));
+    }
+
+    private void reachPhone(Leg leg, OutgoingCall order) {
+        leg.perform(() -> {
+            if (!leg.isOver()) {
+                reachPhone(leg, order.timeout(), () -> answered(leg, order));
+            }
         });
         if (line(leg.person()).answering() == Line.Answering.VOICEMAIL) {
             for (int round = 0; round < MAX_MACHINE_SILENCES && leg.isAskingForInput(); round++) {
@@ -183,7 +215,8 @@ public final class Telephony {
         }
     }
 
-    private static void answered(Leg leg, OutgoingCall order) {
+    private void answered(Leg leg, OutgoingCall order) {
+        detect(leg, order.machineDetection());
         StatusCallback detection = order.detectionCallback();
         if (!detection.url().isEmpty()) {
             var parameters = leg.form().with("MachineDetectionDuration", "0");
@@ -204,9 +237,18 @@ public final class Telephony {
 
     /** Rings a phone, which reacts as its person set it up. Call it only within {@link Leg#perform}. */
     void ring(Leg leg, int timeout, Runnable onAnswer) {
+        leg.enter("ringing", "ringing");
+        reachPhone(leg, timeout, onAnswer);
+    }
+
+    private void reachPhone(Leg leg, int timeout, Runnable onAnswer) {
         Line line = line(leg.person());
         leg.onAnswer(onAnswer);
-        leg.enter("ringing", "ringing");
+        Optional<FarEnd> farEnd = FarEnd.of(leg);
+        if (farEnd.isPresent()) {
+            leg.setFarEnd(farEnd.get());
+            return;
+        }
         Browsers.Presence presence = browsers.ring(leg);
         if (presence == Browsers.Presence.OFFLINE) {
             leg.end("no-answer");

@@ -5,13 +5,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A call as the person experienced it. */
 public final class Transcript {
     private static final Set<Kind> PERSON_ACTIONS = EnumSet.of(Kind.KEYS, Kind.SPOKE, Kind.SILENCE, Kind.HANGUP);
 
+    private static final Set<Kind> HEARD = EnumSet.of(Kind.SAID, Kind.PLAYED, Kind.OTHER);
+
     private final List<Line> lines = new ArrayList<>();
     private int lastAction;
+    private volatile @Nullable Transcript alsoHeardBy;
 
     /** The kinds of lines. */
     public enum Kind {
@@ -55,15 +59,31 @@ public final class Transcript {
         }
     }
 
-    synchronized void add(Kind kind, String text) {
-        lines.add(new Line(kind, text, "", ""));
-        if (PERSON_ACTIONS.contains(kind)) {
-            lastAction = lines.size();
+    void add(Kind kind, String text) {
+        add(new Line(kind, text, "", ""));
+    }
+
+    void said(String text, String language, String voice) {
+        add(new Line(Kind.SAID, text, language, voice));
+    }
+
+    private void add(Line line) {
+        synchronized (this) {
+            lines.add(line);
+            if (PERSON_ACTIONS.contains(line.kind())) {
+                lastAction = lines.size();
+            }
+        }
+        Transcript other = alsoHeardBy;
+        if (other != null && HEARD.contains(line.kind())) {
+            other.add(line);
         }
     }
 
-    synchronized void said(String text, String language, String voice) {
-        lines.add(new Line(Kind.SAID, text, language, voice));
+    /** What is heard here, and was so far, is heard there too. */
+    void forwardTo(Transcript other) {
+        lines().stream().filter(line -> HEARD.contains(line.kind())).forEach(other::add);
+        alsoHeardBy = other;
     }
 
     public synchronized List<Line> lines() {
