@@ -130,6 +130,7 @@ class ConnectingTest {
                         "participant-join",
                         "conference-start",
                         "participant-leave",
+                        "participant-leave",
                         "conference-end");
     }
 

@@ -95,6 +95,32 @@ public final class FakeCall {
         return this;
     }
 
+    /**
+     * Plays the program that a {@code <Connect>} connects the person with, such as a media stream or a ConversationRelay: it says
+     * this.
+     *
+     * @throws AssertionError if the call is in no {@code <Connect>}
+     */
+    public FakeCall programSays(String text) {
+        if (!leg.programSays(text)) {
+            throw new AssertionError("%s is in no <Connect>. %s".formatted(leg.person(), callSoFar()));
+        }
+        return this;
+    }
+
+    /**
+     * Ends the program that a {@code <Connect>} connects the person with. Its action is requested with these parameters, or the
+     * document continues.
+     *
+     * @throws AssertionError if the call is in no {@code <Connect>}
+     */
+    public FakeCall programEnds(String... namesAndValues) {
+        if (!leg.programEnds(namesAndValues)) {
+            throw new AssertionError("%s is in no <Connect>. %s".formatted(leg.person(), callSoFar()));
+        }
+        return this;
+    }
+
     /** Hangs up. */
     public FakeCall hangsUp() {
         check("hangs up");

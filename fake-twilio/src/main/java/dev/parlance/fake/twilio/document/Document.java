@@ -11,6 +11,14 @@ import java.util.Map;
  * @param url the document's URL, the base for relative URLs in it
  */
 public record Document(Verb response, String url) {
+    /** The same document without the verbs of this name at its top. */
+    public Document without(String name) {
+        List<Verb> rest = response.children().stream()
+                .filter(verb -> !verb.name().equals(name))
+                .toList();
+        return of(url, rest.toArray(Verb[]::new));
+    }
+
     /** An empty document. */
     public static Document empty(String url) {
         return of(url);

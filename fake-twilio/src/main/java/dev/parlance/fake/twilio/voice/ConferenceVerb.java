@@ -1,6 +1,8 @@
 package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Verb;
+import dev.parlance.fake.twilio.world.Hook;
+import java.util.Optional;
 
 /** A participant of a conference. */
 final class ConferenceVerb implements InputHandler {
@@ -9,6 +11,8 @@ final class ConferenceVerb implements InputHandler {
     private final Verb settings;
     private final Conference conference;
     private final String statusCallback;
+    private final String waitUrl;
+    private final Optional<DialRecording> recording;
 
     ConferenceVerb(Leg leg, Verb dial, Verb settings) {
         this.leg = leg;
@@ -17,12 +21,31 @@ final class ConferenceVerb implements InputHandler {
         this.conference = leg.telephony().conference(settings.text());
         this.statusCallback =
                 settings.attribute("statusCallback").map(leg::absolute).orElse("");
+        this.waitUrl = settings.attribute("waitUrl").map(leg::absolute).orElse("");
+        this.recording = DialRecording.of(leg, settings, "Conference", "ConferenceSid", conference.sid());
     }
 
     void begin() {
         leg.waitFor(this);
         leg.transcript().add(Transcript.Kind.CALL, "joins the conference " + settings.text());
-        conference.join(this);
+        if (!conference.join(this)) {
+            leg.world().alert(16025, "Conference: " + settings.text() + " has reached its maxParticipants");
+            DialVerbs.finish(leg, dial, "DialCallStatus", "failed");
+        }
+    }
+
+    /** The person waits for others: with the music of the application, or of Twilio. */
+    void playMusic() {
+        if (waitUrl.isEmpty()) {
+            leg.transcript().add(Transcript.Kind.PLAYED, "hold music");
+            return;
+        }
+        leg.ask(Hook.of(waitUrl, settings.method("waitMethod")))
+                .ifPresent(document -> leg.insert(document.without("Redirect"), () -> leg.waitFor(this)));
+    }
+
+    Optional<DialRecording> recording() {
+        return recording;
     }
 
     Leg leg() {
@@ -55,7 +78,7 @@ final class ConferenceVerb implements InputHandler {
     @Override
     public void keys(String keys, boolean early) {
         if (dial.flag("hangupOnStar", false) && keys.contains("*")) {
-            conference.leave(this);
+            conference.leave(this, "participant_hung_up");
             finish();
         }
     }
@@ -74,12 +97,12 @@ final class ConferenceVerb implements InputHandler {
 
     @Override
     public void abandoned() {
-        hungUp();
+        conference.leave(this, "participant_updated_via_api");
     }
 
     @Override
     public void hungUp() {
-        conference.leave(this);
+        conference.leave(this, "participant_hung_up");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Verb;
+import dev.parlance.fake.twilio.world.Hook;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Connects an agent with the caller who has waited longest in a queue, or waits for a caller. */
@@ -8,13 +10,15 @@ final class DialQueue implements InputHandler {
     private final Leg leg;
     private final Verb dial;
     private final String name;
+    private final Optional<Hook> first;
     private final CallQueue queue;
     private @Nullable EnqueueVerb caller;
 
-    DialQueue(Leg leg, Verb dial, String name) {
+    DialQueue(Leg leg, Verb dial, Verb noun) {
         this.leg = leg;
         this.dial = dial;
-        this.name = name;
+        this.name = noun.text();
+        this.first = noun.attribute("url").map(url -> Hook.of(leg.absolute(url), noun.method("method")));
         this.queue = leg.telephony().queue(name);
     }
 
@@ -31,9 +35,8 @@ final class DialQueue implements InputHandler {
         leg.perform(() -> {
             caller = next;
             next.leg().onEnd(() -> leg.perform(this::callerHungUp));
-            BridgeSide.announce(leg, next.leg());
         });
-        next.leg().perform(() -> next.connect(leg));
+        next.leg().perform(() -> next.connect(leg, first));
     }
 
     private void callerHungUp() {

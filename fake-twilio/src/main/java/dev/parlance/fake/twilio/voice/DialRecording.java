@@ -2,6 +2,7 @@ package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Verb;
 import dev.parlance.fake.twilio.world.Resource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +14,23 @@ final class DialRecording {
     private final Verb settings;
     private final String source;
     private final String url;
+    private final List<String> owner;
     private @Nullable String sid;
 
-    private DialRecording(Leg leg, Verb settings, String source) {
+    private DialRecording(Leg leg, Verb settings, String source, List<String> owner) {
         this.leg = leg;
+        this.owner = owner;
         this.settings = settings;
         this.source = source;
         this.url =
                 settings.attribute("recordingStatusCallback").map(leg::absolute).orElse("");
     }
 
-    static Optional<DialRecording> of(Leg leg, Verb settings, String source) {
+    /** The recording that these attributes ask for. Its callbacks have the parameters of its owner. */
+    static Optional<DialRecording> of(Leg leg, Verb settings, String source, String... owner) {
         String record = settings.attribute("record", "false");
         return record.equals("true") || record.startsWith("record-")
-                ? Optional.of(new DialRecording(leg, settings, source))
+                ? Optional.of(new DialRecording(leg, settings, source, List.of(owner)))
                 : Optional.empty();
     }
 
@@ -57,7 +61,9 @@ final class DialRecording {
                 .strip()
                 .split("\\s+", -1));
         if (!url.isEmpty() && wanted.contains(event)) {
-            Recordings.notifyApplication(leg, url, settings.method("recordingStatusCallbackMethod"), event, form);
+            List<String> all = new ArrayList<>(form);
+            all.addAll(owner);
+            Recordings.notifyApplication(leg, url, settings.method("recordingStatusCallbackMethod"), event, all);
         }
     }
 }

@@ -13,7 +13,7 @@ final class DialVerbs {
         if (conference.isPresent()) {
             new ConferenceVerb(leg, dial, conference.get()).begin();
         } else if (queue.isPresent()) {
-            new DialQueue(leg, dial, queue.get().text()).begin();
+            new DialQueue(leg, dial, queue.get()).begin();
         } else {
             new DialPeople(leg, dial).begin();
         }

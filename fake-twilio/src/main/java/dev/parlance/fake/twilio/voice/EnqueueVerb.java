@@ -1,9 +1,11 @@
 package dev.parlance.fake.twilio.voice;
 
+import dev.parlance.fake.twilio.document.Document;
 import dev.parlance.fake.twilio.document.Verb;
 import dev.parlance.fake.twilio.world.Hook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Keeps a caller in a queue, with the music or document of the application. */
 final class EnqueueVerb implements InputHandler {
@@ -71,10 +73,27 @@ final class EnqueueVerb implements InputHandler {
         return leg;
     }
 
-    /** Called when an agent takes the caller. */
-    void connect(Leg agent) {
+    /**
+     * Called when an agent takes the caller.
+     *
+     * @param first a document for the caller, before they are connected
+     */
+    void connect(Leg agent, Optional<Hook> first) {
         leg.leaveInserted();
+        Optional<Document> document = first.flatMap(hook -> leg.ask(
+                hook,
+                "QueueSid",
+                queue.sid(),
+                "QueueTime",
+                seconds(),
+                "DequeingCallSid",
+                agent.call().sid()));
+        document.ifPresentOrElse(it -> leg.insert(it, () -> bridge(agent)), () -> bridge(agent));
+    }
+
+    private void bridge(Leg agent) {
         leg.waitFor(new BridgeSide(leg, agent));
+        BridgeSide.announce(agent, leg);
     }
 
     /** Called when the agent hangs up. */

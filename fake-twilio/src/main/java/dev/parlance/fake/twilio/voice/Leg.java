@@ -221,6 +221,24 @@ public final class Leg {
         });
     }
 
+    /** The program that a Connect connects the person with says something. Returns whether there is one. */
+    public boolean programSays(String text) {
+        if (!(waiting instanceof ConnectVerb)) {
+            return false;
+        }
+        transcript.add(Transcript.Kind.OTHER, text);
+        return true;
+    }
+
+    /** The program that a Connect connects the person with ends. Returns whether there was one. */
+    public boolean programEnds(String... results) {
+        if (!(waiting instanceof ConnectVerb connected)) {
+            return false;
+        }
+        performAndWait(() -> connected.end(results));
+        return true;
+    }
+
     /** The person declines the call. */
     public void declined() {
         performAndWait(() -> end("busy"));

@@ -27,6 +27,7 @@ final class Verbs {
             case "Gather" -> new GatherVerb(leg, verb).begin();
             case "Record" -> new RecordVerb(leg, verb).begin();
             case "Dial" -> DialVerbs.begin(leg, verb);
+            case "Connect" -> new ConnectVerb(leg, verb).begin();
             case "Enqueue" -> new EnqueueVerb(leg, verb).begin();
             case "Leave" -> leave(leg);
             case "Redirect" -> leg.goTo(verb.text(), verb.method("method"));
