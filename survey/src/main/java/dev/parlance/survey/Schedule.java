@@ -6,6 +6,7 @@ import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.Outbox;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +20,20 @@ final class Schedule {
     private Schedule() {}
 
     /** The session with its next wake-up time, if it needs one. */
-    static SessionState schedule(Survey survey, SessionState session, Instant now) {
+    static SessionState schedule(Survey survey, SessionState stored, Instant now) {
+        SessionState session = withAskedTime(stored, now);
         Contact contact = session.contact();
         return session.with(next(survey, session, now).map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
+    }
+
+    /** Earlier versions did not store when they asked for the language, so such a session neither was reminded nor expired. */
+    private static SessionState withAskedTime(SessionState session, Instant now) {
+        Stage stage = session.progress().stage();
+        boolean isUntimed = (stage == Stage.LANGUAGE || stage == Stage.OPENING)
+                && session.progress().asked().isEmpty();
+        return isUntimed
+                ? session.with(edit -> edit.progress = edit.progress.with(progress -> progress.asked = now))
+                : session;
     }
 
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
