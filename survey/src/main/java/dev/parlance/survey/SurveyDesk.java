@@ -27,9 +27,10 @@ public final class SurveyDesk {
 
     SurveyDesk(SurveyDeskBuilder settings) {
         this.all = settings.all();
-        DeskRouting routing = new DeskRouting(List.copyOf(settings.surveys), settings.fallbackOrMenu());
+        List<Surveys> offered = settings.offered();
+        DeskRouting routing = new DeskRouting(List.copyOf(settings.surveys), settings.fallbackOrMenu(), offered);
         this.people = new DeskPeople(settings.name, routing, all);
-        this.menu = settings.menu.map(survey -> new DeskMenu(survey, settings.menuQuestion, settings.surveys, people));
+        this.menu = settings.menu.map(survey -> new DeskMenu(survey, settings.menuQuestion, offered, people));
         settings.surveys.forEach(survey -> survey.engine().setNeighbors(person -> people.reserve(survey, person)));
     }
 

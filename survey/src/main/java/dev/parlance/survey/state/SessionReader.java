@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of {@link SessionWriter} in this or an earlier version. Keeps unknown fields of newer versions. */
@@ -75,6 +76,7 @@ final class SessionReader {
                 case "dropped" -> session.dropped = json.getValueAsInt();
                 case "missed" -> session.missed = missed();
                 case "requests" -> session.requests = requests();
+                case "hidden" -> session.hidden = hidden();
                 default -> others.put(name, JSON.readValue(json, Object.class));
             }
         }
@@ -122,6 +124,14 @@ final class SessionReader {
             requests.put(key, request());
         }
         return requests;
+    }
+
+    private Map<String, Set<String>> hidden() throws IOException {
+        Map<String, Set<String>> hidden = new LinkedHashMap<>();
+        for (String question = field(); question != null; question = field()) {
+            hidden.put(question, Set.copyOf(list()));
+        }
+        return hidden;
     }
 
     private RequestRecord request() throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class SessionState implements Session {
     private final MissedReplyLog missed;
     private final Optional<String> occasion;
     private final Map<String, RequestRecord> requests;
+    private final Map<String, Set<String>> hidden;
     private final Map<String, Object> others;
 
     private SessionState(Edit edit) {
@@ -52,6 +54,7 @@ public final class SessionState implements Session {
         this.missed = edit.missed;
         this.occasion = edit.occasion;
         this.requests = Collections.unmodifiableMap(edit.requests);
+        this.hidden = Collections.unmodifiableMap(edit.hidden);
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
@@ -95,6 +98,7 @@ public final class SessionState implements Session {
         public MissedReplyLog missed;
         public Optional<String> occasion;
         public Map<String, RequestRecord> requests;
+        public Map<String, Set<String>> hidden;
         public Map<String, Object> others;
 
         Edit() {
@@ -112,6 +116,7 @@ public final class SessionState implements Session {
             this.missed = MissedReplyLog.EMPTY;
             this.occasion = Optional.empty();
             this.requests = Map.of();
+            this.hidden = Map.of();
             this.others = Map.of();
         }
 
@@ -132,6 +137,7 @@ public final class SessionState implements Session {
             this.missed = session.missed;
             this.occasion = session.occasion;
             this.requests = session.requests;
+            this.hidden = session.hidden;
             this.others = session.others;
         }
 
@@ -212,6 +218,11 @@ public final class SessionState implements Session {
         Map<String, RequestRecord> more = new LinkedHashMap<>(requests);
         more.put(key, request);
         return with(edit -> edit.requests = more);
+    }
+
+    /** A copy in which a question does not have these options. */
+    public SessionState withHidden(String question, Set<String> options) {
+        return with(edit -> edit.hidden = options.isEmpty() ? Map.of() : Map.of(question, Set.copyOf(options)));
     }
 
     /** A copy that has forgotten all requests. */
@@ -356,6 +367,11 @@ public final class SessionState implements Session {
         return requests;
     }
 
+    /** The values of options that the person doesn't get, by question. */
+    public Map<String, Set<String>> hidden() {
+        return hidden;
+    }
+
     /** Unknown fields from a newer version of this library. */
     Map<String, Object> others() {
         return others;
@@ -442,6 +458,7 @@ public final class SessionState implements Session {
                 missed,
                 occasion,
                 requests,
+                hidden,
                 others);
     }
 
