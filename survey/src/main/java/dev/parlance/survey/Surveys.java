@@ -164,7 +164,7 @@ public final class Surveys implements AutoCloseable {
      * on any number of machines.
      */
     public DueReport runDue() {
-        return new DueRun(engine, outreach, store).run(MAX_SESSIONS_PER_RUN, maxExpired);
+        return new DueRun(engine, outreach, campaigns.waves(), store).run(MAX_SESSIONS_PER_RUN, maxExpired);
     }
 
     /**
@@ -198,8 +198,9 @@ public final class Surveys implements AutoCloseable {
         return PersonHash.shortOf(person);
     }
 
-    /** Ends a person's session if it is still open: no more questions or reminders. */
+    /** Ends a person's session if it is still open: no more questions or reminders, and no further waves. */
     public void end(Address person) {
+        claims.change(person, session -> WaveSchedule.ended(survey(), session, clock().instant()));
         claims.giveUp(person);
     }
 

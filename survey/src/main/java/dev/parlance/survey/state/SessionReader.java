@@ -77,6 +77,7 @@ final class SessionReader {
                 case "missed" -> session.missed = missed();
                 case "requests" -> session.requests = requests();
                 case "hidden" -> session.hidden = hidden();
+                case "waves" -> session.waves = Optional.of(waves());
                 default -> others.put(name, JSON.readValue(json, Object.class));
             }
         }
@@ -132,6 +133,18 @@ final class SessionReader {
             hidden.put(question, Set.copyOf(list()));
         }
         return hidden;
+    }
+
+    private WavePlan waves() throws IOException {
+        WavePlan plan = WavePlan.from(Instant.EPOCH);
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "first" -> plan = new WavePlan(Times.read(text()), plan.last());
+                case "last" -> plan = plan.withLast(json.getValueAsInt(1));
+                default -> json.skipChildren();
+            }
+        }
+        return plan;
     }
 
     private RequestRecord request() throws IOException {

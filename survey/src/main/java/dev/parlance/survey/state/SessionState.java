@@ -35,6 +35,7 @@ public final class SessionState implements Session {
     private final Optional<String> occasion;
     private final Map<String, RequestRecord> requests;
     private final Map<String, Set<String>> hidden;
+    private final Optional<WavePlan> waves;
     private final Map<String, Object> others;
 
     private SessionState(Edit edit) {
@@ -55,6 +56,7 @@ public final class SessionState implements Session {
         this.occasion = edit.occasion;
         this.requests = Collections.unmodifiableMap(edit.requests);
         this.hidden = Collections.unmodifiableMap(edit.hidden);
+        this.waves = edit.waves;
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
@@ -99,6 +101,7 @@ public final class SessionState implements Session {
         public Optional<String> occasion;
         public Map<String, RequestRecord> requests;
         public Map<String, Set<String>> hidden;
+        public Optional<WavePlan> waves;
         public Map<String, Object> others;
 
         Edit() {
@@ -117,6 +120,7 @@ public final class SessionState implements Session {
             this.occasion = Optional.empty();
             this.requests = Map.of();
             this.hidden = Map.of();
+            this.waves = Optional.empty();
             this.others = Map.of();
         }
 
@@ -138,6 +142,7 @@ public final class SessionState implements Session {
             this.occasion = session.occasion;
             this.requests = session.requests;
             this.hidden = session.hidden;
+            this.waves = session.waves;
             this.others = session.others;
         }
 
@@ -155,6 +160,7 @@ public final class SessionState implements Session {
             edit.outbox = outbox;
             edit.run = newRun;
             edit.occasion = occasion;
+            edit.waves = waves;
             edit.requests = newRun == run ? requests : Map.of();
             edit.others = others;
         });
@@ -218,6 +224,11 @@ public final class SessionState implements Session {
         Map<String, RequestRecord> more = new LinkedHashMap<>(requests);
         more.put(key, request);
         return with(edit -> edit.requests = more);
+    }
+
+    /** A copy with this plan for the waves of the survey. */
+    public SessionState with(WavePlan plan) {
+        return with(edit -> edit.waves = Optional.of(plan));
     }
 
     /** A copy in which a question does not have these options. */
@@ -362,6 +373,11 @@ public final class SessionState implements Session {
         return occasion;
     }
 
+    @Override
+    public int wave() {
+        return occasion.flatMap(WavePlan::waveOf).orElse(1);
+    }
+
     /** The requests that were made or claimed in this run, by the name of their answer. */
     public Map<String, RequestRecord> requests() {
         return requests;
@@ -370,6 +386,11 @@ public final class SessionState implements Session {
     /** The values of options that the person doesn't get, by question. */
     public Map<String, Set<String>> hidden() {
         return hidden;
+    }
+
+    /** Which waves of the survey the person has got, if it has waves. */
+    public Optional<WavePlan> waves() {
+        return waves;
     }
 
     /** Unknown fields from a newer version of this library. */
@@ -459,6 +480,7 @@ public final class SessionState implements Session {
                 occasion,
                 requests,
                 hidden,
+                waves,
                 others);
     }
 

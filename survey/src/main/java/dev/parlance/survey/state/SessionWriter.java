@@ -71,6 +71,9 @@ final class SessionWriter {
         if (!session.hidden().isEmpty()) {
             hidden(session.hidden());
         }
+        if (session.waves().isPresent()) {
+            waves(session.waves().get());
+        }
         for (Map.Entry<String, Object> other : session.others().entrySet()) {
             json.writePOJOField(other.getKey(), other.getValue());
         }
@@ -86,6 +89,13 @@ final class SessionWriter {
             }
             json.writeEndArray();
         }
+        json.writeEndObject();
+    }
+
+    private void waves(WavePlan plan) throws IOException {
+        json.writeObjectFieldStart("waves");
+        time("first", Optional.of(plan.first()));
+        json.writeNumberField("last", plan.last());
         json.writeEndObject();
     }
 
