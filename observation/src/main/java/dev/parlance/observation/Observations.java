@@ -115,9 +115,11 @@ public final class Observations {
     }
 
     private WebhookHandler turns(WebhookHandler webhook, String name, String channel) {
-        return observed(webhook, request -> Observed.of(ParlanceObservation.SURVEY_TURN, registry)
-                .with(Keys.SURVEY, name)
-                .with(Keys.CHANNEL, channel));
+        return observed(
+                webhook,
+                request -> Observed.of(ParlanceObservation.SURVEY_TURN, registry)
+                        .with(Keys.SURVEY, name)
+                        .with(Keys.CHANNEL, channel));
     }
 
     /** Observes a sink: each event of a batch. */

@@ -88,13 +88,16 @@ final class CampaignStore {
      */
     void addAndStart(String name, String channel, Pace pace, Campaign.Recipient person) {
         Instant now = engine.clock.instant();
-        store.save(StoredRecipient.create(recipients(name), person, name, 1, now).document());
+        store.save(
+                StoredRecipient.create(recipients(name), person, name, 1, now).document());
         Key key = new Key(shelf, name);
         Retry.untilSaved(() -> {
             CampaignDocument campaign = store.load(key)
                     .map(CampaignDocument::of)
-                    .orElseGet(() -> CampaignDocument.create(key, channel, pace, now).ended(Campaign.State.FINISHED));
-            return campaign.state() != Campaign.State.FINISHED || store.save(campaign.running(now).document())
+                    .orElseGet(() ->
+                            CampaignDocument.create(key, channel, pace, now).ended(Campaign.State.FINISHED));
+            return campaign.state() != Campaign.State.FINISHED
+                            || store.save(campaign.running(now).document())
                     ? Retry.done(true)
                     : Retry.again();
         });

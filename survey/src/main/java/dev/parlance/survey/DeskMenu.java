@@ -41,9 +41,7 @@ record DeskMenu(Surveys survey, String question, List<Surveys> surveys, DeskPeop
                 .sessions
                 .create(before.respondent(), known, channel, Map.of())
                 .session();
-        return before.isOver()
-                ? before.startAgain(before.run(), fresh.revision(), fresh.person(), channel)
-                : before;
+        return before.isOver() ? before.startAgain(before.run(), fresh.revision(), fresh.person(), channel) : before;
     }
 
     private Set<String> doneBy(Address person) {

@@ -157,7 +157,8 @@ final class Outreach {
             return refusal(session, Optional.empty());
         }
         if (wave.filter(number -> WaveSchedule.hasLater(session, number)).isPresent()) {
-            return Optional.of(StartResult.because(Outcome.ALREADY_STARTED, "A later wave takes the place of this one."));
+            return Optional.of(
+                    StartResult.because(Outcome.ALREADY_STARTED, "A later wave takes the place of this one."));
         }
         if (Runs.isForAnother(session, occasion)) {
             return occasion.flatMap(name -> runs.earlier(session, name))

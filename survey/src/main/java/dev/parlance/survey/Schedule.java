@@ -21,8 +21,7 @@ record Schedule(Revisions revisions) {
     SessionState schedule(SessionState stored, Instant now) {
         SessionState session = WaveSchedule.planned(revisions.current(), withAskedTime(stored, now), now);
         Optional<Instant> next = sooner(
-                next(revisions.of(session.revision()), session, now),
-                WaveSchedule.next(revisions.current(), session));
+                next(revisions.of(session.revision()), session, now), WaveSchedule.next(revisions.current(), session));
         Contact contact = session.contact();
         return session.with(next.map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
     }

@@ -40,7 +40,8 @@ record WaveCampaigns(CampaignStore campaigns, Engine engine) {
         Survey survey = engine.revisions.current();
         Person person = session.person();
         Optional<String> language = Optional.of(person.language())
-                .filter(tag -> person.languageKnown() && survey.prompts().find(tag).isPresent());
+                .filter(tag ->
+                        person.languageKnown() && survey.prompts().find(tag).isPresent());
         Map<String, String> variables = new HashMap<>(person.variables());
         variables.keySet().retainAll(survey.variables().keySet());
         return new Invitation(language, person.zone(), variables, Optional.of(occasion));

@@ -20,9 +20,7 @@ final class WaveSchedule {
 
     /** The session with a plan for the waves of its survey. */
     static SessionState planned(Survey survey, SessionState session, Instant now) {
-        return survey.waves().isPresent() && session.waves().isEmpty()
-                ? session.with(WavePlan.from(now))
-                : session;
+        return survey.waves().isPresent() && session.waves().isEmpty() ? session.with(WavePlan.from(now)) : session;
     }
 
     /** The session with no wave to come. */
@@ -50,7 +48,8 @@ final class WaveSchedule {
         Waves waves = survey.waves().orElseThrow();
         WavePlan plan = session.waves().orElseThrow();
         int wave = Math.max(session.wave(), plan.last()) + 1;
-        while (wave < waves.most() && !begin(survey, waves, plan, session, wave + 1).isAfter(now)) {
+        while (wave < waves.most()
+                && !begin(survey, waves, plan, session, wave + 1).isAfter(now)) {
             wave++;
         }
         return Optional.of(wave);

@@ -101,9 +101,8 @@ class CampaignCrashTest {
 
     @Test
     void a_person_whose_wave_was_not_recorded_in_the_session_gets_it_once() {
-        Surveys node = shop.withSurvey(Coffee.survey()
-                        .waves(Waves.every(Period.ofDays(1), 2))
-                        .build())
+        Surveys node = shop.withSurvey(
+                        Coffee.survey().waves(Waves.every(Period.ofDays(1), 2)).build())
                 .node();
         Surveys crashing = shop.node(new Crashing(shop.store, CampaignCrashTest::isSession), shop::send);
         node.start(Channel.TEXT, person(0), Invitation.plain());

@@ -90,8 +90,7 @@ class TimingTest {
     void a_choice_of_language_that_an_earlier_version_stored_without_its_time_is_reminded_a_reminder_later() {
         openWithChoiceOfLanguage();
         ana.texts("hi").receives("For English, reply 1.");
-        Document document =
-                shop.store().load(new Key("session:coffee", PERSON)).orElseThrow();
+        Document document = shop.store().load(new Key("session:coffee", PERSON)).orElseThrow();
         SessionState untimed = shop.session(PERSON)
                 .with(edit -> edit.progress = edit.progress.with(progress -> progress.asked = null));
         shop.store().save(document.withJson(untimed.toJson()));

@@ -114,6 +114,18 @@ class WavesTest {
     }
 
     @Test
+    void the_due_task_alone_begins_waves() {
+        open(monthly().build());
+        invite();
+        complete("5");
+        twilio.advance(MONTH);
+
+        shop.surveys().dueTask().run();
+
+        ana.receives("How was the coffee");
+    }
+
+    @Test
     void waves_go_on_after_a_restart() {
         open(monthly().build());
         invite();
@@ -166,7 +178,8 @@ class WavesTest {
 
     @Test
     void the_next_wave_takes_the_place_of_one_that_is_still_open() {
-        open(monthly().timing(Coffee.timing(Duration.ofDays(200), Duration.ofDays(300)))
+        open(monthly()
+                .timing(Coffee.timing(Duration.ofDays(200), Duration.ofDays(300)))
                 .build());
         invite();
         ana.receives("How was the coffee");
@@ -276,7 +289,8 @@ class WavesTest {
         complete("4");
         ana.receivesNothing();
         assertThat(shop.session(PERSON).wave()).isEqualTo(3);
-        assertThat(wave("wave-2-text").progress().count(Outcome.ALREADY_STARTED)).isEqualTo(1);
+        assertThat(wave("wave-2-text").progress().count(Outcome.ALREADY_STARTED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -358,6 +372,7 @@ class WavesTest {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> shop.surveys()
                         .start(Channel.TEXT, ANA, Invitation.plain().withOccasion("visit-17")))
-                .withMessage("The survey \"coffee\" has waves, so its occasions are wave-2, wave-3 and so on, not \"visit-17\"");
+                .withMessage(
+                        "The survey \"coffee\" has waves, so its occasions are wave-2, wave-3 and so on, not \"visit-17\"");
     }
 }

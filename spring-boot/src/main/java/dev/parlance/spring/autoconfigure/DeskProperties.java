@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fallback the survey for people who were not invited and use no keyword
  * @param menu the survey that asks these people which one they want: its last question has the names of surveys as options
  */
-record DeskProperties(@DefaultValue List<String> surveys, @Nullable String fallback, @Nullable String menu) {
+record DeskProperties(
+        @DefaultValue List<String> surveys,
+        @Nullable String fallback,
+        @Nullable String menu) {
     DeskProperties {
         surveys = List.copyOf(surveys);
     }

@@ -56,8 +56,12 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         desks.desks().forEach((name, desk) -> {
             String bean = name + "SurveyDesk";
             register(registry, bean, name, SurveyDesk.class, () -> desk(name, desk));
-            webhooks(registry, bean, name, path, channel -> observations()
-                    .turns(beans.getBean(bean, SurveyDesk.class), channel));
+            webhooks(
+                    registry,
+                    bean,
+                    name,
+                    path,
+                    channel -> observations().turns(beans.getBean(bean, SurveyDesk.class), channel));
         });
         folders.forEach((name, folder) -> {
             Optional<String> desk = desks.deskOf(name);
@@ -89,15 +93,13 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 bean + "TextWebhook",
                 name,
                 WebhookEndpoint.class,
-                () -> WebhookEndpoint.ofTexts(
-                        base + "/text", new SurveyWebhook(name, turns.apply(Channel.TEXT))));
+                () -> WebhookEndpoint.ofTexts(base + "/text", new SurveyWebhook(name, turns.apply(Channel.TEXT))));
         register(
                 registry,
                 bean + "VoiceWebhook",
                 name,
                 WebhookEndpoint.class,
-                () -> WebhookEndpoint.ofCalls(
-                        base + "/voice", new SurveyWebhook(name, turns.apply(Channel.VOICE))));
+                () -> WebhookEndpoint.ofCalls(base + "/voice", new SurveyWebhook(name, turns.apply(Channel.VOICE))));
     }
 
     private SurveyDesk desk(String name, DeskProperties settings) {

@@ -27,9 +27,8 @@ record SurveyDesks(Map<String, DeskProperties> desks) {
         SurveyDesks found = new SurveyDesks(desks);
         List<String> problems = found.problems(folders);
         if (!problems.isEmpty()) {
-            throw new IllegalStateException(
-                    "The desks of " + PROPERTY + " have " + problems.size() + " problem(s):\n  "
-                            + String.join("\n  ", problems));
+            throw new IllegalStateException("The desks of " + PROPERTY + " have " + problems.size() + " problem(s):\n  "
+                    + String.join("\n  ", problems));
         }
         return found;
     }
@@ -52,7 +51,8 @@ record SurveyDesks(Map<String, DeskProperties> desks) {
                 }
                 String owner = owners.putIfAbsent(survey, name);
                 if (owner != null) {
-                    problems.add("The survey \"" + survey + "\" is at the desks \"" + owner + "\" and \"" + name + "\".");
+                    problems.add(
+                            "The survey \"" + survey + "\" is at the desks \"" + owner + "\" and \"" + name + "\".");
                 }
             }
         });

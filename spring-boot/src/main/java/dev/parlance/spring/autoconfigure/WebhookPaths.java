@@ -23,7 +23,8 @@ final class WebhookPaths implements NumberWebhooks, SmartInitializingSingleton {
         Set<String> paths = new HashSet<>();
         for (WebhookEndpoint endpoint : endpoints) {
             if (!paths.add(endpoint.path())) {
-                throw new IllegalStateException("Two webhooks have the path " + endpoint.path() + "; change one of them");
+                throw new IllegalStateException(
+                        "Two webhooks have the path " + endpoint.path() + "; change one of them");
             }
         }
     }

@@ -88,9 +88,10 @@ class WavesInDatabaseTest {
         for (int i = 0; i < PEOPLE; i++) {
             assertThat(Collections.frequency(texted, person(i))).isEqualTo(3);
         }
-        assertThat(ViewsTest.rows(
-                        database,
-                        "SELECT wave, count(*), count(ended_at), min(occasion) FROM parlance_run GROUP BY wave ORDER BY wave"))
+        assertThat(
+                        ViewsTest.rows(
+                                database,
+                                "SELECT wave, count(*), count(ended_at), min(occasion) FROM parlance_run GROUP BY wave ORDER BY wave"))
                 .containsExactly("1|25|25|null", "2|25|25|wave-2", "3|25|25|wave-3");
         assertThat(ViewsTest.rows(
                         database, "SELECT wave, respondent, value FROM parlance_answer ORDER BY wave, respondent"))
@@ -132,6 +133,13 @@ class WavesInDatabaseTest {
         surveys.textWebhook()
                 .handle(WebhookRequest.post("https://hooks.example.com/sms")
                         .withForm(
-                                "MessageSid", "SM" + messages++, "From", person.value(), "To", "+15005550100", "Body", taste));
+                                "MessageSid",
+                                "SM" + messages++,
+                                "From",
+                                person.value(),
+                                "To",
+                                "+15005550100",
+                                "Body",
+                                taste));
     }
 }

@@ -47,8 +47,7 @@ public final class Results {
     private final SessionTallies sessions;
     private final Optional<Integer> wave;
 
-    private Results(
-            DocumentStore store, Survey survey, Function<String, Survey> revisions, Optional<Integer> wave) {
+    private Results(DocumentStore store, Survey survey, Function<String, Survey> revisions, Optional<Integer> wave) {
         this.store = store;
         this.survey = survey;
         this.revisions = revisions;
@@ -147,9 +146,7 @@ public final class Results {
     private Optional<SessionState> latest(SessionState session) {
         return isIncluded(session)
                 ? Optional.of(session)
-                : sessions.runsBefore(session).stream()
-                        .filter(this::isIncluded)
-                        .reduce((first, second) -> second);
+                : sessions.runsBefore(session).stream().filter(this::isIncluded).reduce((first, second) -> second);
     }
 
     private ObjectNode json(Session session) {
