@@ -115,7 +115,7 @@ final class DueRun {
         if (waited.isPresent()) {
             boolean isOver =
                     !QuietHours.after(waited.get(), survey.timing(), session).isAfter(now);
-            return isOver ? goOn(loaded, survey) : reschedule(loaded);
+            return isOver ? goOn(loaded) : reschedule(loaded);
         }
         boolean isTimeToRemind = Schedule.reminder(survey, session)
                 .filter(time ->
@@ -134,7 +134,7 @@ final class DueRun {
                 : DueReport.NOTHING;
     }
 
-    private DueReport goOn(Sessions.Loaded loaded, Survey survey) {
+    private DueReport goOn(Sessions.Loaded loaded) {
         if (!outreach.canGoOn(loaded.session())
                 || engine.neighbors().reserve(loaded.session().respondent()).isPresent()) {
             return reschedule(loaded);
