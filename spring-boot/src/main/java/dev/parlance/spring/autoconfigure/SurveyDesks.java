@@ -35,8 +35,9 @@ record SurveyDesks(Map<String, DeskProperties> desks) {
 
     /** The desk of a survey. */
     Optional<String> deskOf(String survey) {
-        return desks.keySet().stream()
-                .filter(name -> desks.get(name).all().contains(survey))
+        return desks.entrySet().stream()
+                .filter(desk -> desk.getValue().all().contains(survey))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
