@@ -83,7 +83,7 @@ final class CampaignStore {
     }
 
     /**
-     * Adds a person to a campaign and starts it, unless it was paused or stopped. Creates the campaign if there is none. Has no
+     * Adds a person to a campaign and starts it, unless it was paused or stopped. Creates a missing campaign. Has no
      * effect on a person who is in it already.
      */
     void addAndStart(String name, String channel, Pace pace, Campaign.Recipient person) {
