@@ -37,11 +37,14 @@ record DeskMenu(Surveys survey, String question, List<Surveys> surveys, DeskPeop
     }
 
     private SessionState fresh(SessionState before, Respondent known, String channel) {
+        if (!before.isOver()) {
+            return before;
+        }
         SessionState fresh = survey.engine()
                 .sessions
                 .create(before.respondent(), known, channel, Map.of())
                 .session();
-        return before.isOver() ? before.startAgain(before.run(), fresh.revision(), fresh.person(), channel) : before;
+        return before.startAgain(before.run(), fresh.revision(), fresh.person(), channel);
     }
 
     private Set<String> doneBy(Address person) {
