@@ -57,7 +57,7 @@ final class Claims {
     SessionState settled(SessionState session) {
         SessionState trimmed = engine.publisher.withoutUnwantedEvents(session);
         SessionState free = trimmed.with(trimmed.contact().withoutClaim().withFailures(0));
-        return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
+        return engine.schedule.schedule(free, engine.clock.instant());
     }
 
     /** Changes a session; retries if others change it at the same time. */

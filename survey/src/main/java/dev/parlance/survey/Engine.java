@@ -36,6 +36,7 @@ final class Engine {
     final Respondents respondents;
     final Quotas quotas;
     final Publisher publisher;
+    final Schedule schedule;
     final Channels channels;
     final Clock clock;
     private final Arms arms;
@@ -53,7 +54,8 @@ final class Engine {
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
         this.arms = new Arms(settings.store);
-        this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
+        this.schedule = new Schedule(revisions);
+        this.publisher = new Publisher(sessions, schedule, settings.sinks, clock);
         this.requests = new RequestRun(this, settings);
         this.publishing = new Publishing(publisher, settings.executor);
     }
@@ -169,7 +171,7 @@ final class Engine {
         Survey survey = revisions.of(after.revision());
         SessionState trimmed = publisher.withoutUnwantedEvents(after);
         SessionState free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
-        SessionState next = Schedule.schedule(survey, free, clock.instant());
+        SessionState next = schedule.schedule(free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;
         }

@@ -160,15 +160,17 @@ public final class Surveys implements AutoCloseable {
     }
 
     /**
-     * Does what is due: reminders, expiry, postponed contacts, undelivered events. Call it about once a minute from any scheduler,
+     * Does what is due: reminders, expiry, postponed contacts, undelivered events. Adds people to the campaign of their next wave,
+     * which {@link Campaigns#run} contacts. Call it about once a minute from any scheduler,
      * on any number of machines.
      */
     public DueReport runDue() {
-        return new DueRun(engine, outreach, store).run(MAX_SESSIONS_PER_RUN, maxExpired);
+        return new DueRun(engine, outreach, campaigns.waves(), store).run(MAX_SESSIONS_PER_RUN, maxExpired);
     }
 
     /**
-     * {@link #runDue} as a task for a scheduler. It logs failures and throws nothing, because a scheduler stops calling a task that
+     * {@link #runDue} as a task for a scheduler. If the survey has waves, it also contacts people for them, for up to five seconds;
+     * {@link Campaigns#task} contacts more. It logs failures and throws nothing, because a scheduler stops calling a task that
      * throws.
      *
      * <pre>{@code
@@ -181,6 +183,9 @@ public final class Surveys implements AutoCloseable {
                 runDue();
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "Could not do what is due now; trying again at the next run", e);
+            }
+            if (survey().waves().isPresent()) {
+                campaigns.task().run();
             }
         };
     }
@@ -198,8 +203,9 @@ public final class Surveys implements AutoCloseable {
         return PersonHash.shortOf(person);
     }
 
-    /** Ends a person's session if it is still open: no more questions or reminders. */
+    /** Ends a person's session if it is still open: no more questions or reminders, and no further waves. */
     public void end(Address person) {
+        claims.change(person, session -> WaveSchedule.ended(survey(), session, clock().instant()));
         claims.giveUp(person);
     }
 

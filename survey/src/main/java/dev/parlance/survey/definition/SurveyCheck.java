@@ -83,6 +83,9 @@ final class SurveyCheck {
         new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
         new KeywordCheck(survey, words.values(), problems).check();
         quotas();
+        if (survey.repeatable && survey.waves.isPresent()) {
+            problems.add("repeatable", "is true, but the waves of the survey repeat it already; remove one of them");
+        }
         agents.names();
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.

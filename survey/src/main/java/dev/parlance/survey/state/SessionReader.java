@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of {@link SessionWriter} in this or an earlier version. Keeps unknown fields of newer versions. */
@@ -75,6 +76,8 @@ final class SessionReader {
                 case "dropped" -> session.dropped = json.getValueAsInt();
                 case "missed" -> session.missed = missed();
                 case "requests" -> session.requests = requests();
+                case "hidden" -> session.hidden = hidden();
+                case "waves" -> session.waves = Optional.of(waves());
                 default -> others.put(name, JSON.readValue(json, Object.class));
             }
         }
@@ -122,6 +125,26 @@ final class SessionReader {
             requests.put(key, request());
         }
         return requests;
+    }
+
+    private Map<String, Set<String>> hidden() throws IOException {
+        Map<String, Set<String>> hidden = new LinkedHashMap<>();
+        for (String question = field(); question != null; question = field()) {
+            hidden.put(question, Set.copyOf(list()));
+        }
+        return hidden;
+    }
+
+    private WavePlan waves() throws IOException {
+        WavePlan plan = WavePlan.from(Instant.EPOCH);
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "first" -> plan = new WavePlan(Times.read(text()), plan.last());
+                case "last" -> plan = plan.withLast(json.getValueAsInt(1));
+                default -> json.skipChildren();
+            }
+        }
+        return plan;
     }
 
     private RequestRecord request() throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ public final class SessionState implements Session {
     private final MissedReplyLog missed;
     private final Optional<String> occasion;
     private final Map<String, RequestRecord> requests;
+    private final Map<String, Set<String>> hidden;
+    private final Optional<WavePlan> waves;
     private final Map<String, Object> others;
 
     private SessionState(Edit edit) {
@@ -52,6 +55,8 @@ public final class SessionState implements Session {
         this.missed = edit.missed;
         this.occasion = edit.occasion;
         this.requests = Collections.unmodifiableMap(edit.requests);
+        this.hidden = Collections.unmodifiableMap(edit.hidden);
+        this.waves = edit.waves;
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
@@ -95,6 +100,8 @@ public final class SessionState implements Session {
         public MissedReplyLog missed;
         public Optional<String> occasion;
         public Map<String, RequestRecord> requests;
+        public Map<String, Set<String>> hidden;
+        public Optional<WavePlan> waves;
         public Map<String, Object> others;
 
         Edit() {
@@ -112,6 +119,8 @@ public final class SessionState implements Session {
             this.missed = MissedReplyLog.EMPTY;
             this.occasion = Optional.empty();
             this.requests = Map.of();
+            this.hidden = Map.of();
+            this.waves = Optional.empty();
             this.others = Map.of();
         }
 
@@ -132,6 +141,8 @@ public final class SessionState implements Session {
             this.missed = session.missed;
             this.occasion = session.occasion;
             this.requests = session.requests;
+            this.hidden = session.hidden;
+            this.waves = session.waves;
             this.others = session.others;
         }
 
@@ -149,6 +160,7 @@ public final class SessionState implements Session {
             edit.outbox = outbox;
             edit.run = newRun;
             edit.occasion = occasion;
+            edit.waves = waves;
             edit.requests = newRun == run ? requests : Map.of();
             edit.others = others;
         });
@@ -212,6 +224,16 @@ public final class SessionState implements Session {
         Map<String, RequestRecord> more = new LinkedHashMap<>(requests);
         more.put(key, request);
         return with(edit -> edit.requests = more);
+    }
+
+    /** A copy with this plan for the waves of the survey. */
+    public SessionState with(WavePlan plan) {
+        return with(edit -> edit.waves = Optional.of(plan));
+    }
+
+    /** A copy in which a question does not have these options. */
+    public SessionState withHidden(String question, Set<String> options) {
+        return with(edit -> edit.hidden = options.isEmpty() ? Map.of() : Map.of(question, Set.copyOf(options)));
     }
 
     /** A copy that has forgotten all requests. */
@@ -351,9 +373,24 @@ public final class SessionState implements Session {
         return occasion;
     }
 
+    @Override
+    public int wave() {
+        return occasion.flatMap(WavePlan::waveOf).orElse(1);
+    }
+
     /** The requests that were made or claimed in this run, by the name of their answer. */
     public Map<String, RequestRecord> requests() {
         return requests;
+    }
+
+    /** The values of options that the person doesn't get, by question. */
+    public Map<String, Set<String>> hidden() {
+        return hidden;
+    }
+
+    /** Which waves of the survey the person has got, if it has waves. */
+    public Optional<WavePlan> waves() {
+        return waves;
     }
 
     /** Unknown fields from a newer version of this library. */
@@ -442,6 +479,8 @@ public final class SessionState implements Session {
                 missed,
                 occasion,
                 requests,
+                hidden,
+                waves,
                 others);
     }
 
