@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Does what is due at one time: postponed contacts, reminders, expiry, undelivered events. */
+/** Does what is due at one time: postponed contacts, requests, reminders, expiry, undelivered events. */
 final class DueRun {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
 
@@ -20,11 +20,14 @@ final class DueRun {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
     private static final Duration HOLD = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofMinutes(1);
+    /** Slow servers must not keep everything else waiting. */
+    private static final Duration REQUESTS = Duration.ofSeconds(20);
 
     private final Engine engine;
     private final Outreach outreach;
     private final DocumentStore store;
     private final Instant now;
+    private final Deadline requests = Deadline.in(REQUESTS);
 
     DueRun(Engine engine, Outreach outreach, DocumentStore store) {
         this.engine = engine;
@@ -81,6 +84,9 @@ final class DueRun {
                     outreach.resume(loaded).filter(StartResult::isStarted).isPresent();
             return isDone ? DueReport.STARTED : DueReport.NOTHING;
         }
+        if (session.nextRequest().filter(time -> !time.isAfter(now)).isPresent()) {
+            return request(loaded);
+        }
         if (session.outbox().events().isEmpty()) {
             return doDueInSurvey(loaded, mayExpire);
         }
@@ -90,6 +96,16 @@ final class DueRun {
         }
         SessionState unpublished = session.with(session.outbox().withFailure());
         return doDueInSurvey(new Sessions.Loaded(loaded.document(), unpublished), mayExpire);
+    }
+
+    /** Makes a request, or postpones it if the requests have taken too long. */
+    private DueReport request(Sessions.Loaded loaded) {
+        if (requests.isOver()) {
+            SessionState session = loaded.session();
+            engine.sessions.save(loaded, session.with(session.contact().withWakeAt(now.plus(SOON))));
+            return DueReport.NOTHING;
+        }
+        return engine.background.makeNext(loaded.session().respondent()) ? DueReport.REQUESTED : DueReport.NOTHING;
     }
 
     /** Expires a session, reminds the person, or looks when the session is due next. */

@@ -41,6 +41,7 @@ final class Engine {
     private final Arms arms;
     final RequestRun requests;
     private final Publishing publishing;
+    final BackgroundRequests background;
     private final boolean migrates;
     private volatile Neighbors neighbors = Neighbors.NONE;
 
@@ -54,7 +55,9 @@ final class Engine {
         this.quotas = new Quotas(settings.store);
         this.arms = new Arms(settings.store);
         this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
-        this.requests = new RequestRun(this, settings);
+        RequestSender sender = new RequestSender(settings);
+        this.requests = new RequestRun(this, sender);
+        this.background = new BackgroundRequests(this, sender, settings.requestExecutor);
         this.publishing = new Publishing(publisher, settings.executor);
     }
 
@@ -177,6 +180,7 @@ final class Engine {
         if (!next.outbox().events().isEmpty()) {
             publish(person);
         }
+        background.start(next);
         return true;
     }
 

@@ -34,7 +34,7 @@ final class HttpRequestSender {
         this.client = client;
     }
 
-    RequestResult send(RequestTarget.Http target, URI url, String key, Optional<Secret> secret, Duration timeout) {
+    RequestAttempt send(RequestTarget.Http target, URI url, String key, Optional<Secret> secret, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(timeout)
                 .header("Accept", "application/json")
@@ -43,7 +43,9 @@ final class HttpRequestSender {
         target.body().ifPresent(any -> request.header("Content-Type", "application/json"));
         secret.ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
         HttpResponse<byte[]> response = within(timeout, client.sendAsync(request.build(), any -> new LimitedBody()));
-        return new RequestResult(outcome(response.statusCode()), response.statusCode(), json(response.body()));
+        RequestResult result =
+                new RequestResult(outcome(response.statusCode()), response.statusCode(), json(response.body()));
+        return new RequestAttempt(result, response.headers().firstValue("Retry-After"));
     }
 
     private static HttpRequest.BodyPublisher body(RequestTarget.Http target) {

@@ -2,7 +2,6 @@ package dev.parlance.survey;
 
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.RequestResult;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.RequestTarget;
@@ -115,7 +114,7 @@ public final class Requests {
     }
 
     /** Makes a request, within this time. */
-    RequestResult send(RequestTarget.Http request, String key, Duration timeout) {
+    RequestAttempt send(RequestTarget.Http request, String key, Duration timeout) {
         URI url = URI.create(request.template());
         Optional<Secret> secret = request.secret().map(secrets::get);
         boolean lacksSecret = request.secret().isPresent() && secret.isEmpty();

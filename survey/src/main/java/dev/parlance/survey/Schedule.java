@@ -25,13 +25,13 @@ final class Schedule {
     }
 
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
-        Optional<Instant> publish = publication(session.outbox(), now);
+        Optional<Instant> always = sooner(publication(session.outbox(), now), session.nextRequest());
         if (session.isOver()) {
-            return publish;
+            return always;
         }
         Optional<Instant> waited = SurveyMachine.waitsUntil(survey, session);
         if (waited.isPresent()) {
-            return sooner(publish, waited.map(time -> QuietHours.after(time, survey.timing(), session)));
+            return sooner(always, waited.map(time -> QuietHours.after(time, survey.timing(), session)));
         }
         Instant end = expires(survey, session, now);
         boolean isEndless = survey.timing().expiry().equals(Timing.NEVER);
@@ -39,11 +39,11 @@ final class Schedule {
                 .map(time -> QuietHours.after(time, survey.timing(), session))
                 .filter(end::isAfter)
                 .or(() -> isEndless ? Optional.empty() : Optional.of(end));
-        return sooner(publish, due);
+        return sooner(always, due);
     }
 
-    private static Optional<Instant> sooner(Optional<Instant> publish, Optional<Instant> due) {
-        return publish.filter(time -> due.filter(time::isAfter).isEmpty()).or(() -> due);
+    private static Optional<Instant> sooner(Optional<Instant> one, Optional<Instant> other) {
+        return one.filter(time -> other.filter(time::isAfter).isEmpty()).or(() -> other);
     }
 
     /** When waiting events are published again: the pause doubles with each failure. */

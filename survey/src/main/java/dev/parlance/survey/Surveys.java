@@ -9,6 +9,7 @@ import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -45,11 +46,11 @@ public final class Surveys implements AutoCloseable {
     private final Calling calling;
     private final Outreach outreach;
     private final Runs runs;
-    private final Executor executor;
+    private final List<Executor> executors;
     private final Campaigns campaigns;
 
     Surveys(SurveysBuilder settings) {
-        this.executor = settings.executor;
+        this.executors = List.of(settings.executor, settings.requestExecutor);
         this.store = settings.store;
         this.maxExpired = settings.maxExpired;
         this.engine = new Engine(settings);
@@ -239,8 +240,10 @@ public final class Surveys implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (executor instanceof ListenerThreads threads) {
-            threads.close();
+        for (Executor executor : executors) {
+            if (executor instanceof ListenerThreads threads) {
+                threads.close();
+            }
         }
     }
 }

@@ -22,7 +22,11 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
     record Received(String line, String body, String key, String authorization) {}
 
     /** What it replies. */
-    record Response(int status, String body) {}
+    record Response(int status, String body, String retryAfter) {
+        Response(int status, String body) {
+            this(status, body, "");
+        }
+    }
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -62,6 +66,9 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
             Response response = replies.apply(request);
             byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
+            if (!response.retryAfter().isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", response.retryAfter());
+            }
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

@@ -22,16 +22,21 @@ final class RequestReader {
         if (timeout.filter(time -> time.compareTo(Request.LONGEST) > 0).isPresent()) {
             fields.problem("timeout", "must be at most ten seconds (PT10S), because Twilio waits fifteen for a reply");
         }
-        return new Request(settings, target, timeout.orElse(Request.USUAL));
+        boolean isAwaited = !fields.has("wait") || fields.flag("wait");
+        if (isAwaited && fields.has("within")) {
+            fields.problem("within", "needs \"wait\": false, because a person can't wait for a repeat");
+        }
+        Duration within = fields.duration("within").orElse(Request.DAY);
+        return new Request(settings, target, timeout.orElse(Request.USUAL), isAwaited, within);
     }
 
     private static RequestTarget function(Fields fields) {
-        for (String other : new String[] {"method", "url", "body", "secret", "idempotent"}) {
-            if (fields.has(other) && !other.equals("url")) {
+        for (String other : new String[] {"method", "body", "secret"}) {
+            if (fields.has(other)) {
                 fields.problem(other, "has no effect on a function");
             }
         }
-        return new RequestTarget.Function(fields.text("function").orElse(""));
+        return new RequestTarget.Function(fields.text("function").orElse(""), fields.flag("idempotent"));
     }
 
     private static RequestTarget http(Fields fields) {

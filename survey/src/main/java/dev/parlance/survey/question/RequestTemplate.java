@@ -1,6 +1,7 @@
 package dev.parlance.survey.question;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
 
 /** Fills the placeholders of a URL or of a JSON body, so that no value can change what is around it. */
 final class RequestTemplate {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final Pattern ONLY_DOTS = Pattern.compile("\\.*");
 
