@@ -158,6 +158,9 @@ public record Request(
 
     @Override
     public void check(References references, ProblemCollector problems) {
+        if (target instanceof RequestTarget.Http http && !http.template().isEmpty()) {
+            RequestUrl.problem(http.template()).ifPresent(what -> problems.add("url", what));
+        }
         target.placeholders().stream()
                 .filter(name -> !name.equals(RequestValues.RESPONDENT))
                 .forEach(name -> references.checkPlaceholder("url", name));

@@ -60,6 +60,12 @@ public record RequestRecord(
         return new RequestRecord(id, hash, until, Optional.of(newOutcome), newValues, Optional.empty());
     }
 
+    /** The key and the outcome, but no values. */
+    @Override
+    public String toString() {
+        return "RequestRecord[" + id + ", " + outcome + "]";
+    }
+
     /** When it is due in the background, or its claim is over; empty if somebody waits for it or it is over. */
     public Optional<Instant> due() {
         return background.map(any -> until);
