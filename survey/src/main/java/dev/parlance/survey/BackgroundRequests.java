@@ -81,10 +81,11 @@ final class BackgroundRequests {
     private Optional<Map.Entry<String, RequestRecord>> due(SessionState session) {
         Instant now = engine.clock.instant();
         return session.requests().entrySet().stream()
-                .filter(request ->
-                        request.getValue().due().filter(time -> !time.isAfter(now)).isPresent())
-                .min(Map.Entry.comparingByValue(
-                        (first, second) -> first.until().compareTo(second.until())));
+                .filter(request -> request.getValue()
+                        .due()
+                        .filter(time -> !time.isAfter(now))
+                        .isPresent())
+                .min(Map.Entry.comparingByValue((first, second) -> first.until().compareTo(second.until())));
     }
 
     private boolean make(Sessions.Loaded loaded, String key, RequestRecord due) {
@@ -152,13 +153,11 @@ final class BackgroundRequests {
             return Optional.empty();
         }
         Instant now = engine.clock.instant();
-        Duration asked = attempt.retryAfter()
-                .map(header -> RetryAfter.in(header, now))
-                .orElse(Duration.ZERO);
+        Duration asked =
+                attempt.retryAfter().map(header -> RetryAfter.in(header, now)).orElse(Duration.ZERO);
         Duration pause = pause(request.attempts());
         Instant again = now.plus(asked.compareTo(pause) > 0 ? asked : pause);
-        return Optional.of(again)
-                .filter(time -> !time.isAfter(request.since().plus(limits.within())));
+        return Optional.of(again).filter(time -> !time.isAfter(request.since().plus(limits.within())));
     }
 
     /** Doubles with each attempt, of which at least half is waited. */
@@ -170,9 +169,8 @@ final class BackgroundRequests {
 
     private SessionState finished(SessionState session, String key, RequestResult result) {
         Survey survey = engine.revisions.of(session.revision());
-        return SessionState.of(
-                SurveyMachine.withBackgroundResult(survey, session, key, result, engine.clock.instant())
-                        .session());
+        return SessionState.of(SurveyMachine.withBackgroundResult(survey, session, key, result, engine.clock.instant())
+                .session());
     }
 
     private boolean save(Sessions.Loaded loaded, SessionState session) {

@@ -30,7 +30,9 @@ final class PublicAddresses {
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
-                || (address instanceof Inet6Address ? isPrivate6(address.getAddress()) : isPrivate4(address.getAddress()));
+                || (address instanceof Inet6Address
+                        ? isPrivate6(address.getAddress())
+                        : isPrivate4(address.getAddress()));
     }
 
     /** Addresses in {@code fc00::/7}, and those that stand for one of IPv4: compatible, translated, and 6to4. */

@@ -42,14 +42,17 @@ class BackgroundCrashTest {
     }
 
     private Survey survey(String fields) {
-        return Survey.parse("s.json", """
+        return Survey.parse(
+                "s.json",
+                """
                 {"name": "s", "opening": "guess", "questions": [
                   {"id": "ready", "kind": "yesNo"},
                   {"id": "airtime", "kind": "request", "method": "POST", "url": "%s/airtime", "wait": false%s},
                   {"id": "sent", "kind": "result", "of": "airtime", "at": "/sent", "type": "number"},
                   {"id": "last", "kind": "yesNo"}
                 ]}
-                """.formatted(bank.url(), fields), Prompts.of(Map.of("en", Map.of("ready", "Ready?", "last", "Last?"))));
+                """.formatted(bank.url(), fields),
+                Prompts.of(Map.of("en", Map.of("ready", "Ready?", "last", "Last?"))));
     }
 
     /** A process that leaves requests to {@code runDue}. */
@@ -88,7 +91,8 @@ class BackgroundCrashTest {
     }
 
     private static boolean isTurn(Document document) {
-        return document.json().contains("\"background\"") && document.json().contains("\"attempts\":0,\"claimed\":false");
+        return document.json().contains("\"background\"")
+                && document.json().contains("\"attempts\":0,\"claimed\":false");
     }
 
     private static boolean isClaim(Document document) {
@@ -199,7 +203,11 @@ class BackgroundCrashTest {
         first.get(10, TimeUnit.SECONDS);
 
         assertThat(airtime(other)).isEqualTo("ok");
-        assertThat(other.find(Address.of(PERSON)).orElseThrow().answer("last").orElseThrow().text())
+        assertThat(other.find(Address.of(PERSON))
+                        .orElseThrow()
+                        .answer("last")
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("no");
     }
 

@@ -287,8 +287,9 @@ class BackgroundRequestTest {
         ana.texts("restart").receives("How much?").texts("50").receives("Ready?");
         afterReply();
 
-        assertThat(bank.received()).singleElement().satisfies(request -> assertThat(request.body())
-                .contains("\"amount\":10"));
+        assertThat(bank.received())
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).contains("\"amount\":10"));
         assertThat(answer("sent")).isEqualTo("10");
     }
 
@@ -347,10 +348,11 @@ class BackgroundRequestTest {
 
     @Test
     void each_round_of_a_group_has_its_own_request() {
-        bank.replies(request -> new StandIn.Response(
-                201, "{\"sent\": " + (request.body().contains(":3}") ? 3 : 4) + "}"));
-        open(survey("{\"group\": \"each\", \"repeat\": {\"times\": 2}, \"questions\": [{\"id\": \"amount\", \"kind\": \"number\"}, "
-                + AIRTIME.replace("FIELDS", "") + "]}"));
+        bank.replies(request ->
+                new StandIn.Response(201, "{\"sent\": " + (request.body().contains(":3}") ? 3 : 4) + "}"));
+        open(survey(
+                "{\"group\": \"each\", \"repeat\": {\"times\": 2}, \"questions\": [{\"id\": \"amount\", \"kind\": \"number\"}, "
+                        + AIRTIME.replace("FIELDS", "") + "]}"));
         ana.texts("hi").receives("How much?").texts("3").receives("How much?");
         ana.texts("4").receives("Goodbye.");
         afterReply();
@@ -370,13 +372,11 @@ class BackgroundRequestTest {
                 default -> RequestResult.ok(Map.of("sent", 5));
             };
         };
-        open(
-                survey("""
+        open(survey("""
                 {"id": "amount", "kind": "number"},
                 {"id": "airtime", "kind": "request", "function": "pay", "wait": false, "idempotent": true},
                 {"id": "sent", "kind": "result", "of": "airtime", "at": "/sent", "type": "number"}
-                """),
-                settings -> settings.function("pay", pay));
+                """), settings -> settings.function("pay", pay));
         ana.texts("hi").receives("How much?").texts("10").receives("Goodbye.");
         assertThat(calls).isEmpty();
         afterReply();
@@ -390,11 +390,12 @@ class BackgroundRequestTest {
     @Test
     void an_invitation_that_is_not_sent_makes_no_request() {
         bank.replies(201, "{}");
-        List<OutboundException> failures = new ArrayList<>(
-                List.of(new OutboundException(OutboundException.Reason.UNAVAILABLE, "Twilio is down", new IOException("down"))));
+        List<OutboundException> failures = new ArrayList<>(List.of(new OutboundException(
+                OutboundException.Reason.UNAVAILABLE, "Twilio is down", new IOException("down"))));
         open(
-                survey("{\"id\": \"log\", \"kind\": \"request\", \"method\": \"POST\", \"url\": \"BANK/log\", \"wait\": false},"
-                        + "{\"id\": \"ready\", \"kind\": \"yesNo\"}"),
+                survey(
+                        "{\"id\": \"log\", \"kind\": \"request\", \"method\": \"POST\", \"url\": \"BANK/log\", \"wait\": false},"
+                                + "{\"id\": \"ready\", \"kind\": \"yesNo\"}"),
                 settings -> settings.textSender(text -> {
                     if (failures.isEmpty()) {
                         return new Receipt("SM0", "queued");

@@ -34,8 +34,8 @@ class HostileServerTest {
     @RegisterExtension
     final StandIn server = new StandIn();
 
-    private static final Prompts PROMPTS =
-            Prompts.of(Map.of("en", Map.of("word", "Which word?", "last", "Anything else?", "look.ok", "Found {found}.")));
+    private static final Prompts PROMPTS = Prompts.of(
+            Map.of("en", Map.of("word", "Which word?", "last", "Anything else?", "look.ok", "Found {found}.")));
     private static final String TOKEN = "invented-token-1234567890";
 
     private final FakePhone ana = shop.ana();
@@ -212,19 +212,40 @@ class HostileServerTest {
                 .build();
         Requests requests = Requests.allowing(HttpClient.newHttpClient(), allowed);
 
-        assertThat(requests.problems(survey, Set.of()))
-                .hasSize(isAllowed ? 0 : 1);
+        assertThat(requests.problems(survey, Set.of())).hasSize(isAllowed ? 0 : 1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, true", "10.1.2.3, true", "172.16.0.1, true", "192.168.1.1, true", "169.254.169.254, true",
-        "100.64.0.1, true", "100.100.100.200, true", "0.1.2.3, true", "192.0.0.192, true", "198.18.0.1, true",
-        "224.0.0.1, true", "240.0.0.1, true", "255.255.255.255, true",
-        "::1, true", "::, true", "::ffff:10.0.0.1, true", "::10.0.0.1, true", "64:ff9b::a00:1, true", "2002:a00:1::, true",
-        "fe80::1, true", "fd00:ec2::254, true", "ff02::1, true",
-        "8.8.8.8, false", "100.63.0.1, false", "100.128.0.1, false", "198.20.0.1, false", "192.0.2.1, false",
-        "2001:4860:4860::8888, false", "2606:4700::1, false"
+        "127.0.0.1, true",
+        "10.1.2.3, true",
+        "172.16.0.1, true",
+        "192.168.1.1, true",
+        "169.254.169.254, true",
+        "100.64.0.1, true",
+        "100.100.100.200, true",
+        "0.1.2.3, true",
+        "192.0.0.192, true",
+        "198.18.0.1, true",
+        "224.0.0.1, true",
+        "240.0.0.1, true",
+        "255.255.255.255, true",
+        "::1, true",
+        "::, true",
+        "::ffff:10.0.0.1, true",
+        "::10.0.0.1, true",
+        "64:ff9b::a00:1, true",
+        "2002:a00:1::, true",
+        "fe80::1, true",
+        "fd00:ec2::254, true",
+        "ff02::1, true",
+        "8.8.8.8, false",
+        "100.63.0.1, false",
+        "100.128.0.1, false",
+        "198.20.0.1, false",
+        "192.0.2.1, false",
+        "2001:4860:4860::8888, false",
+        "2606:4700::1, false"
     })
     void private_addresses_are_recognised_in_all_their_forms(String address, boolean isPrivate)
             throws UnknownHostException {

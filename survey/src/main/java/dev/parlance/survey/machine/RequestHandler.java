@@ -57,8 +57,7 @@ final class RequestHandler {
 
     /** Leaves the request in the session, to be made after the reply. */
     private Step inBackground(Step step, Optional<PreparedRequest> prepared) {
-        return prepared
-                .map(request -> RequestRecord.inBackground(request.hash(), request.target(), context.now()))
+        return prepared.map(request -> RequestRecord.inBackground(request.hash(), request.target(), context.now()))
                 .map(record -> step.with(step.session().with(prepared.get().key(), record)))
                 .orElse(step);
     }

@@ -44,8 +44,8 @@ final class RequestTemplate {
                 name -> values.get(name)
                         .filter(value -> !DOT_PART.matcher(value).matches())
                         .map(RequestTemplate::encoded));
-        Optional<String> rest = filled(
-                template.substring(query), name -> values.get(name).map(RequestTemplate::encoded));
+        Optional<String> rest =
+                filled(template.substring(query), name -> values.get(name).map(RequestTemplate::encoded));
         return path.flatMap(first -> rest.map(first::concat));
     }
 

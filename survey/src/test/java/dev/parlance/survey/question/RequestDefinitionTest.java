@@ -122,10 +122,10 @@ class RequestDefinitionTest {
         Request request = Request.post("coupon", "https://a.example/{respondent}", "{}")
                 .idempotent()
                 .withoutWaiting();
-        Survey survey = survey(
-                request("'method': 'POST', 'url': 'https://a.example/{respondent}', 'body': {}, 'idempotent': true, 'wait': false"
+        Survey survey = survey(request(
+                        "'method': 'POST', 'url': 'https://a.example/{respondent}', 'body': {}, 'idempotent': true, 'wait': false"
                                 .replace('\'', '"'))
-                        .replace("stock", "coupon"));
+                .replace("stock", "coupon"));
 
         assertThat(survey.question("coupon").orElseThrow()).isEqualTo(request);
         assertThat(request.maxAttempts()).isEqualTo(10);
