@@ -20,19 +20,18 @@ final class DueRun {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
     private static final Duration HOLD = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofMinutes(1);
-    /** Slow servers must not keep everything else waiting. */
-    private static final Duration REQUESTS = Duration.ofSeconds(20);
 
     private final Engine engine;
     private final Outreach outreach;
     private final DocumentStore store;
     private final Instant now;
-    private final Deadline requests = Deadline.in(REQUESTS);
+    private final Deadline requests;
 
-    DueRun(Engine engine, Outreach outreach, DocumentStore store) {
+    DueRun(Engine engine, Outreach outreach, DocumentStore store, Deadline requests) {
         this.engine = engine;
         this.outreach = outreach;
         this.store = store;
+        this.requests = requests;
         this.now = engine.clock.instant();
     }
 

@@ -9,6 +9,7 @@ import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -38,6 +39,8 @@ import java.util.concurrent.Executor;
 public final class Surveys implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final int MAX_SESSIONS_PER_RUN = 10_000;
+    /** Slow servers must not keep reminders waiting. */
+    private static final Duration TIME_FOR_REQUESTS = Duration.ofSeconds(20);
 
     private final DocumentStore store;
     private final int maxExpired;
@@ -165,7 +168,12 @@ public final class Surveys implements AutoCloseable {
      * on any number of machines.
      */
     public DueReport runDue() {
-        return new DueRun(engine, outreach, store).run(MAX_SESSIONS_PER_RUN, maxExpired);
+        return runDue(TIME_FOR_REQUESTS);
+    }
+
+    /** Does what is due, and makes requests for some time only. */
+    DueReport runDue(Duration requests) {
+        return new DueRun(engine, outreach, store, Deadline.in(requests)).run(MAX_SESSIONS_PER_RUN, maxExpired);
     }
 
     /**

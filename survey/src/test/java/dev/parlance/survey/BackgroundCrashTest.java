@@ -57,15 +57,19 @@ class BackgroundCrashTest {
 
     /** A process that leaves requests to {@code runDue}. */
     private Surveys process(DocumentStore in, String fields) {
-        return Surveys.builder(survey(fields))
-                .store(in)
-                .clock(twilio.clock())
+        return settings(in, fields)
                 .listenerExecutor(task -> {
                     throw new RejectedExecutionException("full");
                 })
-                .requests(Requests.allowing(HttpClient.newHttpClient(), "localhost")
-                        .withPrivateAddresses())
                 .build();
+    }
+
+    private SurveysBuilder settings(DocumentStore in, String fields) {
+        return Surveys.builder(survey(fields))
+                .store(in)
+                .clock(twilio.clock())
+                .requests(Requests.allowing(HttpClient.newHttpClient(), "localhost")
+                        .withPrivateAddresses());
     }
 
     private Surveys crashing(Predicate<Document> when, String fields) {
@@ -105,6 +109,33 @@ class BackgroundCrashTest {
 
     private long keys() {
         return bank.received().stream().map(StandIn.Received::key).distinct().count();
+    }
+
+    @Test
+    void by_default_it_is_made_in_a_thread_of_its_own_after_the_reply() throws Exception {
+        CountDownLatch moment = new CountDownLatch(1);
+        bank.repliesAfter(moment, new StandIn.Response(201, "{\"sent\": 10}"));
+        Surveys surveys = settings(store, "").build();
+
+        assertThat(text(surveys, "SM1", "hi")).contains("Ready?");
+        assertThat(text(surveys, "SM2", "yes")).contains("Last?");
+        bank.awaitRequest();
+        moment.countDown();
+        surveys.close();
+
+        assertThat(airtime(surveys)).isEqualTo("ok");
+    }
+
+    @Test
+    void slow_servers_do_not_keep_everything_else_waiting() {
+        comesToTheRequest("");
+        Surveys surveys = process(store, "");
+
+        assertThat(surveys.runDue(Duration.ZERO)).isEqualTo(DueReport.NOTHING);
+        assertThat(surveys.runDue()).isEqualTo(DueReport.NOTHING);
+        assertThat(bank.lines()).isEmpty();
+        twilio.advance(Duration.ofMinutes(1));
+        assertThat(surveys.runDue()).isEqualTo(DueReport.REQUESTED);
     }
 
     @Test
