@@ -138,7 +138,9 @@ public final class SurveyMachine {
         SessionState before = SessionState.of(session);
         String question = Group.questionOf(key);
         Map<String, String> values = RequestAnswers.values(survey.groups(), question, result);
-        RequestRecord record = before.requests().get(key).with(result.outcome(), values);
+        RequestRecord record = Optional.ofNullable(before.requests().get(key))
+                .orElseThrow(() -> new IllegalArgumentException("The session has no request \"" + key + "\""))
+                .with(result.outcome(), values);
         Step step = Step.from(before.with(key, record), now);
         TurnContext context = TurnContext.of(survey, before, TurnInputs.at(now));
         return context.path(before)
