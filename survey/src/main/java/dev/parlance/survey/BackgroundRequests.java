@@ -68,7 +68,7 @@ final class BackgroundRequests {
         }
     }
 
-    /** Makes one request that is due; false if there is none, or somebody else makes it. */
+    /** Makes one request that is due; false if nothing is due, or somebody else makes it. */
     boolean makeNext(Address person) {
         Optional<Sessions.Loaded> loaded = engine.sessions.find(person);
         // A contact that is being made can still fail, and then the survey has not come to the request.
