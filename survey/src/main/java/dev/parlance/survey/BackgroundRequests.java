@@ -60,9 +60,10 @@ final class BackgroundRequests {
 
     private void tryToMake(Address person) {
         try {
-            while (makeNext(person)) {
-                LOG.log(Level.TRACE, "Made a request of a survey in the background");
-            }
+            boolean isMade;
+            do {
+                isMade = makeNext(person);
+            } while (isMade);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "Could not make a request of a survey now; runDue will try again", e);
         }
@@ -114,22 +115,24 @@ final class BackgroundRequests {
             return false;
         }
         RequestAttempt attempt = sender.send(key, request.target(), loaded.session(), claim.id(), time);
-        record(loaded.session().respondent(), key, claim, attempt);
+        record(loaded.session().respondent(), claim, attempt);
         return true;
     }
 
-    private void record(Address person, String key, RequestRecord claim, RequestAttempt attempt) {
+    /** Records what came of an attempt, unless the session has forgotten it. */
+    private void record(Address person, RequestRecord claim, RequestAttempt attempt) {
         Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> now = engine.sessions
                     .find(person)
-                    .filter(found -> claim.equals(found.session().requests().get(key)));
-            return now.isEmpty() || save(now.get(), after(now.get().session(), key, claim, attempt))
+                    .filter(found -> found.session().requests().containsValue(claim));
+            return now.isEmpty() || save(now.get(), after(now.get().session(), claim, attempt))
                     ? Retry.done(true)
                     : Retry.again();
         });
     }
 
-    private SessionState after(SessionState session, String key, RequestRecord claim, RequestAttempt attempt) {
+    private SessionState after(SessionState session, RequestRecord claim, RequestAttempt attempt) {
+        String key = keyOf(session, claim);
         Optional<Instant> again = nextAttempt(session, key, claim, attempt);
         if (again.isPresent()) {
             return session.with(key, claim.againAt(again.get()));
@@ -137,11 +140,20 @@ final class BackgroundRequests {
         if (attempt.result().outcome() != RequestOutcome.OK) {
             LOG.log(
                     Level.WARNING,
-                    "The request \"{0}\" of a survey is over and was not done: {1}",
+                    "The request \"{0}\" of a survey ended without success: {1}",
                     key,
                     attempt.result());
         }
         return finished(session, key, attempt.result());
+    }
+
+    /** The name of a claimed request. It changes if another run starts meanwhile. */
+    private static String keyOf(SessionState session, RequestRecord claim) {
+        return session.requests().entrySet().stream()
+                .filter(request -> request.getValue().equals(claim))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** When it is made again; empty if that can't help, or it has been tried enough. */

@@ -243,6 +243,24 @@ class BackgroundCrashTest {
     }
 
     @Test
+    void a_request_that_is_made_while_another_run_starts_is_not_repeated() throws Exception {
+        CountDownLatch moment = new CountDownLatch(1);
+        bank.repliesAfter(moment, new StandIn.Response(201, "{}"));
+        comesToTheRequest(IDEMPOTENT);
+        Surveys other = process(store, IDEMPOTENT);
+
+        CompletableFuture<DueReport> first = inThread(process(store, IDEMPOTENT)::runDue);
+        bank.awaitRequest();
+        other.restart(Address.of(PERSON), Surveys.EarlierAnswers.KEEP);
+        moment.countDown();
+        first.get(10, TimeUnit.SECONDS);
+        twilio.advance(Duration.ofHours(1));
+        other.runDue();
+
+        assertThat(bank.lines()).hasSize(1);
+    }
+
+    @Test
     void a_process_that_was_suspended_after_its_claim_sends_nothing() {
         comesToTheRequest(IDEMPOTENT);
         Surveys suspended = process(

@@ -103,6 +103,17 @@ class RequestDefinitionTest {
                         + " {nobody}: neither a variable nor an earlier question");
     }
 
+    @Test
+    void what_is_said_about_an_outcome_that_nobody_waits_for_is_a_warning() {
+        Survey survey = survey(request("\"function\": \"f\", \"wait\": false") + LEFT);
+
+        assertThat(survey.warnings())
+                .singleElement()
+                .asString()
+                .contains(
+                        "questions[1] has the prompt \"stock.failed\", which is never said: nobody waits for the request");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
