@@ -397,6 +397,7 @@ class BackgroundRequestTest {
                         "{\"id\": \"log\", \"kind\": \"request\", \"method\": \"POST\", \"url\": \"BANK/log\", \"wait\": false},"
                                 + "{\"id\": \"ready\", \"kind\": \"yesNo\"}"),
                 settings -> settings.textSender(text -> {
+                    shop.surveys().engine().background.makeNext(text.to());
                     if (failures.isEmpty()) {
                         return new Receipt("SM0", "queued");
                     }
