@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Does what is due at one time: postponed contacts, reminders, expiry, undelivered events, the next wave. */
+/** Does what is due at one time: postponed contacts, requests, reminders, expiry, undelivered events, the next wave. */
 final class DueRun {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
 
@@ -27,12 +27,14 @@ final class DueRun {
     private final WaveCampaigns waves;
     private final DocumentStore store;
     private final Instant now;
+    private final Deadline requests;
 
-    DueRun(Engine engine, Outreach outreach, WaveCampaigns waves, DocumentStore store) {
+    DueRun(Engine engine, Outreach outreach, WaveCampaigns waves, DocumentStore store, Deadline requests) {
         this.engine = engine;
         this.outreach = outreach;
         this.waves = waves;
         this.store = store;
+        this.requests = requests;
         this.now = engine.clock.instant();
     }
 
@@ -84,6 +86,9 @@ final class DueRun {
                     outreach.resume(loaded).filter(StartResult::isStarted).isPresent();
             return isDone ? DueReport.STARTED : DueReport.NOTHING;
         }
+        if (session.nextRequest().filter(time -> !time.isAfter(now)).isPresent()) {
+            return request(loaded);
+        }
         if (session.outbox().events().isEmpty()) {
             return doDueInSurvey(loaded, mayExpire);
         }
@@ -93,6 +98,16 @@ final class DueRun {
         }
         SessionState unpublished = session.with(session.outbox().withFailure());
         return doDueInSurvey(new Sessions.Loaded(loaded.document(), unpublished), mayExpire);
+    }
+
+    /** Makes a request, or postpones it if the requests have taken too long. */
+    private DueReport request(Sessions.Loaded loaded) {
+        if (requests.isOver()) {
+            SessionState session = loaded.session();
+            engine.sessions.save(loaded, session.with(session.contact().withWakeAt(now.plus(SOON))));
+            return DueReport.NOTHING;
+        }
+        return engine.background.makeNext(loaded.session().respondent()) ? DueReport.REQUESTED : DueReport.NOTHING;
     }
 
     /** Expires a session, reminds the person, or looks when the session is due next. */

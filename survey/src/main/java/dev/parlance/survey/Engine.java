@@ -42,6 +42,7 @@ final class Engine {
     private final Arms arms;
     final RequestRun requests;
     private final Publishing publishing;
+    final BackgroundRequests background;
     private final boolean migrates;
     private volatile Neighbors neighbors = Neighbors.NONE;
 
@@ -56,7 +57,9 @@ final class Engine {
         this.arms = new Arms(settings.store);
         this.schedule = new Schedule(revisions);
         this.publisher = new Publisher(sessions, schedule, settings.sinks, clock);
-        this.requests = new RequestRun(this, settings);
+        RequestSender sender = new RequestSender(settings);
+        this.requests = new RequestRun(this, sender);
+        this.background = new BackgroundRequests(this, sender, settings.requestExecutor);
         this.publishing = new Publishing(publisher, settings.executor);
     }
 
@@ -179,6 +182,7 @@ final class Engine {
         if (!next.outbox().events().isEmpty()) {
             publish(person);
         }
+        background.start(next);
         return true;
     }
 

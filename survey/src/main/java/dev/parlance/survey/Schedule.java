@@ -37,13 +37,13 @@ record Schedule(Revisions revisions) {
     }
 
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
-        Optional<Instant> publish = publication(session.outbox(), now);
+        Optional<Instant> always = sooner(publication(session.outbox(), now), session.nextRequest());
         if (session.isOver()) {
-            return publish;
+            return always;
         }
         Optional<Instant> waited = SurveyMachine.waitsUntil(survey, session);
         if (waited.isPresent()) {
-            return sooner(publish, waited.map(time -> QuietHours.after(time, survey.timing(), session)));
+            return sooner(always, waited.map(time -> QuietHours.after(time, survey.timing(), session)));
         }
         Instant end = expires(survey, session, now);
         boolean isEndless = survey.timing().expiry().equals(Timing.NEVER);
@@ -51,7 +51,7 @@ record Schedule(Revisions revisions) {
                 .map(time -> QuietHours.after(time, survey.timing(), session))
                 .filter(end::isAfter)
                 .or(() -> isEndless ? Optional.empty() : Optional.of(end));
-        return sooner(publish, due);
+        return sooner(always, due);
     }
 
     private static Optional<Instant> sooner(Optional<Instant> first, Optional<Instant> second) {

@@ -9,6 +9,8 @@ import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -37,6 +39,8 @@ import java.util.concurrent.Executor;
 public final class Surveys implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final int MAX_SESSIONS_PER_RUN = 10_000;
+    /** Slow servers must not keep reminders waiting. */
+    private static final Duration TIME_FOR_REQUESTS = Duration.ofSeconds(20);
 
     private final DocumentStore store;
     private final int maxExpired;
@@ -45,11 +49,11 @@ public final class Surveys implements AutoCloseable {
     private final Calling calling;
     private final Outreach outreach;
     private final Runs runs;
-    private final Executor executor;
+    private final List<Executor> executors;
     private final Campaigns campaigns;
 
     Surveys(SurveysBuilder settings) {
-        this.executor = settings.executor;
+        this.executors = List.of(settings.executor, settings.requestExecutor);
         this.store = settings.store;
         this.maxExpired = settings.maxExpired;
         this.engine = new Engine(settings);
@@ -165,7 +169,13 @@ public final class Surveys implements AutoCloseable {
      * on any number of machines.
      */
     public DueReport runDue() {
-        return new DueRun(engine, outreach, campaigns.waves(), store).run(MAX_SESSIONS_PER_RUN, maxExpired);
+        return runDue(TIME_FOR_REQUESTS);
+    }
+
+    /** Does what is due, and makes requests for some time only. */
+    DueReport runDue(Duration requests) {
+        return new DueRun(engine, outreach, campaigns.waves(), store, Deadline.in(requests))
+                .run(MAX_SESSIONS_PER_RUN, maxExpired);
     }
 
     /**
@@ -245,8 +255,10 @@ public final class Surveys implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (executor instanceof ListenerThreads threads) {
-            threads.close();
+        for (Executor executor : executors) {
+            if (executor instanceof ListenerThreads threads) {
+                threads.close();
+            }
         }
     }
 }

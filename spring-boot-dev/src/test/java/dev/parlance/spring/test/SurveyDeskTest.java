@@ -3,6 +3,8 @@ package dev.parlance.spring.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.survey.Channel;
@@ -10,8 +12,6 @@ import dev.parlance.survey.Invitation;
 import dev.parlance.survey.StartResult;
 import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.Surveys;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

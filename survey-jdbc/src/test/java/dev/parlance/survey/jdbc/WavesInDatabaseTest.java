@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Campaign;
@@ -14,7 +15,7 @@ import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.Waves;
 import dev.parlance.survey.question.Question;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
@@ -36,7 +36,7 @@ class WavesInDatabaseTest {
     private static final int PEOPLE = 25;
     private static final Duration MONTH = Duration.ofDays(31);
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final Survey survey = Survey.builder("lunch")

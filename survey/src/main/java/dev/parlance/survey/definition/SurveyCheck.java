@@ -218,7 +218,11 @@ final class SurveyCheck {
     private void outcomes(QuestionPlaces.Place at, Request request) {
         for (RequestOutcome outcome : RequestOutcome.values()) {
             String key = request.promptFor(outcome);
-            if (prompts.languages().stream().anyMatch(language -> language.contains(key))) {
+            boolean isWorded = prompts.languages().stream().anyMatch(language -> language.contains(key));
+            if (isWorded && !request.isAwaited()) {
+                warnings.add(
+                        at.path(), "has the prompt \"" + key + "\", which is never said: nobody waits for the request");
+            } else if (isWorded) {
                 wording.check(at.path(), key, name -> isKnownAt(at, name) || isResult(name, request.id()));
             }
         }

@@ -3,10 +3,12 @@ package dev.parlance.survey.state;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.RequestOutcome;
+import dev.parlance.survey.question.RequestTarget;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class SessionReader {
     static final int FORMAT = 1;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final JsonParser json;
 
@@ -153,6 +156,7 @@ final class SessionReader {
         Instant until = Instant.EPOCH;
         Optional<RequestOutcome> outcome = Optional.empty();
         Map<String, String> values = Map.of();
+        Optional<BackgroundRequest> background = Optional.empty();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
                 case "id" -> id = text();
@@ -160,10 +164,28 @@ final class SessionReader {
                 case "until" -> until = Times.read(text());
                 case "outcome" -> outcome = optional().map(RequestOutcome::valueOf);
                 case "values" -> values = texts();
+                case "background" -> background = Optional.of(background());
                 default -> json.skipChildren();
             }
         }
-        return new RequestRecord(id, hash, until, outcome, values);
+        return new RequestRecord(id, hash, until, outcome, values, background);
+    }
+
+    private BackgroundRequest background() throws IOException {
+        Instant since = Instant.EPOCH;
+        int attempts = 0;
+        boolean isClaimed = false;
+        RequestTarget target = new RequestTarget.Function("", false);
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "since" -> since = Times.read(text());
+                case "attempts" -> attempts = json.getValueAsInt();
+                case "claimed" -> isClaimed = json.getValueAsBoolean();
+                case "target" -> target = RequestTarget.of(JSON.readTree(json));
+                default -> json.skipChildren();
+            }
+        }
+        return new BackgroundRequest(target, since, attempts, isClaimed);
     }
 
     private Progress progress() throws IOException {

@@ -7,6 +7,7 @@ import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A session with everything that its document stores. Immutable. */
 public final class SessionState implements Session {
+    /** Between the name and the run of a request of an earlier run. */
+    private static final String RUN = "@";
+
     private final String survey;
     private final Address respondent;
     private final String revision;
@@ -161,9 +165,26 @@ public final class SessionState implements Session {
             edit.run = newRun;
             edit.occasion = occasion;
             edit.waves = waves;
-            edit.requests = newRun == run ? requests : Map.of();
+            edit.requests = newRun == run ? requests : owedRequests();
             edit.others = others;
         });
+    }
+
+    /** The requests that nobody waited for in this run and that are not over, by names that no other run uses. */
+    private Map<String, RequestRecord> owedRequests() {
+        Map<String, RequestRecord> owed = new LinkedHashMap<>();
+        requests.forEach((key, request) -> {
+            if (request.due().isPresent()) {
+                owed.put(key.contains(RUN) ? key : key + RUN + run, request);
+            }
+        });
+        return owed;
+    }
+
+    /** The name of a request, also of one from an earlier run. */
+    public static String withoutRun(String key) {
+        int run = key.indexOf(RUN);
+        return run < 0 ? key : key.substring(0, run);
     }
 
     /** Reopens an ended session at its open question. Quota places are reserved again. */
@@ -234,6 +255,20 @@ public final class SessionState implements Session {
     /** A copy in which a question does not have these options. */
     public SessionState withHidden(String question, Set<String> options) {
         return with(edit -> edit.hidden = options.isEmpty() ? Map.of() : Map.of(question, Set.copyOf(options)));
+    }
+
+    /** A copy that knows what came of its requests in a newer state. */
+    public SessionState withNewerRequests(SessionState newer) {
+        Map<String, RequestRecord> known = new LinkedHashMap<>();
+        requests.forEach((key, request) -> known.put(key, newer.requests.getOrDefault(key, request)));
+        return with(edit -> edit.requests = known);
+    }
+
+    /** When the next request that nobody waits for is due. */
+    public Optional<Instant> nextRequest() {
+        return requests.values().stream()
+                .flatMap(request -> request.due().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** A copy that has forgotten all requests. */

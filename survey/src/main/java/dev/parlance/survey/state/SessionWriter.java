@@ -195,8 +195,24 @@ final class SessionWriter {
             json.writeStringField("until", Times.write(request.until()));
             text("outcome", request.outcome().map(RequestOutcome::name));
             texts("values", request.values());
+            if (request.background().isPresent()) {
+                background(request.background().get());
+            }
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    private void background(BackgroundRequest request) throws IOException {
+        json.writeObjectFieldStart("background");
+        json.writeStringField("since", Times.write(request.since()));
+        json.writeNumberField("attempts", request.attempts());
+        json.writeBooleanField("claimed", request.isClaimed());
+        json.writeObjectFieldStart("target");
+        for (Map.Entry<String, Object> field : request.target().fields().entrySet()) {
+            json.writePOJOField(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 
