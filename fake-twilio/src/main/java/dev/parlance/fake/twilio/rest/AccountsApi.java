@@ -6,7 +6,6 @@ import dev.parlance.fake.twilio.world.Dates;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,8 @@ final class AccountsApi {
         this.world = world;
     }
 
-    void routes(Router router) {
-        new Collection(world, router, world.accounts().shelf(), "/2010-04-01/Accounts", Map.of())
+    void routes(Routes routes) {
+        new Collection(world, routes, world.accounts().shelf(), "/2010-04-01/Accounts", Map.of())
                 .filteredBy((account, exchange) -> Login.canAccess(own(exchange), world, account.sid()))
                 .filteredBy("FriendlyName", "Status")
                 .lists()
@@ -32,7 +31,7 @@ final class AccountsApi {
                 .updates(AccountsApi::update);
         Shelf keys = world.owned().keys();
         for (String kind : new String[] {"Keys", "SigningKeys"}) {
-            new Collection(world, router, keys, ACCOUNT + "/" + kind, Map.of())
+            new Collection(world, routes, keys, ACCOUNT + "/" + kind, Map.of())
                     .listedAs(Fields.snake(kind))
                     .lists()
                     .fetches()
@@ -40,7 +39,7 @@ final class AccountsApi {
                     .updates()
                     .deletes();
         }
-        new Collection(world, router, keys, ACCOUNT + "/Tokens", Map.of()).posts(this::token);
+        new Collection(world, routes, keys, ACCOUNT + "/Tokens", Map.of()).posts(this::token);
     }
 
     private Resource own(Exchange exchange) {
