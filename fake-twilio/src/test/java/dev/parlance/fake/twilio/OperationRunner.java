@@ -71,6 +71,15 @@ final class OperationRunner {
         return send(operation, required(operation));
     }
 
+    /** Sends a valid request with all parameters. */
+    Answer runWithAll(Operation operation) {
+        Map<String, String> all = new LinkedHashMap<>();
+        operation.parameters().stream()
+                .filter(Parameter::isInput)
+                .forEach(parameter -> all.put(parameter.name(), sample.of(parameter.name(), parameter.type())));
+        return send(operation, all);
+    }
+
     Answer send(Operation operation, Map<String, String> parameters) {
         return send(operation, path(operation), parameters);
     }

@@ -6,8 +6,10 @@ import java.util.Map;
 
 /** Valid values of parameters, by their types. */
 final class Sample {
+    private static final String URL = "https://app.example/hook";
+
     private final Map<String, String> known = new HashMap<>(
-            Map.of("From", "+15005550006", "To", "+5215512345678", "Url", "https://app.example/hook"));
+            Map.of("From", "+15005550006", "To", "+5215512345678", "Url", URL));
     private int last;
 
     void set(String name, String value) {
@@ -40,13 +42,23 @@ final class Sample {
     }
 
     private String text(String name, Type type) {
+        if (name.matches(".*(Url|Callback)")) {
+            return URL;
+        }
+        if (name.endsWith("Method")) {
+            return "POST";
+        }
+        if (name.endsWith("Date")) {
+            return "2026-03-01";
+        }
         if (type.limit("pattern").isPresent()) {
-            return type.limit("pattern").get().replaceAll("[\\^$]|\\.\\+", "") + "9";
+            String start = type.limit("pattern").get().replaceAll("\\^|\\.\\+.*|\\[.*", "");
+            return start.length() == 2 ? sid(start) : start + "9";
         }
         return switch (type.format()) {
             case "date-time" -> "2026-03-01T12:00:00Z";
             case "date" -> "2026-03-01";
-            case "uri" -> "https://app.example/hook";
+            case "uri" -> URL;
             case "http-method" -> "POST";
             case "phone-number", "endpoint" -> "+1415555" + (1000 + ++last);
             case "iso-country-code" -> "US";

@@ -59,6 +59,14 @@ public final class Operation {
         return method().equals("GET") && schema().filter(this::isPage).isPresent();
     }
 
+    /** The schema of the items in the list that is the response; empty for other responses. */
+    public Optional<Schema> items() {
+        return schema().filter(any -> isList())
+                .flatMap(page -> page.listKey().flatMap(key -> Optional.ofNullable(page.fields().get(key))))
+                .flatMap(Type::item)
+                .flatMap(document::schema);
+    }
+
     private boolean isPage(Schema schema) {
         Type meta = schema.fields().get("meta");
         return schema.name().startsWith("List")

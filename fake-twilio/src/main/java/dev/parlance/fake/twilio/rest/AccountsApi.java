@@ -8,12 +8,10 @@ import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
-import java.util.Set;
 
 /** Accounts, API keys, and tokens for STUN and TURN. */
 final class AccountsApi {
     private static final String ACCOUNT = "/2010-04-01/Accounts/{account_sid}";
-    private static final Set<String> STATES = Set.of("active", "suspended", "closed");
 
     private final World world;
 
@@ -28,7 +26,7 @@ final class AccountsApi {
                 .lists()
                 .fetches()
                 .creates(this::subaccount)
-                .updates(AccountsApi::update);
+                .updates();
         Shelf keys = world.owned().keys();
         for (String kind : new String[] {"Keys", "SigningKeys"}) {
             new Collection(world, routes, keys, ACCOUNT + "/" + kind, Map.of())
@@ -49,13 +47,6 @@ final class AccountsApi {
     private Resource subaccount(Exchange exchange) {
         String name = exchange.has("FriendlyName") ? exchange.form("FriendlyName") : "SubAccount";
         return world.accounts().addSubaccount(exchange.account(), name);
-    }
-
-    private static void update(Resource account, Exchange exchange) {
-        if (exchange.has("Status") && !STATES.contains(exchange.form("Status"))) {
-            throw ApiError.badRequest(20001, "Invalid Status: " + exchange.form("Status"));
-        }
-        Fields.set(account, exchange);
     }
 
     /** Creates a key. Only this response contains the secret. */

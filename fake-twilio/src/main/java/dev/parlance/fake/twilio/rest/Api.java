@@ -32,6 +32,7 @@ public final class Api {
     private final ServerlessApi serverless;
     private final Gaps gaps;
     private final GenericApi generic;
+    private final RequestCheck check = new RequestCheck();
 
     public Api(World world, Messaging messaging, Telephony telephony) {
         this.world = world;
@@ -75,17 +76,11 @@ public final class Api {
                         : serverless.serve(host, request.path());
             }
             Optional<Operation> operation = operation(host, request);
-            WebhookRequest known = routed(request);
-            if (!hosts.containsKey(host) && operation.isEmpty()) {
-                return gaps.answer(host, request);
+            Routes routes = hosts.get(host);
+            if (operation.isPresent()) {
+                return answer(operation.get(), routed(request));
             }
-            if (!known.path().startsWith("/content") && operation.filter(Operation::isOpen).isEmpty()) {
-                authenticate(known);
-            }
-            if (operation.isEmpty()) {
-                return hosts.get(host).answer(known).orElseGet(() -> unknown(host, request));
-            }
-            return behaviour(operation.get(), known).orElseGet(() -> generic.answer(operation.get(), known));
+            return routes == null ? gaps.answer(host, request) : undocumented(routes, host, request);
         } catch (ApiError e) {
             return Json.error(e);
         } catch (WebhookException e) {
@@ -156,6 +151,23 @@ public final class Api {
         int start = request.url().indexOf(path);
         String url = request.url().substring(0, start) + routed + request.url().substring(start + path.length());
         return WebhookRequest.of(request.method(), url, request.headers(), request.body());
+    }
+
+    private WebhookResponse answer(Operation operation, WebhookRequest request) {
+        if (!operation.isOpen()) {
+            authenticate(request);
+        }
+        check.check(operation, request);
+        return behaviour(operation, request).orElseGet(() -> generic.answer(operation, request));
+    }
+
+    /** The response to a request for a file, or to one that is in none of Twilio's documents. */
+    private WebhookResponse undocumented(Routes routes, String host, WebhookRequest request) {
+        WebhookRequest known = routed(request);
+        if (!known.path().startsWith("/content")) {
+            authenticate(known);
+        }
+        return routes.answer(known).orElseGet(() -> unknown(host, request));
     }
 
     private static Optional<Operation> operation(String host, WebhookRequest request) {

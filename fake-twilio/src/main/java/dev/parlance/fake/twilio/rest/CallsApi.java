@@ -125,9 +125,6 @@ final class CallsApi {
     private void update(Resource call, Exchange exchange) {
         String status = exchange.form("Status");
         if (!status.isEmpty()) {
-            if (!Set.of("completed", "canceled").contains(status)) {
-                throw ApiError.badRequest(21218, "Invalid Status: " + status);
-            }
             telephony.end(call, status);
         } else if (exchange.has("Url") || exchange.has("Twiml")) {
             telephony.redirect(call, hook(exchange), exchange.form("Twiml"));

@@ -51,7 +51,7 @@ final class ConversationsApi {
                 .lists()
                 .fetches()
                 .creates(this::create)
-                .updates(ConversationsApi::update)
+                .updates()
                 .deletes(this::empty);
         Map<String, Shelf> parents = Map.of("conversation_sid", conversations);
         new Collection(world, routes, participants, CONVERSATION + "/Participants", parents)
@@ -82,16 +82,8 @@ final class ConversationsApi {
             throw new ApiError(409, 50353, "Conversation with provided unique name already exists");
         }
         Resource conversation = conversations.blank(exchange.with());
-        update(conversation, exchange);
-        return conversations.add(conversation);
-    }
-
-    private static void update(Resource conversation, Exchange exchange) {
-        String state = exchange.form("State");
-        if (!state.isEmpty() && !List.of("active", "inactive", "closed").contains(state)) {
-            throw ApiError.badRequest(20001, "Invalid State: " + state);
-        }
         Fields.set(conversation, exchange);
+        return conversations.add(conversation);
     }
 
     private void empty(Resource conversation) {

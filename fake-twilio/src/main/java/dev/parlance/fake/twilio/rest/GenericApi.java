@@ -69,7 +69,7 @@ final class GenericApi {
     private WebhookResponse list(GenericRequest it) {
         Schema schema = it.operation().schema().orElseThrow();
         String key = schema.listKey().orElseThrow();
-        Schema item = schema.fields().get(key).item().flatMap(it.operation().document()::schema).orElseThrow();
+        Schema item = it.operation().items().orElseThrow();
         GenericFilter filter = new GenericFilter(it.operation(), it.request());
         boolean oldestFirst = it.request().queryParameters().first("Order").filter("asc"::equalsIgnoreCase).isPresent();
         String shelf = it.place().shelf();

@@ -1,6 +1,7 @@
 package dev.parlance.fake.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.fake.twilio.catalog.Document;
 import dev.parlance.fake.twilio.catalog.Operation;
 import dev.parlance.fake.twilio.catalog.Route;
 import dev.parlance.fake.twilio.catalog.Schema;
@@ -33,28 +34,17 @@ record GenericRequest(Operation operation, WebhookRequest request, GenericPlace 
     /** The fields of this operation's response, and of those that fetch and list the resource. */
     Schema schema() {
         Map<String, Type> fields = new LinkedHashMap<>();
-        item().ifPresent(item -> fields.putAll(item.fields()));
-        operation
-                .document()
-                .operation("GET", shape())
+        Document document = operation.document();
+        document.operation("GET", operation.route().segments())
+                .flatMap(Operation::items)
+                .ifPresent(item -> fields.putAll(item.fields()));
+        document.operation("GET", shape())
                 .flatMap(Operation::schema)
                 .ifPresent(fetched -> fields.putAll(fetched.fields()));
         if (!operation.isList()) {
             operation.schema().ifPresent(own -> fields.putAll(own.fields()));
         }
         return new Schema("", fields);
-    }
-
-    /** The items of the list at this path; empty if there is none. */
-    private Optional<Schema> item() {
-        return operation
-                .document()
-                .operation("GET", operation.route().segments())
-                .filter(Operation::isList)
-                .flatMap(Operation::schema)
-                .flatMap(page -> page.listKey().map(key -> page.fields().get(key)))
-                .flatMap(Type::item)
-                .flatMap(operation.document()::schema);
     }
 
     /** The segments of the resource's route. */

@@ -10,7 +10,6 @@ import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -76,7 +75,7 @@ final class MessagesApi {
                     35118, "MessagingServiceSid and ScheduleType=fixed are required to schedule a message");
         }
         Instant now = world.clock().instant();
-        Instant time = time(exchange.form("SendAt"));
+        Instant time = ClientTime.any(exchange.form("SendAt"));
         if (time.isBefore(now.plus(MIN_DELAY)) || time.isAfter(now.plus(MAX_DELAY))) {
             throw ApiError.badRequest(
                     35114,
@@ -84,14 +83,6 @@ final class MessagesApi {
                             + " The time on FakeTwilio's clock is " + now);
         }
         return Optional.of(time);
-    }
-
-    private static Instant time(String text) {
-        try {
-            return ClientTime.of(text);
-        } catch (DateTimeException e) {
-            throw ApiError.badRequest(35114, "SendAt is not a valid time: " + text);
-        }
     }
 
     private void update(Resource message, Exchange exchange) {
