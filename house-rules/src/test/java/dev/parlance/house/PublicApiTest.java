@@ -47,6 +47,7 @@ class PublicApiTest {
             // A document can name a relative URL.
             "dev.parlance.twiml.",
             // A literal in a test.
+            "dev.parlance.fake.",
             "dev.parlance.testkit.",
             // A JDBC URL is no URI.
             "dev.parlance.survey.jdbc.JdbcDocuments.postgres(",

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.platform.engine.TestExecutionResult;
@@ -222,7 +221,6 @@ class ExtensionTest {
         assertThat(failures(OneInstance.class)).isEmpty();
     }
 
-    @Tag("fails on purpose")
     static class NoFake {
         @ForEachTest
         static final String notAFake = "";
@@ -241,7 +239,6 @@ class ExtensionTest {
                 .contains("@ForEachTest is for a field with a fake", "notAFake");
     }
 
-    @Tag("fails on purpose")
     static class Failing {
         @ForEachTest
         static final FakeTwilio twilio = FakeTwilio.create().strict();

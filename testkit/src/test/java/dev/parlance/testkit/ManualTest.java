@@ -32,8 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The snippets in docs/TESTING.md. */
 class ManualTest {
+    // snippet: field
     @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
+    // end
 
     private final Router app = Router.create()
             .post(

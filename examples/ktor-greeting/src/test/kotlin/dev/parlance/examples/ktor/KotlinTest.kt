@@ -7,6 +7,7 @@ import dev.parlance.survey.Surveys
 import dev.parlance.survey.definition.SurveyFolder
 import dev.parlance.survey.session.SurveyEvent
 import dev.parlance.fake.twilio.FakeTwilio
+import dev.parlance.testkit.ForEachTest
 import dev.parlance.twiml.MessageTwiml
 import dev.parlance.twiml.VoiceTwiml
 import dev.parlance.webhook.GatherResult
@@ -18,7 +19,6 @@ import kotlin.jvm.optionals.getOrNull
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.extension.RegisterExtension
 
 /** The Kotlin in docs/FRAMEWORKS.md, run. */
 class KotlinTest {
