@@ -25,7 +25,7 @@ public final class Conformity {
         completeDepth = operation.isList() ? 1 : 0;
     }
 
-    /** The deviations of a successful response; empty if there are none. A missing node is an empty body. */
+    /** The deviations of a successful response; empty if it conforms. A missing node is an empty body. */
     public static List<String> problems(Operation operation, int status, JsonNode body) {
         Conformity conformity = new Conformity(operation);
         if (!operation.statuses().contains(status)) {

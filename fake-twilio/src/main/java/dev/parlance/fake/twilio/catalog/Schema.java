@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The fields of an object in a response, in the order of Twilio's documents. */
 public record Schema(String name, Map<String, Type> fields) {
-    /** The field with a list of objects; empty if there is none. */
+    /** The field with a list of objects; empty without such a field. */
     public Optional<String> listKey() {
         return fields.entrySet().stream()
                 .filter(field -> field.getValue().item().flatMap(Type::schema).isPresent())

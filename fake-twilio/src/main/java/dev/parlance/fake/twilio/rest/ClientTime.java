@@ -34,7 +34,7 @@ final class ClientTime {
     /**
      * Parses a time in any of Twilio's forms: as above, a day, or as in an e-mail.
      *
-     * @throws java.time.DateTimeException if the text is none of them
+     * @throws java.time.DateTimeException if the text has another form
      */
     static Instant any(String text) {
         if (text.length() == 10) {
