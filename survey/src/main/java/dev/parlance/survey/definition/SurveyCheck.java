@@ -83,7 +83,6 @@ final class SurveyCheck {
         new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
         new KeywordCheck(survey, words.values(), problems).check();
         quotas();
-        agents.names();
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();

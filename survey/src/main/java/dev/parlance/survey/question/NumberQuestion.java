@@ -45,17 +45,19 @@ public record NumberQuestion(
     };
     private static final String LIMITS = """
             {
-              "least": {"type": "number"},
-              "most": {"type": "number"},
-              "decimals": {"type": "integer", "minimum": 0, "maximum": 10}
+              "least": {"type": "number", "examples": [1], "description": "The least valid number."},
+              "most": {"type": "number", "examples": [5], "description": "The greatest valid number."},
+              "decimals": {"type": "integer", "minimum": 0, "maximum": 10, "default": 0, "description": "The most decimal places."}
             }""";
 
     /** The kind for plain numbers. */
     public static final QuestionKind NUMBER_KIND =
             QuestionKind.of("number", NumberQuestion::number).schema(LIMITS).sentences(SENTENCES);
     /** The kind for ratings on a scale. */
-    public static final QuestionKind RATING_KIND =
-            QuestionKind.of("rating", NumberQuestion::rating).schema(LIMITS).sentences(SENTENCES);
+    public static final QuestionKind RATING_KIND = QuestionKind.of("rating", NumberQuestion::rating)
+            .schema(LIMITS)
+            .rules("{\"required\": [\"least\", \"most\"]}")
+            .sentences(SENTENCES);
     /** The kind for the net promoter score. */
     public static final QuestionKind NPS_KIND = QuestionKind.of(
                     "nps", (fields, settings) -> Question.nps(settings.id()).withSettings(settings))
@@ -86,7 +88,7 @@ public record NumberQuestion(
         Optional<BigDecimal> least = fields.decimal("least");
         Optional<BigDecimal> most = fields.decimal("most");
         if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
-            fields.problem("least", "is greater than \"most\"");
+            fields.valueProblem("least", "is greater than \"most\"");
         }
         return new NumberQuestion(settings, scale, least, most, fields.integer("decimals", 0, 10, 0));
     }

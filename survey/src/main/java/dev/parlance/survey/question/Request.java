@@ -26,13 +26,20 @@ public record Request(QuestionSettings settings, RequestTarget target, Duration 
     public static final QuestionKind KIND =
             QuestionKind.of("request", RequestReader::read).schema("""
             {
-              "url": {"type": "string", "description": "The URL. Placeholders such as {drink} can follow the host."},
-              "method": {"enum": ["GET", "POST", "PUT", "PATCH", "DELETE"], "default": "GET"},
-              "body": {"description": "The JSON to send. Placeholders such as {drink} can be in its texts."},
+              "url": {"type": "string", "examples": ["https://api.example.org/stock/{drink}"], "description": "The URL. Placeholders such as {drink} can follow the host."},
+              "method": {"enum": ["GET", "POST", "PUT", "PATCH", "DELETE"], "default": "GET", "description": "The method of the HTTP request."},
+              "body": {"type": ["object", "array", "string", "number", "boolean"], "description": "The JSON to send. Placeholders such as {drink} can be in its texts."},
               "secret": {"type": "string", "description": "The name of the secret that is sent as bearer token."},
               "idempotent": {"type": "boolean", "default": false, "description": "Whether the server does nothing twice for one Idempotency-Key."},
               "function": {"type": "string", "description": "The function of the application to call instead."},
               "timeout": {"$ref": "#/$defs/time", "description": "How long to wait, at most PT10S.", "default": "PT5S"}
+            }""").rules("""
+            {
+              "oneOf": [{"required": ["url"]}, {"required": ["function"]}],
+              "dependentSchemas": {
+                "body": {"required": ["method"], "properties": {"method": {"not": {"const": "GET"}}}},
+                "function": {"properties": {"method": false, "body": false, "secret": false, "idempotent": false}}
+              }
             }""");
 
     /** The longest time to wait for a reply. */

@@ -20,7 +20,8 @@ final class RequestReader {
         RequestTarget target = fields.has("function") ? function(fields) : http(fields);
         Optional<Duration> timeout = fields.duration("timeout");
         if (timeout.filter(time -> time.compareTo(Request.LONGEST) > 0).isPresent()) {
-            fields.problem("timeout", "must be at most ten seconds (PT10S), because Twilio waits fifteen for a reply");
+            fields.valueProblem(
+                    "timeout", "must be at most ten seconds (PT10S), because Twilio waits fifteen for a reply");
         }
         return new Request(settings, target, timeout.orElse(Request.USUAL));
     }
@@ -37,7 +38,7 @@ final class RequestReader {
     private static RequestTarget http(Fields fields) {
         String method = fields.oneOf("method", "GET", "POST", "PUT", "PATCH", "DELETE");
         String url = fields.text("url").orElse("");
-        problem(url).filter(any -> fields.has("url")).ifPresent(what -> fields.problem("url", what));
+        problem(url).filter(any -> fields.has("url")).ifPresent(what -> fields.valueProblem("url", what));
         if (fields.has("body") && method.equals("GET")) {
             fields.problem("body", "needs another \"method\", such as POST: a GET request has no body");
         }
