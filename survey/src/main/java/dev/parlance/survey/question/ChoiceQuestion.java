@@ -246,23 +246,20 @@ public record ChoiceQuestion(
     }
 
     /** The folded words that stand for an option in one language. */
-    public Set<String> wordsFor(Option option, Language language) {
-        Set<String> words = new LinkedHashSet<>();
-        words.add(TextNormalizer.normalize(language.text(promptOf(option))));
-        if (language.contains(promptOf(option) + ".also")) {
-            for (String word : Words.split(language.text(promptOf(option) + ".also"))) {
-                words.add(TextNormalizer.normalize(word));
-            }
-        }
-        words.remove("");
-        return words;
+    public Set<String> wordsFor(Option option, Words words) {
+        return words.label(promptOf(option));
     }
 
     /** The folded words that stand for an option in this conversation. */
     Set<String> wordsFor(Option option, AskContext context) {
-        Set<String> words = wordsFor(option, context.words().language());
-        specifiedEarlier(option, context).map(TextNormalizer::normalize).ifPresent(words::add);
-        return words;
+        Set<String> words = wordsFor(option, context.words());
+        Optional<String> specified = specifiedEarlier(option, context);
+        if (specified.isEmpty()) {
+            return words;
+        }
+        Set<String> more = new LinkedHashSet<>(words);
+        more.add(TextNormalizer.normalize(specified.get()));
+        return more;
     }
 
     @Override
@@ -387,7 +384,9 @@ public record ChoiceQuestion(
 
     /** The answer that consists of these options. */
     Value value(Collection<Option> chosen, AskContext context) {
-        Value value = new Value(chosen.stream().map(Option::value).toList());
+        List<String> values = new ArrayList<>(chosen.size());
+        chosen.forEach(option -> values.add(option.value()));
+        Value value = new Value(values);
         for (Option option : chosen) {
             if (option.is(Option.Trait.REFUSAL)) {
                 return value.asRefusal();

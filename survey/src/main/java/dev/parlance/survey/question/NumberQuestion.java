@@ -189,7 +189,7 @@ public record NumberQuestion(
     @Override
     public ExpectedInput expects(AskContext context) {
         boolean isCounted = decimals == 0 && min.isPresent() && min.get().signum() >= 0 && max.isPresent();
-        int keys = isCounted ? max.get().toBigInteger().toString().length() : 0;
+        int keys = isCounted ? Math.max(1, max.get().precision() - max.get().scale()) : 0;
         List<String> hints = new ArrayList<>();
         if (min.isPresent() && max.isPresent() && decimals == 0) {
             for (long n = min.get().longValue(); n <= max.get().longValue() && hints.size() < MOST_HINTS; n++) {

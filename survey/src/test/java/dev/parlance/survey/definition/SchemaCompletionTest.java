@@ -100,8 +100,8 @@ class SchemaCompletionTest {
         }
         for (Map.Entry<String, JsonNode> inner : part.properties()) {
             String name = inner.getKey();
-            boolean isDefinition = part == schema.get("$defs");
-            addFields(inner.getValue(), isDefinition ? name : name.equals("properties") ? place : place + "/" + name);
+            boolean isHidden = name.equals("properties") || name.equals("$defs");
+            addFields(inner.getValue(), isHidden ? place : place.isEmpty() ? name : place + "/" + name);
         }
         for (int i = 0; i < part.size() && part.isArray(); i++) {
             addFields(part.get(i), place + "/" + i);
