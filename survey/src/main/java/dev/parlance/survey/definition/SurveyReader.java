@@ -315,8 +315,7 @@ final class SurveyReader {
         }
         List<String> items = repeat.texts("forEach");
         if (items.isEmpty() || items.size() > Repeat.MAX_TIMES) {
-            repeat.problem("forEach", "needs 1 to " + Repeat.MAX_TIMES + " items, not " + items.size());
-            return Repeat.ONCE;
+            repeat.problem("", "needs 1 to " + Repeat.MAX_TIMES + " items in \"forEach\", not " + items.size());
         }
         return Repeat.forEach(items);
     }

@@ -17,9 +17,9 @@ import java.util.Optional;
 /** Writes a session as JSON, piece by piece. */
 final class SessionWriter {
     private static final JsonFactory FACTORY = new ObjectMapper().getFactory();
-    private static final int LENGTH_WITHOUT_ANSWERS = 1_000;
-    private static final int LENGTH_PER_ANSWER = 160;
-    private static final int LENGTH_PER_EVENT = 240;
+    private static final int LENGTH_WITHOUT_ANSWERS = 700;
+    private static final int LENGTH_PER_ANSWER = 150;
+    private static final int LENGTH_PER_EVENT = 220;
 
     private final JsonGenerator json;
     /** The time that was written last: an answer and its event have the same one. */
