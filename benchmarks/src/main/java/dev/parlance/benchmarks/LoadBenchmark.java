@@ -39,8 +39,8 @@ public class LoadBenchmark {
     public void write() {
         json = "{\"name\":\"large\",\"scales\":{\"agree\":{\"options\":[\"yes\",\"maybe\",\"no\"]}},\"questions\":["
                 + IntStream.range(0, questions).mapToObj(this::question).collect(Collectors.joining(",\n")) + "]}";
-        Map<String, String> texts = new TreeMap<>(
-                Map.of("agree.yes", "Agree", "agree.maybe", "Undecided", "agree.no", "Disagree"));
+        Map<String, String> texts =
+                new TreeMap<>(Map.of("agree.yes", "Agree", "agree.maybe", "Undecided", "agree.no", "Disagree"));
         for (int i = 0; i < questions; i++) {
             texts.put("q" + i, i % 5 == 0 ? "How is it?" : "You said {q" + (i - i % 5) + "}. And now?");
             texts.put("q" + i + ".tea", "Tea");
@@ -62,8 +62,8 @@ public class LoadBenchmark {
                         "\"kind\":\"choices\",\"options\":[\"tea\",\"coffee\"],\"next\":[{\"when\":{\"answer\":\"q"
                                 + first + "\",\"is\":5},\"to\":\"q" + (i + 2) + "\"}]}";
                     case 3 ->
-                        "\"kind\":\"text\",\"when\":{\"any\":[{\"answered\":\"q" + (first + 1)
-                                + "\"},{\"answer\":\"q" + first + "\",\"is\":1}]}}";
+                        "\"kind\":\"text\",\"when\":{\"any\":[{\"answered\":\"q" + (first + 1) + "\"},{\"answer\":\"q"
+                                + first + "\",\"is\":1}]}}";
                     default -> "\"kind\":\"compute\",\"sum\":[\"q" + first + "\",1]}";
                 };
     }

@@ -67,8 +67,7 @@ enum Phrasing {
         }
     }
 
-    private Utterance sentence(
-            Survey survey, String language, String key, Map<String, String> values, Joint joint) {
+    private Utterance sentence(Survey survey, String language, String key, Map<String, String> values, Joint joint) {
         return sentence(survey, language, key, values, joint, List.of());
     }
 

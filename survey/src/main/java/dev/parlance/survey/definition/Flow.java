@@ -152,10 +152,9 @@ final class Flow {
 
     /** Whether it does so without any jump. This is usual, and known without following the graph. */
     private boolean comesInARow(String first, String second) {
-        return places.containsKey(first)
-                && places.containsKey(second)
-                && places.get(first) < places.get(second)
-                && places.get(second) <= lastInARow[places.get(first)];
+        Integer from = places.get(first);
+        Integer to = places.get(second);
+        return from != null && to != null && from < to && to <= lastInARow[from];
     }
 
     /** Whether one can come to a question, or to {@link #END}, without being at another before. */
@@ -190,13 +189,19 @@ final class Flow {
         Set<String> loops = new LinkedHashSet<>();
         Map<String, Set<String>> back = backwards(silently);
         silently.forEach((from, all) -> all.forEach(to -> {
-            if (places.containsKey(to) && places.get(to) <= places.get(from)) {
+            if (goesBack(from, to)) {
                 Set<String> loop = withStart(silently, to);
                 loop.retainAll(withStart(back, from));
                 loops.addAll(loop);
             }
         }));
         return loops;
+    }
+
+    private boolean goesBack(String from, String to) {
+        Integer start = places.get(from);
+        Integer end = places.get(to);
+        return start != null && end != null && end <= start;
     }
 
     private static Set<String> withStart(Map<String, Set<String>> graph, String start) {

@@ -177,8 +177,8 @@ record Step(
     /** What the survey said back was wrong if the person then answers something else. */
     private MissedReplyLog settled(Answer answer) {
         List<Answer> saidBack = progress().unconfirmed();
-        boolean isAmongThem =
-                saidBack.isEmpty() || saidBack.stream().anyMatch(each -> each.value().equals(answer.value()));
+        boolean isAmongThem = saidBack.isEmpty()
+                || saidBack.stream().anyMatch(each -> each.value().equals(answer.value()));
         return answer.isGiven() && !isAmongThem
                 ? session.missed().refused()
                 : session.missed().accepted();

@@ -23,7 +23,9 @@ final class Times {
         if (time.isBefore(Instant.EPOCH) || !time.isBefore(YEAR_10000)) {
             return time.toString();
         }
-        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+        long seconds = time.getEpochSecond();
+        int nanos = time.getNano();
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(SECONDS_END + NANOS + 2);
         append(text, utc.getYear(), 4).append('-');
         append(text, utc.getMonthValue(), 2).append('-');
@@ -31,9 +33,9 @@ final class Times {
         append(text, utc.getHour(), 2).append(':');
         append(text, utc.getMinute(), 2).append(':');
         append(text, utc.getSecond(), 2);
-        if (utc.getNano() > 0) {
-            int digits = utc.getNano() % 1_000_000 == 0 ? 3 : utc.getNano() % 1_000 == 0 ? 6 : NANOS;
-            append(text.append('.'), utc.getNano() / UNITS[NANOS + 1 - digits], digits);
+        if (nanos > 0) {
+            int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : NANOS;
+            append(text.append('.'), nanos / UNITS[NANOS + 1 - digits], digits);
         }
         return text.append('Z').toString();
     }

@@ -76,8 +76,8 @@ class DefinitionLimitsTest {
             texts.put("q" + (i + 3), "Why?");
             String when = i == 0 ? "" : ",'when':{'answer':'q0','atLeast':1}";
             questions.add("{'id':'q" + i + "','kind':'rating','least':0,'most':5" + when + "}");
-            questions.add("{'id':'q" + (i + 1) + "','kind':'choice','scale':'agree',"
-                    + "'next':[{'when':{'answer':'q" + i + "','is':5},'to':'q" + (i + 3) + "'}]}");
+            questions.add("{'id':'q" + (i + 1) + "','kind':'choice','scale':'agree'," + "'next':[{'when':{'answer':'q"
+                    + i + "','is':5},'to':'q" + (i + 3) + "'}]}");
             questions.add("{'id':'q" + (i + 2) + "','kind':'compute','sum':['q" + i + "','q0']}");
             questions.add("{'id':'q" + (i + 3) + "','kind':'text','when':{'answer':'q" + (i + 2) + "','moreThan':4}}");
         }
