@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The schema accepts a definition exactly if the reader finds no problem with its form. Run with {@code -Ddefinitions=10000} for
+ * The schema accepts a definition exactly if the reader finds no problem with its form. Run with {@code -Ddefinitions=100000} for
  * more definitions.
  */
 class GeneratedDefinitionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int COUNT = Integer.getInteger("definitions", 3_000);
+    private static final int COUNT = Integer.getInteger("definitions", 10_000);
 
     private static final Pattern FIELD = Pattern.compile("\"\\w+\":");
     private static final String KNOWN = "known fields are ";
