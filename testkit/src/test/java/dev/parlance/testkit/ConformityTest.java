@@ -2,12 +2,12 @@ package dev.parlance.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.testkit.Rest.Answer;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every API response has the fields and types from Twilio's OpenAPI documents. */
 class ConformityTest {
@@ -15,7 +15,7 @@ class ConformityTest {
     private static final String OURS = "+15005550100";
     private static final String ANA = "+5215512345678";
 
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     @BeforeEach

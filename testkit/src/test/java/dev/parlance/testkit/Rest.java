@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.parlance.fake.twilio.FakeTwilio;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

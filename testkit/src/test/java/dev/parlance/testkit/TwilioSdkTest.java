@@ -29,6 +29,9 @@ import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Variable;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeMedia;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
@@ -42,14 +45,13 @@ import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Twilio's own Java library, unchanged: it connects to {@code https://api.twilio.com} through the fake's proxy. */
 class TwilioSdkTest {
     private static final PhoneNumber OURS = new PhoneNumber("+15005550100");
     private static final PhoneNumber ANA = new PhoneNumber("+5215512345678");
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private TwilioRestClient client;

@@ -85,6 +85,9 @@ final class SurveyCheck {
         new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
         new KeywordCheck(survey, words.values(), problems).check();
         quotas();
+        if (survey.repeatable && survey.waves.isPresent()) {
+            problems.add("repeatable", "is true, but the waves of the survey repeat it already; remove one of them");
+        }
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
@@ -215,7 +218,11 @@ final class SurveyCheck {
     private void outcomes(QuestionPlaces.Place at, Request request) {
         for (RequestOutcome outcome : RequestOutcome.values()) {
             String key = request.promptFor(outcome);
-            if (prompts.languages().stream().anyMatch(language -> language.contains(key))) {
+            boolean isWorded = prompts.languages().stream().anyMatch(language -> language.contains(key));
+            if (isWorded && !request.isAwaited()) {
+                warnings.add(
+                        at.path(), "has the prompt \"" + key + "\", which is never said: nobody waits for the request");
+            } else if (isWorded) {
                 wording.check(at.path(), key, name -> isKnownAt(at, name) || isResult(name, request.id()));
             }
         }

@@ -11,6 +11,7 @@ import dev.parlance.survey.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +115,7 @@ final class SurveyReader {
         if (survey.flag("repeatable")) {
             builder.repeatable();
         }
+        waves().ifPresent(builder::waves);
         survey.text("fallbackLanguage").ifPresent(builder::fallbackLanguage);
         builder.rules(rules(survey, Rules.DEFAULT));
         builder.timing(timing(survey, Timing.DEFAULT));
@@ -223,6 +225,22 @@ final class SurveyReader {
         }
         open.done();
         return new EntryRules(keywords, interrupts, from, until);
+    }
+
+    private Optional<Waves> waves() {
+        if (!survey.has("waves")) {
+            return Optional.empty();
+        }
+        Fields waves = survey.object("waves");
+        Optional<Period> every = waves.parsed("every", Waves.PERIOD, Waves.PERIODS, Period::parse);
+        int most = waves.integer("most", 2, Waves.MAX, 2);
+        for (String name : List.of("every", "most")) {
+            if (!waves.has(name)) {
+                waves.problem("", "needs \"" + name + "\"");
+            }
+        }
+        waves.done();
+        return every.map(time -> Waves.every(time, most));
     }
 
     private void variables(SurveyBuilder builder) {

@@ -285,7 +285,8 @@ public record ChoiceQuestion(
     OfferedOptions offered(AskContext context) {
         List<Option> all = options();
         List<Option> ordered = shuffled ? shuffled(all, context.shuffleSeed()) : all;
-        if (!hasConditions(all)) {
+        boolean hidesNone = context.known().hiddenOptions(settings.id()).isEmpty();
+        if (hidesNone && !hasConditions(all)) {
             return new OfferedOptions(ordered);
         }
         return new OfferedOptions(ordered.stream()
@@ -311,7 +312,9 @@ public record ChoiceQuestion(
 
     private boolean isOffered(Option option, ConditionContext known) {
         boolean isCarried = shared.isPresent() && shared.get().isCarried(option);
-        return option.when().holds(known) && (!isCarried || shared.get().isOffered(option, known));
+        return option.when().holds(known)
+                && (!isCarried || shared.get().isOffered(option, known))
+                && !known.hiddenOptions(settings.id()).contains(option.value());
     }
 
     /** Whether the condition holds, and an option is left to be chosen. */

@@ -189,7 +189,7 @@ public final class Fields {
     }
 
     /** Reads a string that matches a pattern, which the schema has too, and parses it. */
-    <T> Optional<T> parsed(String name, Pattern form, String wanted, Function<String, T> parse) {
+    public <T> Optional<T> parsed(String name, Pattern form, String wanted, Function<String, T> parse) {
         return text(name).flatMap(text -> parsed(name, text, form, wanted, parse));
     }
 

@@ -2,6 +2,9 @@ package dev.parlance.survey.question;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,7 @@ public record Result(QuestionSettings settings, String of, Optional<String> at, 
 
     private static final Pattern POINTER = Pattern.compile("(/.*)?", Pattern.DOTALL);
     private static final int LONGEST = 500;
+    private static final int MAX_DIGITS = 20;
     private static final AnswerType NUMBERS = new AnswerType.Numbers(Optional.empty(), Optional.empty(), 15, false);
 
     private static Question read(Fields fields, QuestionSettings settings) {
@@ -75,17 +79,43 @@ public record Result(QuestionSettings settings, String of, Optional<String> at, 
         return Optional.of(found)
                 .filter(JsonNode::isValueNode)
                 .filter(value -> !value.isNull())
-                .map(value -> value.isNumber() ? value.decimalValue().toPlainString() : value.asText())
+                .flatMap(Result::text)
                 .filter(this::fits);
+    }
+
+    /** The value in words. A number can have so many digits that writing them all would take all memory. */
+    private static Optional<String> text(JsonNode value) {
+        if (!value.isNumber()) {
+            return Optional.of(value.asText());
+        }
+        BigDecimal number = value.decimalValue();
+        long digits = (long) number.precision() - number.scale();
+        return digits <= MAX_DIGITS && number.scale() <= MAX_DIGITS
+                ? Optional.of(number.toPlainString())
+                : Optional.empty();
     }
 
     private boolean fits(String value) {
         if (value.isBlank() || value.length() > LONGEST) {
             return false;
         }
-        return answers instanceof AnswerType.Options options
-                ? options.all().contains(value)
-                : answers.order() == Order.NONE || answers.order() == Order.of(value);
+        if (answers instanceof AnswerType.Options options) {
+            return options.all().contains(value);
+        }
+        return switch (answers.order()) {
+            case NONE -> true;
+            case DATES -> isDay(value);
+            default -> answers.order() == Order.of(value);
+        };
+    }
+
+    private static boolean isDay(String value) {
+        try {
+            return Order.of(value) == Order.DATES
+                    && LocalDate.parse(value).toString().equals(value);
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes a session as JSON, piece by piece. */
 final class SessionWriter {
@@ -80,9 +82,34 @@ final class SessionWriter {
         if (!session.requests().isEmpty()) {
             requests(session.requests());
         }
+        if (!session.hidden().isEmpty()) {
+            hidden(session.hidden());
+        }
+        if (session.waves().isPresent()) {
+            waves(session.waves().get());
+        }
         for (Map.Entry<String, Object> other : session.others().entrySet()) {
             json.writePOJOField(other.getKey(), other.getValue());
         }
+        json.writeEndObject();
+    }
+
+    private void hidden(Map<String, Set<String>> hidden) throws IOException {
+        json.writeObjectFieldStart("hidden");
+        for (Map.Entry<String, Set<String>> question : hidden.entrySet()) {
+            json.writeArrayFieldStart(question.getKey());
+            for (String option : new TreeSet<>(question.getValue())) {
+                json.writeString(option);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void waves(WavePlan plan) throws IOException {
+        json.writeObjectFieldStart("waves");
+        time("first", Optional.of(plan.first()));
+        json.writeNumberField("last", plan.last());
         json.writeEndObject();
     }
 
@@ -182,8 +209,24 @@ final class SessionWriter {
             time("until", request.until());
             text("outcome", request.outcome().map(RequestOutcome::name));
             texts("values", request.values());
+            if (request.background().isPresent()) {
+                background(request.background().get());
+            }
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    private void background(BackgroundRequest request) throws IOException {
+        json.writeObjectFieldStart("background");
+        json.writeStringField("since", Times.write(request.since()));
+        json.writeNumberField("attempts", request.attempts());
+        json.writeBooleanField("claimed", request.isClaimed());
+        json.writeObjectFieldStart("target");
+        for (Map.Entry<String, Object> field : request.target().fields().entrySet()) {
+            json.writePOJOField(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 
