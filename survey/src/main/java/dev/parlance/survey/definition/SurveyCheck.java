@@ -38,6 +38,7 @@ final class SurveyCheck {
     private final ProblemList warnings;
     private final Flow flow;
     private final QuestionPlaces questions;
+    private final Set<String> groups;
     /** The prompts of options that were checked; questions can share them. */
     private final Set<String> labelled = new HashSet<>();
 
@@ -66,6 +67,7 @@ final class SurveyCheck {
         this.warnings = new ProblemList(survey.name);
         this.flow = new Flow(survey.groups);
         this.questions = new QuestionPlaces(survey.groups);
+        this.groups = survey.groups.stream().map(Group::id).collect(Collectors.toSet());
         this.wording = new WordingCheck(prompts, unknown, problems);
         this.piped = new PipedAnswers(survey, questions, flow);
         this.agents = new AgentCheck(survey.agents.keySet(), problems);
@@ -86,7 +88,6 @@ final class SurveyCheck {
         if (survey.repeatable && survey.waves.isPresent()) {
             problems.add("repeatable", "is true, but the waves of the survey repeat it already; remove one of them");
         }
-        agents.names();
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
@@ -132,8 +133,7 @@ final class SurveyCheck {
             agents.jump(path, jump);
             return;
         }
-        boolean isGroup = survey.groups.stream().anyMatch(group -> group.id().equals(jump.to()));
-        if (jump.isEnd() || isGroup) {
+        if (jump.isEnd() || groups.contains(jump.to())) {
             return;
         }
         Optional<Group> target = questions.find(jump.to()).map(QuestionPlaces.Place::group);

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public record Waves(Period every, int most) {
     static final int MAX = 1_000;
     static final String PERIODS = "a number of days, weeks, months or years such as P1M";
-    private static final Pattern PERIOD = Pattern.compile("P[1-9]\\d{0,3}[DWMY]");
+    /** The schema has the same pattern. */
+    static final Pattern PERIOD = Pattern.compile("P([1-9]\\d{0,3}[DMY]|[1-9]\\d{0,2}W)");
 
     /** Checks both: a period of days, months or years, and 2 to 1,000 waves. */
     public Waves {
@@ -28,14 +29,6 @@ public record Waves(Period every, int most) {
         if (most < 2 || most > MAX) {
             throw new IllegalArgumentException("There must be 2 to 1,000 waves, not " + most);
         }
-    }
-
-    /** Reads a time between waves, such as {@code P1M}. */
-    static Period period(String text) {
-        if (!PERIOD.matcher(text).matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        return Period.parse(text);
     }
 
     /** Waves with this time between them. */

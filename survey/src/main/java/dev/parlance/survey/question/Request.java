@@ -33,15 +33,23 @@ public record Request(
     public static final QuestionKind KIND =
             QuestionKind.of("request", RequestReader::read).schema("""
             {
-              "url": {"type": "string", "description": "The URL. Placeholders such as {drink} can follow the host."},
-              "method": {"enum": ["GET", "POST", "PUT", "PATCH", "DELETE"], "default": "GET"},
-              "body": {"description": "The JSON to send. Placeholders such as {drink} can be in its texts."},
+              "url": {"type": "string", "examples": ["https://api.example.org/stock/{drink}"], "description": "The URL. Placeholders such as {drink} can follow the host."},
+              "method": {"enum": ["GET", "POST", "PUT", "PATCH", "DELETE"], "default": "GET", "description": "The method of the HTTP request."},
+              "body": {"type": ["object", "array", "string", "number", "boolean"], "description": "The JSON to send. Placeholders such as {drink} can be in its texts."},
               "secret": {"type": "string", "description": "The name of the secret that is sent as bearer token."},
               "idempotent": {"type": "boolean", "default": false, "description": "Whether the server does nothing twice for one Idempotency-Key."},
               "function": {"type": "string", "description": "The function of the application to call instead."},
               "timeout": {"$ref": "#/$defs/time", "description": "How long to wait, at most PT10S.", "default": "PT5S"},
               "wait": {"type": "boolean", "default": true, "description": "Whether the person waits for it. If not, it is made after the reply, and repeated if that can help."},
               "within": {"$ref": "#/$defs/time", "description": "How long it is repeated if nobody waits for it.", "default": "P1D"}
+            }""").rules("""
+            {
+              "oneOf": [{"required": ["url"]}, {"required": ["function"]}],
+              "dependentSchemas": {
+                "body": {"required": ["method"], "properties": {"method": {"not": {"const": "GET"}}}},
+                "function": {"properties": {"method": false, "body": false, "secret": false}},
+                "within": {"required": ["wait"], "properties": {"wait": {"const": false}}}
+              }
             }""");
 
     /** The longest time to wait for a reply. */

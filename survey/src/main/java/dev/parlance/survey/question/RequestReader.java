@@ -14,7 +14,8 @@ final class RequestReader {
         RequestTarget target = fields.has("function") ? function(fields) : http(fields);
         Optional<Duration> timeout = fields.duration("timeout");
         if (timeout.filter(time -> time.compareTo(Request.LONGEST) > 0).isPresent()) {
-            fields.problem("timeout", "must be at most ten seconds (PT10S), because Twilio waits fifteen for a reply");
+            fields.valueProblem(
+                    "timeout", "must be at most ten seconds (PT10S), because Twilio waits fifteen for a reply");
         }
         boolean isAwaited = !fields.has("wait") || fields.flag("wait");
         if (isAwaited && fields.has("within")) {
