@@ -16,6 +16,8 @@ module dev.parlance.fake.twilio {
     exports dev.parlance.fake.twilio;
     exports dev.parlance.fake.twilio.fault;
     exports dev.parlance.fake.twilio.log;
+    exports dev.parlance.fake.twilio.catalog to
+            dev.parlance.testkit;
     exports dev.parlance.fake.twilio.document to
             dev.parlance.simulator,
             dev.parlance.testkit;

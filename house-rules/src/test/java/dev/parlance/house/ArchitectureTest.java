@@ -128,7 +128,8 @@ class ArchitectureTest {
             entry("dev.parlance.fake.twilio.document", and(TWILIO_BASE, "dev.parlance.fake.twilio.world")),
             entry("dev.parlance.fake.twilio.messaging", TWILIO_MIDDLE),
             entry("dev.parlance.fake.twilio.voice", TWILIO_MIDDLE),
-            entry("dev.parlance.fake.twilio.rest", TWILIO_INSIDE),
+            entry("dev.parlance.fake.twilio.catalog", Set.of()),
+            entry("dev.parlance.fake.twilio.rest", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.catalog")),
             entry("dev.parlance.fake.twilio", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.rest")),
             entry("dev.parlance.fake.browser.signalling", TWILIO_INSIDE),
             entry(

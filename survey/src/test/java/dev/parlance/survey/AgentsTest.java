@@ -288,7 +288,7 @@ class AgentsTest {
         assertThatThrownBy(() -> survey("en", "\"nurse\": {\"unanswered\": \"goOn\"}", ""))
                 .hasMessageContaining("agents.nurse.unanswered applies only to dial, queue and workflow");
         assertThatThrownBy(() -> survey("en", DIAL + ", \"the desk\": {}", ""))
-                .hasMessageContaining("agents has the agent \"the desk\"");
+                .hasMessageContaining("agents.the desk is \"the desk\", but must start with a letter");
     }
 
     @Test

@@ -10,12 +10,14 @@ import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.survey.StartResult.Outcome;
+import dev.parlance.survey.definition.Waves;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -95,6 +97,24 @@ class CampaignCrashTest {
 
     private static boolean isSession(Document document) {
         return document.key().collection().startsWith("session:");
+    }
+
+    @Test
+    void a_person_whose_wave_was_not_recorded_in_the_session_gets_it_once() {
+        Surveys node = shop.withSurvey(
+                        Coffee.survey().waves(Waves.every(Period.ofDays(1), 2)).build())
+                .node();
+        Surveys crashing = shop.node(new Crashing(shop.store, CampaignCrashTest::isSession), shop::send);
+        node.start(Channel.TEXT, person(0), Invitation.plain());
+        twilio.advance(Duration.ofDays(1));
+        assertThatExceptionOfType(Crash.class).isThrownBy(crashing::runDue);
+
+        runNow(node);
+        node.runDue();
+        runNow(node);
+
+        assertThat(shop.sent).hasSize(2);
+        assertThat(node.find(person(0)).orElseThrow().wave()).isEqualTo(2);
     }
 
     @Test

@@ -229,6 +229,47 @@ class SurveyDeskTest {
     }
 
     @Test
+    void a_menu_offers_only_surveys_that_the_person_can_still_take() {
+        Surveys daily = app.surveys(DeskApp.survey("coffee").repeatable().build());
+        app.open(desk -> desk.add(daily).add(tea).menu(app.surveys(DeskApp.menu("coffee", "tea")), "which"));
+        texts("hi");
+        ana.receives("Which survey?\n1. Coffee\n2. Tea");
+        texts("2");
+        texts("3");
+        texts("4");
+        ana.receives("tea one").receives("tea two?").receives("Thank you");
+
+        texts("hi again");
+        ana.receives("Which survey?\n1. Coffee");
+        texts("tea");
+        ana.receives("1. Coffee");
+        texts("1");
+        texts("1");
+        texts("2");
+        ana.receives("coffee one").receives("coffee two?").receives("Thank you");
+        texts("once more");
+        ana.receives("Which survey?\n1. Coffee");
+        texts("1");
+        ana.receives("coffee one");
+
+        assertThat(daily.find(ANA).orElseThrow().run()).isEqualTo(2);
+    }
+
+    @Test
+    void a_person_who_has_taken_all_surveys_of_a_menu_hears_that() {
+        app.open(desk -> desk.add(coffee).add(tea).menu(app.surveys(DeskApp.menu("tea")), "which"));
+        texts("hi");
+        texts("1");
+        texts("3");
+        texts("4");
+        ana.receives("Which survey?").receives("tea one").receives("tea two?").receives("Thank you");
+
+        texts("hi again");
+
+        ana.receives("already");
+    }
+
+    @Test
     void a_menu_asks_by_call_and_the_chosen_survey_continues_in_the_same_call() {
         app.open(desk -> desk.add(coffee).add(tea).menu(app.surveys(DeskApp.menu("coffee", "tea")), "which"));
 

@@ -27,6 +27,7 @@ import com.twilio.rest.serverless.v1.service.Asset;
 import com.twilio.rest.serverless.v1.service.Environment;
 import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Variable;
+import com.twilio.rest.sync.v1.service.Document;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import dev.parlance.fake.twilio.FakeCall;
@@ -312,5 +313,32 @@ class TwilioSdkTest {
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getStatusCode()).isEqualTo(409));
         assertThat(Service.deleter(service.getSid()).delete(client)).isTrue();
+    }
+
+    @Test
+    void resources_without_behaviour_are_created_listed_changed_and_deleted() {
+        com.twilio.rest.sync.v1.Service service = com.twilio.rest.sync.v1.Service.creator()
+                .setFriendlyName("Notes")
+                .setAclEnabled(true)
+                .create(client);
+        for (int i = 0; i < 5; i++) {
+            Document.creator(service.getSid()).setUniqueName("note-" + i).create(client);
+        }
+        ResourceSet<Document> documents =
+                Document.reader(service.getSid()).pageSize(2).read(client);
+
+        assertThat(service.getAclEnabled()).isTrue();
+        assertThat(documents).extracting(Document::getUniqueName).containsExactly(
+                "note-4", "note-3", "note-2", "note-1", "note-0");
+        assertThat(Document.fetcher(service.getSid(), "note-3").fetch(client).getServiceSid())
+                .isEqualTo(service.getSid());
+        com.twilio.rest.sync.v1.Service changed = com.twilio.rest.sync.v1.Service.updater(service.getSid())
+                .setFriendlyName("Drafts")
+                .update(client);
+        assertThat(changed.getFriendlyName()).isEqualTo("Drafts");
+        assertThat(com.twilio.rest.sync.v1.Service.deleter(service.getSid()).delete(client)).isTrue();
+        assertThatThrownBy(() -> Document.fetcher(service.getSid(), "note-3").fetch(client))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("was not found");
     }
 }

@@ -173,6 +173,21 @@ public final class FakeTwilio implements Fake {
         return new AccountSettings.ApiKey(key.sid(), Secret.of(secret));
     }
 
+    /**
+     * Adds a resource that applications can read but only Twilio creates, such as an alert or a usage record.
+     *
+     * <pre>{@code
+     * String sid = twilio.addResource("https://monitor.twilio.com/v1/Alerts", Map.of("error_code", "11200"));
+     * }</pre>
+     *
+     * @param url the URL of the list, or of the resource if it has no list
+     * @param fields values of fields; the others get defaults
+     * @return the SID, or another key at the end of the resource's URL
+     */
+    public String addResource(String url, Map<String, String> fields) {
+        return backend().api().add(URI.create(url), fields);
+    }
+
     /** Controls for Functions and Assets that the API does not have. */
     public FakeServerless serverless() {
         return new FakeServerless(() -> backend().api().serverless());

@@ -24,9 +24,6 @@ final class SendingRules {
 
     /** Checks a text and returns its sender. */
     String check(Outgoing text) {
-        if (text.to().isEmpty()) {
-            throw badRequest(21604, "A 'To' phone number is required.");
-        }
         if (text.from().isEmpty() && text.service().isEmpty()) {
             throw badRequest(21603, "A 'From' phone number is required.");
         }

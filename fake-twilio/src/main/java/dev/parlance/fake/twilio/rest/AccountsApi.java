@@ -6,15 +6,12 @@ import dev.parlance.fake.twilio.world.Dates;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
-import java.util.Set;
 
 /** Accounts, API keys, and tokens for STUN and TURN. */
 final class AccountsApi {
     private static final String ACCOUNT = "/2010-04-01/Accounts/{account_sid}";
-    private static final Set<String> STATES = Set.of("active", "suspended", "closed");
 
     private final World world;
 
@@ -22,17 +19,17 @@ final class AccountsApi {
         this.world = world;
     }
 
-    void routes(Router router) {
-        new Collection(world, router, world.accounts().shelf(), "/2010-04-01/Accounts", Map.of())
+    void routes(Routes routes) {
+        new Collection(world, routes, world.accounts().shelf(), "/2010-04-01/Accounts", Map.of())
                 .filteredBy((account, exchange) -> Login.canAccess(own(exchange), world, account.sid()))
                 .filteredBy("FriendlyName", "Status")
                 .lists()
                 .fetches()
                 .creates(this::subaccount)
-                .updates(AccountsApi::update);
+                .updates();
         Shelf keys = world.owned().keys();
         for (String kind : new String[] {"Keys", "SigningKeys"}) {
-            new Collection(world, router, keys, ACCOUNT + "/" + kind, Map.of())
+            new Collection(world, routes, keys, ACCOUNT + "/" + kind, Map.of())
                     .listedAs(Fields.snake(kind))
                     .lists()
                     .fetches()
@@ -40,7 +37,7 @@ final class AccountsApi {
                     .updates()
                     .deletes();
         }
-        new Collection(world, router, keys, ACCOUNT + "/Tokens", Map.of()).posts(this::token);
+        new Collection(world, routes, keys, ACCOUNT + "/Tokens", Map.of()).posts(this::token);
     }
 
     private Resource own(Exchange exchange) {
@@ -50,13 +47,6 @@ final class AccountsApi {
     private Resource subaccount(Exchange exchange) {
         String name = exchange.has("FriendlyName") ? exchange.form("FriendlyName") : "SubAccount";
         return world.accounts().addSubaccount(exchange.account(), name);
-    }
-
-    private static void update(Resource account, Exchange exchange) {
-        if (exchange.has("Status") && !STATES.contains(exchange.form("Status"))) {
-            throw ApiError.badRequest(20001, "Invalid Status: " + exchange.form("Status"));
-        }
-        Fields.set(account, exchange);
     }
 
     /** Creates a key. Only this response contains the secret. */

@@ -1,16 +1,21 @@
 package dev.parlance.fake.twilio.rest;
 
+import dev.parlance.fake.twilio.catalog.Catalog;
+import dev.parlance.fake.twilio.catalog.Operation;
+import dev.parlance.fake.twilio.catalog.Route;
 import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,14 +28,17 @@ public final class Api {
     private static final Set<String> METHODS = Set.of("GET", "POST", "DELETE");
 
     private final World world;
-    private final Map<String, Router> hosts = new HashMap<>();
+    private final Map<String, Routes> hosts = new HashMap<>();
     private final ServerlessApi serverless;
     private final Gaps gaps;
+    private final GenericApi generic;
+    private final RequestCheck check = new RequestCheck();
 
     public Api(World world, Messaging messaging, Telephony telephony) {
         this.world = world;
         gaps = new Gaps(world);
-        Router api = host("api");
+        generic = new GenericApi(world, this::behaviour);
+        Routes api = host("api");
         new AccountsApi(world).routes(api);
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
@@ -41,8 +49,8 @@ public final class Api {
         serverless.routes(host("serverless"), host("serverless-upload"));
     }
 
-    private Router host(String name) {
-        return hosts.computeIfAbsent(name, any -> Router.create());
+    private Routes host(String name) {
+        return hosts.computeIfAbsent(name, any -> new Routes());
     }
 
     /** Controls for Functions and Assets that the API does not have. */
@@ -67,15 +75,12 @@ public final class Api {
                         ? gaps.ofFunction(host, request)
                         : serverless.serve(host, request.path());
             }
-            Router router = hosts.get(host);
-            if (router == null) {
-                return gaps.ofApi(host, request);
+            Optional<Operation> operation = operation(host, request);
+            Routes routes = hosts.get(host);
+            if (operation.isPresent()) {
+                return answer(operation.get(), routed(request));
             }
-            WebhookRequest known = routed(request);
-            if (!known.path().startsWith("/content")) {
-                authenticate(known);
-            }
-            return translated(host, router.handle(known), request);
+            return routes == null ? gaps.answer(host, request) : undocumented(routes, host, request);
         } catch (ApiError e) {
             return Json.error(e);
         } catch (WebhookException e) {
@@ -83,6 +88,32 @@ public final class Api {
         } catch (RuntimeException e) {
             world.background().failed(e);
             return Json.error(new ApiError(500, 20500, "The fake failed: " + e));
+        }
+    }
+
+    /**
+     * Adds a resource that only Twilio creates.
+     *
+     * @param url the URL of its list, or its own URL
+     * @return its key, usually a SID
+     */
+    public String add(URI url, Map<String, String> fields) {
+        String host = url.getHost().replace(".twilio.com", "");
+        Operation operation = METHODS.stream()
+                .sorted(Comparator.comparing("GET"::equals).reversed())
+                .flatMap(method -> Catalog.find(Route.of(method, host, url.getPath())).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Twilio's API has no such resource: " + url));
+        if (hasBehaviour(operation)) {
+            throw new IllegalArgumentException("Use the API to create such a resource: " + url);
+        }
+        String main = world.accounts().main();
+        WebhookRequest request = WebhookRequest.get(url.toString())
+                .withHeader("Authorization", Login.header(main, world.accounts().token(main)));
+        try {
+            return generic.add(operation, routed(request), fields);
+        } catch (ApiError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
@@ -111,7 +142,7 @@ public final class Api {
     /** In the 2010 API, paths that end in {@code .json} return JSON and other paths return the content. */
     private static WebhookRequest routed(WebhookRequest request) {
         String path = request.path();
-        if (!path.startsWith("/2010-04-01")) {
+        if (!path.startsWith("/2010-04-01/")) {
             return request;
         }
         String routed = path.endsWith(JSON)
@@ -122,13 +153,44 @@ public final class Api {
         return WebhookRequest.of(request.method(), url, request.headers(), request.body());
     }
 
-    /** Translates the router's plain-text errors: a gap, or a 405 for a method that Twilio never accepts. */
-    private WebhookResponse translated(String host, WebhookResponse response, WebhookRequest request) {
-        if (!response.contentType().startsWith("text/plain") || response.status() < 400) {
-            return response;
+    private WebhookResponse answer(Operation operation, WebhookRequest request) {
+        if (!operation.isOpen()) {
+            authenticate(request);
         }
+        check.check(operation, request);
+        return behaviour(operation, request).orElseGet(() -> generic.answer(operation, request));
+    }
+
+    /** The response to a request for a file, or to one that is in none of Twilio's documents. */
+    private WebhookResponse undocumented(Routes routes, String host, WebhookRequest request) {
+        WebhookRequest known = routed(request);
+        if (!known.path().startsWith("/content")) {
+            authenticate(known);
+        }
+        return routes.answer(known).orElseGet(() -> unknown(host, request));
+    }
+
+    private static Optional<Operation> operation(String host, WebhookRequest request) {
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        return Catalog.find(Route.of(method, host, request.path()));
+    }
+
+    private Optional<WebhookResponse> behaviour(Operation operation, WebhookRequest request) {
+        return Optional.ofNullable(hosts.get(operation.route().host()))
+                .filter(routes -> routes.has(operation))
+                .flatMap(routes -> routes.answer(request));
+    }
+
+    /** Whether an operation has behaviour. Without, it only stores and shows resources. */
+    public boolean hasBehaviour(Operation operation) {
+        Routes routes = hosts.get(operation.route().host());
+        return routes != null && routes.has(operation);
+    }
+
+    /** The response to a request that is in none of Twilio's documents. */
+    private WebhookResponse unknown(String host, WebhookRequest request) {
         return METHODS.contains(request.method())
-                ? gaps.inApi(host, request)
+                ? gaps.answer(host, request)
                 : Json.error(new ApiError(405, 20004, "Method not allowed"));
     }
 }

@@ -9,12 +9,10 @@ import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +31,9 @@ final class CallsApi {
         this.telephony = telephony;
     }
 
-    void routes(Router router) {
+    void routes(Routes routes) {
         Shelf calls = world.owned().calls();
-        new Collection(world, router, calls, ACCOUNT + "/Calls", Map.of())
+        new Collection(world, routes, calls, ACCOUNT + "/Calls", Map.of())
                 .filteredBy("To", "From", "Status", "ParentCallSid")
                 .filteredBy((call, exchange) -> DateFilter.matches(call, "start_time", exchange, "StartTime"))
                 .filteredBy((call, exchange) -> DateFilter.matches(call, "end_time", exchange, "EndTime"))
@@ -45,17 +43,28 @@ final class CallsApi {
                 .updates(this::update)
                 .deletes(this::checkDeletion);
         Shelf recordings = world.owned().recordings();
-        new Collection(world, router, recordings, ACCOUNT + "/Recordings", Map.of())
+        new Collection(world, routes, recordings, ACCOUNT + "/Recordings", Map.of())
                 .filteredBy("CallSid")
                 .lists()
                 .fetches()
                 .deletes(deleted -> world.forget(deleted.sid()));
-        new Collection(world, router, recordings, ACCOUNT + "/Calls/{call_sid}/Recordings", Map.of("call_sid", calls))
-                .without(List.of("media_url", "subresource_uris"), "track")
+        new Collection(world, routes, recordings, ACCOUNT + "/Calls/{call_sid}/Recordings", Map.of("call_sid", calls))
+                .without("media_url", "subresource_uris")
+                .withNull("track")
                 .lists()
                 .fetches()
+                .creates(this::record)
+                .updates()
                 .deletes(deleted -> world.forget(deleted.sid()));
-        router.get("/content" + ACCOUNT + "/Recordings/{sid}", this::sound);
+        routes.get("/content" + ACCOUNT + "/Recordings/{sid}", this::sound);
+    }
+
+    /** Starts a recording. It has no sound of the call. */
+    private Resource record(Exchange exchange) {
+        return world.owned()
+                .recordings()
+                .add(exchange.with("duration", "0", "source", "StartCallRecordingAPI"))
+                .set("status", "in-progress");
     }
 
     private OutgoingCall order(Exchange exchange) {
@@ -117,9 +126,6 @@ final class CallsApi {
     private void update(Resource call, Exchange exchange) {
         String status = exchange.form("Status");
         if (!status.isEmpty()) {
-            if (!Set.of("completed", "canceled").contains(status)) {
-                throw ApiError.badRequest(21218, "Invalid Status: " + status);
-            }
             telephony.end(call, status);
         } else if (exchange.has("Url") || exchange.has("Twiml")) {
             telephony.redirect(call, hook(exchange), exchange.form("Twiml"));

@@ -1,6 +1,7 @@
 package dev.parlance.fake.twilio.rest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,5 +29,19 @@ final class ClientTime {
         return time instanceof OffsetDateTime zoned
                 ? zoned.toInstant()
                 : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+    }
+
+    /**
+     * Parses a time in any of Twilio's forms: as above, a day, or as in an e-mail.
+     *
+     * @throws java.time.DateTimeException if the text has another form
+     */
+    static Instant any(String text) {
+        if (text.length() == 10) {
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        return Character.isLetter(text.charAt(0))
+                ? Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text))
+                : of(text);
     }
 }

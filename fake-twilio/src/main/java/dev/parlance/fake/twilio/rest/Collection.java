@@ -5,7 +5,6 @@ import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -29,7 +28,7 @@ final class Collection {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
     private final World world;
-    private final Router router;
+    private final Routes routes;
     private final Shelf shelf;
     private final String path;
     private final List<String> names = new ArrayList<>();
@@ -41,9 +40,9 @@ final class Collection {
     private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
 
     /** The parents map path variables to shelves. A path with an unknown parent is not found. */
-    Collection(World world, Router router, Shelf shelf, String path, Map<String, Shelf> parents) {
+    Collection(World world, Routes routes, Shelf shelf, String path, Map<String, Shelf> parents) {
         this.world = world;
-        this.router = router;
+        this.routes = routes;
         this.shelf = shelf;
         this.path = path;
         this.parents = parents;
@@ -78,14 +77,17 @@ final class Collection {
         return this;
     }
 
-    /** Removes fields from the JSON and adds one that is null. */
-    Collection without(List<String> fields, String more) {
-        shown = resource -> {
-            ObjectNode json = resource.json();
-            json.remove(fields);
-            json.putNull(more);
-            return json;
-        };
+    /** Leaves fields out of the JSON. */
+    Collection without(String... fields) {
+        Function<Resource, ObjectNode> before = shown;
+        shown = resource -> before.apply(resource).without(List.of(fields));
+        return this;
+    }
+
+    /** Adds a field to the JSON that is null. */
+    Collection withNull(String field) {
+        Function<Resource, ObjectNode> before = shown;
+        shown = resource -> before.apply(resource).putNull(field);
         return this;
     }
 
@@ -96,7 +98,7 @@ final class Collection {
     }
 
     Collection lists() {
-        router.get(path, handler(this::list));
+        routes.get(path, handler(this::list));
         return this;
     }
 
@@ -106,7 +108,7 @@ final class Collection {
 
     /** Adds a route that returns a resource, after calling {@code before}. */
     Collection fetches(BiConsumer<Resource, Exchange> before) {
-        router.get(itemPath(), handler(exchange -> {
+        routes.get(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             before.accept(resource, exchange);
             return Json.answer(200, shown.apply(resource));
@@ -116,7 +118,7 @@ final class Collection {
 
     /** Adds a route below a resource, for example {@code /Status}. */
     Collection fetchesPart(String part, Function<Resource, WebhookResponse> answer) {
-        router.get(itemPath() + part, handler(exchange -> answer.apply(find(exchange))));
+        routes.get(itemPath() + part, handler(exchange -> answer.apply(find(exchange))));
         return this;
     }
 
@@ -126,7 +128,7 @@ final class Collection {
     }
 
     Collection posts(Function<Exchange, WebhookResponse> create) {
-        router.post(path, handler(create));
+        routes.post(path, handler(create));
         return this;
     }
 
@@ -135,7 +137,7 @@ final class Collection {
     }
 
     Collection updates(BiConsumer<Resource, Exchange> update) {
-        router.post(itemPath(), handler(exchange -> {
+        routes.post(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             update.accept(resource, exchange);
             shelf.touch(resource);
@@ -149,7 +151,7 @@ final class Collection {
     }
 
     Collection deletes(Consumer<Resource> before) {
-        router.delete(itemPath(), handler(exchange -> {
+        routes.delete(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             before.accept(resource);
             shelf.remove(resource.sid());

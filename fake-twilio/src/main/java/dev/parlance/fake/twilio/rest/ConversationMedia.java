@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.List;
@@ -22,7 +21,7 @@ final class ConversationMedia {
         this.world = world;
     }
 
-    void routes(Router mcs, Router fetched) {
+    void routes(Routes mcs, Routes fetched) {
         mcs.post(MEDIA, this::upload).get(MEDIA + "/{sid}", this::describe);
         fetched.get("/content/{sid}", this::content);
     }

@@ -9,7 +9,6 @@ import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.Template;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,30 +44,30 @@ final class ConversationsApi {
         return world.owned().shelf(key, Template.of(template, prefix, Dates.ISO_8601));
     }
 
-    void routes(Router router, Router mcs, Router fetched) {
+    void routes(Routes routes, Routes mcs, Routes fetched) {
         media.routes(mcs, fetched);
-        new Collection(world, router, conversations, CONVERSATIONS, Map.of())
+        new Collection(world, routes, conversations, CONVERSATIONS, Map.of())
                 .filteredBy("State")
                 .lists()
                 .fetches()
                 .creates(this::create)
-                .updates(ConversationsApi::update)
+                .updates()
                 .deletes(this::empty);
         Map<String, Shelf> parents = Map.of("conversation_sid", conversations);
-        new Collection(world, router, participants, CONVERSATION + "/Participants", parents)
+        new Collection(world, routes, participants, CONVERSATION + "/Participants", parents)
                 .lists()
                 .fetches()
                 .creates(this::join)
                 .updates()
                 .deletes(deleted -> events.publish("onParticipantRemoved", deleted, "API"));
-        new Collection(world, router, messages, CONVERSATION + "/Messages", parents)
+        new Collection(world, routes, messages, CONVERSATION + "/Messages", parents)
                 .oldestFirstUnless("Order", "desc")
                 .lists()
                 .fetches()
                 .creates(this::write)
                 .updates()
                 .deletes(deleted -> events.publish("onMessageRemoved", deleted, "API"));
-        new Collection(world, router, webhooks, CONVERSATION + "/Webhooks", parents)
+        new Collection(world, routes, webhooks, CONVERSATION + "/Webhooks", parents)
                 .lists()
                 .fetches()
                 .creates(this::addWebhook)
@@ -83,16 +82,8 @@ final class ConversationsApi {
             throw new ApiError(409, 50353, "Conversation with provided unique name already exists");
         }
         Resource conversation = conversations.blank(exchange.with());
-        update(conversation, exchange);
-        return conversations.add(conversation);
-    }
-
-    private static void update(Resource conversation, Exchange exchange) {
-        String state = exchange.form("State");
-        if (!state.isEmpty() && !List.of("active", "inactive", "closed").contains(state)) {
-            throw ApiError.badRequest(20001, "Invalid State: " + state);
-        }
         Fields.set(conversation, exchange);
+        return conversations.add(conversation);
     }
 
     private void empty(Resource conversation) {

@@ -49,7 +49,7 @@ final class DateFilter {
                             LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
                     return new Span(day, day.plus(Duration.ofDays(1)));
                 }
-                Instant second = ClientTime.of(text);
+                Instant second = ClientTime.any(text);
                 return new Span(second, second.plusSeconds(1));
             } catch (DateTimeException e) {
                 throw ApiError.badRequest(20001, "Not a date: " + text);

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Copies form parameters to resource fields: {@code VoiceUrl} to {@code voice_url}. */
 final class Fields {
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])([A-Z])");
-    private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s]+");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final int MAX_VALIDITY = 36_000;
     private static final Set<String> FIXED = Set.of(
@@ -34,7 +33,9 @@ final class Fields {
         for (Parameter parameter : exchange.form().entries()) {
             String field = snake(parameter.name());
             if (isSettable(resource, field)) {
-                check(parameter.name(), field, parameter.value());
+                if (field.equals("validity_period")) {
+                    checkValidityPeriod(parameter.value());
+                }
                 set(resource, field, parameter.name(), parameter.value());
             }
         }
@@ -55,19 +56,6 @@ final class Fields {
             resource.set(field, Integer.parseInt(value));
         } else {
             resource.set(field, value);
-        }
-    }
-
-    private static void check(String name, String field, String value) {
-        boolean isUrl = field.endsWith("_url") || field.endsWith("_callback");
-        if (isUrl && !value.isEmpty() && !URL.matcher(value).matches()) {
-            throw ApiError.badRequest(21402, name + " is not a valid URL: " + value);
-        }
-        if (field.equals("validity_period")) {
-            checkValidityPeriod(value);
-        }
-        if (field.endsWith("_method") && !Set.of("GET", "POST").contains(value)) {
-            throw ApiError.badRequest(21403, name + " is not a valid HTTP method: " + value);
         }
     }
 

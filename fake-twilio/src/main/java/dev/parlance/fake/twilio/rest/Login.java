@@ -50,6 +50,11 @@ final class Login {
         return new ApiError(401, 20003, why);
     }
 
+    /** The header with which an account logs in. */
+    static String header(String sid, String token) {
+        return "Basic " + Base64.getEncoder().encodeToString((sid + ":" + token).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String basic(WebhookRequest request) {
         String header = request.header("Authorization").orElse("");
         if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {

@@ -9,10 +9,8 @@ import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,9 +33,9 @@ final class MessagesApi {
         this.messaging = messaging;
     }
 
-    void routes(Router router) {
+    void routes(Routes routes) {
         Shelf messages = world.owned().messages();
-        new Collection(world, router, messages, MESSAGES, Map.of())
+        new Collection(world, routes, messages, MESSAGES, Map.of())
                 .filteredBy("To", "From")
                 .filteredBy((message, exchange) -> DateFilter.matches(message, "date_sent", exchange, "DateSent"))
                 .lists()
@@ -46,13 +44,13 @@ final class MessagesApi {
                 .updates(this::update)
                 .deletes(MessagesApi::checkDeletion);
         Map<String, Shelf> parents = Map.of("message_sid", messages);
-        new Collection(world, router, messages, MESSAGES + "/{message_sid}/Feedback", parents).posts(this::feedback);
+        new Collection(world, routes, messages, MESSAGES + "/{message_sid}/Feedback", parents).posts(this::feedback);
         Shelf media = world.owned().media();
-        new Collection(world, router, media, MESSAGES + "/{parent_sid}/Media", Map.of("parent_sid", messages))
+        new Collection(world, routes, media, MESSAGES + "/{parent_sid}/Media", Map.of("parent_sid", messages))
                 .lists()
                 .fetches()
                 .deletes(deleted -> world.forget(deleted.sid()));
-        router.get("/content" + MESSAGES + "/{parent_sid}/Media/{sid}", this::content);
+        routes.get("/content" + MESSAGES + "/{parent_sid}/Media/{sid}", this::content);
     }
 
     private Resource send(Exchange exchange) {
@@ -78,7 +76,7 @@ final class MessagesApi {
                     35118, "MessagingServiceSid and ScheduleType=fixed are required to schedule a message");
         }
         Instant now = world.clock().instant();
-        Instant time = time(exchange.form("SendAt"));
+        Instant time = ClientTime.any(exchange.form("SendAt"));
         if (time.isBefore(now.plus(MIN_DELAY)) || time.isAfter(now.plus(MAX_DELAY))) {
             throw ApiError.badRequest(
                     35114,
@@ -86,14 +84,6 @@ final class MessagesApi {
                             + " The time on FakeTwilio's clock is " + now);
         }
         return Optional.of(time);
-    }
-
-    private static Instant time(String text) {
-        try {
-            return ClientTime.of(text);
-        } catch (DateTimeException e) {
-            throw ApiError.badRequest(35114, "SendAt is not a valid time: " + text);
-        }
     }
 
     private void update(Resource message, Exchange exchange) {

@@ -1,7 +1,8 @@
 package dev.parlance.fake.twilio.rest;
 
+import dev.parlance.fake.twilio.world.Resource;
+import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import java.util.Map;
 
 /** Messaging services and their webhooks. */
@@ -12,10 +13,17 @@ final class MessagingServicesApi {
         this.world = world;
     }
 
-    void routes(Router router) {
-        new Collection(world, router, world.owned().messagingServices(), "/v1/Services", Map.of())
+    void routes(Routes routes) {
+        Shelf services = world.owned().messagingServices();
+        new Collection(world, routes, services, "/v1/Services", Map.of())
                 .lists()
                 .fetches()
-                .updates();
+                .creates(exchange -> {
+                    Resource service = services.blank(exchange.with());
+                    Fields.set(service, exchange);
+                    return services.add(service);
+                })
+                .updates()
+                .deletes();
     }
 }

@@ -6,7 +6,6 @@ import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.Parameters;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +22,23 @@ final class NumbersApi {
         this.world = world;
     }
 
-    void routes(Router router) {
-        new Collection(world, router, world.owned().numbers(), ACCOUNT + "/IncomingPhoneNumbers", Map.of())
+    void routes(Routes routes) {
+        new Collection(world, routes, world.owned().numbers(), ACCOUNT + "/IncomingPhoneNumbers", Map.of())
                 .filteredBy("FriendlyName", "Origin", "Beta")
                 .filteredBy((number, exchange) -> number.text("phone_number")
                         .contains(exchange.query("PhoneNumber").replace("*", "")))
                 .lists()
                 .fetches()
-                .creates(this::buy)
+                .creates(exchange -> buy(exchange, "local"))
                 .updates()
                 .deletes();
-        new Collection(world, router, world.owned().callerIds(), ACCOUNT + "/OutgoingCallerIds", Map.of())
+        Map.of("Local", "local", "Mobile", "mobile", "TollFree", "toll-free").forEach((path, type) -> new Collection(
+                        world, routes, world.owned().numbers(), ACCOUNT + "/IncomingPhoneNumbers/" + path, Map.of())
+                .filteredBy((number, exchange) -> number.is("type", type))
+                .without("type")
+                .lists()
+                .creates(exchange -> buy(exchange, type)));
+        new Collection(world, routes, world.owned().callerIds(), ACCOUNT + "/OutgoingCallerIds", Map.of())
                 .filteredBy("PhoneNumber", "FriendlyName")
                 .lists()
                 .fetches()
@@ -41,7 +46,7 @@ final class NumbersApi {
                 .updates()
                 .deletes();
         Shelf applications = world.owned().applications();
-        new Collection(world, router, applications, ACCOUNT + "/Applications", Map.of())
+        new Collection(world, routes, applications, ACCOUNT + "/Applications", Map.of())
                 .filteredBy("FriendlyName")
                 .lists()
                 .fetches()
@@ -54,7 +59,7 @@ final class NumbersApi {
                 .deletes();
     }
 
-    private Resource buy(Exchange exchange) {
+    private Resource buy(Exchange exchange, String type) {
         String number = exchange.form("PhoneNumber");
         if (number.isEmpty()) {
             number = inArea(exchange.form("AreaCode"));
@@ -72,7 +77,8 @@ final class NumbersApi {
             throw ApiError.badRequest(21422, number + " is not available.");
         }
         Shelf numbers = world.owned().numbers();
-        Resource bought = numbers.blank(exchange.with("phone_number", number, "friendly_name", number));
+        Resource bought = numbers.blank(exchange.with("phone_number", number, "friendly_name", number))
+                .set("type", type);
         Fields.set(bought, exchange);
         return numbers.add(bought);
     }

@@ -131,7 +131,7 @@ final class Page {
         url.append(separator).append("PageSize=").append(size).append("&Page=").append(page);
         return token.isEmpty()
                 ? url.toString()
-                : url.append("&PageToken=").append(token).toString();
+                : url.append("&PageToken=").append(encoded(token)).toString();
     }
 
     private static String encoded(String text) {

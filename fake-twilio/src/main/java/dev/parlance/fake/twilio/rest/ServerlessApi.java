@@ -7,7 +7,6 @@ import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.Template;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -54,10 +53,10 @@ public final class ServerlessApi {
         return world.owned().shelf(key, Template.of(template, prefix, Dates.ISO_8601));
     }
 
-    void routes(Router router, Router uploads) {
+    void routes(Routes routes, Routes uploads) {
         Map<String, Shelf> parents = Map.of("service_sid", services);
         Map<String, Shelf> environmentParents = Map.of("service_sid", services, "environment_sid", environments);
-        new Collection(world, router, services, SERVICES, Map.of())
+        new Collection(world, routes, services, SERVICES, Map.of())
                 .lists()
                 .fetches()
                 .creates(this::createService)
@@ -67,12 +66,12 @@ public final class ServerlessApi {
                     service.set("unique_name", unique);
                 })
                 .deletes(this::emptyService);
-        new Collection(world, router, environments, SERVICE + "/Environments", parents)
+        new Collection(world, routes, environments, SERVICE + "/Environments", parents)
                 .lists()
                 .fetches()
                 .creates(this::createEnvironment)
                 .deletes(this::emptyEnvironment);
-        new Collection(world, router, variables, ENVIRONMENT + "/Variables", environmentParents)
+        new Collection(world, routes, variables, ENVIRONMENT + "/Variables", environmentParents)
                 .lists()
                 .fetches()
                 .creates(this::createVariable)
@@ -81,20 +80,20 @@ public final class ServerlessApi {
                     Fields.set(variable, exchange);
                 })
                 .deletes();
-        new Collection(world, router, deployments, ENVIRONMENT + "/Deployments", environmentParents)
+        new Collection(world, routes, deployments, ENVIRONMENT + "/Deployments", environmentParents)
                 .lists()
                 .fetches()
                 .creates(this::deploy);
-        new Collection(world, router, logs, ENVIRONMENT + "/Logs", environmentParents)
+        new Collection(world, routes, logs, ENVIRONMENT + "/Logs", environmentParents)
                 .filteredBy("FunctionSid")
                 .filteredBy(
                         (line, exchange) -> DateFilter.matches(line, "date_created", exchange, "StartDate", "EndDate"))
                 .lists()
                 .fetches();
-        files(router, uploads, functions, functionVersions, "Functions", "function_sid")
+        files(routes, uploads, functions, functionVersions, "Functions", "function_sid")
                 .fetchesPart("/Content", this::content);
-        files(router, uploads, assets, assetVersions, "Assets", "asset_sid");
-        new Collection(world, router, builds.shelf(), SERVICE + "/Builds", parents)
+        files(routes, uploads, assets, assetVersions, "Assets", "asset_sid");
+        new Collection(world, routes, builds.shelf(), SERVICE + "/Builds", parents)
                 .lists()
                 .fetches((build, exchange) -> builds.recordPoll(build))
                 .creates(builds::create)
@@ -102,8 +101,8 @@ public final class ServerlessApi {
                 .deletes();
     }
 
-    private Collection files(Router router, Router uploads, Shelf files, Shelf versions, String kind, String name) {
-        new Collection(world, router, files, SERVICE + "/" + kind, Map.of("service_sid", services))
+    private Collection files(Routes routes, Routes uploads, Shelf files, Shelf versions, String kind, String name) {
+        new Collection(world, routes, files, SERVICE + "/" + kind, Map.of("service_sid", services))
                 .lists()
                 .fetches()
                 .creates(exchange -> files.add(exchange.with("friendly_name", exchange.required("FriendlyName"))))
@@ -112,7 +111,7 @@ public final class ServerlessApi {
         String path = SERVICE + "/" + kind + "/{" + name + "}/Versions";
         Map<String, Shelf> parents = Map.of("service_sid", services, name, files);
         new Collection(world, uploads, versions, path, parents).creates(exchange -> upload(exchange, versions));
-        return new Collection(world, router, versions, path, parents).lists().fetches();
+        return new Collection(world, routes, versions, path, parents).lists().fetches();
     }
 
     private Resource createService(Exchange exchange) {

@@ -17,20 +17,9 @@ final class CallingRules {
     }
 
     void check(OutgoingCall order) {
-        if (order.to().isEmpty()) {
-            throw badRequest(21201, "No 'To' number is specified");
-        }
-        if (order.from().isEmpty()) {
-            throw badRequest(21213, "No 'From' number is specified");
-        }
         if (order.hook().isEmpty() && order.twiml().isEmpty()) {
             throw badRequest(21205, "Url parameter is required.");
         }
-        order.hook().ifPresent(hook -> {
-            if (!hook.url().matches("(?i)https?://[^/ ]+.*")) {
-                throw badRequest(21205, "Url is not a valid URL: " + hook.url());
-            }
-        });
         checkCaller(order);
         checkCalled(order);
     }

@@ -15,7 +15,7 @@ public final class Accounts {
     }
 
     /** The SID of the main account. */
-    String main() {
+    public String main() {
         return main;
     }
 

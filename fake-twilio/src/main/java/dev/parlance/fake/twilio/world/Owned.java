@@ -1,13 +1,16 @@
 package dev.parlance.fake.twilio.world;
 
 import dev.parlance.fake.MovableClock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The resources of the accounts, by type. */
 public final class Owned {
     private final Sids sids;
     private final MovableClock clock;
+    private final List<Shelf> shelves = new CopyOnWriteArrayList<>();
     private final Shelf numbers;
     private final Shelf applications;
     private final Shelf callerIds;
@@ -38,7 +41,13 @@ public final class Owned {
 
     /** Creates a shelf for another type of resource. */
     public Shelf shelf(String key, Template template) {
-        return new Shelf(key, template, sids, clock);
+        Shelf shelf = new Shelf(key, template, sids, clock);
+        shelves.add(shelf);
+        return shelf;
+    }
+
+    boolean contains(String sid) {
+        return shelves.stream().anyMatch(shelf -> shelf.find(sid).isPresent());
     }
 
     public Shelf numbers() {

@@ -30,6 +30,7 @@ public final class World implements AutoCloseable {
     private final WebhookSender webhooks;
     private final Accounts accounts;
     private final Owned owned = new Owned(sids, clock);
+    private final Resources resources = new Resources();
     private final OptOuts optOuts = new OptOuts();
     private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
     private final Map<String, Cookies> cookies = new ConcurrentHashMap<>();
@@ -59,6 +60,7 @@ public final class World implements AutoCloseable {
         world.sids.continueFrom(sids);
         accounts.copyTo(world.accounts);
         owned.copySetUpTo(world.owned);
+        resources.copyTo(world.resources);
         return world;
     }
 
@@ -96,6 +98,15 @@ public final class World implements AutoCloseable {
 
     public Owned owned() {
         return owned;
+    }
+
+    public Resources resources() {
+        return resources;
+    }
+
+    /** Whether there is an account or another resource with this SID. */
+    public boolean contains(String sid) {
+        return accounts.shelf().find(sid).isPresent() || owned.contains(sid) || resources.contains(sid);
     }
 
     public OptOuts optOuts() {
