@@ -13,14 +13,9 @@ import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.Waves;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.Key;
 import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,50 +35,14 @@ class CampaignCrashTest {
         other = shop.node();
     }
 
-    /** The end of the process. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** A store whose process ends before it saves a document. */
-    private record Crashing(DocumentStore store, Predicate<Document> when) implements DocumentStore {
-        @Override
-        public Optional<Document> load(Key key) {
-            return store.load(key);
-        }
-
-        @Override
-        public boolean save(Document document) {
-            if (when.test(document)) {
-                throw new Crash();
-            }
-            return store.save(document);
-        }
-
-        @Override
-        public List<Document> due(String shelf, Instant now, int limit) {
-            return store.due(shelf, now, limit);
-        }
-
-        @Override
-        public List<Document> page(String shelf, String afterId, int limit) {
-            return store.page(shelf, afterId, limit);
-        }
-
-        @Override
-        public int forget(String owner) {
-            return store.forget(owner);
-        }
-    }
-
     private void crashes(Surveys node) {
         shop.running(other, 1, Pace.perSecond(10));
-        assertThatExceptionOfType(Crash.class).isThrownBy(() -> runNow(node));
+        assertThatExceptionOfType(CrashingStore.Crash.class).isThrownBy(() -> runNow(node));
     }
 
     /** Ends before it stores this outcome in the campaign. */
-    private Crashing without(Outcome outcome) {
-        return new Crashing(
+    private CrashingStore without(Outcome outcome) {
+        return new CrashingStore(
                 shop.store,
                 document -> document.key().collection().startsWith("recipient:")
                         && document.json().contains(outcome.name()));
@@ -104,10 +63,10 @@ class CampaignCrashTest {
         Surveys node = shop.withSurvey(
                         Coffee.survey().waves(Waves.every(Period.ofDays(1), 2)).build())
                 .node();
-        Surveys crashing = shop.node(new Crashing(shop.store, CampaignCrashTest::isSession), shop::send);
+        Surveys crashing = shop.node(new CrashingStore(shop.store, CampaignCrashTest::isSession), shop::send);
         node.start(Channel.TEXT, person(0), Invitation.plain());
         twilio.advance(Duration.ofDays(1));
-        assertThatExceptionOfType(Crash.class).isThrownBy(crashing::runDue);
+        assertThatExceptionOfType(CrashingStore.Crash.class).isThrownBy(crashing::runDue);
 
         runNow(node);
         node.runDue();
@@ -119,7 +78,7 @@ class CampaignCrashTest {
 
     @Test
     void a_person_who_was_only_claimed_is_contacted_by_another_node() {
-        crashes(shop.node(new Crashing(shop.store, CampaignCrashTest::isSession), shop::send));
+        crashes(shop.node(new CrashingStore(shop.store, CampaignCrashTest::isSession), shop::send));
 
         assertThat(runNow(other)).isZero();
         twilio.advance(CLAIM);
@@ -133,7 +92,7 @@ class CampaignCrashTest {
     void a_text_that_may_have_been_sent_is_unknown_and_not_repeated() {
         crashes(shop.node(shop.store, text -> {
             shop.send(text);
-            throw new Crash();
+            throw new CrashingStore.Crash();
         }));
 
         twilio.advance(CLAIM);
@@ -147,7 +106,7 @@ class CampaignCrashTest {
     void a_text_that_may_have_been_sent_stays_unknown_if_the_session_gives_up_its_claim_first() {
         crashes(shop.node(shop.store, text -> {
             shop.send(text);
-            throw new Crash();
+            throw new CrashingStore.Crash();
         }));
 
         twilio.advance(Duration.ofHours(1));

@@ -32,8 +32,8 @@ class ConformityTest {
     }
 
     private static Answer conforms(Answer answer) {
-        Operation operation =
-                Catalog.find(Route.of(answer.method(), answer.host(), answer.path())).orElseThrow();
+        Operation operation = Catalog.find(Route.of(answer.method(), answer.host(), answer.path()))
+                .orElseThrow();
         assertThat(Conformity.problems(operation, answer.status(), answer.json()))
                 .as("%s: %s", operation, answer.json())
                 .isEmpty();
@@ -57,15 +57,7 @@ class ConformityTest {
         checkRoutes(rest, "/2010-04-01/Accounts", ".json", sub.sid(), "Status", "suspended");
 
         Answer message = conforms(rest.post(
-                        account + "/Messages.json",
-                        "To",
-                        ANA,
-                        "From",
-                        OURS,
-                        "Body",
-                        "hola",
-                        "MediaUrl",
-                        APP + "/cat.png"));
+                account + "/Messages.json", "To", ANA, "From", OURS, "Body", "hola", "MediaUrl", APP + "/cat.png"));
         String messages = account + "/Messages";
         conforms(rest.post(messages + "/" + message.sid() + "/Feedback.json", "Outcome", "confirmed"));
         Answer media = conforms(rest.get(messages + "/" + message.sid() + "/Media.json"));
@@ -99,18 +91,17 @@ class ConformityTest {
                 "<Response><Record action='" + APP + "'/></Response>");
         twilio.phone(ANA).answers().says("tres").presses("#");
         conforms(rest.delete(account + "/Recordings/"
-                        + rest.get(account + "/Recordings.json")
-                                .json()
-                                .path("recordings")
-                                .path(0)
-                                .path("sid")
-                                .asText() + ".json"));
+                + rest.get(account + "/Recordings.json")
+                        .json()
+                        .path("recordings")
+                        .path(0)
+                        .path("sid")
+                        .asText() + ".json"));
         conforms(rest.post(account + "/Calls/" + other.sid() + ".json", "Status", "completed"));
         twilio.phone(ANA).callHistory().get(0).hangsUp();
         conforms(rest.delete(account + "/Calls/" + call.sid() + ".json"));
 
-        Answer number =
-                conforms(rest.post(account + "/IncomingPhoneNumbers.json", "PhoneNumber", "+15005550006"));
+        Answer number = conforms(rest.post(account + "/IncomingPhoneNumbers.json", "PhoneNumber", "+15005550006"));
         checkRoutes(rest, account + "/IncomingPhoneNumbers", ".json", number.sid(), "SmsUrl", APP);
         conforms(rest.delete(account + "/IncomingPhoneNumbers/" + number.sid() + ".json"));
 
@@ -146,22 +137,18 @@ class ConformityTest {
         String thread = "/v1/Conversations/" + conversation.sid();
         conforms(rest.post(thread + "/Participants", "Identity", "agent"));
         Answer participant = conforms(rest.post(
-                        thread + "/Participants",
-                        "MessagingBinding.Address",
-                        ANA,
-                        "MessagingBinding.ProxyAddress",
-                        OURS));
+                thread + "/Participants", "MessagingBinding.Address", ANA, "MessagingBinding.ProxyAddress", OURS));
         checkRoutes(rest, thread + "/Participants", "", participant.sid(), "Attributes", "{\"a\":1}");
         Answer message = conforms(rest.post(thread + "/Messages", "Author", "agent", "Body", "hola"));
         checkRoutes(rest, thread + "/Messages", "", message.sid(), "Body", "¡hola!");
         Answer webhook = conforms(rest.post(
-                        thread + "/Webhooks",
-                        "Target",
-                        "webhook",
-                        "Configuration.Url",
-                        APP,
-                        "Configuration.Filters",
-                        "onMessageAdded"));
+                thread + "/Webhooks",
+                "Target",
+                "webhook",
+                "Configuration.Url",
+                APP,
+                "Configuration.Filters",
+                "onMessageAdded"));
         checkRoutes(rest, thread + "/Webhooks", "", webhook.sid(), "Configuration.Method", "GET");
         conforms(rest.delete(thread + "/Webhooks/" + webhook.sid()));
         conforms(rest.delete(thread + "/Messages/" + message.sid()));
@@ -173,13 +160,11 @@ class ConformityTest {
     void the_serverless_api_conforms() {
         Rest rest = new Rest(twilio, "serverless.twilio.com");
         Rest uploads = new Rest(twilio, "serverless-upload.twilio.com");
-        Answer created =
-                conforms(rest.post("/v1/Services", "UniqueName", "greetings", "FriendlyName", "Greetings"));
+        Answer created = conforms(rest.post("/v1/Services", "UniqueName", "greetings", "FriendlyName", "Greetings"));
         checkRoutes(rest, "/v1/Services", "", created.sid(), "UiEditable", "true");
         conforms(rest.get("/v1/Services/greetings"));
         String service = "/v1/Services/" + created.sid();
-        Answer environment =
-                conforms(rest.post(service + "/Environments", "UniqueName", "dev", "DomainSuffix", "dev"));
+        Answer environment = conforms(rest.post(service + "/Environments", "UniqueName", "dev", "DomainSuffix", "dev"));
         checkRoutes(rest, service + "/Environments", "", environment.sid());
         String inDev = service + "/Environments/" + environment.sid();
         Answer variable = conforms(rest.post(inDev + "/Variables", "Key", "GREETING", "Value", "hola"));
@@ -200,15 +185,15 @@ class ConformityTest {
         checkRoutes(rest, assetVersions, "", assetVersion);
 
         Answer build = conforms(rest.post(
-                        service + "/Builds",
-                        "FunctionVersions",
-                        functionVersion,
-                        "AssetVersions",
-                        assetVersion,
-                        "Dependencies",
-                        "[{\"name\":\"lodash\",\"version\":\"4.17.21\"}]",
-                        "Runtime",
-                        "node22"));
+                service + "/Builds",
+                "FunctionVersions",
+                functionVersion,
+                "AssetVersions",
+                assetVersion,
+                "Dependencies",
+                "[{\"name\":\"lodash\",\"version\":\"4.17.21\"}]",
+                "Runtime",
+                "node22"));
         assertThat(build.text("status")).isEqualTo("building");
         conforms(rest.get(service + "/Builds/" + build.sid() + "/Status"));
         assertThat(rest.get(service + "/Builds/" + build.sid() + "/Status").text("status"))
@@ -218,7 +203,8 @@ class ConformityTest {
         checkRoutes(rest, inDev + "/Deployments", "", deployment.sid());
         assertThat(twilio.serverless().live(environment.text("domain_name"))).containsOnlyKeys("/hello", "/a.txt");
         twilio.serverless().log(environment.sid(), function.sid(), "INFO", "hello");
-        checkRoutes(rest,
+        checkRoutes(
+                rest,
                 inDev + "/Logs",
                 "",
                 rest.get(inDev + "/Logs")

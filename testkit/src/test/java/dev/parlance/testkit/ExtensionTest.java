@@ -186,7 +186,8 @@ class ExtensionTest {
     void an_instance_field_serves_the_nested_classes() {
         assertThat(failures(WithOuterField.class))
                 .singleElement()
-                .satisfies(failure -> assertThat(failure).hasMessageContaining("The fake does not support GET lookups.twilio.com"));
+                .satisfies(failure ->
+                        assertThat(failure).hasMessageContaining("The fake does not support GET lookups.twilio.com"));
     }
 
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)

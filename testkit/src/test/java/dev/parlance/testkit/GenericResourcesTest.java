@@ -50,7 +50,9 @@ class GenericResourcesTest {
 
     @Test
     void a_change_keeps_the_other_fields() {
-        String path = SERVICES + "/" + proxy.post(SERVICES, "UniqueName", "rides", "DefaultTtl", "60").sid();
+        String path = SERVICES + "/"
+                + proxy.post(SERVICES, "UniqueName", "rides", "DefaultTtl", "60")
+                        .sid();
         Answer changed = proxy.post(path, "DefaultTtl", "90");
 
         assertThat(changed.text("unique_name")).isEqualTo("rides");
@@ -59,8 +61,10 @@ class GenericResourcesTest {
 
     @Test
     void a_deleted_resource_is_gone_with_all_below_it() {
-        String path = SERVICES + "/" + proxy.post(SERVICES, "UniqueName", "rides").sid();
-        String session = path + "/Sessions/" + proxy.post(path + "/Sessions", "UniqueName", "today").sid();
+        String path =
+                SERVICES + "/" + proxy.post(SERVICES, "UniqueName", "rides").sid();
+        String session = path + "/Sessions/"
+                + proxy.post(path + "/Sessions", "UniqueName", "today").sid();
 
         assertThat(proxy.delete(path).status()).isEqualTo(204);
         isError(proxy.get(path), 404, 20404);
@@ -71,7 +75,8 @@ class GenericResourcesTest {
 
     @Test
     void a_list_is_filtered_and_has_pages() {
-        String service = "/v2/Services/" + chat.post("/v2/Services", "FriendlyName", "Support").sid();
+        String service = "/v2/Services/"
+                + chat.post("/v2/Services", "FriendlyName", "Support").sid();
         for (String type : List.of("public", "private", "public", "public")) {
             chat.post(service + "/Channels", "Type", type);
         }
@@ -111,8 +116,7 @@ class GenericResourcesTest {
 
     @Test
     void resources_with_behaviour_are_created_by_requests_only() {
-        assertThatThrownBy(() -> twilio.addResource(
-                        "https://conversations.twilio.com/v1/Conversations", Map.of()))
+        assertThatThrownBy(() -> twilio.addResource("https://conversations.twilio.com/v1/Conversations", Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Use the API");
         assertThatThrownBy(() -> twilio.addResource("https://conversations.twilio.com/v1/Nothing", Map.of()))
@@ -125,6 +129,11 @@ class GenericResourcesTest {
         Answer other = new Rest(twilio, "api.twilio.com").post("/2010-04-01/Accounts.json");
         String sid = proxy.post(SERVICES, "UniqueName", "rides").sid();
 
-        isError(new Rest(twilio, "proxy.twilio.com").as(other.sid(), other.text("auth_token")).get(SERVICES + "/" + sid), 404, 20404);
+        isError(
+                new Rest(twilio, "proxy.twilio.com")
+                        .as(other.sid(), other.text("auth_token"))
+                        .get(SERVICES + "/" + sid),
+                404,
+                20404);
     }
 }

@@ -328,15 +328,17 @@ class TwilioSdkTest {
                 Document.reader(service.getSid()).pageSize(2).read(client);
 
         assertThat(service.getAclEnabled()).isTrue();
-        assertThat(documents).extracting(Document::getUniqueName).containsExactly(
-                "note-4", "note-3", "note-2", "note-1", "note-0");
+        assertThat(documents)
+                .extracting(Document::getUniqueName)
+                .containsExactly("note-4", "note-3", "note-2", "note-1", "note-0");
         assertThat(Document.fetcher(service.getSid(), "note-3").fetch(client).getServiceSid())
                 .isEqualTo(service.getSid());
         com.twilio.rest.sync.v1.Service changed = com.twilio.rest.sync.v1.Service.updater(service.getSid())
                 .setFriendlyName("Drafts")
                 .update(client);
         assertThat(changed.getFriendlyName()).isEqualTo("Drafts");
-        assertThat(com.twilio.rest.sync.v1.Service.deleter(service.getSid()).delete(client)).isTrue();
+        assertThat(com.twilio.rest.sync.v1.Service.deleter(service.getSid()).delete(client))
+                .isTrue();
         assertThatThrownBy(() -> Document.fetcher(service.getSid(), "note-3").fetch(client))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("was not found");

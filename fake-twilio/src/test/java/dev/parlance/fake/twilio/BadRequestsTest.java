@@ -41,7 +41,8 @@ class BadRequestsTest {
     @Test
     void every_invalid_parameter_is_refused() throws IOException {
         try (FakeTwilio twilio = FakeTwilio.start()) {
-            Catalog.documents().forEach(document -> document.operations().forEach(operation -> check(twilio, operation)));
+            Catalog.documents()
+                    .forEach(document -> document.operations().forEach(operation -> check(twilio, operation)));
         }
         List<String> table = new ArrayList<>(List.of(HEAD));
         counts.forEach((kind, count) ->
@@ -163,9 +164,13 @@ class BadRequestsTest {
                                 + String.join("&", query),
                         Headers.none(),
                         new byte[0])
-                .withHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+                .withHeader(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
         return json.isEmpty()
-                ? request.withBody("application/x-www-form-urlencoded", String.join("&", form).getBytes(StandardCharsets.UTF_8))
+                ? request.withBody(
+                        "application/x-www-form-urlencoded",
+                        String.join("&", form).getBytes(StandardCharsets.UTF_8))
                 : request.withBody("application/json", json.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -86,7 +86,8 @@ final class OperationRunner {
 
     private Map<String, String> required(Operation operation) {
         Map<String, String> required = new LinkedHashMap<>();
-        List<String> more = MORE.getOrDefault(operation.method() + " " + operation.route().last(), List.of());
+        List<String> more =
+                MORE.getOrDefault(operation.method() + " " + operation.route().last(), List.of());
         for (Parameter parameter : operation.parameters()) {
             if (parameter.isInput() && (parameter.isRequired() || more.contains(parameter.name()))) {
                 required.put(parameter.name(), sample.of(parameter.name(), parameter.type()));
@@ -133,8 +134,12 @@ final class OperationRunner {
             }
         }
         if (list.isPresent()) {
-            JsonNode page = send(list.get(), collection + list.get().route().suffix(), Map.of()).body();
-            Optional<String> key = keyIn(page.path(list.get().schema().orElseThrow().listKey().orElseThrow()).path(0), name);
+            JsonNode page = send(list.get(), collection + list.get().route().suffix(), Map.of())
+                    .body();
+            Optional<String> key = keyIn(
+                    page.path(list.get().schema().orElseThrow().listKey().orElseThrow())
+                            .path(0),
+                    name);
             if (key.isPresent()) {
                 return key.get();
             }
@@ -150,7 +155,8 @@ final class OperationRunner {
     private void add(Operation operation, List<String> above, String collection, String sid) {
         boolean hasOwnUrl = document.operations().stream()
                 .anyMatch(other -> other.route().segments().size() == above.size() + 1
-                        && other.route().startsWith(above) && other.route().isItem());
+                        && other.route().startsWith(above)
+                        && other.route().isItem());
         String url = hasOwnUrl
                 ? "https://" + operation.route().host() + ".twilio.com" + collection + "/" + sid
                         + operation.route().suffix()
@@ -170,7 +176,8 @@ final class OperationRunner {
     }
 
     Answer send(Operation operation, String path, Map<String, String> parameters) {
-        boolean json = operation.parameters().stream().anyMatch(parameter -> parameter.place().equals("json"));
+        boolean json = operation.parameters().stream()
+                .anyMatch(parameter -> parameter.place().equals("json"));
         StringJoiner query = new StringJoiner("&");
         StringJoiner form = new StringJoiner("&");
         ObjectNode body = JSON.createObjectNode();
@@ -207,7 +214,8 @@ final class OperationRunner {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
             boolean empty = response.body().isEmpty();
-            return new Answer(response.statusCode(), empty ? MissingNode.getInstance() : JSON.readTree(response.body()));
+            return new Answer(
+                    response.statusCode(), empty ? MissingNode.getInstance() : JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(request + ": " + e, e);
         } catch (InterruptedException e) {
@@ -245,7 +253,8 @@ final class OperationRunner {
         for (String method : List.of("POST", "PUT", "PATCH", "GET", "DELETE")) {
             document.operations().stream()
                     .filter(operation -> operation.method().equals(method))
-                    .sorted((a, b) -> b.route().segments().size() - a.route().segments().size())
+                    .sorted((a, b) ->
+                            b.route().segments().size() - a.route().segments().size())
                     .forEach(order::add);
         }
         return order;

@@ -49,8 +49,7 @@ final class Preparation {
         String account = "/2010-04-01/Accounts/" + twilio.accountSid();
         runner.use(account + "/Calls", "CallSid", recordedCall(account));
         runner.use(account + "/Calls", "Sid", recordedCall(account));
-        Map<String, String> text =
-                Map.of("To", ANA, "From", "+15005550006", "MediaUrl", "https://app.example/cat.png");
+        Map<String, String> text = Map.of("To", ANA, "From", "+15005550006", "MediaUrl", "https://app.example/cat.png");
         runner.use(account + "/Messages", "MessageSid", sid(post("api", account + "/Messages.json", text)));
     }
 

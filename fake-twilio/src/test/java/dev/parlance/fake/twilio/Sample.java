@@ -8,8 +8,8 @@ import java.util.Map;
 final class Sample {
     private static final String URL = "https://app.example/hook";
 
-    private final Map<String, String> known = new HashMap<>(
-            Map.of("From", "+15005550006", "To", "+5215512345678", "Url", URL));
+    private final Map<String, String> known =
+            new HashMap<>(Map.of("From", "+15005550006", "To", "+5215512345678", "Url", URL));
     private int last;
 
     void set(String name, String value) {

@@ -44,8 +44,8 @@ public final class Document {
     /** The operation with this method on a path of this shape. */
     public Optional<Operation> operation(String method, List<String> segments) {
         return operations.stream()
-                .filter(operation -> operation.method().equals(method)
-                        && operation.route().hasShape(segments))
+                .filter(operation ->
+                        operation.method().equals(method) && operation.route().hasShape(segments))
                 .findFirst();
     }
 }

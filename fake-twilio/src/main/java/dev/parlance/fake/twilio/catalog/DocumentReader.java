@@ -42,7 +42,9 @@ final class DocumentReader {
     private void read(List<String> head, List<String> lines) {
         if (head.get(0).equals("schema")) {
             Map<String, Type> fields = new LinkedHashMap<>();
-            lines.stream().map(DocumentReader::words).forEach(words -> fields.put(words.get(0), Type.of(rest(words, 1))));
+            lines.stream()
+                    .map(DocumentReader::words)
+                    .forEach(words -> fields.put(words.get(0), Type.of(rest(words, 1))));
             document.add(new Schema(head.get(1), fields));
             return;
         }

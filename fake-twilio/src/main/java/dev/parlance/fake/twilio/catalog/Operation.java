@@ -62,7 +62,8 @@ public final class Operation {
     /** The schema of the items in the list that is the response; empty for other responses. */
     public Optional<Schema> items() {
         return schema().filter(any -> isList())
-                .flatMap(page -> page.listKey().flatMap(key -> Optional.ofNullable(page.fields().get(key))))
+                .flatMap(page -> page.listKey()
+                        .flatMap(key -> Optional.ofNullable(page.fields().get(key))))
                 .flatMap(Type::item)
                 .flatMap(document::schema);
     }
@@ -72,7 +73,10 @@ public final class Operation {
         return schema.name().startsWith("List")
                 || schema.name().endsWith("Page")
                 || schema.fields().containsKey("first_page_uri")
-                || (meta != null && document.schema(meta).filter(it -> it.fields().containsKey("page_size")).isPresent());
+                || (meta != null
+                        && document.schema(meta)
+                                .filter(it -> it.fields().containsKey("page_size"))
+                                .isPresent());
     }
 
     /** Whether the operation can be requested without credentials. */

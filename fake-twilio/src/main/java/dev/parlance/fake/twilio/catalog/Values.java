@@ -42,7 +42,9 @@ public final class Values {
     /** Whether a number is within the type's limits. */
     public static boolean isInRange(Type type, double number) {
         return type.limit("min").map(min -> number >= Double.parseDouble(min)).orElse(true)
-                && type.limit("max").map(max -> number <= Double.parseDouble(max)).orElse(true);
+                && type.limit("max")
+                        .map(max -> number <= Double.parseDouble(max))
+                        .orElse(true);
     }
 
     /** Whether the text is a SID with one of the type's prefixes. */

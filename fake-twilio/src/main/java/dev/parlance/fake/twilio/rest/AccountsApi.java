@@ -1,7 +1,6 @@
 package dev.parlance.fake.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Dates;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;

@@ -48,7 +48,10 @@ final class GenericApi {
 
     /** Adds a resource that only Twilio creates, and returns its key. The request is the one that lists these resources. */
     String add(Operation operation, WebhookRequest request, Map<String, String> fields) {
-        GenericRequest it = new GenericRequest(operation, request, paths.of(operation, request, world.accounts().main()));
+        GenericRequest it = new GenericRequest(
+                operation,
+                request,
+                paths.of(operation, request, world.accounts().main()));
         ObjectNode known = it.known();
         fields.forEach(known::put);
         String key = operation.isList()
@@ -63,7 +66,9 @@ final class GenericApi {
         if (segments.size() > 2 && operation.route().segments().get(0).equals("2010-04-01")) {
             return segments.get(2);
         }
-        return operation.isOpen() ? world.accounts().main() : Login.account(world, request).sid();
+        return operation.isOpen()
+                ? world.accounts().main()
+                : Login.account(world, request).sid();
     }
 
     private WebhookResponse list(GenericRequest it) {
@@ -71,12 +76,19 @@ final class GenericApi {
         String key = schema.listKey().orElseThrow();
         Schema item = it.operation().items().orElseThrow();
         GenericFilter filter = new GenericFilter(it.operation(), it.request());
-        boolean oldestFirst = it.request().queryParameters().first("Order").filter("asc"::equalsIgnoreCase).isPresent();
+        boolean oldestFirst = it.request()
+                .queryParameters()
+                .first("Order")
+                .filter("asc"::equalsIgnoreCase)
+                .isPresent();
         String shelf = it.place().shelf();
-        List<Resource> all = oldestFirst ? world.resources().oldestFirst(shelf) : world.resources().newestFirst(shelf);
+        List<Resource> all = oldestFirst
+                ? world.resources().oldestFirst(shelf)
+                : world.resources().newestFirst(shelf);
         Function<Resource, ObjectNode> shown = resource -> it.view(resource.sid(), item, resource.json());
-        List<Resource> wanted =
-                all.stream().filter(resource -> filter.matches(shown.apply(resource))).toList();
+        List<Resource> wanted = all.stream()
+                .filter(resource -> filter.matches(shown.apply(resource)))
+                .toList();
         Page page = new Page(new Exchange(it.request(), it.place().account(), Map.of()), wanted, shown);
         ObjectNode json = schema.fields().containsKey("first_page_uri") ? page.withUris(key) : page.withMeta(key);
         return Json.answer(200, it.view("", schema, json));
@@ -97,7 +109,8 @@ final class GenericApi {
             return false;
         }
         List<String> collection = GenericKind.collection(it.operation().route().segments());
-        return GenericPaths.isSid(it.place().key()) || GenericKind.isCreatable(it.operation().document(), collection);
+        return GenericPaths.isSid(it.place().key())
+                || GenericKind.isCreatable(it.operation().document(), collection);
     }
 
     private Resource create(GenericRequest it) {

@@ -60,7 +60,8 @@ final class GenericFilter {
     private static int compare(JsonNode item, @Nullable String name, String time) {
         String field = name == null ? CREATED : Fields.snake(name);
         try {
-            Instant date = ClientTime.any(item.path(item.has(field) ? field : CREATED).asText("-"));
+            Instant date =
+                    ClientTime.any(item.path(item.has(field) ? field : CREATED).asText("-"));
             return date.compareTo(ClientTime.any(time));
         } catch (DateTimeException e) {
             return 0;

@@ -68,7 +68,8 @@ final class GenericForm {
         if (type == null || type.is("string") || type.is("list")) {
             return;
         }
-        Map<String, Type> known = operation.document().schema(type).map(Schema::fields).orElse(Map.of());
+        Map<String, Type> known =
+                operation.document().schema(type).map(Schema::fields).orElse(Map.of());
         Type innerType = known.get(inner);
         if (known.isEmpty() || innerType != null) {
             ObjectNode object = fields.path(outer) instanceof ObjectNode before ? before : fields.putObject(outer);
@@ -82,7 +83,8 @@ final class GenericForm {
             case "list" -> values.size() == 1 && value.startsWith("[") ? parsed(value) : list(values);
             case "boolean" -> Json.of(value.toLowerCase(Locale.ROOT).equals("true"));
             case "integer" -> value.matches("-?\\d{1,18}") ? Json.of(Long.parseLong(value)) : TextNode.valueOf(value);
-            case "number" -> value.matches("-?\\d+(\\.\\d+)?") ? Json.of(Double.parseDouble(value)) : TextNode.valueOf(value);
+            case "number" ->
+                value.matches("-?\\d+(\\.\\d+)?") ? Json.of(Double.parseDouble(value)) : TextNode.valueOf(value);
             case "string" -> TextNode.valueOf(value);
             default -> parsed(value);
         };

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.catalog.Operation;
 import dev.parlance.fake.twilio.catalog.Parameter;
-import dev.parlance.fake.twilio.catalog.Route;
 import dev.parlance.fake.twilio.catalog.Schema;
 import dev.parlance.fake.twilio.catalog.Type;
 import dev.parlance.fake.twilio.world.Resource;
@@ -39,7 +38,8 @@ final class GenericKeys {
         if (prefixes.isEmpty()) {
             return number(type, name, place, fields);
         }
-        String sid = named(operation, schema, prefixes, request).orElseGet(() -> world.sids().next(prefixes.get(0)));
+        String sid = named(operation, schema, prefixes, request)
+                .orElseGet(() -> world.sids().next(prefixes.get(0)));
         fields.put(name, sid);
         return sid;
     }
@@ -61,7 +61,8 @@ final class GenericKeys {
         Optional<String> named = variable.map(Parameter::name)
                 .map(Fields::snake)
                 .filter(name -> !USUAL.contains(name) && schema.fields().containsKey(name));
-        return named.orElse(schema.fields().containsKey("id") && !schema.fields().containsKey("sid") ? "id" : "sid");
+        return named.orElse(
+                schema.fields().containsKey("id") && !schema.fields().containsKey("sid") ? "id" : "sid");
     }
 
     private static List<String> prefixes(Type field, Type variable) {
@@ -81,13 +82,14 @@ final class GenericKeys {
     }
 
     private String number(Type type, String name, GenericPlace place, ObjectNode fields) {
-        long next = 1 + world.resources().oldestFirst(place.shelf()).stream()
-                .map(Resource::sid)
-                .map(sid -> sid.replaceAll("\\D", ""))
-                .filter(digits -> digits.matches("\\d{1,18}"))
-                .mapToLong(Long::parseLong)
-                .max()
-                .orElse(0);
+        long next = 1
+                + world.resources().oldestFirst(place.shelf()).stream()
+                        .map(Resource::sid)
+                        .map(sid -> sid.replaceAll("\\D", ""))
+                        .filter(digits -> digits.matches("\\d{1,18}"))
+                        .mapToLong(Long::parseLong)
+                        .max()
+                        .orElse(0);
         if (type.is("integer")) {
             fields.put(name, next);
             return Long.toString(next);

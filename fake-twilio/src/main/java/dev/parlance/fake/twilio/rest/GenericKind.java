@@ -39,7 +39,9 @@ enum GenericKind {
     private static GenericKind ofItemChange(Operation operation) {
         boolean puts = operation.statuses().contains(201)
                 || (operation.method().equals("PUT")
-                        && !creates(operation.document(), collection(operation.route().segments())));
+                        && !creates(
+                                operation.document(),
+                                collection(operation.route().segments())));
         return puts ? PUT : UPDATE;
     }
 
@@ -70,7 +72,9 @@ enum GenericKind {
     }
 
     private static boolean creates(Document document, List<String> collection) {
-        return document.operation("POST", collection).filter(operation -> of(operation) == CREATE).isPresent();
+        return document.operation("POST", collection)
+                .filter(operation -> of(operation) == CREATE)
+                .isPresent();
     }
 
     static List<String> item(List<String> collection) {

@@ -40,7 +40,8 @@ final class GenericPaths {
     GenericPlace of(Operation operation, WebhookRequest request, String account) {
         Route route = operation.route();
         List<String> segments = route.segments();
-        List<String> given = Route.of(request.method(), route.host(), request.path()).segments();
+        List<String> given =
+                Route.of(request.method(), route.host(), request.path()).segments();
         boolean endsWithKey = route.isItem() && !operation.isList();
         StringBuilder path = new StringBuilder();
         Map<String, String> values = new HashMap<>();
@@ -50,7 +51,11 @@ final class GenericPaths {
             if (Route.isVariable(segments.get(i))) {
                 String resolved = isKey || isAccount(segments, i)
                         ? segment
-                        : parent(operation, request, i, new GenericPlace(account, route.host(), path.toString(), segment, Map.of()));
+                        : parent(
+                                operation,
+                                request,
+                                i,
+                                new GenericPlace(account, route.host(), path.toString(), segment, Map.of()));
                 String field = Fields.snake(Route.nameOf(segments.get(i)));
                 if (isKey || !OWN_KEYS.contains(field)) {
                     values.put(field, resolved);
@@ -121,7 +126,8 @@ final class GenericPaths {
 
     static ApiError notFound(WebhookRequest request) {
         String path = request.path();
-        return ApiError.notFound(path.startsWith("/" + VERSION_2010) ? path + ".json" : path.replaceFirst("^/v\\d+", ""));
+        return ApiError.notFound(
+                path.startsWith("/" + VERSION_2010) ? path + ".json" : path.replaceFirst("^/v\\d+", ""));
     }
 
     private static String decoded(String segment) {

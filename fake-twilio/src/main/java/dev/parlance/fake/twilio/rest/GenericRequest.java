@@ -60,7 +60,9 @@ record GenericRequest(Operation operation, WebhookRequest request, GenericPlace 
     }
 
     WebhookResponse answer(Resource resource) {
-        int status = operation.statuses().contains(CREATED) ? CREATED : operation.statuses().get(0);
+        int status = operation.statuses().contains(CREATED)
+                ? CREATED
+                : operation.statuses().get(0);
         Optional<Schema> schema = operation.schema();
         if (schema.isEmpty()) {
             return operation.answer().isPresent()
@@ -70,7 +72,9 @@ record GenericRequest(Operation operation, WebhookRequest request, GenericPlace 
         ObjectNode json = view(resource.sid(), schema.get(), resource.json());
         WebhookResponse response = Json.answer(status, json);
         boolean redirects = status >= 300;
-        return redirects ? response.withHeader("Location", json.path("redirect_to").asText()) : response;
+        return redirects
+                ? response.withHeader("Location", json.path("redirect_to").asText())
+                : response;
     }
 
     /** The same request to the resource above, if the response is that resource. */

@@ -97,7 +97,8 @@ final class GenericView {
             return links(type);
         }
         if (name.equals("url") || name.equals("uri")) {
-            return TextNode.valueOf(name.equals("url") ? url(path) : path + operation.route().suffix());
+            return TextNode.valueOf(
+                    name.equals("url") ? url(path) : path + operation.route().suffix());
         }
         if (isState(name) && !type.words().isEmpty()) {
             return TextNode.valueOf(type.words().get(0));
@@ -156,7 +157,10 @@ final class GenericView {
             case "currency" -> "USD";
             case "email" -> "nobody@example.com";
             case "uri" -> url(path);
-            default -> type.limit("pattern").map(pattern -> pattern.replaceAll("[\\^$]|\\.\\+", "") + "1").orElse("");
+            default ->
+                type.limit("pattern")
+                        .map(pattern -> pattern.replaceAll("[\\^$]|\\.\\+", "") + "1")
+                        .orElse("");
         };
     }
 

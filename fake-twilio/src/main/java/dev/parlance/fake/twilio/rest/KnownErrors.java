@@ -18,7 +18,8 @@ final class KnownErrors {
 
     private final List<Line> lines;
 
-    private record Line(String code, String host, String method, String path, String name, String refusal, String message) {
+    private record Line(
+            String code, String host, String method, String path, String name, String refusal, String message) {
         static Line of(String line) {
             String[] words = line.split("\\s+", 7);
             return new Line(words[0], words[1], words[2], words[3], words[4], words[5], words[6]);

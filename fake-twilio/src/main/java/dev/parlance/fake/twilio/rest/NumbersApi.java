@@ -32,12 +32,17 @@ final class NumbersApi {
                 .creates(exchange -> buy(exchange, "local"))
                 .updates()
                 .deletes();
-        Map.of("Local", "local", "Mobile", "mobile", "TollFree", "toll-free").forEach((path, type) -> new Collection(
-                        world, routes, world.owned().numbers(), ACCOUNT + "/IncomingPhoneNumbers/" + path, Map.of())
-                .filteredBy((number, exchange) -> number.is("type", type))
-                .without("type")
-                .lists()
-                .creates(exchange -> buy(exchange, type)));
+        Map.of("Local", "local", "Mobile", "mobile", "TollFree", "toll-free")
+                .forEach((path, type) -> new Collection(
+                                world,
+                                routes,
+                                world.owned().numbers(),
+                                ACCOUNT + "/IncomingPhoneNumbers/" + path,
+                                Map.of())
+                        .filteredBy((number, exchange) -> number.is("type", type))
+                        .without("type")
+                        .lists()
+                        .creates(exchange -> buy(exchange, type)));
         new Collection(world, routes, world.owned().callerIds(), ACCOUNT + "/OutgoingCallerIds", Map.of())
                 .filteredBy("PhoneNumber", "FriendlyName")
                 .lists()

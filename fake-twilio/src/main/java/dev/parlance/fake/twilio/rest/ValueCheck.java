@@ -58,7 +58,8 @@ final class ValueCheck {
     }
 
     private static Optional<Refusal> refusalOfItem(Parameter list, JsonNode values) {
-        Parameter item = new Parameter(list.place(), list.name(), list.type().item().orElseThrow());
+        Parameter item =
+                new Parameter(list.place(), list.name(), list.type().item().orElseThrow());
         for (JsonNode value : values) {
             Optional<Refusal> refusal = refusal(item, value);
             if (refusal.isPresent()) {

@@ -47,8 +47,7 @@ final class CatalogWriter {
         JsonNode openApi = JSON.readTree(file.toFile());
         String name = file.getFileName().toString().replaceAll("^twilio_|\\.json$", "");
         DocumentWriter document = new DocumentWriter(openApi);
-        Files.write(
-                target.resolve(name + ".txt"), withOrigin(file.getFileName().toString(), document.lines()));
+        Files.write(target.resolve(name + ".txt"), withOrigin(file.getFileName().toString(), document.lines()));
         for (String root : document.roots()) {
             documents.merge(root, name, (one, other) -> one + " " + other);
         }
@@ -63,7 +62,8 @@ final class CatalogWriter {
     private List<String> withOrigin(String subject, List<String> lines) {
         List<String> all = new ArrayList<>();
         all.add("# Names, types and limits from Twilio's OpenAPI documents: " + subject);
-        all.add("# Origin: github.com/twilio/twilio-oai, " + version + ", MIT License, Copyright (C) 2023 Twilio, Inc.");
+        all.add("# Origin: github.com/twilio/twilio-oai, " + version
+                + ", MIT License, Copyright (C) 2023 Twilio, Inc.");
         all.addAll(lines);
         return all;
     }

@@ -123,6 +123,8 @@ final class DocumentWriter {
     }
 
     private static JsonNode first(JsonNode content) {
-        return content.isEmpty() ? MissingNode.getInstance() : content.elements().next();
+        return content.isEmpty()
+                ? MissingNode.getInstance()
+                : content.elements().next();
     }
 }

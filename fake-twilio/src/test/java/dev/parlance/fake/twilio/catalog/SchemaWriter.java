@@ -103,7 +103,8 @@ final class SchemaWriter {
             String pattern = schema.path("pattern").asText();
             Matcher sid = SID.matcher(pattern);
             boolean isSid = sid.matches();
-            words.add(isSid ? "sid=" + sid.group(1) : ANY_SID.matcher(pattern).matches() ? "sid" : "pattern=" + pattern);
+            words.add(
+                    isSid ? "sid=" + sid.group(1) : ANY_SID.matcher(pattern).matches() ? "sid" : "pattern=" + pattern);
         }
         if (schema.has("minimum")) {
             words.add("min=" + schema.path("minimum").asText());
