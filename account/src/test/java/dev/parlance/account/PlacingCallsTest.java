@@ -114,7 +114,7 @@ class PlacingCallsTest {
 
         assertThat(requests)
                 .containsExactlyInAnyOrder(
-                        "POST /status queued",
+                        "POST /status initiated",
                         "POST /status ringing",
                         "POST /status in-progress",
                         "POST /voice in-progress",

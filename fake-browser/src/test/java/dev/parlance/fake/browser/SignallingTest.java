@@ -299,9 +299,10 @@ class SignallingTest {
 
     @Test
     void a_call_with_answer_on_bridge_is_answered_when_the_other_person_answers() throws Exception {
-        app(VoiceTwiml.create().dial(dial -> dial.answerOnBridge(true).number("+33612345678")));
-        FakePhone eve = twilio.phone("+33612345678");
         twilio.number("+33123456789");
+        app(VoiceTwiml.create()
+                .dial(dial -> dial.callerId("+33123456789").answerOnBridge(true).number("+33612345678")));
+        FakePhone eve = twilio.phone("+33612345678");
 
         Page ana = new Page().registered(token("ana")).invites("To=x");
         ana.hears("ringing");
@@ -352,7 +353,8 @@ class SignallingTest {
 
     @Test
     void keys_and_messages_are_handled() throws Exception {
-        app(VoiceTwiml.create().dial(dial -> dial.number("+33612345678")));
+        twilio.number("+33123456789");
+        app(VoiceTwiml.create().dial(dial -> dial.callerId("+33123456789").number("+33612345678")));
         FakePhone eve = twilio.phone("+33612345678");
         Page ana = new Page().registered(token("ana")).invites("");
         String sid = ana.hears("ringing").path("callsid").asText();
