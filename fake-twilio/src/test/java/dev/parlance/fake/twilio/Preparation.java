@@ -9,7 +9,10 @@ import java.util.Map;
 /** Creates the resources that can't be created with sample values, because they have behaviour. */
 final class Preparation {
     private static final String ANA = "+5215512345678";
-    private static final String RECORD = "<Response><Record/><Hangup/></Response>";
+    private static final String RECORD = "<Response><Record transcribe='true'/><Hangup/></Response>";
+    private static final String CONFERENCE =
+            "<Response><Dial><Conference record='record-from-start'>prepared</Conference></Dial></Response>";
+    private static final String QUEUE = "<Response><Enqueue>prepared</Enqueue></Response>";
     private static final String UPLOAD = String.join(
             "\r\n",
             "--x",
@@ -47,18 +50,54 @@ final class Preparation {
 
     private void callsAndTexts() {
         String account = "/2010-04-01/Accounts/" + twilio.accountSid();
-        runner.use(account + "/Calls", "CallSid", recordedCall(account));
-        runner.use(account + "/Calls", "Sid", recordedCall(account));
+        runner.use(account + "/Recordings", "RecordingSid", recordingOf(account, recordedCall(account)));
+        String recorded = recordedCall(account);
+        runner.use(account + "/Calls", "Sid", recorded);
+        runner.use(account + "/Recordings", "Sid", recordingOf(account, recorded));
+        runner.use(account + "/Recordings", "ReferenceSid", recordingOf(account, recorded));
+        runner.use(account + "/Calls", "CallSid", call(account, CONFERENCE));
+        call(account, CONFERENCE);
+        String conference = firstOf(account + "/Conferences", "conferences");
+        runner.use(account + "/Conferences", "ConferenceSid", conference);
+        runner.use(account + "/Conferences", "Sid", conference);
+        call(account, QUEUE);
+        call(account, QUEUE);
+        String queue = firstOf(account + "/Queues", "queues");
+        runner.use(account + "/Queues", "QueueSid", queue);
+        runner.use(account + "/Queues/" + queue + "/Members", "CallSid", "Front");
         Map<String, String> text = Map.of("To", ANA, "From", "+15005550006", "MediaUrl", "https://app.example/cat.png");
         runner.use(account + "/Messages", "MessageSid", sid(post("api", account + "/Messages.json", text)));
     }
 
     private String recordedCall(String account) {
-        Map<String, String> call = Map.of("To", ANA, "From", "+15005550006", "Twiml", RECORD);
-        String sid = sid(post("api", account + "/Calls.json", call));
+        String sid = place(account, RECORD);
         twilio.phone(ANA).answers().says("uno dos tres").presses("#");
         twilio.settle();
         return sid;
+    }
+
+    private String recordingOf(String account, String call) {
+        return firstOf(account + "/Calls/" + call + "/Recordings", "recordings");
+    }
+
+    private String call(String account, String twiml) {
+        String sid = place(account, twiml);
+        twilio.phone(ANA).answers();
+        return sid;
+    }
+
+    private String place(String account, String twiml) {
+        Map<String, String> call = Map.of("To", ANA, "From", "+15005550006", "Twiml", twiml);
+        return sid(post("api", account + "/Calls.json", call));
+    }
+
+    private String firstOf(String path, String key) {
+        return runner.request("GET", "api.twilio.com" + path + ".json", "text/plain", "")
+                .body()
+                .path(key)
+                .path(0)
+                .path("sid")
+                .asText();
     }
 
     private void functions() {

@@ -42,6 +42,9 @@ public final class Api {
         new AccountsApi(world).routes(api);
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
+        new RecordingsApi(world, telephony).routes(api);
+        new ConferencesApi(world, telephony).routes(api);
+        new QueuesApi(world, telephony).routes(api);
         new NumbersApi(world).routes(api);
         new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"));
         new MessagingServicesApi(world).routes(host("messaging"));
@@ -147,7 +150,7 @@ public final class Api {
         }
         String routed = path.endsWith(JSON)
                 ? path.substring(0, path.length() - JSON.length())
-                : "/content" + path.replaceFirst("\\.(wav|mp3)$", "");
+                : "/content" + path;
         int start = request.url().indexOf(path);
         String url = request.url().substring(0, start) + routed + request.url().substring(start + path.length());
         return WebhookRequest.of(request.method(), url, request.headers(), request.body());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -30,13 +31,16 @@ public final class Telephony {
     private volatile Browsers browsers = Browsers.NONE;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
-    private final Map<String, Conference> conferences = new ConcurrentHashMap<>();
-    private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
+    private final Conferences conferences;
+    private final RunningRecordings recordings = new RunningRecordings();
+    private final CallQueues queues;
     private final Map<String, EnqueueVerb> queued = new ConcurrentHashMap<>();
 
     public Telephony(World world) {
         this.world = world;
         this.rules = new CallingRules(world);
+        this.conferences = new Conferences(world, this);
+        this.queues = new CallQueues(world, this);
     }
 
     /** Sets the phones in browsers. */
@@ -49,13 +53,16 @@ public final class Telephony {
         return lines.computeIfAbsent(address, Line::new);
     }
 
-    Conference conference(String name) {
-        return conferences.computeIfAbsent(
-                name, any -> new Conference(world.sids().next("CF"), name, world));
+    public Conferences conferences() {
+        return conferences;
     }
 
-    CallQueue queue(String name) {
-        return queues.computeIfAbsent(name, any -> new CallQueue(world.sids().next("QU")));
+    public RunningRecordings recordings() {
+        return recordings;
+    }
+
+    public CallQueues queues() {
+        return queues;
     }
 
     static boolean isCallable(String address) {
@@ -165,16 +172,22 @@ public final class Telephony {
      * @throws ApiError if Twilio would refuse the call
      */
     public Resource place(OutgoingCall order) {
+        rules.checkDocument(order);
+        return placeLeg(order, leg -> begin(leg, order)).call();
+    }
+
+    /** The same for a call with a document of its own: {@code begin} sets it. */
+    Leg placeLeg(OutgoingCall order, Consumer<Leg> begin) {
         rules.check(order);
         Resource call = create(order.account(), "outbound-api", order.from(), order.to());
         Leg leg = leg(call, order.to());
         leg.setStatusCallback(order.statusCallback());
-        world.background().later(() -> place(leg, order));
-        return call;
+        world.background().later(() -> place(leg, order, begin));
+        return leg;
     }
 
     /** Each step follows the callbacks of the one before, so the application hears of the call before it is asked for a document. */
-    private void place(Leg leg, OutgoingCall order) {
+    private void place(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
         leg.perform(() -> {
             if (leg.isOver()) {
                 return; // canceled in the meantime
@@ -182,22 +195,22 @@ public final class Telephony {
             leg.transcript().add(Transcript.Kind.CALL, order.from() + " calls " + order.to());
             leg.enter("queued", "initiated");
         });
-        world.background().later(() -> ring(leg, order));
+        world.background().later(() -> ring(leg, order, begin));
     }
 
-    private void ring(Leg leg, OutgoingCall order) {
+    private void ring(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
         leg.perform(() -> {
             if (!leg.isOver()) {
                 leg.enter("ringing", "ringing");
             }
         });
-        world.background().later(() -> reachPhone(leg, order));
+        world.background().later(() -> reachPhone(leg, order, begin));
     }
 
-    private void reachPhone(Leg leg, OutgoingCall order) {
+    private void reachPhone(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
         leg.perform(() -> {
             if (!leg.isOver()) {
-                reachPhone(leg, order.timeout(), () -> answered(leg, order));
+                reachPhone(leg, order.timeout(), () -> answered(leg, order, begin));
             }
         });
         if (line(leg.person()).answering() == Line.Answering.VOICEMAIL) {
@@ -215,19 +228,22 @@ public final class Telephony {
         }
     }
 
-    private void answered(Leg leg, OutgoingCall order) {
+    private void answered(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
         detect(leg, order.machineDetection());
         StatusCallback detection = order.detectionCallback();
         if (!detection.url().isEmpty()) {
             var parameters = leg.form().with("MachineDetectionDuration", "0");
             leg.world().background().later(() -> leg.form().send(detection.url(), detection.method(), parameters));
         }
-        if (order.recorded()) {
-            leg.onEnd(() -> Recordings.saveCall(leg, order.recordingCallback()));
-        }
+        order.recording().ifPresent(leg::record);
+        order.timeLimit().ifPresent(leg::limitTime);
         if (!order.sendDigits().isEmpty()) {
             leg.transcript().add(Transcript.Kind.PLAYED, "tones " + order.sendDigits());
         }
+        begin.accept(leg);
+    }
+
+    private static void begin(Leg leg, OutgoingCall order) {
         if (order.hook().isPresent()) {
             leg.goTo(order.hook().get());
         } else {
@@ -306,7 +322,7 @@ public final class Telephony {
         if (leg.isOver() || (canceling && leg.isAnswered())) {
             throw badRequest(21220, "Unable to update record. Call is " + call.text("status") + ".");
         }
-        leg.perform(() -> leg.end(leg.isAnswered() ? "completed" : "canceled"));
+        leg.perform(leg::hangUpByTwilio);
     }
 
     public Leg leg(Resource call) {

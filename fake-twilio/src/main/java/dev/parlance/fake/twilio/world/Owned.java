@@ -20,6 +20,11 @@ public final class Owned {
     private final Shelf media;
     private final Shelf calls;
     private final Shelf recordings;
+    private final Shelf transcriptions;
+    private final Shelf conferences;
+    private final Shelf participants;
+    private final Shelf queues;
+    private final Shelf members;
 
     Owned(Sids sids, MovableClock clock) {
         this.sids = sids;
@@ -33,6 +38,11 @@ public final class Owned {
         media = shelf2010("media_list", "media", "ME");
         calls = shelf2010("calls", "call", "CA");
         recordings = shelf2010("recordings", "recording", "RE");
+        transcriptions = shelf2010("transcriptions", "transcription", "TR");
+        conferences = shelf2010("conferences", "conference", "CF");
+        participants = shelf2010("participants", "participant", "CA");
+        queues = shelf2010("queues", "queue", "QU");
+        members = shelf2010("queue_members", "member", "CA");
     }
 
     private Shelf shelf2010(String key, String template, String prefix) {
@@ -90,6 +100,28 @@ public final class Owned {
 
     public Shelf recordings() {
         return recordings;
+    }
+
+    public Shelf transcriptions() {
+        return transcriptions;
+    }
+
+    public Shelf conferences() {
+        return conferences;
+    }
+
+    /** Those who are in a conference, or are called to join one, by the SIDs of their calls. */
+    public Shelf participants() {
+        return participants;
+    }
+
+    public Shelf queues() {
+        return queues;
+    }
+
+    /** The callers in queues, by the SIDs of their calls. */
+    public Shelf members() {
+        return members;
     }
 
     /** The resource of an owned phone number. */
