@@ -30,6 +30,7 @@ final class CallsApi {
                 .fetches()
                 .creates(exchange -> telephony.place(CallOrders.call(world, exchange)))
                 .updates(this::update)
+                .listsPart("/Events", new CallEvents(world)::of)
                 .deletes(this::checkDeletion);
     }
 

@@ -141,6 +141,12 @@ final class Collection {
         return this;
     }
 
+    /** Adds a route that lists what belongs to a resource, for example {@code /Events}. */
+    Collection listsPart(String part, BiFunction<Resource, Exchange, WebhookResponse> answer) {
+        routes.get(itemPath() + part, handler(exchange -> answer.apply(find(exchange), exchange)));
+        return this;
+    }
+
     /** Adds a route that creates a resource from a form. */
     Collection creates(Function<Exchange, Resource> create) {
         return posts(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));

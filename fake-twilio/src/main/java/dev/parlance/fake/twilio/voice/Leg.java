@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One person's part of a call. Runs the application's documents, and waits for the person's input where they ask for it. */
@@ -44,6 +45,7 @@ public final class Leg {
     private volatile @Nullable Instant answered;
     private final List<LegListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
+    private final List<ObjDoubleConsumer<String>> speechListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> statusListeners = new CopyOnWriteArrayList<>();
     private Runnable onPickUp = () -> {};
     private volatile Optional<FarEnd> farEnd = Optional.empty();
@@ -139,6 +141,7 @@ public final class Leg {
     public void speech(String text, double confidence, boolean early) {
         performAndWait(() -> {
             transcript.add(Transcript.Kind.SPOKE, text);
+            speechListeners.forEach(listener -> listener.accept(text, confidence));
             documentsInARow = 0;
             InputHandler now = waiting;
             if (now != null) {
@@ -199,9 +202,19 @@ public final class Leg {
         world.timeline().at(end, () -> perform(this::hangUpByTwilio));
     }
 
+    /** Whether the call has been answered, and is not over. */
+    public boolean isInProgress() {
+        return isAnswered() && !isOver();
+    }
+
+    /** Adds a listener for what the person says. */
+    void addSpeechListener(ObjDoubleConsumer<String> listener) {
+        speechListeners.add(listener);
+    }
+
     /** Whether the call can be recorded now: it has been answered, and no program has taken it over. */
     public boolean isRecordable() {
-        return isAnswered() && !isOver() && !(waiting instanceof ConnectVerb);
+        return isInProgress() && !(waiting instanceof ConnectVerb);
     }
 
     /** Records the call until its end. */

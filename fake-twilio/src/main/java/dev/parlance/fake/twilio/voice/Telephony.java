@@ -120,7 +120,7 @@ public final class Telephony {
         leg.setStatusCallback(StatusCallback.ofTheEnd(
                 number.text("status_callback"),
                 number.filled("status_callback_method").orElse("POST")));
-        leg.perform(() -> hook(number).ifPresentOrElse(leg::goTo, () -> {
+        leg.perform(() -> hook(number).ifPresentOrElse(hook -> leg.goTo(hook, "CallToken", leg.form().callToken()), () -> {
             leg.transcript().add(Transcript.Kind.CALL, number.text("phone_number") + " has no webhook for calls");
             leg.end("failed");
         }));
