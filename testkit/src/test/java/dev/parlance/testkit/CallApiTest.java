@@ -52,8 +52,8 @@ class CallApiTest {
 
     @Test
     void a_call_that_rings_is_canceled_but_not_redirected() {
-        Answer placed = rest.post(
-                rest.account() + "/Calls.json", "To", ana.number(), "From", OURS, "Url", APP + "/voice");
+        Answer placed =
+                rest.post(rest.account() + "/Calls.json", "To", ana.number(), "From", OURS, "Url", APP + "/voice");
         twilio.settle();
 
         isError(update(placed.sid(), "Url", APP + "/other"), 400, 21220);

@@ -181,8 +181,11 @@ class RecordingApiTest {
                 .path(0)
                 .path("transcription_text")
                 .asText();
-        String recording =
-                listed.json().path("transcriptions").path(0).path("recording_sid").asText();
+        String recording = listed.json()
+                .path("transcriptions")
+                .path(0)
+                .path("recording_sid")
+                .asText();
 
         assertThat(text).isEqualTo("please call me back");
         assertThat(rest.get(rest.account() + "/Recordings/" + recording + "/Transcriptions.json")

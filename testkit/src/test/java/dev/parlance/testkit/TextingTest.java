@@ -302,8 +302,7 @@ class TextingTest {
     void a_webhook_names_its_charset() {
         ana.texts("¿qué?");
 
-        assertThat(received.get(0).header("Content-Type"))
-                .contains("application/x-www-form-urlencoded; charset=UTF-8");
+        assertThat(received.get(0).header("Content-Type")).contains("application/x-www-form-urlencoded; charset=UTF-8");
     }
 
     @Test

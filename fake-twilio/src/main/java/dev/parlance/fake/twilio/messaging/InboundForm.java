@@ -1,7 +1,6 @@
 package dev.parlance.fake.twilio.messaging;
 
 import dev.parlance.Address;
-import dev.parlance.fake.twilio.world.Handset;
 import dev.parlance.fake.twilio.world.Place;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;

@@ -2,9 +2,9 @@ package dev.parlance.fake.twilio.messaging;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Address;
 import dev.parlance.fake.twilio.world.Handset;
 import dev.parlance.fake.twilio.world.Resource;
-import dev.parlance.Address;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

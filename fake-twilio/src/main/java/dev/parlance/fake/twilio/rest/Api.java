@@ -149,9 +149,7 @@ public final class Api {
         if (!path.startsWith("/2010-04-01/")) {
             return request;
         }
-        String routed = path.endsWith(JSON)
-                ? path.substring(0, path.length() - JSON.length())
-                : "/content" + path;
+        String routed = path.endsWith(JSON) ? path.substring(0, path.length() - JSON.length()) : "/content" + path;
         int start = request.url().indexOf(path);
         String url = request.url().substring(0, start) + routed + request.url().substring(start + path.length());
         return WebhookRequest.of(request.method(), url, request.headers(), request.body());

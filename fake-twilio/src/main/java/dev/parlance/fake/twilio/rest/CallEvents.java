@@ -36,7 +36,10 @@ final class CallEvents {
         request.put("method", webhook.request().method());
         request.put("url", webhook.request().url());
         ObjectNode parameters = request.putObject("parameters");
-        webhook.request().parameters().entries().forEach(each -> parameters.put(Fields.snake(each.name()), each.value()));
+        webhook.request()
+                .parameters()
+                .entries()
+                .forEach(each -> parameters.put(Fields.snake(each.name()), each.value()));
         event.putObject("response")
                 .put("content_type", webhook.contentType())
                 .put("date_created", Dates.RFC_2822.write(webhook.at()))

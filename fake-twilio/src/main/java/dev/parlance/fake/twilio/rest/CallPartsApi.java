@@ -29,10 +29,14 @@ final class CallPartsApi {
 
     void routes(Routes routes) {
         for (Kind kind : Kind.values()) {
-            Shelf shelf = world.owned()
-                    .shelf(kind.path(), Template.of("call-part", kind.sidPrefix(), Dates.RFC_2822));
+            Shelf shelf = world.owned().shelf(kind.path(), Template.of("call-part", kind.sidPrefix(), Dates.RFC_2822));
             String path = "/2010-04-01/Accounts/{account_sid}/Calls/{call_sid}/" + kind.path();
-            new Collection(world, routes, shelf, path, Map.of("call_sid", world.owned().calls()))
+            new Collection(
+                            world,
+                            routes,
+                            shelf,
+                            path,
+                            Map.of("call_sid", world.owned().calls()))
                     .alsoKnownAs((name, exchange) -> named(shelf, name, exchange))
                     .posts(exchange -> start(kind, shelf, exchange))
                     .updates((part, exchange) -> stop(part));

@@ -36,7 +36,9 @@ final class CallsApi {
 
     private void update(Resource call, Exchange exchange) {
         Leg leg = telephony.leg(call);
-        exchange.form().nonEmpty("StatusCallback").ifPresent(url -> leg.setStatusCallback(CallOrders.events(exchange, "StatusCallback")));
+        exchange.form()
+                .nonEmpty("StatusCallback")
+                .ifPresent(url -> leg.setStatusCallback(CallOrders.events(exchange, "StatusCallback")));
         CallOrders.number(exchange, "TimeLimit").ifPresent(leg::limitTime);
         String status = exchange.form("Status");
         if (!status.isEmpty()) {

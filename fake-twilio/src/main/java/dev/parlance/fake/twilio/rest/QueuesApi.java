@@ -32,7 +32,12 @@ final class QueuesApi {
                 .creates(this::create)
                 .updates(this::update)
                 .deletes(queues::checkDeletion);
-        new Collection(world, routes, world.owned().members(), QUEUES + "/{queue_sid}/Members", Map.of("queue_sid", all))
+        new Collection(
+                        world,
+                        routes,
+                        world.owned().members(),
+                        QUEUES + "/{queue_sid}/Members",
+                        Map.of("queue_sid", all))
                 .with(this::showPosition)
                 .alsoKnownAs(this::front)
                 .oldestFirst()

@@ -31,8 +31,8 @@ final class RecordingsApi {
         Shelf recordings = world.owned().recordings();
         new Collection(world, routes, recordings, ACCOUNT + "/Recordings", Map.of())
                 .filteredBy("CallSid", "ConferenceSid")
-                .filteredBy((recording, exchange) ->
-                        DateFilter.matches(recording, "date_created", exchange, "DateCreated"))
+                .filteredBy(
+                        (recording, exchange) -> DateFilter.matches(recording, "date_created", exchange, "DateCreated"))
                 .lists()
                 .fetches()
                 .deletes(this::forget);
@@ -68,8 +68,8 @@ final class RecordingsApi {
                         .filter(CURRENT::equals)
                         .flatMap(any -> telephony.recordings().current(name, exchange.name(name)))
                         .map(recording -> recording.resource().sid()))
-                .filteredBy((recording, exchange) ->
-                        DateFilter.matches(recording, "date_created", exchange, "DateCreated"))
+                .filteredBy(
+                        (recording, exchange) -> DateFilter.matches(recording, "date_created", exchange, "DateCreated"))
                 .lists()
                 .fetches()
                 .deletes(this::forget);
@@ -85,8 +85,7 @@ final class RecordingsApi {
         Leg leg = telephony
                 .find(callSid)
                 .filter(Leg::isRecordable)
-                .orElseThrow(() ->
-                        ApiError.badRequest(21220, "Requested resource is not eligible for recording"));
+                .orElseThrow(() -> ApiError.badRequest(21220, "Requested resource is not eligible for recording"));
         return telephony
                 .recordings()
                 .current("call_sid", callSid)
@@ -105,8 +104,7 @@ final class RecordingsApi {
             case "paused" -> running.pause(exchange.form("PauseBehavior").equals("skip"));
             case "in-progress" -> running.resume();
             case "stopped" -> running.stop();
-            default ->
-                throw ApiError.badRequest(20001, "Status must be paused, in-progress or stopped");
+            default -> throw ApiError.badRequest(20001, "Status must be paused, in-progress or stopped");
         }
     }
 

@@ -90,7 +90,8 @@ public final class CallPart {
     /** Ends it. */
     public void stop() {
         if (resource.is("status", "in-progress")) {
-            resource.set("status", "stopped").setDate("date_updated", leg.world().clock().instant());
+            resource.set("status", "stopped")
+                    .setDate("date_updated", leg.world().clock().instant());
             send("stopped");
         }
     }
@@ -100,12 +101,18 @@ public final class CallPart {
             return;
         }
         List<String> form = new ArrayList<>(List.of(
-                "AccountSid", resource.text("account_sid"),
-                "CallSid", resource.text("call_sid"),
-                "Timestamp", Dates.ISO_8601.write(leg.world().clock().instant()),
-                kind.parameters + "Sid", resource.sid(),
-                kind.parameters + "Name", resource.text("name"),
-                kind.parameters + "Event", kind.events + "-" + event));
+                "AccountSid",
+                resource.text("account_sid"),
+                "CallSid",
+                resource.text("call_sid"),
+                "Timestamp",
+                Dates.ISO_8601.write(leg.world().clock().instant()),
+                kind.parameters + "Sid",
+                resource.sid(),
+                kind.parameters + "Name",
+                resource.text("name"),
+                kind.parameters + "Event",
+                kind.events + "-" + event));
         if (kind == Kind.TRANSCRIPTION) {
             form.addAll(List.of("SequenceId", Integer.toString(++sent)));
         }

@@ -34,8 +34,7 @@ public final class CallQueues {
 
     private synchronized Resource add(String account, String name) {
         return find(account, name)
-                .orElseGet(() ->
-                        world.owned().queues().add(Map.of("account_sid", account, "friendly_name", name)));
+                .orElseGet(() -> world.owned().queues().add(Map.of("account_sid", account, "friendly_name", name)));
     }
 
     private Optional<Resource> find(String account, String name) {
@@ -82,10 +81,8 @@ public final class CallQueues {
 
     /** How many seconds the callers in a queue have waited, on average. */
     public long averageWait(Resource queue) {
-        return Math.round(members(queue).stream()
-                .mapToLong(this::waitOf)
-                .average()
-                .orElse(0));
+        return Math.round(
+                members(queue).stream().mapToLong(this::waitOf).average().orElse(0));
     }
 
     /** Takes a caller out of their queue, and runs this document. */

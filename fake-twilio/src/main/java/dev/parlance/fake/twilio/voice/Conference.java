@@ -127,8 +127,7 @@ final class Conference {
         events.ofConference("start", "conference-start");
         List<ConferenceVerb> all = new ArrayList<>(others);
         all.add(last);
-        recording =
-                all.stream().flatMap(each -> each.recording().stream()).findFirst();
+        recording = all.stream().flatMap(each -> each.recording().stream()).findFirst();
         recording.ifPresent(it -> it.start(Optional.of(resource)));
     }
 
@@ -226,6 +225,7 @@ final class Conference {
     /** A coach is heard only by the person they coach. */
     private static boolean hears(ConferenceVerb listener, ConferenceVerb speaker) {
         return !speaker.is("coaching")
-                || speaker.resource().is("call_sid_to_coach", listener.leg().call().sid());
+                || speaker.resource()
+                        .is("call_sid_to_coach", listener.leg().call().sid());
     }
 }

@@ -62,7 +62,6 @@ final class ConferenceEvents {
                 "Timestamp", Dates.RFC_2822.write(world.clock().instant())));
         form.addAll(more);
         Parameters parameters = Parameters.of(form.toArray(String[]::new));
-        world.background()
-                .later(() -> world.notifyApplication(account, target.url(), target.method(), parameters));
+        world.background().later(() -> world.notifyApplication(account, target.url(), target.method(), parameters));
     }
 }

@@ -37,8 +37,7 @@ public final class Conferences {
     }
 
     private Conference create(String account, String name) {
-        Resource resource =
-                world.owned().conferences().add(Map.of("account_sid", account, "friendly_name", name));
+        Resource resource = world.owned().conferences().add(Map.of("account_sid", account, "friendly_name", name));
         Conference conference = new Conference(world, resource);
         bySid.put(resource.sid(), conference);
         return conference;
@@ -78,9 +77,8 @@ public final class Conferences {
             throw badRequest(ConferenceRules.FULL, "Conference is full");
         }
         Leg leg = telephony.placeLeg(order, invitation::begin);
-        Resource participant = world.owned()
-                .participants()
-                .add(ParticipantSettings.resource(leg, conference, invitation.settings()));
+        Resource participant =
+                world.owned().participants().add(ParticipantSettings.resource(leg, conference, invitation.settings()));
         conference.events().callback(ParticipantSettings.statusCallback(leg, invitation.settings()));
         conference.invite(leg, participant);
         leg.addStatusListener(status -> participant.set("status", statusOf(status)));
@@ -142,8 +140,7 @@ public final class Conferences {
                 "FriendlyName", conference.resource().text("friendly_name"));
         Optional<Document> document =
                 Documents.forCalls(world).ask(world.accounts().token(account), hook, form, new Cookies());
-        document.ifPresent(it -> listeners.forEach(
-                listener -> listener.leg().perform(() -> listener.play(it))));
+        document.ifPresent(it -> listeners.forEach(listener -> listener.leg().perform(() -> listener.play(it))));
     }
 
     /** Changes a participant: mutes, holds, coaches … */
@@ -153,7 +150,10 @@ public final class Conferences {
         form.nonEmpty("AnnounceUrl")
                 .map(url -> Hook.of(url, form.nonEmpty("AnnounceMethod").orElse("POST")))
                 .ifPresent(hook -> world.background().later(() -> {
-                    announce(conference, hook, conference.participant(participant.sid()).stream().toList());
+                    announce(
+                            conference,
+                            hook,
+                            conference.participant(participant.sid()).stream().toList());
                     conference
                             .events()
                             .ofParticipant("announcement", "announcement-end", participant, "AnnounceUrl", hook.url());

@@ -37,8 +37,8 @@ final class ParticipantSettings {
                 .set("start_conference_on_enter", Boolean.toString(settings.flag("startConferenceOnEnter", true)));
         settings.attribute("participantLabel").ifPresent(label -> participant.set("label", label));
         settings.attribute("coach")
-                .ifPresent(callSid ->
-                        participant.set("call_sid_to_coach", callSid).set("coaching", "true"));
+                .ifPresent(
+                        callSid -> participant.set("call_sid_to_coach", callSid).set("coaching", "true"));
         return participant;
     }
 

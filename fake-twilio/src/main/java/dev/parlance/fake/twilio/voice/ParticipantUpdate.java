@@ -50,8 +50,7 @@ final class ParticipantUpdate {
         modified |= !participant.is("hold", "true") && changes("EndConferenceOnExit", "end_conference_on_exit");
         modified |= coach();
         Optional<Hook> music = hook("WaitUrl", "WaitMethod", "POST");
-        music.ifPresent(
-                hook -> conference.participant(participant.sid()).ifPresent(joined -> joined.waitWith(hook)));
+        music.ifPresent(hook -> conference.participant(participant.sid()).ifPresent(joined -> joined.waitWith(hook)));
         if (modified || music.isPresent()) {
             report("modify", "participant-modify");
         }
@@ -78,7 +77,8 @@ final class ParticipantUpdate {
     }
 
     private Optional<Boolean> flag(String parameter) {
-        return form.nonEmpty(parameter).map(value -> value.toLowerCase(Locale.ROOT).equals("true"));
+        return form.nonEmpty(parameter)
+                .map(value -> value.toLowerCase(Locale.ROOT).equals("true"));
     }
 
     /** Sets a field to what the request says. Returns whether it had another value. */
@@ -90,8 +90,7 @@ final class ParticipantUpdate {
     }
 
     private Optional<Hook> hook(String url, String method, String usualMethod) {
-        return form.nonEmpty(url)
-                .map(it -> Hook.of(it, form.nonEmpty(method).orElse(usualMethod)));
+        return form.nonEmpty(url).map(it -> Hook.of(it, form.nonEmpty(method).orElse(usualMethod)));
     }
 
     private void report(String event, String fullName) {

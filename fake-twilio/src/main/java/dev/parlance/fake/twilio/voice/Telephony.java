@@ -120,10 +120,12 @@ public final class Telephony {
         leg.setStatusCallback(StatusCallback.ofTheEnd(
                 number.text("status_callback"),
                 number.filled("status_callback_method").orElse("POST")));
-        leg.perform(() -> hook(number).ifPresentOrElse(hook -> leg.goTo(hook, "CallToken", leg.form().callToken()), () -> {
-            leg.transcript().add(Transcript.Kind.CALL, number.text("phone_number") + " has no webhook for calls");
-            leg.end("failed");
-        }));
+        leg.perform(() -> hook(number)
+                .ifPresentOrElse(hook -> leg.goTo(hook, "CallToken", leg.form().callToken()), () -> {
+                    leg.transcript()
+                            .add(Transcript.Kind.CALL, number.text("phone_number") + " has no webhook for calls");
+                    leg.end("failed");
+                }));
     }
 
     /** Where to request the document of a number. */
