@@ -195,7 +195,7 @@ class ConferenceApiTest {
     }
 
     @Test
-    void a_coach_is_heard_only_by_whom_they_coach() {
+    void a_coach_is_heard_only_by_the_person_they_coach() {
         FakePhone boss = twilio.phone("+442071838750");
         add(boss, "CallSidToCoach", luisCall.sid(), "Coaching", "true", "Beep", "false");
         FakeCall bossCall = boss.answers();
