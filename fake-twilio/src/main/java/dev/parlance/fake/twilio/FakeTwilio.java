@@ -153,6 +153,14 @@ public final class FakeTwilio implements Fake {
     }
 
     /**
+     * Creates a Verify service with this name, as in Twilio's console, and returns its SID. It can also send e-mail, which no
+     * service created over the API can. The codes arrive at {@link #phone}.
+     */
+    public String verifyService(String name) {
+        return backend().api().verifyService(name);
+    }
+
+    /**
      * Creates a TwiML application, which handles calls from browsers.
      *
      * @param voiceUrl the webhook URL for calls

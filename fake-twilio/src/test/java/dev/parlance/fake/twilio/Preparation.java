@@ -41,6 +41,8 @@ final class Preparation {
         switch (document) {
             case "api_v2010" -> preparation.callsAndTexts();
             case "serverless_v1" -> preparation.functions();
+            case "lookups_v1" -> runner.use("/v1/PhoneNumbers", "PhoneNumber", ANA);
+            case "verify_v2" -> preparation.factors();
             default -> {}
         }
     }
@@ -84,6 +86,16 @@ final class Preparation {
         String environment = sid(post("serverless", environments, Map.of("UniqueName", "prepared")));
         runner.use(environments, "EnvironmentSid", environment);
         twilio.serverless().log(environment, function, "INFO", "hello");
+    }
+
+    private void factors() {
+        runner.sample("Channel", "sms");
+        String service = sid(post("verify", "/v2/Services", Map.of("FriendlyName", "Prepared")));
+        runner.use("/v2/Services", "ServiceSid", service);
+        String entities = "/v2/Services/" + service + "/Entities";
+        runner.use(entities, "Identity", "ana");
+        Map<String, String> factor = Map.of("FriendlyName", "Phone", "FactorType", "push");
+        runner.sample("FactorSid", sid(post("verify", entities + "/ana/Factors", factor)));
     }
 
     private String upload(String path) {

@@ -47,6 +47,21 @@ final class Countries {
         return "";
     }
 
+    /** The calling code of a country, without a plus sign; empty for an unknown country. */
+    static String callingCode(String country) {
+        return BY_CODE.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(country))
+                .map(entry -> country(entry.getKey()))
+                .sorted()
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The calling code without the area code, if there is one. */
+    private static String country(String code) {
+        return code.startsWith("1") || code.startsWith("7") ? code.substring(0, 1) : code;
+    }
+
     private static Map<String, String> byCode() {
         String[] words = CODES.strip().split("\\s+", -1);
         Map<String, String> byCode = new HashMap<>();
