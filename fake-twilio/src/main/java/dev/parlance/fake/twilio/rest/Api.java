@@ -42,9 +42,10 @@ public final class Api {
         new AccountsApi(world).routes(api);
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
-        new NumbersApi(world).routes(api);
+        new UsageApi(world, generic).routes(api);
+        new NumbersApi(world, generic).routes(api);
         new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"));
-        new MessagingServicesApi(world).routes(host("messaging"));
+        new MessagingServicesApi(world, generic).routes(host("messaging"));
         new VerifyApi(world, telephony, generic).routes(host("verify"));
         new LookupApi(world, generic).routes(host("lookups"));
         serverless = new ServerlessApi(world);

@@ -38,6 +38,11 @@ public record NumberDetails(
         return new NumberDetails(number, code, actual, national, problem(NumberPlan.of(actual), national));
     }
 
+    /** The calling code of a country, without a plus sign; empty for an unknown country. */
+    public static String callingCode(String country) {
+        return Countries.callingCode(country);
+    }
+
     private static String complete(String plain, String country) {
         String code = Countries.callingCode(country);
         String prefix = NumberPlan.of(country).prefix();
