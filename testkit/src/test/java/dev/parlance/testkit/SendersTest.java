@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.testkit.Rest.Answer;
+import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,13 @@ class SendersTest {
 
     private Answer add(String number) {
         return messaging.post(
-                service() + "/PhoneNumbers", "PhoneNumberSid", twilio.number(number).sid());
+                service() + "/PhoneNumbers",
+                "PhoneNumberSid",
+                twilio.number(number).sid());
     }
 
     private Answer send(String to) {
-        Answer sent =
-                api.post(api.account() + "/Messages.json", "To", to, "MessagingServiceSid", sid, "Body", "hello");
+        Answer sent = api.post(api.account() + "/Messages.json", "To", to, "MessagingServiceSid", sid, "Body", "hello");
         twilio.settle();
         return sent;
     }
@@ -145,7 +147,9 @@ class SendersTest {
         add(SAN_FRANCISCO);
         String code = twilio.addResource(
                 "https://api.twilio.com" + api.account() + "/SMS/ShortCodes.json", Map.of("short_code", "12345"));
-        assertThat(messaging.post(service() + "/ShortCodes", "ShortCodeSid", code).text("short_code"))
+        assertThat(messaging
+                        .post(service() + "/ShortCodes", "ShortCodeSid", code)
+                        .text("short_code"))
                 .isEqualTo("12345");
 
         assertThat(senderTo("+14155550123")).isEqualTo("12345");
@@ -162,5 +166,17 @@ class SendersTest {
         assertThat(added.text("sender_type")).isEqualTo("WhatsApp");
         assertThat(senderTo("whatsapp:+14155550123")).isEqualTo("whatsapp:+14155550199");
         assertThat(senderTo("+14155550123")).isEqualTo(SAN_FRANCISCO);
+    }
+
+    @Test
+    void a_text_to_a_sender_goes_to_the_service_unless_its_numbers_answer() {
+        twilio.mount("https://app.example", request -> WebhookResponse.text(request.path()));
+        twilio.number(SAN_FRANCISCO).onText("https://app.example/number");
+        add(SAN_FRANCISCO);
+        messaging.post(service(), "InboundRequestUrl", "https://app.example/service");
+
+        twilio.phone("+14155550123").textsTo(SAN_FRANCISCO, "hello").receives("/service");
+        messaging.post(service(), "UseInboundWebhookOnNumber", "true");
+        twilio.phone("+14155550123").textsTo(SAN_FRANCISCO, "hello").receives("/number");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.fake.twilio.FakeTwilio;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,17 @@ class UsageTest {
         twilio.number(OURS);
         api.text(ANA, OURS, "hello");
         twilio.phone(ANA).textsTo(OURS, "hello");
+        twilio.settle();
         twilio.advance(Duration.ofDays(40));
         api.text(ANA, OURS, "are you there?");
-        api.post(api.account() + "/Calls.json", "To", ANA, "From", OURS, "Twiml", "<Response><Pause length='61'/></Response>");
+        api.post(
+                api.account() + "/Calls.json",
+                "To",
+                ANA,
+                "From",
+                OURS,
+                "Twiml",
+                "<Response><Pause length='61'/></Response>");
         twilio.phone(ANA).answers();
         twilio.settle();
     }
@@ -64,7 +73,8 @@ class UsageTest {
         assertThat(count("/ThisMonth.json?Category=sms")).isEqualTo("1");
         assertThat(count("/LastMonth.json?Category=sms")).isEqualTo("2");
         assertThat(records("/Monthly.json?Category=sms"))
-                .extracting(record -> record.path("start_date").asText() + " " + record.path("count").asText())
+                .extracting(record -> record.path("start_date").asText() + " "
+                        + record.path("count").asText())
                 .containsExactly("2026-04-01 1", "2026-03-01 2");
         assertThat(records("/Daily.json?Category=sms&StartDate=2026-03-01&EndDate=2026-03-02"))
                 .extracting(record -> record.path("count").asText())
@@ -80,11 +90,20 @@ class UsageTest {
         branch.post(account + "/IncomingPhoneNumbers.json", "PhoneNumber", "+12125550100");
 
         assertThat(count(".json?Category=phonenumbers")).isEqualTo("2");
-        assertThat(count(".json?Category=phonenumbers&IncludeSubaccounts=false")).isEqualTo("1");
+        assertThat(count(".json?Category=phonenumbers&IncludeSubaccounts=false"))
+                .isEqualTo("1");
         assertThat(branch.get(account + "/Usage/Records.json?Category=phonenumbers")
                         .json()
                         .at("/usage_records/0/count")
                         .asText())
                 .isEqualTo("1");
+    }
+
+    @Test
+    void the_balance_is_what_the_test_says() {
+        String url = "https://api.twilio.com" + api.account() + "/Balance.json";
+        twilio.addResource(url, Map.of("balance", "9.50", "currency", "USD"));
+
+        assertThat(api.get(api.account() + "/Balance.json").text("balance")).isEqualTo("9.50");
     }
 }

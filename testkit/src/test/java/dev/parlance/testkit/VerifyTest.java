@@ -223,6 +223,15 @@ class VerifyTest {
     }
 
     @Test
+    void a_trial_account_reaches_only_verified_numbers() {
+        twilio.trial();
+        isError(start("sms"), 400, 21608);
+
+        twilio.verifyCallerId(ANA);
+        assertThat(start("sms").status()).isEqualTo(201);
+    }
+
+    @Test
     void a_check_without_a_verification_is_not_found() {
         isError(check("123456"), 404, 20404);
     }

@@ -34,7 +34,9 @@ final class AvailableNumbers {
 
     void routes(Routes routes) {
         routes.get(PATH, generic.handler(this::countries));
-        routes.get(PATH + "/{country}", generic.handler(it -> it.answer(country(it, it.place().key()))));
+        routes.get(
+                PATH + "/{country}",
+                generic.handler(it -> it.answer(country(it, it.place().key()))));
         TYPES.forEach(type -> routes.get(PATH + "/{country}/" + type, generic.handler(it -> search(it, type))));
     }
 
@@ -144,7 +146,8 @@ final class AvailableNumbers {
             return any -> true;
         }
         if (!contains.matches("\\+?[0-9A-Za-z*]{2,}")) {
-            throw ApiError.badRequest(21499, "Invalid Contains: '" + contains + "' is not a pattern of digits, letters and *");
+            throw ApiError.badRequest(
+                    21499, "Invalid Contains: '" + contains + "' is not a pattern of digits, letters and *");
         }
         String regex = contains.toUpperCase(Locale.ROOT)
                 .chars()
@@ -168,7 +171,9 @@ final class AvailableNumbers {
         shown.put("friendly_name", NumberDetails.of(number).friendlyName());
         shown.put("phone_number", number);
         shown.put("locality", area.locality().isEmpty() ? null : area.locality());
-        shown.put("rate_center", area.locality().isEmpty() ? null : area.locality().toUpperCase(Locale.ROOT));
+        shown.put(
+                "rate_center",
+                area.locality().isEmpty() ? null : area.locality().toUpperCase(Locale.ROOT));
         if (area.isPlace()) {
             shown.put("latitude", Double.parseDouble(area.latitude()));
             shown.put("longitude", Double.parseDouble(area.longitude()));

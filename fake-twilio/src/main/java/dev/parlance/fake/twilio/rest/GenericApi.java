@@ -54,8 +54,9 @@ final class GenericApi {
             String path = request.path();
             String host = URI.create(request.url()).getHost().replace(".twilio.com", "");
             String suffix = path.startsWith("/2010-04-01/") ? ".json" : "";
-            Operation operation = Catalog.find(Route.of(request.method(), host, path + suffix))
-                    .orElseThrow();
+            String method = request.method().equals("HEAD") ? "GET" : request.method();
+            Operation operation =
+                    Catalog.find(Route.of(method, host, path + suffix)).orElseThrow();
             return answer.apply(read(operation, request));
         };
     }

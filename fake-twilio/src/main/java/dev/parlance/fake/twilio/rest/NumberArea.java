@@ -80,7 +80,6 @@ record NumberArea(
         for (int i = 0; i < words.length; i++) {
             words[i] = words[i].equals("-") ? "" : words[i];
         }
-        return new NumberArea(
-                words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7]);
+        return new NumberArea(words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7]);
     }
 }

@@ -87,8 +87,7 @@ final class NumbersApi {
         }
         Shelf numbers = world.owned().numbers();
         NumberDetails details = NumberDetails.of(number);
-        Resource bought = numbers.blank(exchange.with(
-                        "phone_number", number, "friendly_name", details.friendlyName()))
+        Resource bought = numbers.blank(exchange.with("phone_number", number, "friendly_name", details.friendlyName()))
                 .set("type", type.equals("local") && details.isTollFree() ? "toll-free" : type);
         Fields.set(bought, exchange);
         return numbers.add(bought);
@@ -103,8 +102,7 @@ final class NumbersApi {
         }
         return available
                 .inArea(areaCode)
-                .orElseThrow(
-                        () -> ApiError.badRequest(21452, "No phone numbers found in area code " + areaCode));
+                .orElseThrow(() -> ApiError.badRequest(21452, "No phone numbers found in area code " + areaCode));
     }
 
     /** Twilio calls the number to ask for a code. The fake verifies the number right after its response. */

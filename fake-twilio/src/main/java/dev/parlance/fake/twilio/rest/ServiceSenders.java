@@ -44,11 +44,10 @@ final class ServiceSenders {
         return world.owned().messagingServices().find(sid).orElseThrow(() -> GenericPaths.notFound(it.request()));
     }
 
-    private void add(Resource service, String sender) {
+    private synchronized void add(Resource service, String sender) {
         Optional<Resource> owner = world.owned().serviceOf(sender).filter(any -> !sender.matches(NAME));
         if (owner.filter(other -> !other.sid().equals(service.sid())).isPresent()) {
-            throw new ApiError(
-                    409, 21712, "Phone Number or Short Code is associated with another Messaging Service.");
+            throw new ApiError(409, 21712, "Phone Number or Short Code is associated with another Messaging Service.");
         }
         if (service.get("_senders").toString().contains('"' + sender + '"')) {
             throw new ApiError(409, 21710, "Phone Number or Short Code is already in the Messaging Service.");
@@ -111,8 +110,7 @@ final class ServiceSenders {
         return WebhookResponse.noContent();
     }
 
-    private void others(
-            Routes routes, String path, String field, Function<GenericRequest, ObjectNode> described) {
+    private void others(Routes routes, String path, String field, Function<GenericRequest, ObjectNode> described) {
         routes.post(SERVICE + path, generic.handler(it -> {
             ObjectNode fields = described.apply(it);
             add(service(it), fields.path(field).asText());
@@ -126,8 +124,8 @@ final class ServiceSenders {
 
     private ObjectNode shortCode(GenericRequest it) {
         String account = it.place().account();
-        Resource code = known(
-                account + " api/2010-04-01/Accounts/" + account + "/SMS/ShortCodes", it.form("ShortCodeSid"));
+        Resource code =
+                known(account + " api/2010-04-01/Accounts/" + account + "/SMS/ShortCodes", it.form("ShortCodeSid"));
         ObjectNode fields = Json.object();
         fields.put("sid", code.sid());
         fields.put("short_code", code.text("short_code"));

@@ -51,11 +51,13 @@ final class UsageApi {
         UsageCount count = new UsageCount(world, account -> isWanted(it, account));
         List<Resource> records = new ArrayList<>();
         for (UsagePeriod period : split.apply(today)) {
-            period.within(start, end).ifPresent(part -> count.in(part).forEach((category, use) -> {
-                if (it.query("Category").isEmpty() || it.query("Category").equals(category)) {
-                    records.add(record(it, category, part, use));
-                }
-            }));
+            period.within(start, end)
+                    .ifPresent(part -> count.in(part).forEach((category, use) -> {
+                        if (it.query("Category").isEmpty()
+                                || it.query("Category").equals(category)) {
+                            records.add(record(it, category, part, use));
+                        }
+                    }));
         }
         return generic.page(it, records);
     }

@@ -103,8 +103,7 @@ final class UsageCount {
         events.stream()
                 .filter(event -> period.contains(event.day()))
                 .forEach(event -> event.categories()
-                        .forEach(category -> uses.computeIfPresent(
-                                category, (any, use) -> use.plus(event.amount()))));
+                        .forEach(category -> uses.computeIfPresent(category, (any, use) -> use.plus(event.amount()))));
         world.owned().numbers().oldestFirst().stream()
                 .filter(number -> accounts.test(number.text("account_sid"))
                         && !day(number.created()).isAfter(period.end()))

@@ -24,14 +24,14 @@ record UsagePeriod(LocalDate start, LocalDate end) {
 
     static List<UsagePeriod> years(LocalDate first, LocalDate last) {
         return all(
-                first,
-                last,
-                day -> new UsagePeriod(day.withDayOfYear(1), day.with(TemporalAdjusters.lastDayOfYear())));
+                first, last, day -> new UsagePeriod(day.withDayOfYear(1), day.with(TemporalAdjusters.lastDayOfYear())));
     }
 
     private static List<UsagePeriod> all(LocalDate first, LocalDate last, Function<LocalDate, UsagePeriod> of) {
         List<UsagePeriod> all = new ArrayList<>();
-        for (LocalDate day = last; !day.isBefore(first); day = all.get(all.size() - 1).start().minusDays(1)) {
+        for (LocalDate day = last;
+                !day.isBefore(first);
+                day = all.get(all.size() - 1).start().minusDays(1)) {
             all.add(of.apply(day));
         }
         return all;
