@@ -69,7 +69,14 @@ class VerifyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FriendlyName, Acme 12345", "CodeLength, 3", "CodeLength, 11", "CodeLength, six"})
+    @CsvSource({
+        "FriendlyName, Acme 12345",
+        "CodeLength, 3",
+        "CodeLength, 11",
+        "CodeLength, six",
+        "CodeLength, 999999999999",
+        "Totp.Skew, 3"
+    })
     void a_service_with_an_invalid_setting_is_refused(String name, String value) {
         isError(verify.post(service, name, value), 400, 60200);
     }

@@ -136,7 +136,7 @@ final class AvailableNumbers {
 
     private static Predicate<NumberArea> near(GenericRequest it, double latitude, double longitude) {
         String distance = it.query("Distance");
-        int miles = distance.isEmpty() ? DISTANCE : Math.min(MAX_DISTANCE, Integer.parseInt(distance));
+        long miles = distance.isEmpty() ? DISTANCE : Math.min(MAX_DISTANCE, Long.parseLong(distance));
         return area -> area.isPlace() && area.milesTo(latitude, longitude) <= miles;
     }
 

@@ -26,15 +26,13 @@ final class Verifications {
     private static final String EXHAUSTED = "max_attempts_reached";
 
     private final World world;
-    private final GenericApi generic;
     private final VerificationSender sender;
     private final VerificationAttempts attempts;
     private final VerifyRateLimits rateLimits;
     private long codes;
 
-    Verifications(World world, Telephony telephony, GenericApi generic, VerificationAttempts attempts) {
+    Verifications(World world, Telephony telephony, VerificationAttempts attempts) {
         this.world = world;
-        this.generic = generic;
         this.attempts = attempts;
         this.sender = new VerificationSender(world, telephony);
         this.rateLimits = new VerifyRateLimits(world);

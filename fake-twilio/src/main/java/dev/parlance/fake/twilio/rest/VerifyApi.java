@@ -24,7 +24,7 @@ final class VerifyApi {
     VerifyApi(World world, Telephony telephony, GenericApi generic) {
         this.generic = generic;
         this.attempts = new VerificationAttempts(world, generic);
-        this.verifications = new Verifications(world, telephony, generic, attempts);
+        this.verifications = new Verifications(world, telephony, attempts);
         this.factors = new VerifyFactors(world, generic);
     }
 
@@ -92,9 +92,21 @@ final class VerifyApi {
         if (name.length() > MAX_NAME || digits > MAX_DIGITS_IN_NAME) {
             throw invalid("FriendlyName");
         }
-        String length = it.form("CodeLength");
-        if (!length.isEmpty() && (Integer.parseInt(length) < MIN_CODE || Integer.parseInt(length) > MAX_CODE)) {
-            throw invalid("CodeLength");
+        checkRange(it, "CodeLength", MIN_CODE, MAX_CODE);
+        checkAuthenticator(it, "Totp");
+    }
+
+    /** Checks the settings of authenticator apps. */
+    static void checkAuthenticator(GenericRequest it, String group) {
+        checkRange(it, group + ".TimeStep", 20, 60);
+        checkRange(it, group + ".Skew", 0, 2);
+        checkRange(it, group + ".CodeLength", 3, 8);
+    }
+
+    private static void checkRange(GenericRequest it, String parameter, long min, long max) {
+        String value = it.form(parameter);
+        if (!value.isEmpty() && (Long.parseLong(value) < min || Long.parseLong(value) > max)) {
+            throw invalid(parameter);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parlance.fake.twilio.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
@@ -79,9 +80,10 @@ final class VerifyFactors {
         if (!given.isEmpty() && !Totp.isSecret(given)) {
             throw VerifyApi.invalid("Binding.Secret");
         }
+        VerifyApi.checkAuthenticator(it, "Config");
         String sid = world.sids().next("YF");
         String secret = given.isEmpty() ? Totp.secretOf(sid) : given;
-        ObjectNode config = config(it);
+        ObjectNode config = config(it, service(it).get("totp"));
         fields.put("sid", sid);
         fields.put("_secret", secret);
         Resource factor = generic.create(it, fields).set("config", config);
@@ -110,14 +112,15 @@ final class VerifyFactors {
                 .orElseThrow(() -> GenericPaths.notFound(it.request()));
     }
 
-    private ObjectNode config(GenericRequest it) {
-        var defaults = service(it).get("totp");
+    /** The settings of an app: those of the request, otherwise those known before. */
+    private static ObjectNode config(GenericRequest it, JsonNode before) {
+        String algorithm = before.path("alg").asText("sha1");
         ObjectNode config = Json.object();
-        config.put("alg", it.exchange().form().nonEmpty("Config.Alg").orElse("sha1"));
+        config.put("alg", it.exchange().form().nonEmpty("Config.Alg").orElse(algorithm));
         for (String setting : SETTINGS) {
             String field = Fields.snake(setting);
             String given = it.form("Config." + setting);
-            config.put(field, given.isEmpty() ? defaults.path(field).asInt() : Integer.parseInt(given));
+            config.put(field, given.isEmpty() ? before.path(field).asInt() : Integer.parseInt(given));
         }
         return config;
     }
@@ -140,8 +143,13 @@ final class VerifyFactors {
     }
 
     private WebhookResponse changeFactor(GenericRequest it) {
+        VerifyApi.checkAuthenticator(it, "Config");
         Resource factor = generic.fetch(it);
+        ObjectNode config = config(it, factor.get("config"));
         generic.change(factor, it);
+        if (factor.is("factor_type", "totp")) {
+            factor.set("config", config);
+        }
         String code = it.form("AuthPayload");
         if (!code.isEmpty() && accepts(factor, code)) {
             factor.set("status", VERIFIED);
