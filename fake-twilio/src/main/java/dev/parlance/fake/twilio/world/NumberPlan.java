@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * How the numbers of a country look, without its calling code.
  *
- * @param prefix the prefix for calls within the country; empty if there is none
+ * @param prefix the prefix for calls within the country, or empty
  * @param groups the number of digits in each group of a written number; the last group has the rest
  */
 record NumberPlan(int shortest, int longest, String prefix, List<Integer> groups) {
