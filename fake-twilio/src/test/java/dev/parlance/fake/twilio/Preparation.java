@@ -44,6 +44,9 @@ final class Preparation {
         switch (document) {
             case "api_v2010" -> preparation.callsAndTexts();
             case "serverless_v1" -> preparation.functions();
+            case "lookups_v1" -> runner.use("/v1/PhoneNumbers", "PhoneNumber", ANA);
+            case "messaging_v1" -> preparation.senders();
+            case "verify_v2" -> preparation.factors();
             default -> {}
         }
     }
@@ -123,6 +126,25 @@ final class Preparation {
         String environment = sid(post("serverless", environments, Map.of("UniqueName", "prepared")));
         runner.use(environments, "EnvironmentSid", environment);
         twilio.serverless().log(environment, function, "INFO", "hello");
+    }
+
+    private void senders() {
+        runner.sample("PhoneNumberSid", twilio.number("+14155550100").sid());
+        String codes = "https://api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + "/SMS/ShortCodes.json";
+        runner.sample("ShortCodeSid", twilio.addResource(codes, Map.of("short_code", "12345")));
+        String channels = "https://messaging.twilio.com/v2/Channels/Senders";
+        runner.sample("Sid", twilio.addResource(channels, Map.of("sender_id", "whatsapp:+14155550199")));
+        runner.sample("AlphaSender", "ACME");
+    }
+
+    private void factors() {
+        runner.sample("Channel", "sms");
+        String service = sid(post("verify", "/v2/Services", Map.of("FriendlyName", "Prepared")));
+        runner.use("/v2/Services", "ServiceSid", service);
+        String entities = "/v2/Services/" + service + "/Entities";
+        runner.use(entities, "Identity", "ana");
+        Map<String, String> factor = Map.of("FriendlyName", "Phone", "FactorType", "push");
+        runner.sample("FactorSid", sid(post("verify", entities + "/ana/Factors", factor)));
     }
 
     private String upload(String path) {

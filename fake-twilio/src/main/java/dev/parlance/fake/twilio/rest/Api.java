@@ -46,9 +46,12 @@ public final class Api {
         new RecordingsApi(world, telephony).routes(api);
         new ConferencesApi(world, telephony).routes(api);
         new QueuesApi(world, telephony).routes(api);
-        new NumbersApi(world).routes(api);
+        new UsageApi(world, generic).routes(api);
+        new NumbersApi(world, generic).routes(api);
         new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"));
-        new MessagingServicesApi(world).routes(host("messaging"));
+        new MessagingServicesApi(world, generic).routes(host("messaging"));
+        new VerifyApi(world, telephony, generic).routes(host("verify"));
+        new LookupApi(world, generic).routes(host("lookups"));
         serverless = new ServerlessApi(world);
         serverless.routes(host("serverless"), host("serverless-upload"));
     }
@@ -119,6 +122,21 @@ public final class Api {
         } catch (ApiError e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** Creates a Verify service that can also send e-mail, and returns its SID. */
+    public String verifyService(String name) {
+        String main = world.accounts().main();
+        WebhookRequest request = WebhookRequest.post("https://verify.twilio.com/v2/Services")
+                .withForm("FriendlyName", name)
+                .withHeader("Authorization", Login.header(main, world.accounts().token(main)));
+        WebhookResponse response = answer("verify", request);
+        if (response.status() >= 400) {
+            throw new IllegalArgumentException(errorIn(response));
+        }
+        String sid = Json.parse(response.bodyText()).path("sid").asText();
+        world.resources().find(main + " verify/v2/Services", sid).orElseThrow().set("_mailer", "true");
+        return sid;
     }
 
     /** An error response of the API. */

@@ -69,8 +69,17 @@ public final class Telephony {
         return NUMBER.matcher(address).matches() || address.contains(":");
     }
 
+    /** Twilio itself calls a person to say a code. */
+    public void sayCode(String account, String from, String to, SpokenCode code) {
+        CodeCall.place(this, blank(account, "outbound-api", from, to), code);
+    }
+
     /** Creates the API's resource of a call. */
     Resource create(String account, String direction, String from, String to) {
+        return world.owned().calls().add(blank(account, direction, from, to));
+    }
+
+    private Resource blank(String account, String direction, String from, String to) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "account_sid", account,
                 "direction", direction,
@@ -82,7 +91,7 @@ public final class Telephony {
         Resource call = world.owned().calls().blank(values);
         String number = direction.equals("inbound") ? to : from;
         world.owned().number(number).ifPresent(owned -> call.set("phone_number_sid", owned.sid()));
-        return world.owned().calls().add(call);
+        return call;
     }
 
     private static String formatted(String address) {

@@ -1,5 +1,7 @@
 package dev.parlance.fake.twilio.world;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parlance.fake.MovableClock;
 import java.util.List;
 import java.util.Locale;
@@ -133,6 +135,22 @@ public final class Owned {
     public Optional<Resource> serviceOf(String phoneNumber) {
         return messagingServices.first(
                 service -> service.get("_senders").toString().contains('"' + phoneNumber + '"'));
+    }
+
+    /** Adds a sender to a messaging service: a number, a short code, a name, or an address on a channel. */
+    public void addSender(Resource service, String sender) {
+        ArrayNode senders = (ArrayNode) service.get("_senders");
+        service.set("_senders", senders.add(sender));
+    }
+
+    public void removeSender(Resource service, String sender) {
+        ArrayNode others = JsonNodeFactory.instance.arrayNode();
+        service.get("_senders").forEach(other -> {
+            if (!other.asText().equals(sender)) {
+                others.add(other);
+            }
+        });
+        service.set("_senders", others);
     }
 
     void copySetUpTo(Owned other) {
