@@ -241,10 +241,10 @@ class TwilioSdkTest {
 
         NewKey key = NewKey.creator().setFriendlyName("mine").create(client);
         TwilioRestClient byKey = client(key.getSid(), key.getSecret());
-        assertThat(Account.fetcher(twilio.accountSid()).fetch(byKey).getSid()).isEqualTo(twilio.accountSid());
-        assertThat(all(Key.reader().read(byKey))).hasSize(1);
+        assertThat(all(Application.reader().read(byKey))).isEmpty();
+        assertThat(all(Key.reader().read(client))).hasSize(1);
         assertThat(Key.deleter(key.getSid()).delete(client)).isTrue();
-        assertThatThrownBy(() -> Account.fetcher(twilio.accountSid()).fetch(byKey))
+        assertThatThrownBy(() -> all(Application.reader().read(byKey)))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.getStatusCode()).isEqualTo(401);
                     assertThat(e.getCode()).isEqualTo(20003);

@@ -107,7 +107,7 @@ public final class FakeTwilio implements Fake {
 
     /** The account's auth token, which signs its webhooks. */
     public Secret authToken() {
-        return account.authToken();
+        return Secret.of(world().accounts().token(accountSid()));
     }
 
     /** The account's settings, for {@code TwilioAccount.with}. Texts are sent from the first number. */

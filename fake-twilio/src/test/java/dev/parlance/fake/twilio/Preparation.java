@@ -1,9 +1,11 @@
 package dev.parlance.fake.twilio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.fake.twilio.OperationRunner.Answer;
 import dev.parlance.fake.twilio.catalog.Catalog;
 import dev.parlance.fake.twilio.catalog.Operation;
 import dev.parlance.fake.twilio.catalog.Route;
+import java.util.List;
 import java.util.Map;
 
 /** Creates the resources that can't be created with sample values, because they have behaviour. */
@@ -41,6 +43,8 @@ final class Preparation {
         switch (document) {
             case "api_v2010" -> preparation.callsAndTexts();
             case "serverless_v1" -> preparation.functions();
+            case "accounts_v1" -> preparation.post("accounts", "/v1/AuthTokens/Secondary", Map.of());
+            case "iam_v1", "oauth_v1", "oauth_v2" -> preparation.oauth();
             default -> {}
         }
     }
@@ -84,6 +88,20 @@ final class Preparation {
         String environment = sid(post("serverless", environments, Map.of("UniqueName", "prepared")));
         runner.use(environments, "EnvironmentSid", environment);
         twilio.serverless().log(environment, function, "INFO", "hello");
+    }
+
+    private void oauth() {
+        Map<String, String> app = Map.of("type", "oauth2", "friendly_name", "Prepared", "policy", "{}");
+        JsonNode created = post("iam", "/v1/Account/OAuthApps", app).body();
+        for (String name : List.of("client_id", "ClientId")) {
+            runner.sample(name, created.path("sid").asText());
+        }
+        for (String name : List.of("client_secret", "ClientSecret")) {
+            runner.sample(name, created.path("secret").asText());
+        }
+        runner.sample("grant_type", "client_credentials");
+        runner.sample("GrantType", "client_credentials");
+        runner.sample("AccountSid", twilio.accountSid());
     }
 
     private String upload(String path) {

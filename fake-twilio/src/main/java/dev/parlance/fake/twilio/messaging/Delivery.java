@@ -88,6 +88,11 @@ final class Delivery {
     /** Sends a text, then marks it delivered or undelivered. */
     void run(Resource message, String sender) {
         String to = message.text("to");
+        if (!world.accounts().isActive(message.text("account_sid"))) {
+            message.set("error_code", 30002).set("error_message", "Account suspended");
+            setStatus(message, "failed");
+            return;
+        }
         message.set("from", sender).set("num_segments", segments(message));
         message.setDate("date_sent", world.clock().instant());
         setStatus(message, "sent");

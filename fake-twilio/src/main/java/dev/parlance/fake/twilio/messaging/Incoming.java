@@ -44,6 +44,11 @@ final class Incoming {
                 .number(to)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The account does not own " + to + ": call twilio.number(\"" + to + "\").onText(url) first"));
+        if (!world.accounts().isActive(number.text("account_sid"))) {
+            world.handset(from).add(new Bubble(true, to, body, List.of(), ""));
+            world.log().add(Kind.TEXT, "%s -> %s: lost, because the account is not active".formatted(from, to));
+            return;
+        }
         Resource message = record(number, from, to, body, attachments);
         Optional<Resource> service = world.owned().serviceOf(to);
         boolean canReply = keywords.handle(from, to, body, service);

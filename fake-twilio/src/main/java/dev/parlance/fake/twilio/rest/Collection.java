@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ final class Collection {
     private final Map<String, Shelf> parents;
 
     private String key;
-    private Function<Resource, ObjectNode> shown = Resource::json;
+    private BiFunction<Resource, Exchange, ObjectNode> shown = (resource, exchange) -> resource.json();
     private Predicate<Exchange> isOldestFirst = exchange -> false;
     private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
 
@@ -79,15 +80,21 @@ final class Collection {
 
     /** Leaves fields out of the JSON. */
     Collection without(String... fields) {
-        Function<Resource, ObjectNode> before = shown;
-        shown = resource -> before.apply(resource).without(List.of(fields));
+        BiFunction<Resource, Exchange, ObjectNode> before = shown;
+        shown = (resource, exchange) -> before.apply(resource, exchange).without(List.of(fields));
         return this;
     }
 
     /** Adds a field to the JSON that is null. */
     Collection withNull(String field) {
-        Function<Resource, ObjectNode> before = shown;
-        shown = resource -> before.apply(resource).putNull(field);
+        BiFunction<Resource, Exchange, ObjectNode> before = shown;
+        shown = (resource, exchange) -> before.apply(resource, exchange).putNull(field);
+        return this;
+    }
+
+    /** Shows the fields that Twilio documents for each operation. */
+    Collection asDocumented() {
+        shown = Documented::object;
         return this;
     }
 
@@ -111,7 +118,7 @@ final class Collection {
         routes.get(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             before.accept(resource, exchange);
-            return Json.answer(200, shown.apply(resource));
+            return Json.answer(200, shown.apply(resource, exchange));
         }));
         return this;
     }
@@ -124,7 +131,7 @@ final class Collection {
 
     /** Adds a route that creates a resource from a form. */
     Collection creates(Function<Exchange, Resource> create) {
-        return posts(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));
+        return posts(exchange -> Json.answer(201, shown.apply(create.apply(exchange), exchange)));
     }
 
     Collection posts(Function<Exchange, WebhookResponse> create) {
@@ -141,7 +148,7 @@ final class Collection {
             Resource resource = find(exchange);
             update.accept(resource, exchange);
             shelf.touch(resource);
-            return Json.answer(200, shown.apply(resource));
+            return Json.answer(200, shown.apply(resource, exchange));
         }));
         return this;
     }
@@ -169,7 +176,7 @@ final class Collection {
         List<Resource> wanted = all.stream()
                 .filter(resource -> isBelow(resource, exchange) && filter.test(resource, exchange))
                 .toList();
-        Page page = new Page(exchange, wanted, shown);
+        Page page = new Page(exchange, wanted, resource -> shown.apply(resource, exchange));
         boolean old = path.startsWith("/2010-04-01");
         return Json.answer(200, old ? page.withUris(key) : page.withMeta(key));
     }

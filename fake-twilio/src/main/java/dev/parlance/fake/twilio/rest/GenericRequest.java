@@ -18,6 +18,10 @@ import java.util.Optional;
 record GenericRequest(Operation operation, WebhookRequest request, GenericPlace place) {
     private static final int CREATED = 201;
 
+    Exchange exchange() {
+        return new Exchange(request, place.account(), place.values());
+    }
+
     /** What the path says about the resource. */
     ObjectNode known() {
         ObjectNode known = Json.object();

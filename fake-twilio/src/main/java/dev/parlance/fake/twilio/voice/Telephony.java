@@ -104,6 +104,11 @@ public final class Telephony {
         Resource call = create(number.text("account_sid"), "inbound", person, to);
         Leg leg = leg(call, person);
         leg.transcript().add(Transcript.Kind.CALL, person + " calls " + to);
+        if (!world.accounts().isActive(number.text("account_sid"))) {
+            leg.transcript().add(Transcript.Kind.CALL, "the account is not active");
+            leg.perform(() -> leg.end("failed"));
+            return leg;
+        }
         run(leg, number);
         return leg;
     }
