@@ -15,13 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Delivers texts to people and notifies the application of each status. */
 final class Delivery {
     private final World world;
     private final Shelf messages;
+    private final List<Consumer<Resource>> listeners;
 
-    Delivery(World world) {
+    Delivery(World world, List<Consumer<Resource>> listeners) {
+        this.listeners = listeners;
         this.world = world;
         this.messages = world.owned().messages();
     }
@@ -130,6 +133,7 @@ final class Delivery {
                         Kind.TEXT,
                         "%s -> %s %s: %s"
                                 .formatted(message.text("from"), message.text("to"), status, message.text("body")));
+        listeners.forEach(listener -> listener.accept(message));
         String callback = callback(message);
         if (!callback.isEmpty()) {
             world.notifyApplication(message.text("account_sid"), callback, "POST", parameters(message));

@@ -17,6 +17,7 @@ import dev.parlance.webhook.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Passes incoming texts to the application and delivers its replies. */
 final class Incoming {
@@ -29,8 +30,14 @@ final class Incoming {
     private final Keywords keywords;
     private final InboundForm form;
     private final List<InboundListener> listeners;
+    private final List<Consumer<Resource>> statusListeners;
 
-    Incoming(World world, Delivery delivery, List<InboundListener> listeners) {
+    Incoming(
+            World world,
+            Delivery delivery,
+            List<InboundListener> listeners,
+            List<Consumer<Resource>> statusListeners) {
+        this.statusListeners = statusListeners;
         this.world = world;
         this.delivery = delivery;
         this.documents = Documents.forTexts(world);
@@ -89,6 +96,7 @@ final class Incoming {
         world.owned().messages().add(message);
         world.handset(from).add(new Bubble(true, to, body, media, message.sid()));
         world.log().add(Kind.TEXT, "%s -> %s: %s".formatted(from, to, body));
+        statusListeners.forEach(listener -> listener.accept(message));
         return message;
     }
 

@@ -32,6 +32,7 @@ public final class Api {
     private final Gaps gaps;
     private final GenericApi generic;
     private final Effects effects = new Effects();
+    private final MonitorApi monitor;
     private final RequestCheck check = new RequestCheck();
 
     public Api(World world, Messaging messaging, Telephony telephony) {
@@ -44,8 +45,17 @@ public final class Api {
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
         new NumbersApi(world).routes(api);
-        new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"));
+        new ConversationsApi(world, messaging)
+                .routes(host("conversations"), host("mcs"), host("media"), effects);
         new MessagingServicesApi(world).routes(host("messaging"));
+        EventSinks sinks = new EventSinks(world);
+        new EventStreamsApi(world, sinks).effects(effects);
+        messaging.onStatus(sinks::report);
+        telephony.onStatus(sinks::report);
+        world.onAlert(sinks::report);
+        monitor = new MonitorApi(world);
+        monitor.effects(effects);
+        world.onAlert(monitor::add);
         serverless = new ServerlessApi(world);
         serverless.routes(host("serverless"), host("serverless-upload"));
     }
@@ -168,7 +178,10 @@ public final class Api {
             Permissions.check(authenticate(request), operation);
         }
         check.check(operation, request);
-        return behaviour(operation, request).orElseGet(() -> generic.answer(operation, request));
+        WebhookResponse response =
+                behaviour(operation, request).orElseGet(() -> generic.answer(operation, request));
+        monitor.add(operation, request, response);
+        return response;
     }
 
     /** The response to a request for a file, or to one that is in none of Twilio's documents. */

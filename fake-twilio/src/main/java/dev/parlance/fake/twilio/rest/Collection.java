@@ -18,6 +18,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,8 @@ final class Collection {
 
     private String key;
     private BiFunction<Resource, Exchange, ObjectNode> shown = (resource, exchange) -> resource.json();
+    private BiPredicate<Resource, String> hasName = (resource, name) -> resource.is("unique_name", name);
+    private final Map<String, UnaryOperator<String>> implied = new HashMap<>();
     private Predicate<Exchange> isOldestFirst = exchange -> false;
     private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
 
@@ -94,7 +97,23 @@ final class Collection {
 
     /** Shows the fields that Twilio documents for each operation. */
     Collection asDocumented() {
-        shown = Documented::object;
+        return shownAs(Documented::object);
+    }
+
+    Collection shownAs(BiFunction<Resource, Exchange, ObjectNode> json) {
+        shown = json;
+        return this;
+    }
+
+    /** Sets which resources a name in the path means, if it is no SID. Default: those with this unique name. */
+    Collection named(BiPredicate<Resource, String> matcher) {
+        hasName = matcher;
+        return this;
+    }
+
+    /** Adds a variable that is not in the path. Its value follows from the account. */
+    Collection implying(String variable, UnaryOperator<String> value) {
+        implied.put(variable, value);
         return this;
     }
 
@@ -154,13 +173,17 @@ final class Collection {
     }
 
     Collection deletes() {
-        return deletes(resource -> {});
+        return deletes((resource, exchange) -> {});
     }
 
     Collection deletes(Consumer<Resource> before) {
+        return deletes((resource, exchange) -> before.accept(resource));
+    }
+
+    Collection deletes(BiConsumer<Resource, Exchange> before) {
         routes.delete(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
-            before.accept(resource);
+            before.accept(resource, exchange);
             shelf.remove(resource.sid());
             return WebhookResponse.noContent();
         }));
@@ -184,7 +207,7 @@ final class Collection {
     private Resource find(Exchange exchange) {
         String sid = exchange.request().pathVariable("sid");
         return shelf.find(sid)
-                .or(() -> shelf.first(resource -> resource.is("unique_name", sid)))
+                .or(() -> shelf.first(resource -> hasName.test(resource, sid) && isBelow(resource, exchange)))
                 .filter(resource -> isBelow(resource, exchange))
                 .orElseThrow(() -> ApiError.notFound(exchange.path()));
     }
@@ -208,6 +231,7 @@ final class Collection {
         String account = names.contains("account_sid") ? request.pathVariable("account_sid") : login;
         Map<String, String> values = new HashMap<>();
         Exchange exchange = new Exchange(request, account, values);
+        implied.forEach((name, value) -> values.put(name, value.apply(account)));
         for (String name : names) {
             values.put(name, resolve(name, request.pathVariable(name), exchange));
         }
@@ -221,9 +245,13 @@ final class Collection {
             return value;
         }
         return parent.find(value)
-                .or(() -> parent.first(resource -> resource.is("unique_name", value)))
-                .filter(resource -> resource.is("account_sid", exchange.account()))
+                .or(() -> parent.first(resource -> isNamed(resource, value) && isBelow(resource, exchange)))
+                .filter(resource -> resource.is("account_sid", exchange.account()) && isBelow(resource, exchange))
                 .map(Resource::sid)
                 .orElseThrow(() -> ApiError.notFound(exchange.path()));
+    }
+
+    private static boolean isNamed(Resource resource, String name) {
+        return resource.is("unique_name", name) || resource.is("identity", name);
     }
 }

@@ -20,7 +20,12 @@ final class Documented {
 
     /** The JSON of a resource, alone or in a list. Its URL and links follow from the request's path. */
     static ObjectNode object(Resource resource, Exchange exchange) {
-        return object(exchange.request(), resource.sid(), resource.json());
+        return object(exchange, resource.sid(), resource.json());
+    }
+
+    /** The JSON of a resource with this key, the end of its path. */
+    static ObjectNode object(Exchange exchange, String key, ObjectNode known) {
+        return object(exchange.request(), key, known);
     }
 
     /** The response with a resource that has no SID. */

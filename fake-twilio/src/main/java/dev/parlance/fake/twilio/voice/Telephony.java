@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,7 @@ public final class Telephony {
     private final World world;
     private final CallingRules rules;
     private volatile Browsers browsers = Browsers.NONE;
+    private final List<BiConsumer<Resource, String>> statusListeners = new CopyOnWriteArrayList<>();
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
     private final Map<String, Conference> conferences = new ConcurrentHashMap<>();
@@ -42,6 +45,15 @@ public final class Telephony {
     /** Sets the phones in browsers. */
     public void browsers(Browsers newBrowsers) {
         browsers = newBrowsers;
+    }
+
+    /** Adds a listener for the progress of each call: {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */
+    public void onStatus(BiConsumer<Resource, String> listener) {
+        statusListeners.add(listener);
+    }
+
+    void report(Resource call, String event) {
+        statusListeners.forEach(listener -> listener.accept(call, event));
     }
 
     /** The phone line of a person. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The complete state of a fake. Each test gets a new world, which starts with what was set up for all tests. */
@@ -36,6 +38,7 @@ public final class World implements AutoCloseable {
     private final Map<String, Cookies> cookies = new ConcurrentHashMap<>();
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final List<Alert> alerts = new ArrayList<>();
+    private final List<Consumer<Alert>> alertListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
 
     /**
@@ -147,6 +150,12 @@ public final class World implements AutoCloseable {
             alerts.add(alert);
         }
         log.add(Kind.ALERT, alert.toString());
+        alertListeners.forEach(listener -> listener.accept(alert));
+    }
+
+    /** Adds a listener for new alerts. */
+    public void onAlert(Consumer<Alert> listener) {
+        alertListeners.add(listener);
     }
 
     public List<Alert> alerts() {
