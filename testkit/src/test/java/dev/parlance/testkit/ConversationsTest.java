@@ -61,12 +61,15 @@ class ConversationsTest {
 
     @Test
     void a_service_has_its_own_conversations_with_the_same_behaviour() {
-        String service =
-                "/v1/Services/" + rest.post("/v1/Services", "FriendlyName", "Shop").sid();
+        String service = "/v1/Services/"
+                + rest.post("/v1/Services", "FriendlyName", "Shop").sid();
         Answer other = rest.post(service + "/Conversations", "UniqueName", "help");
         rest.post(
                 service + "/Conversations/help/Participants",
-                "MessagingBinding.Address", ANA, "MessagingBinding.ProxyAddress", OURS);
+                "MessagingBinding.Address",
+                ANA,
+                "MessagingBinding.ProxyAddress",
+                OURS);
         rest.post(service + "/Conversations/help/Messages", "Author", "agent", "Body", "hola");
 
         twilio.phone(ANA).receives("hola");
@@ -80,7 +83,8 @@ class ConversationsTest {
     void the_default_service_is_the_one_of_paths_without_a_service() {
         String service = "/v1/Services/" + rest.get("/v1/Configuration").text("default_chat_service_sid");
 
-        assertThat(rest.get(service + "/Conversations/help").sid()).isEqualTo(rest.get(thread).sid());
+        assertThat(rest.get(service + "/Conversations/help").sid())
+                .isEqualTo(rest.get(thread).sid());
     }
 
     @Test
@@ -89,8 +93,12 @@ class ConversationsTest {
         Answer user = rest.get("/v1/Users/agent");
 
         assertThat(user.text("identity")).isEqualTo("agent");
-        assertThat(rest.get("/v1/Roles/" + user.text("role_sid")).text("friendly_name")).isEqualTo("service user");
-        assertThat(rest.get("/v1/Roles/" + participant.text("role_sid")).json().path("permissions").toString())
+        assertThat(rest.get("/v1/Roles/" + user.text("role_sid")).text("friendly_name"))
+                .isEqualTo("service user");
+        assertThat(rest.get("/v1/Roles/" + participant.text("role_sid"))
+                        .json()
+                        .path("permissions")
+                        .toString())
                 .contains("sendMessage");
     }
 
@@ -102,12 +110,19 @@ class ConversationsTest {
         }
         String ofUser = "/v1/Users/agent/Conversations/help";
 
-        assertThat(rest.get(ofUser).json().path("unread_messages_count").isNull()).isTrue();
+        assertThat(rest.get(ofUser).json().path("unread_messages_count").isNull())
+                .isTrue();
         rest.post(ofUser, "LastReadMessageIndex", "0");
-        assertThat(rest.get(ofUser).json().path("unread_messages_count").asInt()).isEqualTo(2);
-        assertThat(rest.get("/v1/Users/agent/Conversations").json().path("conversations")).hasSize(1);
-        assertThat(rest.get("/v1/ParticipantConversations?Identity=agent").json().path("conversations").path(0)
-                        .path("conversation_unique_name").asText())
+        assertThat(rest.get(ofUser).json().path("unread_messages_count").asInt())
+                .isEqualTo(2);
+        assertThat(rest.get("/v1/Users/agent/Conversations").json().path("conversations"))
+                .hasSize(1);
+        assertThat(rest.get("/v1/ParticipantConversations?Identity=agent")
+                        .json()
+                        .path("conversations")
+                        .path(0)
+                        .path("conversation_unique_name")
+                        .asText())
                 .isEqualTo("help");
     }
 
@@ -158,7 +173,12 @@ class ConversationsTest {
         joinAna();
         twilio.phone(ANA).textsTo(OURS, "my password is 1234");
 
-        assertThat(rest.get(thread + "/Messages").json().path("messages").path(0).path("body").asText())
+        assertThat(rest.get(thread + "/Messages")
+                        .json()
+                        .path("messages")
+                        .path(0)
+                        .path("body")
+                        .asText())
                 .isEqualTo("[removed]");
         assertThat(reported("EventType")).containsExactly("onMessageAdd", "onMessageAdded");
         assertThat(reported("Source")).containsOnly("SMS");
@@ -193,13 +213,17 @@ class ConversationsTest {
         joinAna();
         twilio.phone(ANA).losesReception();
         String message = thread + "/Messages/"
-                + rest.post(thread + "/Messages", "Author", "agent", "Body", "hola").sid();
+                + rest.post(thread + "/Messages", "Author", "agent", "Body", "hola")
+                        .sid();
         twilio.settle();
         Answer receipts = rest.get(message + "/Receipts");
 
-        assertThat(receipts.json().path("delivery_receipts").findValuesAsText("status")).containsExactly("undelivered");
-        assertThat(receipts.json().path("delivery_receipts").findValuesAsText("error_code")).containsExactly("30003");
-        assertThat(rest.get(message).json().path("delivery").path("undelivered").asText()).isEqualTo("all");
+        assertThat(receipts.json().path("delivery_receipts").findValuesAsText("status"))
+                .containsExactly("undelivered");
+        assertThat(receipts.json().path("delivery_receipts").findValuesAsText("error_code"))
+                .containsExactly("30003");
+        assertThat(rest.get(message).json().path("delivery").path("undelivered").asText())
+                .isEqualTo("all");
         assertThat(reported("Status")).containsExactly("sent", "undelivered");
     }
 
@@ -207,13 +231,20 @@ class ConversationsTest {
     void a_text_from_a_new_person_begins_a_conversation() {
         rest.post(
                 "/v1/Configuration/Addresses",
-                "Type", "sms",
-                "Address", OURS,
-                "AutoCreation.Enabled", "true",
-                "AutoCreation.Type", "webhook",
-                "AutoCreation.WebhookUrl", APP,
-                "AutoCreation.WebhookFilters", "onMessageAdded",
-                "AutoCreation.WebhookFilters", "onParticipantAdded");
+                "Type",
+                "sms",
+                "Address",
+                OURS,
+                "AutoCreation.Enabled",
+                "true",
+                "AutoCreation.Type",
+                "webhook",
+                "AutoCreation.WebhookUrl",
+                APP,
+                "AutoCreation.WebhookFilters",
+                "onMessageAdded",
+                "AutoCreation.WebhookFilters",
+                "onParticipantAdded");
         twilio.phone(ANA).textsTo(OURS, "hola");
         twilio.phone(ANA).textsTo(OURS, "?");
 
@@ -227,16 +258,23 @@ class ConversationsTest {
     void a_conversation_is_created_with_its_participants_or_not_at_all() {
         Answer both = rest.post(
                 "/v1/ConversationWithParticipants",
-                "UniqueName", "two",
-                "Participant", "{\"identity\": \"agent\"}",
-                "Participant", "{\"identity\": \"bot\"}");
+                "UniqueName",
+                "two",
+                "Participant",
+                "{\"identity\": \"agent\"}",
+                "Participant",
+                "{\"identity\": \"bot\"}");
         Answer twice = rest.post(
                 "/v1/ConversationWithParticipants",
-                "UniqueName", "twice",
-                "Participant", "{\"identity\": \"agent\"}",
-                "Participant", "{\"identity\": \"agent\"}");
+                "UniqueName",
+                "twice",
+                "Participant",
+                "{\"identity\": \"agent\"}",
+                "Participant",
+                "{\"identity\": \"agent\"}");
 
-        assertThat(rest.get("/v1/Conversations/two/Participants").json().path("participants")).hasSize(2);
+        assertThat(rest.get("/v1/Conversations/two/Participants").json().path("participants"))
+                .hasSize(2);
         assertThat(both.text("unique_name")).isEqualTo("two");
         isError(twice, 409, 50433);
         isError(rest.get("/v1/Conversations/twice"), 404, 20404);
@@ -246,8 +284,8 @@ class ConversationsTest {
     void roles_have_known_permissions() {
         Answer role = rest.post(
                 "/v1/Roles", "FriendlyName", "reader", "Type", "conversation", "Permission", "leaveConversation");
-        Answer changed = rest.post(
-                "/v1/Roles/" + role.sid(), "Permission", "sendMessage", "Permission", "leaveConversation");
+        Answer changed =
+                rest.post("/v1/Roles/" + role.sid(), "Permission", "sendMessage", "Permission", "leaveConversation");
 
         assertThat(changed.json().path("permissions")).hasSize(2);
         isError(rest.post("/v1/Roles/" + role.sid(), "Permission", "fly"), 400, 20001);

@@ -43,11 +43,7 @@ class EventStreamsTest {
     }
 
     private String sink(String configuration) {
-        return rest.post(
-                        "/v1/Sinks",
-                        "Description", "ours",
-                        "SinkType", "webhook",
-                        "SinkConfiguration", configuration)
+        return rest.post("/v1/Sinks", "Description", "ours", "SinkType", "webhook", "SinkConfiguration", configuration)
                 .sid();
     }
 
@@ -86,7 +82,8 @@ class EventStreamsTest {
         String text = api.text(ANA, OURS, "hola").sid();
         JsonNode sent = events().get(0);
 
-        assertThat(types()).containsExactly("com.twilio.messaging.message.sent", "com.twilio.messaging.message.delivered");
+        assertThat(types())
+                .containsExactly("com.twilio.messaging.message.sent", "com.twilio.messaging.message.delivered");
         assertThat(sent.path("specversion").asText()).isEqualTo("1.0");
         assertThat(sent.path("id").asText()).startsWith("EZ");
         assertThat(sent.path("source").asText()).isEqualTo(api.account() + "/Messages/" + text + ".json");
@@ -121,9 +118,9 @@ class EventStreamsTest {
         twilio.phone(ANA).textsTo(OURS, "cuatro");
 
         assertThat(types())
-                .containsExactly(
-                        "com.twilio.messaging.inbound-message.received", "com.twilio.messaging.message.sent");
-        assertThat(rest.get(types).json().path("types").findValuesAsText("schema_version")).containsExactly("7");
+                .containsExactly("com.twilio.messaging.inbound-message.received", "com.twilio.messaging.message.sent");
+        assertThat(rest.get(types).json().path("types").findValuesAsText("schema_version"))
+                .containsExactly("7");
     }
 
     @Test
@@ -139,14 +136,20 @@ class EventStreamsTest {
                 .containsExactly(
                         "com.twilio.voice.status-callback.call.ringing",
                         "com.twilio.voice.status-callback.call.completed");
-        assertThat(events().get(1).path("data").path("request").path("parameters").path("CallStatus").asText())
+        assertThat(events().get(1)
+                        .path("data")
+                        .path("request")
+                        .path("parameters")
+                        .path("CallStatus")
+                        .asText())
                 .isEqualTo("completed");
     }
 
     @Test
     void batches_are_arrays() {
         subscribe(
-                sink("{\"destination\": \"" + APP + "\", \"batch_events\": true}"), "com.twilio.messaging.message.sent");
+                sink("{\"destination\": \"" + APP + "\", \"batch_events\": true}"),
+                "com.twilio.messaging.message.sent");
         api.text(ANA, OURS, "hola");
 
         assertThat(events().get(0).isArray()).isTrue();
@@ -187,7 +190,8 @@ class EventStreamsTest {
         assertThat(test.path("type").asText()).isEqualTo("com.twilio.eventstreams.test-event");
         assertThat(test.path("id").asText()).isEqualTo(twilio.accountSid());
         isError(rest.post(sink + "/Validate", "TestId", "another"), 400, 20001);
-        assertThat(rest.post(sink + "/Validate", "TestId", testId).text("result")).isEqualTo("valid");
+        assertThat(rest.post(sink + "/Validate", "TestId", testId).text("result"))
+                .isEqualTo("valid");
         assertThat(rest.get(sink).text("status")).isEqualTo("active");
     }
 
@@ -203,8 +207,14 @@ class EventStreamsTest {
                 400,
                 20001);
         isError(
-                rest.post("/v1/Sinks", "Description", "s", "SinkType", "webhook", "SinkConfiguration", "no"), 400, 20001);
-        assertThat(rest.get("/v1/Sinks/" + sink).json().path("sink_configuration").path("method").asText())
+                rest.post("/v1/Sinks", "Description", "s", "SinkType", "webhook", "SinkConfiguration", "no"),
+                400,
+                20001);
+        assertThat(rest.get("/v1/Sinks/" + sink)
+                        .json()
+                        .path("sink_configuration")
+                        .path("method")
+                        .asText())
                 .isEqualTo("post");
     }
 
@@ -217,9 +227,14 @@ class EventStreamsTest {
         assertThat(alert.path("error_code").asText()).isEqualTo("11200");
         assertThat(alert.path("log_level").asText()).isEqualTo("error");
         assertThat(alert.path("request_url").asText()).isEqualTo("http://localhost:1/nobody");
-        assertThat(monitor.get("/v1/Alerts/" + alert.path("sid").asText()).text("error_code")).isEqualTo("11200");
-        assertThat(monitor.get("/v1/Alerts?LogLevel=warning").json().path("alerts")).isEmpty();
-        assertThat(monitor.get("/v1/Alerts?StartDate=2026-03-02T00:00:00Z").json().path("alerts")).isEmpty();
+        assertThat(monitor.get("/v1/Alerts/" + alert.path("sid").asText()).text("error_code"))
+                .isEqualTo("11200");
+        assertThat(monitor.get("/v1/Alerts?LogLevel=warning").json().path("alerts"))
+                .isEmpty();
+        assertThat(monitor.get("/v1/Alerts?StartDate=2026-03-02T00:00:00Z")
+                        .json()
+                        .path("alerts"))
+                .isEmpty();
     }
 
     @Test
@@ -234,13 +249,19 @@ class EventStreamsTest {
 
     @Test
     void the_monitor_lists_what_was_changed() {
-        String application =
-                api.post(api.account() + "/Applications.json", "FriendlyName", "one").sid();
+        String application = api.post(api.account() + "/Applications.json", "FriendlyName", "one")
+                .sid();
         api.post(api.account() + "/Applications/" + application + ".json", "FriendlyName", "two");
         api.delete(api.account() + "/Applications/" + application + ".json");
 
-        assertThat(monitor.get("/v1/Events?ResourceSid=" + application).json().path("events").findValuesAsText("event_type"))
+        assertThat(monitor.get("/v1/Events?ResourceSid=" + application)
+                        .json()
+                        .path("events")
+                        .findValuesAsText("event_type"))
                 .containsExactly("application.deleted", "application.updated", "application.created");
-        assertThat(monitor.get("/v1/Events?EventType=application.deleted").json().path("events")).hasSize(1);
+        assertThat(monitor.get("/v1/Events?EventType=application.deleted")
+                        .json()
+                        .path("events"))
+                .hasSize(1);
     }
 }

@@ -22,15 +22,18 @@ import com.twilio.rest.api.v2010.account.message.Media;
 import com.twilio.rest.conversations.v1.Conversation;
 import com.twilio.rest.conversations.v1.conversation.Participant;
 import com.twilio.rest.conversations.v1.conversation.Webhook;
+import com.twilio.rest.events.v1.Sink;
 import com.twilio.rest.serverless.v1.Service;
 import com.twilio.rest.serverless.v1.service.Asset;
 import com.twilio.rest.serverless.v1.service.Environment;
 import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Variable;
+import com.twilio.rest.studio.v2.flow.Execution;
 import com.twilio.rest.sync.v1.service.Document;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeFlow;
 import dev.parlance.fake.twilio.FakeMedia;
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.twiml.VoiceTwiml;
@@ -38,6 +41,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -286,6 +290,27 @@ class TwilioSdkTest {
         assertThatThrownBy(() -> Conversation.fetcher(conversation.getSid()).fetch(client))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getCode()).isEqualTo(20404));
+    }
+
+    @Test
+    void sinks_executions_and_conversations_of_a_service_are_created() {
+        twilio.number(OURS.toString());
+        String flow = twilio.flow("Welcome", FakeFlow.empty().texts("hola"));
+        Execution execution = Execution.creator(flow, ANA, OURS).create(client);
+        twilio.phone(ANA.toString()).receives("hola");
+        Sink sink = Sink.creator("ours", Map.of("destination", "https://app.example/events"), Sink.SinkType.WEBHOOK)
+                .create(client);
+        String service = com.twilio.rest.conversations.v1.Service.creator("Shop")
+                .create(client)
+                .getSid();
+
+        assertThat(Execution.fetcher(flow, execution.getSid()).fetch(client).getStatus())
+                .isEqualTo(Execution.Status.ENDED);
+        assertThat(sink.getStatus()).isEqualTo(Sink.Status.INITIALIZED);
+        assertThat(com.twilio.rest.conversations.v1.service.Conversation.creator(service)
+                        .create(client)
+                        .getChatServiceSid())
+                .isEqualTo(service);
     }
 
     @Test

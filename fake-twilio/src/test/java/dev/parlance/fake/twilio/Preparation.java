@@ -43,6 +43,7 @@ final class Preparation {
         switch (document) {
             case "api_v2010" -> preparation.callsAndTexts();
             case "serverless_v1" -> preparation.functions();
+            case "messaging_v1" -> preparation.brands();
             case "events_v1" -> preparation.subscriptions();
             case "conversations_v1" -> preparation.conversations();
             case "accounts_v1" -> preparation.post("accounts", "/v1/AuthTokens/Secondary", Map.of());
@@ -110,7 +111,10 @@ final class Preparation {
         runner.use("/v1/Services", "ChatServiceSid", service);
         useConversation("/v1", conversation, message, agent.path("sid").asText());
         useConversation(
-                "/v1/Services/" + service, conversation, message, user("bot").path("sid").asText());
+                "/v1/Services/" + service,
+                conversation,
+                message,
+                user("bot").path("sid").asText());
         runner.sample("Permission", "sendMessage");
     }
 
@@ -125,6 +129,14 @@ final class Preparation {
         runner.use(prefix + "/Conversations/" + conversation + "/Messages", "MessageSid", message);
         runner.use(users, "UserSid", user);
         runner.use(users + "/" + user + "/Conversations", "ConversationSid", conversation);
+    }
+
+    private void brands() {
+        Map<String, String> brand =
+                Map.of("CustomerProfileBundleSid", Sample.sid("BU"), "A2PProfileBundleSid", Sample.sid("BU"));
+        String sid = sid(post("messaging", "/v1/a2p/BrandRegistrations", brand));
+        runner.sample("BrandRegistrationSid", sid);
+        runner.sample("MessageSamples", "[\"one\", \"two\"]");
     }
 
     /** Two subscriptions, each with a sink, and a sink for another one. */

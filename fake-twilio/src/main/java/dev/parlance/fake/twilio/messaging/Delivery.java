@@ -100,7 +100,7 @@ final class Delivery {
         message.setDate("date_sent", world.clock().instant());
         setStatus(message, "sent");
         Handset phone = world.handset(to);
-        Optional<Undelivered> undelivered = phone.reception();
+        Optional<Undelivered> undelivered = phone.reception().or(() -> Campaigns.refusal(world, message, sender));
         if (undelivered.isPresent()) {
             message.set("error_code", undelivered.get().code())
                     .set("error_message", undelivered.get().message());

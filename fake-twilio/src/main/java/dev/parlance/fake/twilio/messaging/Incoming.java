@@ -33,10 +33,7 @@ final class Incoming {
     private final List<Consumer<Resource>> statusListeners;
 
     Incoming(
-            World world,
-            Delivery delivery,
-            List<InboundListener> listeners,
-            List<Consumer<Resource>> statusListeners) {
+            World world, Delivery delivery, List<InboundListener> listeners, List<Consumer<Resource>> statusListeners) {
         this.statusListeners = statusListeners;
         this.world = world;
         this.delivery = delivery;

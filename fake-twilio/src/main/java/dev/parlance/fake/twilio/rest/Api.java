@@ -33,6 +33,8 @@ public final class Api {
     private final GenericApi generic;
     private final Effects effects = new Effects();
     private final MonitorApi monitor;
+    private final CampaignsApi campaigns;
+    private final StudioApi studio;
     private final RequestCheck check = new RequestCheck();
 
     public Api(World world, Messaging messaging, Telephony telephony) {
@@ -45,9 +47,13 @@ public final class Api {
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
         new NumbersApi(world).routes(api);
-        new ConversationsApi(world, messaging)
-                .routes(host("conversations"), host("mcs"), host("media"), effects);
+        new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"), effects);
         new MessagingServicesApi(world).routes(host("messaging"));
+        new ConsentApi(world).effects(effects);
+        campaigns = new CampaignsApi(world);
+        campaigns.effects(effects);
+        studio = new StudioApi(world, messaging);
+        studio.effects(effects);
         EventSinks sinks = new EventSinks(world);
         new EventStreamsApi(world, sinks).effects(effects);
         messaging.onStatus(sinks::report);
@@ -67,6 +73,16 @@ public final class Api {
     /** Controls for Functions and Assets that the API does not have. */
     public ServerlessApi serverless() {
         return serverless;
+    }
+
+    /** Decisions about brands and campaigns, which only Twilio makes. */
+    public CampaignsApi campaigns() {
+        return campaigns;
+    }
+
+    /** Flows whose steps a test says. */
+    public StudioApi studio() {
+        return studio;
     }
 
     /** The supported hosts: {@code api}, {@code conversations} … */
@@ -178,8 +194,7 @@ public final class Api {
             Permissions.check(authenticate(request), operation);
         }
         check.check(operation, request);
-        WebhookResponse response =
-                behaviour(operation, request).orElseGet(() -> generic.answer(operation, request));
+        WebhookResponse response = behaviour(operation, request).orElseGet(() -> generic.answer(operation, request));
         monitor.add(operation, request, response);
         return response;
     }

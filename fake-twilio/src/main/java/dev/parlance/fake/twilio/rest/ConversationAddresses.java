@@ -77,10 +77,8 @@ final class ConversationAddresses {
     private Resource begin(Resource text, JsonNode creation) {
         String account = text.text("account_sid");
         store.useDefaultService(account);
-        String service =
-                creation.path("conversation_service_sid").asText(ConversationStore.defaultService(account));
-        Resource conversation =
-                store.conversations.blank(Map.of("account_sid", account, "chat_service_sid", service));
+        String service = creation.path("conversation_service_sid").asText(ConversationStore.defaultService(account));
+        Resource conversation = store.conversations.blank(Map.of("account_sid", account, "chat_service_sid", service));
         conversation.set("friendly_name", text.text("from"));
         events.ask("onConversationAdd", conversation, "SMS", "friendly_name");
         store.conversations.add(conversation);
@@ -105,8 +103,7 @@ final class ConversationAddresses {
         } else {
             configuration.put("url", creation.path("webhook_url").asText());
             configuration.put(
-                    "method",
-                    creation.path("webhook_method").asText("post").toUpperCase(Locale.ROOT));
+                    "method", creation.path("webhook_method").asText("post").toUpperCase(Locale.ROOT));
             configuration.set("filters", creation.path("webhook_filters"));
         }
         store.webhooks.add(webhook.set("configuration", configuration));

@@ -40,7 +40,13 @@ final class ConversationForm {
         } else {
             form.add("DeliveryReceiptSid", subject.sid());
             form.addFields(
-                    "MessageSid", "ChannelMessageSid", "ParticipantSid", "Status", "ErrorCode", "DateCreated", "DateUpdated");
+                    "MessageSid",
+                    "ChannelMessageSid",
+                    "ParticipantSid",
+                    "Status",
+                    "ErrorCode",
+                    "DateCreated",
+                    "DateUpdated");
         }
         form.form.addAll(List.of(more));
         return Parameters.of(form.form.toArray(String[]::new));

@@ -78,7 +78,8 @@ final class ConversationMessages {
             events.ask("onMessageAdd", message, source, "body", "author", "attributes");
         }
         synchronized (store.messages) {
-            message.set("index", ConversationStore.in(conversation, store.messages).size());
+            message.set(
+                    "index", ConversationStore.in(conversation, store.messages).size());
             store.messages.add(message);
         }
         ConversationStore.in(conversation, store.participants).stream()
@@ -155,7 +156,9 @@ final class ConversationMessages {
                                     receipt,
                                     message,
                                     text.text("status"),
-                                    text.filled("error_code").map(Integer::parseInt).orElse(0))));
+                                    text.filled("error_code")
+                                            .map(Integer::parseInt)
+                                            .orElse(0))));
         }
     }
 

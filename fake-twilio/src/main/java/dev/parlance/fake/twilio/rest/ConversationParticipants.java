@@ -27,10 +27,7 @@ final class ConversationParticipants {
         Resource conversation = store.conversation(exchange.name("conversation_sid"));
         Resource participant = blank(conversation, exchange.form("RoleSid"));
         Fields.set(participant, exchange);
-        bind(
-                participant,
-                exchange.form("MessagingBinding.Address"),
-                exchange.form("MessagingBinding.ProxyAddress"));
+        bind(participant, exchange.form("MessagingBinding.Address"), exchange.form("MessagingBinding.ProxyAddress"));
         boolean enabled = ConversationEvents.isEnabled(exchange);
         return add(participant, conversation, "API", enabled);
     }
@@ -62,10 +59,14 @@ final class ConversationParticipants {
             throw ApiError.notFound("/Roles/" + role);
         }
         return store.participants.blank(Map.of(
-                "account_sid", conversation.text("account_sid"),
-                "chat_service_sid", service,
-                "conversation_sid", conversation.sid(),
-                "role_sid", role.isEmpty() ? store.role(service, "channel user") : role));
+                "account_sid",
+                conversation.text("account_sid"),
+                "chat_service_sid",
+                service,
+                "conversation_sid",
+                conversation.sid(),
+                "role_sid",
+                role.isEmpty() ? store.role(service, "channel user") : role));
     }
 
     private void bind(Resource participant, String address, String proxy) {
@@ -120,10 +121,14 @@ final class ConversationParticipants {
         String service = participant.text("chat_service_sid");
         Resource user = store.user(service, identity).orElseGet(() -> {
             Resource added = store.users.add(Map.of(
-                    "account_sid", participant.text("account_sid"),
-                    "chat_service_sid", service,
-                    "identity", identity,
-                    "role_sid", store.role(service, "service user")));
+                    "account_sid",
+                    participant.text("account_sid"),
+                    "chat_service_sid",
+                    service,
+                    "identity",
+                    identity,
+                    "role_sid",
+                    store.role(service, "service user")));
             events.publish("onUserAdded", added, "SDK");
             return added;
         });

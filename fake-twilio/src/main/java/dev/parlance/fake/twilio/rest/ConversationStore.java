@@ -15,7 +15,12 @@ import java.util.Optional;
 /** The resources of conversations. Each conversation is in a service; an account has a default one. */
 final class ConversationStore {
     private static final List<String> OF_USERS = List.of(
-            "sendMessage", "sendMediaMessage", "leaveConversation", "editOwnMessage", "editOwnMessageInfo", "deleteOwnMessage");
+            "sendMessage",
+            "sendMediaMessage",
+            "leaveConversation",
+            "editOwnMessage",
+            "editOwnMessageInfo",
+            "deleteOwnMessage");
     private static final List<String> OF_ADMINISTRATORS = List.of(
             "addParticipant",
             "removeParticipant",
@@ -77,10 +82,14 @@ final class ConversationStore {
 
     private void addRole(Resource service, String name, String type, List<String> permissions) {
         Resource role = roles.add(Map.of(
-                "account_sid", service.text("account_sid"),
-                "chat_service_sid", service.sid(),
-                "friendly_name", name,
-                "type", type));
+                "account_sid",
+                service.text("account_sid"),
+                "chat_service_sid",
+                service.sid(),
+                "friendly_name",
+                name,
+                "type",
+                type));
         role.set("permissions", array(permissions));
     }
 

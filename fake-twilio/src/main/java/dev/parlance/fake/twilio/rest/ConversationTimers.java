@@ -81,9 +81,11 @@ final class ConversationTimers {
     }
 
     private void expire(Resource conversation, String timer, String date, String state) {
-        boolean isCurrent = conversation.get("timers").path("date_" + timer).asText().equals(date)
-                && store.conversations.find(conversation.sid()).isPresent();
-        boolean isEarlier = state.equals("closed") ? !conversation.is("state", "closed") : conversation.is("state", "active");
+        boolean isCurrent =
+                conversation.get("timers").path("date_" + timer).asText().equals(date)
+                        && store.conversations.find(conversation.sid()).isPresent();
+        boolean isEarlier =
+                state.equals("closed") ? !conversation.is("state", "closed") : conversation.is("state", "active");
         if (isCurrent && isEarlier) {
             change(conversation, state, "TIMER", true);
         }

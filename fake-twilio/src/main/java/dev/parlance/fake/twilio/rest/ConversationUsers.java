@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Resource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The users of a service, their conversations with what they have read, and roles. */
@@ -80,8 +79,8 @@ final class ConversationUsers {
         if (store.user(service, identity).isPresent()) {
             throw new ApiError(409, 50201, "User already exists");
         }
-        Resource user = store.users.blank(
-                exchange.with("identity", identity, "role_sid", store.role(service, "service user")));
+        Resource user =
+                store.users.blank(exchange.with("identity", identity, "role_sid", store.role(service, "service user")));
         Fields.set(user, exchange);
         store.users.add(user);
         if (ConversationEvents.isEnabled(exchange)) {
@@ -125,7 +124,8 @@ final class ConversationUsers {
         known.put("conversation_sid", conversation.sid());
         known.put("participant_sid", participant.sid());
         known.put("user_sid", participant.text("_user_sid"));
-        known.put("notification_level", participant.filled("_notification_level").orElse("default"));
+        known.put(
+                "notification_level", participant.filled("_notification_level").orElse("default"));
         known.set("last_read_message_index", participant.get("last_read_message_index"));
         known.set("unread_messages_count", unread(participant, conversation));
         return Documented.object(exchange, conversation.sid(), known);

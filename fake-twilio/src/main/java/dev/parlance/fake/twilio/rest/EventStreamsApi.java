@@ -35,8 +35,12 @@ final class EventStreamsApi {
 
     void effects(Effects effects) {
         effects.before("POST", HOST, SINKS, exchange -> configuration(exchange))
-                .after("POST", HOST, SINKS, (sink, exchange) -> sink.set("sink_configuration", configuration(exchange))
-                        .set("status", "initialized"))
+                .after(
+                        "POST",
+                        HOST,
+                        SINKS,
+                        (sink, exchange) -> sink.set("sink_configuration", configuration(exchange))
+                                .set("status", "initialized"))
                 .before("DELETE", HOST, SINKS + "/{sid}", this::checkUnused)
                 .after("POST", HOST, SINKS + "/{sid}/Test", this::test)
                 .after("POST", HOST, SINKS + "/{sid}/Validate", this::validate)
@@ -44,8 +48,11 @@ final class EventStreamsApi {
                 .after("POST", HOST, SUBSCRIPTIONS, this::subscribe)
                 .before("GET", HOST, "/v1/Types", this::useTypes)
                 .before("GET", HOST, "/v1/Types/{type}", this::useTypes)
-                .before("POST", HOST, SUBSCRIPTIONS + "/{sid}/SubscribedEvents", exchange ->
-                        checkType(exchange.form("Type")))
+                .before(
+                        "POST",
+                        HOST,
+                        SUBSCRIPTIONS + "/{sid}/SubscribedEvents",
+                        exchange -> checkType(exchange.form("Type")))
                 .after("POST", HOST, SUBSCRIPTIONS + "/{sid}/SubscribedEvents", EventStreamsApi::useVersion)
                 .after("DELETE", HOST, SUBSCRIPTIONS + "/{sid}/SubscribedEvents/{type}", (type, exchange) -> {});
     }
@@ -136,8 +143,8 @@ final class EventStreamsApi {
         if (sinks.isUsed(exchange.account(), sink)) {
             throw inUse(sink);
         }
-        exchange.all("Types").forEach(type -> checkType(
-                json("Types", type).path("type").asText()));
+        exchange.all("Types")
+                .forEach(type -> checkType(json("Types", type).path("type").asText()));
     }
 
     private static void checkType(String type) {
@@ -174,12 +181,13 @@ final class EventStreamsApi {
     private void useTypes(Exchange exchange) {
         String shelf = exchange.account() + " " + HOST + "/v1/Types";
         if (world.resources().oldestFirst(shelf).isEmpty()) {
-            EventTypes.all().forEach((type, schema) -> world.resources()
-                    .add(
-                            shelf,
-                            type,
-                            Json.object().put("type", type).put("schema_id", schema.replaceFirst("/.*", "")),
-                            world.clock().instant()));
+            EventTypes.all()
+                    .forEach((type, schema) -> world.resources()
+                            .add(
+                                    shelf,
+                                    type,
+                                    Json.object().put("type", type).put("schema_id", schema.replaceFirst("/.*", "")),
+                                    world.clock().instant()));
         }
     }
 }
