@@ -112,7 +112,7 @@ final class EventStreamsApi {
 
     /** The sink whose SID is the last but one part of the path. */
     private Resource sinkAbove(Exchange exchange) {
-        String[] path = exchange.request().path().split("/");
+        String[] path = exchange.request().path().split("/", -1);
         return sinks.find(exchange.account(), path[path.length - 2]).orElseThrow();
     }
 

@@ -209,7 +209,7 @@ public final class StudioApi {
     }
 
     private void showContext(Resource result, Exchange exchange) {
-        String[] path = exchange.request().path().split("/");
+        String[] path = exchange.request().path().split("/", -1);
         String flow = path[3];
         String sid = path[5];
         world.resources()
