@@ -63,6 +63,7 @@ class ConversationBotTest {
                         .setMessagingBindingAddress(number)
                         .setMessagingBindingProxyAddress(NUMBER)
                         .setAttributes(attributes)
+                        .setXTwilioWebhookEnabled(Participant.WebhookEnabledType.TRUE)
                         .create(client));
     }
 

@@ -27,6 +27,7 @@ final class Rest {
     private final String host;
     private String user;
     private String password;
+    private String bearer = "";
 
     Rest(FakeTwilio twilio, String host) {
         this.twilio = twilio;
@@ -38,6 +39,11 @@ final class Rest {
     Rest as(String newUser, String newPassword) {
         user = newUser;
         password = newPassword;
+        return this;
+    }
+
+    Rest withBearer(String token) {
+        bearer = token;
         return this;
     }
 
@@ -94,7 +100,8 @@ final class Rest {
     private HttpRequest.Builder request(String path) {
         String login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         URI uri = path.startsWith("http") ? URI.create(path) : URI.create(twilio.url() + "/" + host + path);
-        return HttpRequest.newBuilder(uri).header("Authorization", "Basic " + login);
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", bearer.isEmpty() ? "Basic " + login : "Bearer " + bearer);
     }
 
     private static String encoded(String text) {

@@ -24,11 +24,13 @@ import com.twilio.rest.api.v2010.account.usage.Record;
 import com.twilio.rest.conversations.v1.Conversation;
 import com.twilio.rest.conversations.v1.conversation.Participant;
 import com.twilio.rest.conversations.v1.conversation.Webhook;
+import com.twilio.rest.events.v1.Sink;
 import com.twilio.rest.serverless.v1.Service;
 import com.twilio.rest.serverless.v1.service.Asset;
 import com.twilio.rest.serverless.v1.service.Environment;
 import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Variable;
+import com.twilio.rest.studio.v2.flow.Execution;
 import com.twilio.rest.sync.v1.service.Document;
 import com.twilio.rest.verify.v2.VerificationAttempt;
 import com.twilio.rest.verify.v2.service.Verification;
@@ -36,6 +38,7 @@ import com.twilio.rest.verify.v2.service.VerificationCheck;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeFlow;
 import dev.parlance.fake.twilio.FakeMedia;
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.fake.twilio.LineType;
@@ -44,6 +47,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -315,10 +319,10 @@ class TwilioSdkTest {
 
         NewKey key = NewKey.creator().setFriendlyName("mine").create(client);
         TwilioRestClient byKey = client(key.getSid(), key.getSecret());
-        assertThat(Account.fetcher(twilio.accountSid()).fetch(byKey).getSid()).isEqualTo(twilio.accountSid());
-        assertThat(all(Key.reader().read(byKey))).hasSize(1);
+        assertThat(all(Application.reader().read(byKey))).isEmpty();
+        assertThat(all(Key.reader().read(client))).hasSize(1);
         assertThat(Key.deleter(key.getSid()).delete(client)).isTrue();
-        assertThatThrownBy(() -> Account.fetcher(twilio.accountSid()).fetch(byKey))
+        assertThatThrownBy(() -> all(Application.reader().read(byKey)))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.getStatusCode()).isEqualTo(401);
                     assertThat(e.getCode()).isEqualTo(20003);
@@ -360,6 +364,27 @@ class TwilioSdkTest {
         assertThatThrownBy(() -> Conversation.fetcher(conversation.getSid()).fetch(client))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getCode()).isEqualTo(20404));
+    }
+
+    @Test
+    void sinks_executions_and_conversations_of_a_service_are_created() {
+        twilio.number(OURS.toString());
+        String flow = twilio.flow("Welcome", FakeFlow.empty().texts("hola"));
+        Execution execution = Execution.creator(flow, ANA, OURS).create(client);
+        twilio.phone(ANA.toString()).receives("hola");
+        Sink sink = Sink.creator("ours", Map.of("destination", "https://app.example/events"), Sink.SinkType.WEBHOOK)
+                .create(client);
+        String service = com.twilio.rest.conversations.v1.Service.creator("Shop")
+                .create(client)
+                .getSid();
+
+        assertThat(Execution.fetcher(flow, execution.getSid()).fetch(client).getStatus())
+                .isEqualTo(Execution.Status.ENDED);
+        assertThat(sink.getStatus()).isEqualTo(Sink.Status.INITIALIZED);
+        assertThat(com.twilio.rest.conversations.v1.service.Conversation.creator(service)
+                        .create(client)
+                        .getChatServiceSid())
+                .isEqualTo(service);
     }
 
     @Test

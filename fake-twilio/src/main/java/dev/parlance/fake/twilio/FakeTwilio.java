@@ -108,7 +108,7 @@ public final class FakeTwilio implements Fake {
 
     /** The account's auth token, which signs its webhooks. */
     public Secret authToken() {
-        return account.authToken();
+        return Secret.of(world().accounts().token(accountSid()));
     }
 
     /** The account's settings, for {@code TwilioAccount.with}. Texts are sent from the first number. */
@@ -201,6 +201,35 @@ public final class FakeTwilio implements Fake {
      */
     public String addResource(String url, Map<String, String> fields) {
         return backend().api().add(URI.create(url), fields);
+    }
+
+    /**
+     * Creates a Studio flow with these steps and returns its SID. Applications execute it over the API.
+     *
+     * @see FakeFlow
+     */
+    public String flow(String name, FakeFlow flow) {
+        return backend().api().studio().addFlow(name, flow.steps());
+    }
+
+    /**
+     * Ends a review at Twilio: sets the status of a brand ({@code APPROVED}, {@code FAILED}), of a campaign ({@code VERIFIED},
+     * {@code FAILED}) or of a toll-free verification ({@code TWILIO_APPROVED}, {@code TWILIO_REJECTED}).
+     *
+     * @throws IllegalArgumentException if there is no such resource, or it can't have this status
+     */
+    public FakeTwilio review(String sid, String status) {
+        backend().api().campaigns().review(sid, status);
+        return this;
+    }
+
+    /**
+     * Makes texts between US numbers undelivered (30034) if the sender is in no messaging service with a verified campaign, as at
+     * Twilio. Default: no campaign is needed.
+     */
+    public FakeTwilio needsCampaigns() {
+        world().setNeedsCampaigns(true);
+        return this;
     }
 
     /** Controls for Functions and Assets that the API does not have. */

@@ -38,6 +38,7 @@ final class OperationRunner {
             "POST Calls", List.of("Url"),
             "POST IncomingPhoneNumbers", List.of("PhoneNumber"),
             "POST Participants", List.of("Identity"),
+            "POST token", List.of("grant_type", "client_id", "client_secret", "GrantType", "ClientId", "ClientSecret"),
             "POST Environments", List.of("DomainSuffix"),
             "POST Builds", List.of("FunctionVersions"),
             "POST VerificationCheck", List.of("To", "Code"),

@@ -1,9 +1,11 @@
 package dev.parlance.fake.twilio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.fake.twilio.OperationRunner.Answer;
 import dev.parlance.fake.twilio.catalog.Catalog;
 import dev.parlance.fake.twilio.catalog.Operation;
 import dev.parlance.fake.twilio.catalog.Route;
+import java.util.List;
 import java.util.Map;
 
 /** Creates the resources that can't be created with sample values, because they have behaviour. */
@@ -45,8 +47,15 @@ final class Preparation {
             case "api_v2010" -> preparation.callsAndTexts();
             case "serverless_v1" -> preparation.functions();
             case "lookups_v1" -> runner.use("/v1/PhoneNumbers", "PhoneNumber", ANA);
-            case "messaging_v1" -> preparation.senders();
+            case "messaging_v1" -> {
+                preparation.senders();
+                preparation.brands();
+            }
             case "verify_v2" -> preparation.factors();
+            case "events_v1" -> preparation.subscriptions();
+            case "conversations_v1" -> preparation.conversations();
+            case "accounts_v1" -> preparation.post("accounts", "/v1/AuthTokens/Secondary", Map.of());
+            case "iam_v1", "oauth_v1", "oauth_v2" -> preparation.oauth();
             default -> {}
         }
     }
@@ -145,6 +154,90 @@ final class Preparation {
         runner.use(entities, "Identity", "ana");
         Map<String, String> factor = Map.of("FriendlyName", "Phone", "FactorType", "push");
         runner.sample("FactorSid", sid(post("verify", entities + "/ana/Factors", factor)));
+    }
+
+    /** A conversation in the default service, with a user and a message that was texted. */
+    private void conversations() {
+        twilio.number("+15005550006");
+        String conversation = sid(post("conversations", "/v1/Conversations", Map.of()));
+        String path = "/v1/Conversations/" + conversation;
+        Map<String, String> ana =
+                Map.of("MessagingBinding.Address", ANA, "MessagingBinding.ProxyAddress", "+15005550006");
+        sid(post("conversations", path + "/Participants", ana));
+        for (String identity : List.of("agent", "bot")) {
+            sid(post("conversations", path + "/Participants", Map.of("Identity", identity)));
+        }
+        String message = sid(post("conversations", path + "/Messages", Map.of("Author", "agent", "Body", "hola")));
+        twilio.settle();
+        JsonNode agent = user("agent");
+        String service = agent.path("chat_service_sid").asText();
+        runner.use("/v1/Services", "ChatServiceSid", service);
+        useConversation("/v1", conversation, message, agent.path("sid").asText());
+        useConversation(
+                "/v1/Services/" + service,
+                conversation,
+                message,
+                user("bot").path("sid").asText());
+        runner.sample("Permission", "sendMessage");
+    }
+
+    private JsonNode user(String identity) {
+        return runner.request("GET", "conversations.twilio.com/v1/Users/" + identity, "text/plain", "")
+                .body();
+    }
+
+    private void useConversation(String prefix, String conversation, String message, String user) {
+        String users = prefix + "/Users";
+        runner.use(prefix + "/Conversations", "ConversationSid", conversation);
+        runner.use(prefix + "/Conversations/" + conversation + "/Messages", "MessageSid", message);
+        runner.use(users, "UserSid", user);
+        runner.use(users + "/" + user + "/Conversations", "ConversationSid", conversation);
+    }
+
+    private void brands() {
+        Map<String, String> brand =
+                Map.of("CustomerProfileBundleSid", Sample.sid("BU"), "A2PProfileBundleSid", Sample.sid("BU"));
+        String sid = sid(post("messaging", "/v1/a2p/BrandRegistrations", brand));
+        runner.sample("BrandRegistrationSid", sid);
+        runner.sample("MessageSamples", "[\"one\", \"two\"]");
+    }
+
+    /** Two subscriptions, each with a sink, and a sink for another one. */
+    private void subscriptions() {
+        runner.sample("SinkConfiguration", "{\"arn\": \"arn:a\", \"role_arn\": \"arn:b\"}");
+        runner.sample("Types", "{\"type\": \"com.twilio.messaging.message.sent\"}");
+        runner.sample("Type", "com.twilio.messaging.message.delivered");
+        runner.sample("TestId", "00000000-0000-0000-0000-000000000001");
+        for (String name : List.of("SubscriptionSid", "Sid")) {
+            Map<String, String> subscription = Map.of(
+                    "Description", "prepared",
+                    "SinkSid", sink(),
+                    "Types", "{\"type\": \"com.twilio.messaging.message.sent\"}");
+            runner.use("/v1/Subscriptions", name, sid(post("events", "/v1/Subscriptions", subscription)));
+        }
+        runner.sample("SinkSid", sink());
+    }
+
+    private String sink() {
+        Map<String, String> sink = Map.of(
+                "Description", "prepared",
+                "SinkType", "kinesis",
+                "SinkConfiguration", "{\"arn\": \"arn:a\", \"role_arn\": \"arn:b\"}");
+        return sid(post("events", "/v1/Sinks", sink));
+    }
+
+    private void oauth() {
+        Map<String, String> app = Map.of("type", "oauth2", "friendly_name", "Prepared", "policy", "{}");
+        JsonNode created = post("iam", "/v1/Account/OAuthApps", app).body();
+        for (String name : List.of("client_id", "ClientId")) {
+            runner.sample(name, created.path("sid").asText());
+        }
+        for (String name : List.of("client_secret", "ClientSecret")) {
+            runner.sample(name, created.path("secret").asText());
+        }
+        runner.sample("grant_type", "client_credentials");
+        runner.sample("GrantType", "client_credentials");
+        runner.sample("AccountSid", twilio.accountSid());
     }
 
     private String upload(String path) {

@@ -15,13 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Delivers texts to people and notifies the application of each status. */
 final class Delivery {
     private final World world;
     private final Shelf messages;
+    private final List<Consumer<Resource>> listeners;
 
-    Delivery(World world) {
+    Delivery(World world, List<Consumer<Resource>> listeners) {
+        this.listeners = listeners;
         this.world = world;
         this.messages = world.owned().messages();
     }
@@ -88,11 +91,16 @@ final class Delivery {
     /** Sends a text, then marks it delivered or undelivered. */
     void run(Resource message, String sender) {
         String to = message.text("to");
+        if (!world.accounts().isActive(message.text("account_sid"))) {
+            message.set("error_code", 30002).set("error_message", "Account suspended");
+            setStatus(message, "failed");
+            return;
+        }
         message.set("from", sender).set("num_segments", segments(message));
         message.setDate("date_sent", world.clock().instant());
         setStatus(message, "sent");
         Handset phone = world.handset(to);
-        Optional<Undelivered> undelivered = phone.reception();
+        Optional<Undelivered> undelivered = phone.reception().or(() -> Campaigns.refusal(world, message, sender));
         if (undelivered.isPresent()) {
             message.set("error_code", undelivered.get().code())
                     .set("error_message", undelivered.get().message());
@@ -125,6 +133,7 @@ final class Delivery {
                         Kind.TEXT,
                         "%s -> %s %s: %s"
                                 .formatted(message.text("from"), message.text("to"), status, message.text("body")));
+        listeners.forEach(listener -> listener.accept(message));
         String callback = callback(message);
         if (!callback.isEmpty()) {
             world.notifyApplication(message.text("account_sid"), callback, "POST", parameters(message));

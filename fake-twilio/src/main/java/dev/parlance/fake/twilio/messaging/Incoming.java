@@ -17,6 +17,7 @@ import dev.parlance.webhook.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Passes incoming texts to the application and delivers its replies. */
 final class Incoming {
@@ -29,8 +30,11 @@ final class Incoming {
     private final Keywords keywords;
     private final InboundForm form;
     private final List<InboundListener> listeners;
+    private final List<Consumer<Resource>> statusListeners;
 
-    Incoming(World world, Delivery delivery, List<InboundListener> listeners) {
+    Incoming(
+            World world, Delivery delivery, List<InboundListener> listeners, List<Consumer<Resource>> statusListeners) {
+        this.statusListeners = statusListeners;
         this.world = world;
         this.delivery = delivery;
         this.documents = Documents.forTexts(world);
@@ -44,6 +48,11 @@ final class Incoming {
                 .number(to)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The account does not own " + to + ": call twilio.number(\"" + to + "\").onText(url) first"));
+        if (!world.accounts().isActive(number.text("account_sid"))) {
+            world.handset(from).add(new Bubble(true, to, body, List.of(), ""));
+            world.log().add(Kind.TEXT, "%s -> %s: lost, because the account is not active".formatted(from, to));
+            return;
+        }
         Resource message = record(number, from, to, body, attachments);
         Optional<Resource> service = world.owned().serviceOf(to);
         boolean canReply = keywords.handle(from, to, body, service);
@@ -84,6 +93,7 @@ final class Incoming {
         world.owned().messages().add(message);
         world.handset(from).add(new Bubble(true, to, body, media, message.sid()));
         world.log().add(Kind.TEXT, "%s -> %s: %s".formatted(from, to, body));
+        statusListeners.forEach(listener -> listener.accept(message));
         return message;
     }
 

@@ -6,6 +6,7 @@ import dev.parlance.fake.twilio.world.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Sends texts from the account to people, and from people to the application. */
 public final class Messaging {
@@ -14,12 +15,13 @@ public final class Messaging {
     private final Delivery delivery;
     private final Incoming incoming;
     private final List<InboundListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Resource>> statusListeners = new CopyOnWriteArrayList<>();
 
     public Messaging(World world) {
         this.world = world;
         this.rules = new SendingRules(world);
-        this.delivery = new Delivery(world);
-        this.incoming = new Incoming(world, delivery, listeners);
+        this.delivery = new Delivery(world, statusListeners);
+        this.incoming = new Incoming(world, delivery, listeners, statusListeners);
     }
 
     /**
@@ -61,6 +63,11 @@ public final class Messaging {
     /** Adds a listener that can handle texts before the number's webhook does. */
     public void addListener(InboundListener listener) {
         listeners.add(listener);
+    }
+
+    /** Adds a listener for each new status of a text: {@code received} or, if the account sends it, {@code sent} and so on. */
+    public void onStatus(Consumer<Resource> listener) {
+        statusListeners.add(listener);
     }
 
     /** Receives a text from a person. Returns after the application's replies have been sent. */

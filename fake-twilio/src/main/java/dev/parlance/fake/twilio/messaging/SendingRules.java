@@ -26,6 +26,9 @@ final class SendingRules {
 
     /** Checks a text and returns its sender. */
     String check(Outgoing text) {
+        if (!world.accounts().isActive(text.account())) {
+            throw new ApiError(401, 20005, "Account not active");
+        }
         if (text.from().isEmpty() && text.service().isEmpty()) {
             throw badRequest(21603, "A 'From' phone number is required.");
         }

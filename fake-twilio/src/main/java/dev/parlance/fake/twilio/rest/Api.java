@@ -6,7 +6,6 @@ import dev.parlance.fake.twilio.catalog.Route;
 import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.ApiError;
-import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
@@ -32,14 +31,19 @@ public final class Api {
     private final ServerlessApi serverless;
     private final Gaps gaps;
     private final GenericApi generic;
+    private final Effects effects = new Effects();
+    private final MonitorApi monitor;
+    private final CampaignsApi campaigns;
+    private final StudioApi studio;
     private final RequestCheck check = new RequestCheck();
 
     public Api(World world, Messaging messaging, Telephony telephony) {
         this.world = world;
         gaps = new Gaps(world);
-        generic = new GenericApi(world, this::behaviour);
+        generic = new GenericApi(world, this::behaviour, effects);
         Routes api = host("api");
         new AccountsApi(world).routes(api);
+        new CredentialsApi(world).routes(host("accounts"), host("iam"), effects);
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
         new CallPartsApi(world, telephony).routes(api);
@@ -48,10 +52,23 @@ public final class Api {
         new QueuesApi(world, telephony).routes(api);
         new UsageApi(world, generic).routes(api);
         new NumbersApi(world, generic).routes(api);
-        new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"));
+        new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"), effects);
         new MessagingServicesApi(world, generic).routes(host("messaging"));
         new VerifyApi(world, telephony, generic).routes(host("verify"));
         new LookupApi(world, generic).routes(host("lookups"));
+        new ConsentApi(world).effects(effects);
+        campaigns = new CampaignsApi(world);
+        campaigns.effects(effects);
+        studio = new StudioApi(world, messaging);
+        studio.effects(effects);
+        EventSinks sinks = new EventSinks(world);
+        new EventStreamsApi(world, sinks).effects(effects);
+        messaging.onStatus(sinks::report);
+        telephony.onStatus(sinks::report);
+        world.onAlert(sinks::report);
+        monitor = new MonitorApi(world);
+        monitor.effects(effects);
+        world.onAlert(monitor::add);
         serverless = new ServerlessApi(world);
         serverless.routes(host("serverless"), host("serverless-upload"));
     }
@@ -63,6 +80,16 @@ public final class Api {
     /** Controls for Functions and Assets that the API does not have. */
     public ServerlessApi serverless() {
         return serverless;
+    }
+
+    /** Decisions about brands and campaigns, which only Twilio makes. */
+    public CampaignsApi campaigns() {
+        return campaigns;
+    }
+
+    /** Flows whose steps a test says. */
+    public StudioApi studio() {
+        return studio;
     }
 
     /** The supported hosts: {@code api}, {@code conversations} … */
@@ -111,7 +138,7 @@ public final class Api {
                 .flatMap(method -> Catalog.find(Route.of(method, host, url.getPath())).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Twilio's API has no such resource: " + url));
-        if (hasBehaviour(operation)) {
+        if (hasRoute(operation)) {
             throw new IllegalArgumentException("Use the API to create such a resource: " + url);
         }
         String main = world.accounts().main();
@@ -151,14 +178,23 @@ public final class Api {
                 : "";
     }
 
-    private void authenticate(WebhookRequest request) {
-        Resource account = Login.account(world, request);
+    private Caller authenticate(WebhookRequest request) {
+        Caller caller = Login.caller(world, request);
         Matcher path = ACCOUNT.matcher(request.path());
-        if (path.matches() && !Login.canAccess(account, world, path.group(1))) {
+        if (path.matches() && !Login.canAccess(caller.account(), world, path.group(1))) {
             throw world.accounts().shelf().find(path.group(1)).isPresent()
                     ? Login.refused("Authenticate")
                     : ApiError.notFound(request.path() + JSON);
         }
+        boolean changesOnlyAccount =
+                path.matches() && path.end(1) == request.path().length();
+        String account = path.matches() ? path.group(1) : caller.account().sid();
+        if (!request.method().equals("GET")
+                && !changesOnlyAccount
+                && !world.accounts().isActive(account)) {
+            throw new ApiError(401, 20005, "Account not active");
+        }
+        return caller;
     }
 
     /** In the 2010 API, paths that end in {@code .json} return JSON and other paths return the content. */
@@ -175,10 +211,12 @@ public final class Api {
 
     private WebhookResponse answer(Operation operation, WebhookRequest request) {
         if (!operation.isOpen()) {
-            authenticate(request);
+            Permissions.check(authenticate(request), operation);
         }
         check.check(operation, request);
-        return behaviour(operation, request).orElseGet(() -> generic.answer(operation, request));
+        WebhookResponse response = behaviour(operation, request).orElseGet(() -> generic.answer(operation, request));
+        monitor.add(operation, request, response);
+        return response;
     }
 
     /** The response to a request for a file, or to one that is in none of Twilio's documents. */
@@ -203,6 +241,10 @@ public final class Api {
 
     /** Whether an operation has behaviour. Without, it only stores and shows resources. */
     public boolean hasBehaviour(Operation operation) {
+        return hasRoute(operation) || effects.has(operation);
+    }
+
+    private boolean hasRoute(Operation operation) {
         Routes routes = hosts.get(operation.route().host());
         return routes != null && routes.has(operation);
     }

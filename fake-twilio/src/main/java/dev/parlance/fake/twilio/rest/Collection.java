@@ -19,6 +19,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,9 @@ final class Collection {
     private final Map<String, Shelf> parents;
 
     private String key;
-    private Function<Resource, ObjectNode> shown = Resource::json;
+    private BiFunction<Resource, Exchange, ObjectNode> shown = (resource, exchange) -> resource.json();
+    private BiPredicate<Resource, String> hasName = (resource, name) -> resource.is("unique_name", name);
+    private final Map<String, UnaryOperator<String>> implied = new HashMap<>();
     private Predicate<Exchange> isOldestFirst = exchange -> false;
     private BiFunction<String, Exchange, Optional<String>> aliases = (key, exchange) -> Optional.empty();
     private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
@@ -82,16 +85,16 @@ final class Collection {
 
     /** Leaves fields out of the JSON. */
     Collection without(String... fields) {
-        Function<Resource, ObjectNode> before = shown;
-        shown = resource -> before.apply(resource).without(List.of(fields));
+        BiFunction<Resource, Exchange, ObjectNode> before = shown;
+        shown = (resource, exchange) -> before.apply(resource, exchange).without(List.of(fields));
         return this;
     }
 
     /** Adds fields to the JSON that are known only when it is shown. */
     Collection with(BiConsumer<Resource, ObjectNode> fields) {
-        Function<Resource, ObjectNode> before = shown;
-        shown = resource -> {
-            ObjectNode json = before.apply(resource);
+        BiFunction<Resource, Exchange, ObjectNode> before = shown;
+        shown = (resource, exchange) -> {
+            ObjectNode json = before.apply(resource, exchange);
             fields.accept(resource, json);
             return json;
         };
@@ -107,6 +110,35 @@ final class Collection {
     /** Lists the oldest first. */
     Collection oldestFirst() {
         isOldestFirst = exchange -> true;
+        return this;
+    }
+
+    /** Adds a field to the JSON that is null. */
+    Collection withNull(String field) {
+        BiFunction<Resource, Exchange, ObjectNode> before = shown;
+        shown = (resource, exchange) -> before.apply(resource, exchange).putNull(field);
+        return this;
+    }
+
+    /** Shows the fields that Twilio documents for each operation. */
+    Collection asDocumented() {
+        return shownAs(Documented::object);
+    }
+
+    Collection shownAs(BiFunction<Resource, Exchange, ObjectNode> json) {
+        shown = json;
+        return this;
+    }
+
+    /** Sets which resources a name in the path means, if it is no SID. Default: those with this unique name. */
+    Collection named(BiPredicate<Resource, String> matcher) {
+        hasName = matcher;
+        return this;
+    }
+
+    /** Adds a variable that is not in the path. Its value follows from the account. */
+    Collection implying(String variable, UnaryOperator<String> value) {
+        implied.put(variable, value);
         return this;
     }
 
@@ -130,7 +162,7 @@ final class Collection {
         routes.get(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             before.accept(resource, exchange);
-            return Json.answer(200, shown.apply(resource));
+            return Json.answer(200, shown.apply(resource, exchange));
         }));
         return this;
     }
@@ -149,7 +181,7 @@ final class Collection {
 
     /** Adds a route that creates a resource from a form. */
     Collection creates(Function<Exchange, Resource> create) {
-        return posts(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));
+        return posts(exchange -> Json.answer(201, shown.apply(create.apply(exchange), exchange)));
     }
 
     Collection posts(Function<Exchange, WebhookResponse> create) {
@@ -166,26 +198,34 @@ final class Collection {
             Resource resource = find(exchange);
             update.accept(resource, exchange);
             shelf.touch(resource);
-            return Json.answer(200, shown.apply(resource));
+            return Json.answer(200, shown.apply(resource, exchange));
         }));
         return this;
     }
 
     Collection deletes() {
-        return deletes(resource -> {});
+        return deletes((resource, exchange) -> {});
     }
 
     Collection deletes(Consumer<Resource> before) {
-        return removes(resource -> {
-            before.accept(resource);
+        return deletes((resource, exchange) -> before.accept(resource));
+    }
+
+    Collection deletes(BiConsumer<Resource, Exchange> before) {
+        return removes((resource, exchange) -> {
+            before.accept(resource, exchange);
             shelf.remove(resource.sid());
         });
     }
 
     /** Adds a route that removes a resource, which {@code remove} does. */
     Collection removes(Consumer<Resource> remove) {
+        return removes((resource, exchange) -> remove.accept(resource));
+    }
+
+    private Collection removes(BiConsumer<Resource, Exchange> remove) {
         routes.delete(itemPath(), handler(exchange -> {
-            remove.accept(find(exchange));
+            remove.accept(find(exchange), exchange);
             return WebhookResponse.noContent();
         }));
         return this;
@@ -200,7 +240,7 @@ final class Collection {
         List<Resource> wanted = all.stream()
                 .filter(resource -> isBelow(resource, exchange) && filter.test(resource, exchange))
                 .toList();
-        Page page = new Page(exchange, wanted, shown);
+        Page page = new Page(exchange, wanted, resource -> shown.apply(resource, exchange));
         boolean old = path.startsWith("/2010-04-01");
         return Json.answer(200, old ? page.withUris(key) : page.withMeta(key));
     }
@@ -209,7 +249,7 @@ final class Collection {
         String key = exchange.request().pathVariable("sid");
         String sid = aliases.apply(key, exchange).orElse(key);
         return shelf.find(sid)
-                .or(() -> shelf.first(resource -> resource.is("unique_name", sid)))
+                .or(() -> shelf.first(resource -> hasName.test(resource, sid) && isBelow(resource, exchange)))
                 .filter(resource -> isBelow(resource, exchange))
                 .orElseThrow(() -> ApiError.notFound(exchange.path()));
     }
@@ -233,6 +273,7 @@ final class Collection {
         String account = names.contains("account_sid") ? request.pathVariable("account_sid") : login;
         Map<String, String> values = new HashMap<>();
         Exchange exchange = new Exchange(request, account, values);
+        implied.forEach((name, value) -> values.put(name, value.apply(account)));
         for (String name : names) {
             values.put(name, resolve(name, request.pathVariable(name), exchange));
         }
@@ -246,9 +287,13 @@ final class Collection {
             return value;
         }
         return parent.find(value)
-                .or(() -> parent.first(resource -> resource.is("unique_name", value)))
-                .filter(resource -> resource.is("account_sid", exchange.account()))
+                .or(() -> parent.first(resource -> isNamed(resource, value) && isBelow(resource, exchange)))
+                .filter(resource -> resource.is("account_sid", exchange.account()) && isBelow(resource, exchange))
                 .map(Resource::sid)
                 .orElseThrow(() -> ApiError.notFound(exchange.path()));
+    }
+
+    private static boolean isNamed(Resource resource, String name) {
+        return resource.is("unique_name", name) || resource.is("identity", name);
     }
 }

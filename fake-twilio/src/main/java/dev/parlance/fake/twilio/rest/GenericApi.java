@@ -28,21 +28,24 @@ final class GenericApi {
     private final World world;
     private final GenericPaths paths;
     private final GenericKeys keys;
+    private final Effects effects;
 
-    GenericApi(World world, Behaviours behaviours) {
+    GenericApi(World world, Behaviours behaviours, Effects effects) {
         this.world = world;
+        this.effects = effects;
         this.paths = new GenericPaths(world, behaviours);
         this.keys = new GenericKeys(world);
     }
 
     WebhookResponse answer(Operation operation, WebhookRequest request) {
         GenericRequest it = read(operation, request);
+        effects.check(it);
         return switch (GenericKind.of(operation)) {
             case LIST -> list(it);
-            case FETCH, FETCH_SINGLE -> it.answer(fetch(it));
-            case CREATE -> it.answer(create(it));
-            case UPDATE, UPDATE_SINGLE -> it.answer(update(it));
-            case PUT -> it.answer(put(it));
+            case FETCH, FETCH_SINGLE -> it.answer(effects.apply(fetch(it), it));
+            case CREATE -> it.answer(effects.apply(create(it), it));
+            case UPDATE, UPDATE_SINGLE -> it.answer(effects.apply(update(it), it));
+            case PUT -> it.answer(effects.apply(put(it), it));
             case DELETE, DELETE_SINGLE -> delete(it);
             case ACT -> act(it);
         };
@@ -180,7 +183,7 @@ final class GenericApi {
     WebhookResponse delete(GenericRequest it) {
         Resource resource = fetch(it);
         world.resources().remove(it.place().shelf(), resource.sid());
-        return it.answer(resource);
+        return it.answer(effects.apply(resource, it));
     }
 
     /** Changes the resource that the action is of, if the response is this resource. Otherwise the response is a new object. */
@@ -188,11 +191,11 @@ final class GenericApi {
         Optional<GenericRequest> owner = it.owner();
         Optional<Resource> owned = owner.flatMap(above -> paths.find(above.place()));
         if (owned.isPresent()) {
-            return owner.get().answer(change(owned.get(), it));
+            return owner.get().answer(effects.apply(change(owned.get(), it), it));
         }
         ObjectNode fields = it.known().setAll(it.form());
         String key = keys.assign(it.operation(), it.schema(), it.request(), it.place(), fields);
-        return it.answer(new Resources().add("", key, dated(fields), now()));
+        return it.answer(effects.apply(new Resources().add("", key, dated(fields), now()), it));
     }
 
     private Resource store(GenericRequest it, String key, ObjectNode fields) {

@@ -319,6 +319,7 @@ public final class Leg {
         world.owned().calls().touch(call);
         statusListeners.forEach(listener -> listener.accept(status));
         world.log().add(Kind.CALL, call.sid() + " " + call.text("from") + " -> " + call.text("to") + " " + status);
+        telephony.report(call, event);
         if (!statusCallback.url().isEmpty() && statusCallback.events().contains(event)) {
             StatusCallback target = statusCallback;
             var parameters = form.progress(callbacks++, event.equals("initiated") ? event : status);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ public final class Telephony {
     private final World world;
     private final CallingRules rules;
     private volatile Browsers browsers = Browsers.NONE;
+    private final List<BiConsumer<Resource, String>> statusListeners = new CopyOnWriteArrayList<>();
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
     private final Conferences conferences;
@@ -46,6 +49,15 @@ public final class Telephony {
     /** Sets the phones in browsers. */
     public void browsers(Browsers newBrowsers) {
         browsers = newBrowsers;
+    }
+
+    /** Adds a listener for the progress of each call: {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */
+    public void onStatus(BiConsumer<Resource, String> listener) {
+        statusListeners.add(listener);
+    }
+
+    void report(Resource call, String event) {
+        statusListeners.forEach(listener -> listener.accept(call, event));
     }
 
     /** The phone line of a person. */
@@ -120,6 +132,11 @@ public final class Telephony {
         Resource call = create(number.text("account_sid"), "inbound", person, to);
         Leg leg = leg(call, person);
         leg.transcript().add(Transcript.Kind.CALL, person + " calls " + to);
+        if (!world.accounts().isActive(number.text("account_sid"))) {
+            leg.transcript().add(Transcript.Kind.CALL, "the account is not active");
+            leg.perform(() -> leg.end("failed"));
+            return leg;
+        }
         run(leg, number);
         return leg;
     }

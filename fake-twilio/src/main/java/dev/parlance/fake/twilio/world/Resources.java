@@ -40,6 +40,13 @@ public final class Resources {
         return all;
     }
 
+    /** The resource with this SID in any collection. */
+    public synchronized Optional<Resource> find(String sid) {
+        return collections.values().stream()
+                .flatMap(collection -> Optional.ofNullable(collection.get(sid)).stream())
+                .findFirst();
+    }
+
     /** Whether there is a resource with this SID in any collection. */
     public synchronized boolean contains(String sid) {
         return collections.values().stream().anyMatch(collection -> collection.containsKey(sid));

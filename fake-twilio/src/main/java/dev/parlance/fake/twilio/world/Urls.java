@@ -16,7 +16,7 @@ public final class Urls {
         }
     }
 
-    static boolean isValid(String url) {
+    public static boolean isValid(String url) {
         try {
             URI uri = URI.create(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The complete state of a fake. Each test gets a new world, which starts with what was set up for all tests. */
@@ -36,6 +38,9 @@ public final class World implements AutoCloseable {
     private final Map<String, Cookies> cookies = new ConcurrentHashMap<>();
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final List<Alert> alerts = new ArrayList<>();
+    private final Map<String, List<FlowStep>> flows = new ConcurrentHashMap<>();
+    private volatile boolean needsCampaigns;
+    private final List<Consumer<Alert>> alertListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
 
     /**
@@ -61,6 +66,8 @@ public final class World implements AutoCloseable {
         accounts.copyTo(world.accounts);
         owned.copySetUpTo(world.owned);
         resources.copyTo(world.resources);
+        world.flows.putAll(flows);
+        world.needsCampaigns = needsCampaigns;
         return world;
     }
 
@@ -147,6 +154,26 @@ public final class World implements AutoCloseable {
             alerts.add(alert);
         }
         log.add(Kind.ALERT, alert.toString());
+        alertListeners.forEach(listener -> listener.accept(alert));
+    }
+
+    /** The steps of Studio flows, by the flow's SID. */
+    public Map<String, List<FlowStep>> flows() {
+        return flows;
+    }
+
+    /** Whether texts from US numbers need a registered campaign. */
+    public boolean needsCampaigns() {
+        return needsCampaigns;
+    }
+
+    public void setNeedsCampaigns(boolean needed) {
+        needsCampaigns = needed;
+    }
+
+    /** Adds a listener for new alerts. */
+    public void onAlert(Consumer<Alert> listener) {
+        alertListeners.add(listener);
     }
 
     public List<Alert> alerts() {
