@@ -92,7 +92,8 @@ public record Computation(QuestionSettings settings, Formula formula, AnswerType
 
     @Override
     public Computation typed(AnswerTypes types) {
-        return new Computation(settings, formula, formula.type(types));
+        Formula whole = formula.withItems(types);
+        return new Computation(settings, whole, whole.type(types));
     }
 
     @Override

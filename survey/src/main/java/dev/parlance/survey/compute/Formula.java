@@ -36,6 +36,11 @@ public sealed interface Formula
     /** What its values can be. */
     AnswerType type(AnswerTypes types);
 
+    /** Returns a copy that computes with all items of a matrix where it names the matrix. Default: this. */
+    default Formula withItems(AnswerTypes types) {
+        return this;
+    }
+
     /** Reports what can't be computed, such as the sum of words. */
     void check(References references, ProblemCollector problems);
 

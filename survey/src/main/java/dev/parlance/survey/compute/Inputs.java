@@ -36,6 +36,13 @@ final class Inputs {
                 : operand;
     }
 
+    /** The items of a matrix; otherwise the operand itself. */
+    static Stream<Operand> items(Operand operand, AnswerTypes types) {
+        return operand instanceof Operand.AnswerTo answer
+                ? types.namedBy(answer.question()).stream().map(Operand::answer)
+                : Stream.of(operand);
+    }
+
     static List<Object> toJson(List<Operand> operands) {
         return operands.stream().map(Inputs::toJson).toList();
     }

@@ -1,8 +1,10 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Draws a survey as a Mermaid flowchart, for use in Markdown.
@@ -46,9 +48,26 @@ final class FlowChart {
             group.questions().forEach(this::box);
             return;
         }
+        if (group.matrix().isPresent()) {
+            matrix(group, group.matrix().get());
+            return;
+        }
         line("subgraph " + id(group.id() + "_group") + "[" + quoted(group.id() + repeated(group) + only(group)) + "]");
         group.questions().forEach(this::box);
         line("end");
+    }
+
+    /** Draws a matrix as one box that lists its items. */
+    private void matrix(Group group, Matrix matrix) {
+        String items = matrix.items().stream().map(FlowChart::item).collect(Collectors.joining(", "));
+        node(
+                id(group.id()),
+                "[" + quoted(group.id() + "<br/>matrix" + repeated(group) + only(group) + "<br/>" + items) + "]");
+    }
+
+    private static String item(Matrix.Item item) {
+        return item.id()
+                + (SurveyReader.isAlways(item.when()) ? "" : " (if " + item.when().description() + ")");
     }
 
     private static String repeated(Group group) {
@@ -79,6 +98,10 @@ final class FlowChart {
     }
 
     private void arrows(Group group, String after) {
+        if (group.matrix().isPresent()) {
+            arrow(first(group), after, "");
+            return;
+        }
         List<Question> inside = group.questions();
         for (int i = 0; i < inside.size(); i++) {
             arrows(inside.get(i), i + 1 < inside.size() ? id(inside.get(i + 1).id()) : after);
@@ -110,7 +133,9 @@ final class FlowChart {
     }
 
     private static String first(Group group) {
-        return id(group.questions().get(0).id());
+        return id(group.matrix().isPresent()
+                ? group.id()
+                : group.questions().get(0).id());
     }
 
     private void node(String id, String shape) {

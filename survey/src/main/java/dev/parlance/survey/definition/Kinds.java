@@ -8,6 +8,7 @@ import dev.parlance.survey.question.DateQuestion;
 import dev.parlance.survey.question.DateRangeQuestion;
 import dev.parlance.survey.question.EmailQuestion;
 import dev.parlance.survey.question.LocationQuestion;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.MediaQuestion;
 import dev.parlance.survey.question.MonthQuestion;
 import dev.parlance.survey.question.NumberQuestion;
@@ -41,6 +42,7 @@ final class Kinds {
                     ChoiceQuestion.CHOICES,
                     RankingQuestion.KIND,
                     SharesQuestion.KIND,
+                    Matrix.KIND,
                     YesNoQuestion.KIND,
                     ConsentQuestion.KIND,
                     DateQuestion.KIND,

@@ -2,6 +2,7 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 /** Checks that names can be used, and that each is used once. */
 final class NameCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final String RULE = "must start with a letter and contain at most 64 letters, digits and underscores";
     private static final Pattern SURVEY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
 
     private final SurveyBuilder survey;
@@ -35,6 +37,10 @@ final class NameCheck {
         for (int i = 0; i < survey.groups.size(); i++) {
             Group group = survey.groups.get(i);
             String path = QuestionPlaces.path(i);
+            if (group.matrix().isPresent()) {
+                matrix(path, group.matrix().get());
+                continue;
+            }
             if (!group.isAlone()) {
                 name(path, "group", group.id());
             }
@@ -45,13 +51,23 @@ final class NameCheck {
         }
         for (String scale : survey.scales.keySet()) {
             if (!NAME.matcher(scale).matches()) {
-                problems.add(
-                        "scales." + scale,
-                        "must start with a letter and contain at most 64 letters, digits and underscores");
+                problems.add("scales." + scale, RULE);
             }
         }
         for (String variable : survey.variables.keySet()) {
             name("variables", variable, variable);
+        }
+    }
+
+    /** The names of items belong to the matrix. */
+    private void matrix(String path, Matrix matrix) {
+        name(path, "id", matrix.id());
+        for (int i = 0; i < matrix.items().size(); i++) {
+            String item = matrix.items().get(i).id();
+            String place = path + ".items[" + i + "]";
+            if (!NAME.matcher(item).matches() && !isKnownToBeMissing(place, "id", item)) {
+                problems.add(place, "is \"" + item + "\", but " + RULE);
+            }
         }
     }
 
@@ -61,10 +77,7 @@ final class NameCheck {
             return;
         }
         if (!NAME.matcher(name).matches()) {
-            problems.add(
-                    path,
-                    "is \"" + name
-                            + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
+            problems.add(path, "is \"" + name + "\", but " + RULE);
         } else if (Jump.isEnd(name)) {
             problems.add(path, "is \"" + name + "\", which is reserved for an end of the survey");
         } else if (!taken.add(name)) {

@@ -2,6 +2,7 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Statement;
 import dev.parlance.translation.PromptContext;
@@ -24,6 +25,7 @@ final class PromptContexts {
         PromptContexts contexts = new PromptContexts(texts);
         survey.wording.forEach((moment, key) -> contexts.add(key, PromptContext.of(moment.description())));
         for (Group group : survey.groups) {
+            group.matrix().ifPresent(contexts::add);
             group.questions().forEach(contexts::add);
         }
         return contexts.contexts;
@@ -45,6 +47,15 @@ final class PromptContexts {
         } else {
             add(key, PromptContext.of(question(question)));
         }
+    }
+
+    private void add(Matrix matrix) {
+        String key = matrix.settings().prompt();
+        add(key, PromptContext.of(question(matrix) + " It is asked for each of its items."));
+        matrix.items()
+                .forEach(item -> add(
+                        matrix.promptOf(item),
+                        PromptContext.of("An item of the matrix \"" + matrix.id() + "\": " + text(key))));
     }
 
     private static String question(Question question) {

@@ -19,6 +19,16 @@ final class QuestionPlaces {
         String id() {
             return question.id();
         }
+
+        private boolean isLaterItem() {
+            return group.matrix().isPresent() && !group.questions().get(0).id().equals(id());
+        }
+
+        private Place ofMatrix() {
+            return group.matrix().isEmpty()
+                    ? this
+                    : new Place(question, group, path.substring(0, path.lastIndexOf(".items[")));
+        }
     }
 
     private final List<Group> groups;
@@ -41,11 +51,23 @@ final class QuestionPlaces {
     }
 
     private String path(int group, int question) {
-        return groups.get(group).isAlone() ? path(group) : path(group) + ".questions[" + question + "]";
+        if (groups.get(group).isAlone()) {
+            return path(group);
+        }
+        String list = groups.get(group).matrix().isPresent() ? ".items[" : ".questions[";
+        return path(group) + list + question + "]";
     }
 
     Collection<Place> all() {
         return places.values();
+    }
+
+    /** The questions that have words of their own: of a matrix, only the first item, in the place of the matrix. */
+    List<Place> worded() {
+        return places.values().stream()
+                .filter(place -> !place.isLaterItem())
+                .map(Place::ofMatrix)
+                .toList();
     }
 
     boolean contains(String id) {

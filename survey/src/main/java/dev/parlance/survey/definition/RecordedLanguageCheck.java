@@ -41,7 +41,7 @@ final class RecordedLanguageCheck {
                 sentences(words.language());
             }
             if (!words.language().isRecognized()) {
-                questions.all().forEach(at -> answer(at, words));
+                questions.worded().forEach(at -> answer(at, words));
             }
         }
     }

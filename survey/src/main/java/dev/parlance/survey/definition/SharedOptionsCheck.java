@@ -30,7 +30,7 @@ final class SharedOptionsCheck {
     }
 
     void check() {
-        for (QuestionPlaces.Place at : questions.all()) {
+        for (QuestionPlaces.Place at : questions.worded()) {
             if (at.question() instanceof ChoiceQuestion choice) {
                 conditions(at.path() + ".options", choice.own(), at);
                 choice.shared().ifPresent(shared -> shared(at, shared));

@@ -27,7 +27,8 @@ final class SharedOptionsLink {
                 group.when(),
                 group.repeat(),
                 group.shuffled(),
-                group.questions().stream().map(link::linked).toList()));
+                group.questions().stream().map(link::linked).toList(),
+                group.matrix()));
     }
 
     private Question linked(Question question) {

@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.AnswerTypes;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Option;
@@ -70,11 +71,26 @@ public final class SurveyBuilder {
 
     /** What a question computes depends on the answers to earlier ones. */
     private Question typed(Question question) {
-        Question typed = question instanceof Automatic automatic
-                ? automatic.typed(id -> Optional.ofNullable(types.get(id)))
-                : question;
+        Question typed = question instanceof Automatic automatic ? automatic.typed(new EarlierTypes()) : question;
         types.putIfAbsent(typed.id(), typed.answers());
         return typed;
+    }
+
+    /** What is known of the questions before one that is added. */
+    private final class EarlierTypes implements AnswerTypes {
+        @Override
+        public Optional<AnswerType> of(String question) {
+            return Optional.ofNullable(types.get(question));
+        }
+
+        @Override
+        public List<String> namedBy(String name) {
+            return groups.stream()
+                    .filter(group -> group.id().equals(name) && group.matrix().isPresent())
+                    .findFirst()
+                    .map(group -> group.questions().stream().map(Question::id).toList())
+                    .orElse(List.of(name));
+        }
     }
 
     /** Sets the prompt (by its key) for a moment outside the questions. */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds all problems of a survey: what can't be asked, reached, said or distinguished. Each check has a class of its own. */
@@ -41,7 +40,7 @@ final class SurveyCheck {
     /** The prompts of options that were checked; questions can share them. */
     private final Set<String> labelled = new HashSet<>();
 
-    private final UnknownQuestions unknown = new UnknownQuestions();
+    private final UnknownQuestions unknown;
     private final WordingCheck wording;
     private final PipedAnswers piped;
     private final ConditionCheck conditions;
@@ -66,6 +65,7 @@ final class SurveyCheck {
         this.warnings = new ProblemList(survey.name);
         this.flow = new Flow(survey.groups);
         this.questions = new QuestionPlaces(survey.groups);
+        this.unknown = new UnknownQuestions(survey.groups);
         this.wording = new WordingCheck(prompts, unknown, problems);
         this.piped = new PipedAnswers(survey, questions, flow);
         this.agents = new AgentCheck(survey.agents.keySet(), problems);
@@ -79,6 +79,7 @@ final class SurveyCheck {
             problems.add("questions", "is empty; add at least one question");
         }
         new GroupCheck(survey.groups, questions, conditions, flow, unknown, wording, problems).check();
+        new MatrixCheck(survey.groups, wording, problems).check();
         questions.all().forEach(this::conditions);
         new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
         new KeywordCheck(survey, words.values(), problems).check();
@@ -89,7 +90,8 @@ final class SurveyCheck {
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
         new RecordedLanguageCheck(survey, words.values(), questions, problems, warnings).check();
         moments();
-        questions.all().forEach(this::wording);
+        questions.worded().forEach(this::wording);
+        questions.all().forEach(this::piped);
         unknown.report(problems);
         piped.report(problems, warnings);
         new FlowCheck(flow, questions, problems).check();
@@ -103,7 +105,7 @@ final class SurveyCheck {
         ProblemList all = new ProblemList(file);
         warnings.all().forEach(all::add);
         for (Words language : words.values()) {
-            for (QuestionPlaces.Place at : questions.all()) {
+            for (QuestionPlaces.Place at : questions.worded()) {
                 WithOptions.of(at.question())
                         .ifPresent(choice -> new OptionReview(at.path() + ".options", choice, language, all).review());
             }
@@ -188,11 +190,7 @@ final class SurveyCheck {
         asked.removeIf(each -> !labelled.add(each.settings().prompt()));
         asked.add(0, question);
         for (Question each : asked) {
-            String key = each.settings().prompt();
-            wording.check(at.path(), key, name -> isKnownAt(at, name));
-            prompts.languages()
-                    .forEach(language -> wording.variantsOf(key, language)
-                            .forEach(variant -> piped.atQuestion(at, variant, language)));
+            wording.check(at.path(), each.settings().prompt(), name -> isKnownAt(at, name));
         }
         List<String> labels = new ArrayList<>(question.promptKeys());
         labels.removeIf(key -> !labelled.add(key));
@@ -201,14 +199,35 @@ final class SurveyCheck {
         question.check(words.values(), problems.below(at.path()), warnings.below(at.path()));
     }
 
+    /** Adds the answers in the prompts of a question. */
+    private void piped(QuestionPlaces.Place at) {
+        Question question = at.question();
+        if (question instanceof Automatic) {
+            return;
+        }
+        Stream.concat(Stream.of(question), question.followUps().stream())
+                .map(each -> each.settings().prompt())
+                .forEach(key -> prompts.languages()
+                        .forEach(language -> wording.variantsOf(key, language)
+                                .forEach(variant -> piped.atQuestion(at, variant, language))));
+    }
+
     private boolean isKnownAt(QuestionPlaces.Place at, String name) {
-        Set<String> ofThePlace = at.group().repeat().isOnce()
-                ? PLACES
-                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item"))
-                        .collect(Collectors.toSet());
         return survey.variables.containsKey(name)
-                || ofThePlace.contains(name)
+                || placesIn(at.group()).contains(name)
                 || (questions.contains(name) && flow.canComeBefore(name, at.id()));
+    }
+
+    /** The placeholders for the place of a question. */
+    private static Set<String> placesIn(Group group) {
+        Set<String> places = new HashSet<>(PLACES);
+        if (group.matrix().isPresent()) {
+            places.add("item");
+        }
+        if (!group.repeat().isOnce()) {
+            places.addAll(List.of("n", "total", "item"));
+        }
+        return places;
     }
 
     /** What is said about the outcome of a request is said in all languages or in none. */

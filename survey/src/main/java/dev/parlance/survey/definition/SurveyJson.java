@@ -159,6 +159,9 @@ final class SurveyJson {
     }
 
     private static Map<String, Object> group(Group group) {
+        if (group.matrix().isPresent()) {
+            return question(group.matrix().get());
+        }
         if (group.isAlone() && isAlways(group.when()) && group.repeat().isOnce()) {
             return question(group.questions().get(0));
         }

@@ -258,7 +258,8 @@ final class SurveyReader {
                 item.condition("when"),
                 repeat(item),
                 item.oneOf("order", "given", "random").equals("random"),
-                questions);
+                questions,
+                Optional.empty());
         item.done();
         return group;
     }

@@ -82,6 +82,12 @@ final class PromptValues extends AbstractMap<String, Object> {
             case "questionCount" -> Optional.of(count.of(at));
             default -> Optional.empty();
         };
+        if (ofTheSurvey.isEmpty() && name.equals("item") && at.in().matrix().isPresent()) {
+            return at.in()
+                    .matrix()
+                    .flatMap(matrix -> at.itemPrompt(matrix.settings().prompt()))
+                    .map(key -> context.words().language().text(key));
+        }
         return ofTheSurvey.isPresent() || at.in().repeat().isOnce() ? ofTheSurvey : ofTheRound(name, at);
     }
 

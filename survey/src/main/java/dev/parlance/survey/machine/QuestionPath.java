@@ -11,9 +11,11 @@ import dev.parlance.survey.state.SessionState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** One person's path through the questions: decides what comes next, by conditions, jumps, rounds and random order. */
 final class QuestionPath {
@@ -143,8 +145,20 @@ final class QuestionPath {
         if (!group.shuffled()) {
             return group.questions();
         }
+        if (group.matrix().isPresent()) {
+            return shuffledItems(group);
+        }
         List<Question> order = new ArrayList<>(group.questions());
         Collections.shuffle(order, new Random(session.person().shuffleSeed() * 31 + index));
+        return order;
+    }
+
+    /** Each item has its own draw, so that the others keep their order if one is added or removed. */
+    private List<Question> shuffledItems(Group group) {
+        long seed = session.person().shuffleSeed();
+        List<Question> order = new ArrayList<>(group.questions());
+        order.sort(Comparator.comparingLong(
+                item -> new SplittableRandom(seed ^ item.id().hashCode()).nextLong()));
         return order;
     }
 

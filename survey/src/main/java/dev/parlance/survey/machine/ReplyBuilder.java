@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds sentences to a reply in the person's language: built-in sentences, the survey's prompts, and questions. */
@@ -100,8 +101,20 @@ final class ReplyBuilder {
                 survey, step.session(), context.hearing(step.session()), context.path(step.session()), position);
         List<String> recordings = language.recordings(used);
         return utterance(step, language.text(used, values), joint)
-                .playing(recordings.isEmpty() ? language.recordings(key) : recordings)
+                .playing(withItem(recordings.isEmpty() ? language.recordings(key) : recordings, key, language, position))
                 .showing(context.abilities().showsPictures() ? language.pictures(key) : List.of());
+    }
+
+    /** The recordings of a matrix' prompt are followed by those of the item. */
+    private static List<String> withItem(
+            List<String> recordings, String key, Language language, @Nullable Position position) {
+        Optional<String> item = position == null ? Optional.empty() : position.itemPrompt(key);
+        List<String> ofItem = item.map(language::recordings).orElse(List.of());
+        return item.isEmpty() || recordings.isEmpty()
+                ? recordings
+                : ofItem.isEmpty()
+                        ? List.of()
+                        : Stream.concat(recordings.stream(), ofItem.stream()).toList();
     }
 
     /**

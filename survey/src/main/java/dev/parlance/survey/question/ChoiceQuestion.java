@@ -43,34 +43,15 @@ public record ChoiceQuestion(
         "tooMany",
         "tooFew",
     };
-    private static final String OPTIONS = """
-            "options": {"$ref": "#/$defs/options"},
-            "scale": {"$ref": "#/$defs/id", "description": "The scale with the question's options."},
-            "optionsFrom": {
-              "type": "object",
-              "required": ["answer"],
-              "additionalProperties": false,
-              "description": "Offers options of an earlier question, before the question's own.",
-              "properties": {
-                "answer": {"$ref": "#/$defs/id", "description": "The earlier question."},
-                "chosen": {
-                  "type": "boolean",
-                  "default": true,
-                  "description": "Whether to offer the options that were chosen there, or those that were not."
-                }
-              }
-            },
-            "order": {"enum": ["given", "random"], "default": "given"}""";
-
     /** The kind for choosing one option. */
     public static final QuestionKind CHOICE = QuestionKind.of(
                     "choice", (fields, settings) -> read(fields, settings, false))
-            .schema("{" + OPTIONS + "}")
+            .schema("{" + OptionFields.SCHEMA + "}")
             .sentences(SENTENCES);
     /** The kind for choosing several options. */
     public static final QuestionKind CHOICES = QuestionKind.of(
                     "choices", (fields, settings) -> read(fields, settings, true))
-            .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
+            .schema("{" + OptionFields.SCHEMA + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
             .sentences(SENTENCES);
 
     /** The limits of WhatsApp and similar channels: buttons for a few options, otherwise a list. */
@@ -89,36 +70,10 @@ public record ChoiceQuestion(
     }
 
     private static Question read(Fields fields, QuestionSettings settings, boolean several) {
-        List<Option> options = OptionReader.read(fields, several);
-        if (options.size() > MOST_OPTIONS) {
-            fields.problem(
-                    "options",
-                    "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
-        }
-        Optional<SharedOptions> shared = shared(fields);
-        if (shared.isEmpty() && fields.node("options").size() < 2) {
-            fields.problem("options", "needs at least two options");
-        }
-        int count = shared.isPresent() ? MOST_OPTIONS : Math.max(1, options.size());
-        int least = several ? fields.integer("least", 1, count, 1) : 1;
-        int most = several ? fields.integer("most", 1, count, count) : 1;
-        boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
-        return new ChoiceQuestion(settings, options, least, most, shuffled, shared);
-    }
-
-    private static Optional<SharedOptions> shared(Fields fields) {
-        Optional<SharedOptions> scale = fields.text("scale").map(SharedOptions::scale);
-        if (!fields.has("optionsFrom")) {
-            return scale;
-        }
-        if (scale.isPresent()) {
-            fields.problem("optionsFrom", "can't be combined with \"scale\"");
-        }
-        Fields from = fields.object("optionsFrom");
-        String question = from.required("answer");
-        boolean isChosen = !from.has("chosen") || from.flag("chosen");
-        from.done();
-        return Optional.of(isChosen ? SharedOptions.chosenIn(question) : SharedOptions.notChosenIn(question));
+        ChoiceQuestion read = OptionFields.read(fields, settings, several, MOST_OPTIONS);
+        int least = several ? fields.integer("least", 1, read.max, 1) : 1;
+        int most = several ? fields.integer("most", 1, read.max, read.max) : 1;
+        return new ChoiceQuestion(settings, read.own, least, most, OptionFields.isShuffled(fields), read.shared);
     }
 
     /** All options: those that it shares with others, and its own. */
@@ -196,17 +151,10 @@ public record ChoiceQuestion(
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        shared.ifPresent(some -> details.putAll(some.toJson()));
-        if (!own.isEmpty()) {
-            details.put("options", own.stream().map(Option::toJson).toList());
-        }
+        Map<String, Object> details = OptionFields.toJson(this);
         if (isMultiple() && (min != 1 || max != (shared.isPresent() ? MOST_OPTIONS : own.size()))) {
             details.put("least", min);
             details.put("most", max);
-        }
-        if (shuffled) {
-            details.put("order", "random");
         }
         return details;
     }

@@ -232,6 +232,11 @@ public interface Question {
         return SharesQuestion.of(id, total, options);
     }
 
+    /** Several items with one scale; the prompt of an item is {@code id.item}. */
+    static Matrix matrix(Question scale, String... items) {
+        return Matrix.of(scale, items);
+    }
+
     /** A yes/no question. */
     static YesNoQuestion yesNo(String id) {
         return new YesNoQuestion(QuestionSettings.of(id));

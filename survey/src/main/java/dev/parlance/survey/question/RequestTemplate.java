@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Fills the placeholders of a URL or of a JSON body, so that no value can change what is around it. */
 final class RequestTemplate {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+(?:\\.\\w+)?)}");
     private static final Pattern ONLY_DOTS = Pattern.compile("\\.*");
 
     private RequestTemplate() {}
