@@ -13,6 +13,7 @@ import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.SharedOptions;
+import dev.parlance.survey.session.Answer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,6 +88,45 @@ class MatrixTest {
 
         assertThat(ana.text("skip")).isEqualTo("How was the taste, 1 to 5?");
         assertThat(ana.text("3")).isEqualTo("Speed nothing, taste 3: why?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | skip all
+            en | can I skip the rest please
+            es | saltar todas
+            fr | tout passer
+            de | alle überspringen
+            pt | pular todas
+            ar | تخطي الكل
+            hi | सब छोड़ें
+            zh | 全部跳过
+            """)
+    void all_remaining_items_can_be_skipped_at_once(String language, String words) {
+        String questions = "{'id':'service','kind':'matrix','items':['speed','taste','price'],'least':1,'most':5,"
+                + "'optional':true}" + WHY;
+        Talk ana = Talk.byText(Talk.survey(language, ENGLISH, questions));
+        ana.text("4");
+
+        assertThat(ana.text(words)).isEqualTo("Speed 4, taste nothing: why?");
+        assertThat(ana.session().answers().values())
+                .extracting(Answer::inputMethod)
+                .containsExactly(Answer.InputMethod.TEXT, Answer.InputMethod.SKIPPED, Answer.InputMethod.SKIPPED);
+    }
+
+    @Test
+    void items_that_need_an_answer_can_not_be_skipped() {
+        Talk ana = Talk.byText(survey(RATED));
+
+        assertThat(ana.text("skip all")).isEqualTo("This question needs an answer. How was the speed, 1 to 5?");
+    }
+
+    @Test
+    void without_a_matrix_skip_all_is_no_command() {
+        Talk ana = Talk.byText(survey("{'id':'drink','kind':'text'}"));
+        ana.text("skip all");
+
+        assertThat(ana.answer("drink")).isEqualTo("skip all");
     }
 
     @Test

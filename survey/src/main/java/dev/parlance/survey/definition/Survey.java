@@ -142,6 +142,11 @@ public final class Survey {
         return groups;
     }
 
+    /** Whether some questions are the items of a matrix. */
+    public boolean hasMatrix() {
+        return groups.stream().anyMatch(group -> group.matrix().isPresent());
+    }
+
     /** All questions, in order. */
     public List<Question> questions() {
         return List.copyOf(questions.values());

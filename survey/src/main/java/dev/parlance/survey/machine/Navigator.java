@@ -258,13 +258,36 @@ final class Navigator {
         if (step.progress().chosen().isPresent()) {
             return acceptChosen(step, at, step.progress().chosen().get());
         }
-        Answer skipped = GivenAnswer.skipped(
+        return moveOn(skipped(step, at), at);
+    }
+
+    private Step skipped(Step step, Position at) {
+        return step.accept(GivenAnswer.skipped(
                 at.key(),
                 step.language(),
                 step.progress().attempts() + 1,
                 context.now(),
-                step.session().channel());
-        return moveOn(step.accept(skipped), at);
+                step.session().channel()));
+    }
+
+    /** Skips the open item of a matrix and those after it; any other question alone. */
+    Step skipRest(Step start, Position at) {
+        Step step = start;
+        Position last = at;
+        Optional<Position> next = itemAfter(step, last);
+        while (next.isPresent() && step.progress().chosen().isEmpty()) {
+            step = skipped(step, last);
+            last = next.get();
+            next = itemAfter(step, last);
+        }
+        return skip(step, last);
+    }
+
+    private Optional<Position> itemAfter(Step step, Position at) {
+        return context.path(step.session())
+                .after(at)
+                .position()
+                .filter(next -> at.in().matrix().isPresent() && next.group() == at.group());
     }
 
     Step back(Step step, Position at) {

@@ -219,6 +219,7 @@ final class TurnProcessor {
             case BACK -> navigator.back(step, at);
             case RESTART -> navigator.restart(step);
             case SKIP -> skip(step, at);
+            case SKIP_ALL -> isSkippable(at) ? navigator.skipRest(step, at) : skip(step, at);
             case AGENT -> navigator.handOver(step);
             case HELP, MENU -> help(step);
             case REPEAT, START, NONE -> navigator.askAgain(step);
@@ -228,9 +229,13 @@ final class TurnProcessor {
     }
 
     private Step skip(Step step, Position at) {
-        return at.question().settings().optional()
+        return isSkippable(at)
                 ? navigator.skip(step, at)
                 : navigator.askAgain(replies.saySystem(step, "notSkippable"));
+    }
+
+    private static boolean isSkippable(Position at) {
+        return at.question().settings().optional();
     }
 
     private Step help(Step step) {

@@ -67,6 +67,7 @@ public final class Words {
             "backWishes",
             "repeatWishes",
             "restartWishes",
+            "skipAll",
             "skipWishes",
             "agentWishes",
             "underscore",
