@@ -30,7 +30,7 @@ function show(data) {
   place('funnel').replaceChildren(lines('Progress', data.funnel));
   place('languages').replaceChildren(lines('Languages', data.languages));
   place('channels').replaceChildren(lines('Channels', data.channels));
-  place('questions').replaceChildren(...data.questions.map(question));
+  place('questions').replaceChildren(...data.questions.map(question), ...data.matrices.map(matrix));
   missed(data.missed);
   latest(data.latest);
 }
@@ -53,6 +53,20 @@ function question(data) {
     }
     card.append(table);
   }
+  return card;
+}
+
+/** One table for several items: a row for each, a column for each answer. */
+function matrix(data) {
+  const hasMean = data.items.some(item => item.mean !== undefined);
+  const table = el('table', 'matrix');
+  table.append(el('tr', '', ...['', ...data.answers, 'answers', ...(hasMean ? ['mean'] : [])].map(each => el('th', '', each))));
+  for (const item of data.items) {
+    table.append(el('tr', '', el('th', '', item.label), ...[...item.counts, item.answers, ...(hasMean ? [item.mean ?? ''] : [])]
+      .map(each => el('td', '', String(each)))));
+  }
+  const card = el('section', 'card', el('h2', '', data.text), table);
+  card.dataset.matrix = data.id;
   return card;
 }
 
