@@ -1,7 +1,6 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Attempts;
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
@@ -38,7 +37,7 @@ final class NeededWords {
         if (!isRecognized) {
             all.removeAll(OF_SPEECH);
         }
-        if (questions(survey).noneMatch(ChoiceQuestion.class::isInstance)) {
+        if (questions(survey).noneMatch(question -> question.sentences().contains("option.voice"))) {
             all.remove("option.voice");
         }
         if (!isRecognized && questions(survey).noneMatch(YesNoQuestion.class::isInstance)) {

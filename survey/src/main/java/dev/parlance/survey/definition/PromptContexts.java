@@ -5,10 +5,12 @@ import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Statement;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.translation.PromptContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a survey uses each prompt for, as a translator must know it. */
@@ -35,18 +37,23 @@ final class PromptContexts {
         String key = question.settings().prompt();
         if (question instanceof Statement) {
             add(key, PromptContext.of("A message without an answer"));
-        } else if (question instanceof ChoiceQuestion choice) {
-            add(key, PromptContext.of(question(choice) + " Options: " + labels(choice)));
-            PromptContext option = PromptContext.of("An option of the question \"" + choice.id() + "\": " + text(key));
-            choice.promptKeys()
-                    .forEach(label -> add(
-                            label,
-                            choice.mostOnButton().isPresent()
-                                    ? option.withMaxLength(choice.mostOnButton().getAsInt())
-                                    : option));
-        } else {
-            add(key, PromptContext.of(question(question)));
+            return;
         }
+        Optional<ChoiceQuestion> options = WithOptions.of(question);
+        String list = options.map(choice -> " Options: " + labels(choice)).orElse("");
+        add(key, PromptContext.of(question(question) + list));
+        options.ifPresent(this::options);
+    }
+
+    private void options(ChoiceQuestion choice) {
+        PromptContext option = PromptContext.of("An option of the question \"" + choice.id() + "\": "
+                + text(choice.settings().prompt()));
+        choice.promptKeys()
+                .forEach(label -> add(
+                        label,
+                        choice.mostOnButton().isPresent()
+                                ? option.withMaxLength(choice.mostOnButton().getAsInt())
+                                : option));
     }
 
     private void add(Matrix matrix) {

@@ -9,6 +9,7 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.Result;
+import dev.parlance.survey.question.SharesQuestion;
 import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -215,6 +216,7 @@ final class SurveyCheck {
     private boolean isKnownAt(QuestionPlaces.Place at, String name) {
         return survey.variables.containsKey(name)
                 || placesIn(at.group()).contains(name)
+                || (name.equals("options") && at.question() instanceof SharesQuestion)
                 || (questions.contains(name) && flow.canComeBefore(name, at.id()));
     }
 

@@ -5,6 +5,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.SharesQuestion;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
 import java.util.AbstractMap;
@@ -80,6 +81,9 @@ final class PromptValues extends AbstractMap<String, Object> {
         Optional<Object> ofTheSurvey = switch (name) {
             case "questionNumber" -> Optional.of(count.number(at));
             case "questionCount" -> Optional.of(count.of(at));
+            case "options" -> Optional.of(at.question())
+                    .filter(SharesQuestion.class::isInstance)
+                    .map(shares -> ((SharesQuestion) shares).listed(context));
             default -> Optional.empty();
         };
         if (ofTheSurvey.isEmpty() && name.equals("item") && at.in().matrix().isPresent()) {

@@ -98,7 +98,11 @@ final class ReplyBuilder {
         Language language = language(step);
         String used = variant(step, key);
         PromptValues values = new PromptValues(
-                survey, step.session(), context.hearing(step.session()), context.path(step.session()), position);
+                survey,
+                step.session(),
+                position == null ? context.hearing(step.session()) : context.hearing(step.session(), position),
+                context.path(step.session()),
+                position);
         List<String> recordings = language.recordings(used);
         return utterance(step, language.text(used, values), joint)
                 .playing(withItem(recordings.isEmpty() ? language.recordings(key) : recordings, key, language, position))

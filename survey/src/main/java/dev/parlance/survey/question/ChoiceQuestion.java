@@ -5,15 +5,12 @@ import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -187,24 +184,18 @@ public record ChoiceQuestion(
         return words;
     }
 
-    /** The folded words that stand for an option in this conversation. */
-    Set<String> wordsFor(Option option, AskContext context) {
-        Set<String> words = wordsFor(option, context.words().language());
-        specifiedEarlier(option, context).map(TextNormalizer::normalize).ifPresent(words::add);
-        return words;
-    }
-
     @Override
     public AnswerOptions answerOptions(AskContext context) {
         OfferedOptions offered = offered(context);
+        OptionWords words = new OptionWords(this, context);
         List<AnswerOption> answers = new ArrayList<>();
         for (int i = 0; i < offered.all().size(); i++) {
             Option option = offered.all().get(i);
             answers.add(new AnswerOption(
                     option.value(),
                     Integer.toString(offered.key(i)),
-                    label(option, context),
-                    recordings(option, context)));
+                    words.label(option),
+                    words.recordings(option)));
         }
         return AnswerOptions.options(answers);
     }
@@ -216,35 +207,21 @@ public record ChoiceQuestion(
 
     /** The options that this respondent gets, in their order. */
     OfferedOptions offered(AskContext context) {
-        List<Option> all = options();
-        List<Option> ordered = shuffled ? shuffled(all, context.shuffleSeed()) : all;
-        if (!hasConditions(all)) {
-            return new OfferedOptions(ordered);
-        }
-        return new OfferedOptions(ordered.stream()
-                .filter(option -> isOffered(option, context.known()))
-                .toList());
-    }
-
-    // Loops, because these run several times in each turn.
-
-    private boolean hasConditions(List<Option> all) {
-        for (Option option : all) {
-            if (isConditional(option)) {
-                return true;
-            }
-        }
-        return false;
+        return OfferedOptions.of(this, context);
     }
 
     /** Whether some respondents don't get an option. */
     boolean isConditional(Option option) {
-        return option.isConditional() || (shared.isPresent() && shared.get().isCarried(option));
+        return option.isConditional() || isCarried(option);
     }
 
-    private boolean isOffered(Option option, ConditionContext known) {
-        boolean isCarried = shared.isPresent() && shared.get().isCarried(option);
-        return option.when().holds(known) && (!isCarried || shared.get().isOffered(option, known));
+    /** Whether an option comes from an earlier question. */
+    boolean isCarried(Option option) {
+        return shared.isPresent() && shared.get().isCarried(option);
+    }
+
+    boolean isOffered(Option option, ConditionContext known) {
+        return option.when().holds(known) && (!isCarried(option) || shared.orElseThrow().isOffered(option, known));
     }
 
     /** Whether the condition holds, and an option is left to be chosen. */
@@ -269,64 +246,19 @@ public record ChoiceQuestion(
 
     @Override
     public Set<String> decidedBy() {
-        Set<String> questions = new LinkedHashSet<>(Question.super.decidedBy());
-        if (isConditional()) {
-            shared.flatMap(SharedOptions::question).ifPresent(questions::add);
-            options().forEach(option -> questions.addAll(option.when().questions()));
-        }
-        return questions;
+        return isConditional() ? decidedByOptions() : Question.super.decidedBy();
     }
 
-    /** The options in a random order, except those that keep their place. Questions with the same scale have the same order. */
-    private List<Option> shuffled(List<Option> all, long seed) {
-        List<Option> others = new ArrayList<>(all);
-        others.removeIf(option -> option.is(Option.Trait.FIXED));
-        String name = shared.map(SharedOptions::name).orElse(settings.id());
-        Collections.shuffle(others, new Random(seed ^ name.hashCode()));
-        Iterator<Option> next = others.iterator();
-        return all.stream()
-                .map(option -> option.is(Option.Trait.FIXED) ? option : next.next())
-                .toList();
+    /** The questions that decide whether the question is asked, and which options are left. */
+    Set<String> decidedByOptions() {
+        Set<String> questions = new LinkedHashSet<>(Question.super.decidedBy());
+        shared.flatMap(SharedOptions::question).ifPresent(questions::add);
+        options().forEach(option -> questions.addAll(option.when().questions()));
+        return questions;
     }
 
     String label(Option option, Words words) {
         return words.language().text(promptOf(option));
-    }
-
-    /** The option's label; for "other" of an earlier question, what the respondent called it there. */
-    String label(Option option, AskContext context) {
-        Optional<String> specified = specifiedEarlier(option, context);
-        return specified.isPresent() ? specified.get() : label(option, context.words());
-    }
-
-    /** The recordings of the option's label. The respondent's own words have none. */
-    private List<String> recordings(Option option, AskContext context) {
-        return specifiedEarlier(option, context).isPresent()
-                ? List.of()
-                : context.words().language().recordings(promptOf(option));
-    }
-
-    private Optional<String> specifiedEarlier(Option option, AskContext context) {
-        return shared.isPresent()
-                        && option.is(Option.Trait.SPECIFY)
-                        && shared.get().isCarried(option)
-                ? context.known().answer(shared.get().name()).flatMap(Value::specified)
-                : Optional.empty();
-    }
-
-    /** The answer that consists of these options. */
-    Value value(Collection<Option> chosen, AskContext context) {
-        Value value = new Value(chosen.stream().map(Option::value).toList());
-        for (Option option : chosen) {
-            if (option.is(Option.Trait.REFUSAL)) {
-                return value.asRefusal();
-            }
-            Optional<String> specified = specifiedEarlier(option, context);
-            if (specified.isPresent()) {
-                return value.withSpecified(specified.get());
-            }
-        }
-        return value;
     }
 
     @Override
@@ -350,7 +282,7 @@ public record ChoiceQuestion(
     }
 
     /** Asks for an option in words. */
-    private Question toSpecify(Option option) {
+    Question toSpecify(Option option) {
         return Question.text(settings.id())
                 .withSettings(new QuestionSettings(
                         settings.id(),
@@ -368,14 +300,17 @@ public record ChoiceQuestion(
     }
 
     private String display(String part, Value value, Words words) {
-        return withValue(part)
-                .map(option -> value.specified()
-                        .filter(any -> option.is(Option.Trait.SPECIFY))
-                        .orElseGet(() -> label(option, words)))
-                .orElse(part);
+        return withValue(part).map(option -> display(option, value, words)).orElse(part);
     }
 
-    private Optional<Option> withValue(String value) {
+    /** The option's label; for "other", what the respondent called it. */
+    String display(Option option, Value value, Words words) {
+        return value.specified()
+                .filter(any -> option.is(Option.Trait.SPECIFY))
+                .orElseGet(() -> label(option, words));
+    }
+
+    Optional<Option> withValue(String value) {
         return options().stream().filter(option -> option.value().equals(value)).findFirst();
     }
 
@@ -384,7 +319,7 @@ public record ChoiceQuestion(
         if (input instanceof Input.Choice choice && min <= 1) {
             Optional<Option> tapped = offered(context).withValue(choice.option());
             if (tapped.isPresent()) {
-                return Reading.of(value(List.of(tapped.get()), context));
+                return Reading.of(new OptionWords(this, context).value(List.of(tapped.get())));
             }
         }
         return new ChoiceReader(this, context).read(InputText.of(input));

@@ -224,12 +224,32 @@ public interface Question {
 
     /** A question that puts options in order; each option has a prompt, {@code id.option}. */
     static RankingQuestion ranking(String id, String... options) {
-        return RankingQuestion.of(id, options);
+        return RankingQuestion.of(choices(id, options));
+    }
+
+    /** A question that puts options in order. */
+    static RankingQuestion ranking(String id, Option... options) {
+        return RankingQuestion.of(choices(id, options));
+    }
+
+    /** A question that puts options of a scale or of an earlier question in order. */
+    static RankingQuestion rankingFrom(String id, SharedOptions shared) {
+        return RankingQuestion.of(choicesFrom(id, shared));
     }
 
     /** A question that shares a total among options; each option has a prompt, {@code id.option}. */
     static SharesQuestion shares(String id, int total, String... options) {
-        return SharesQuestion.of(id, total, options);
+        return new SharesQuestion(choices(id, options), total);
+    }
+
+    /** A question that shares a total among options. */
+    static SharesQuestion shares(String id, int total, Option... options) {
+        return new SharesQuestion(choices(id, options), total);
+    }
+
+    /** A question that shares a total among options of a scale or of an earlier question. */
+    static SharesQuestion sharesFrom(String id, int total, SharedOptions shared) {
+        return new SharesQuestion(choicesFrom(id, shared), total);
     }
 
     /** Several items with one scale; the prompt of an item is {@code id.item}. */
