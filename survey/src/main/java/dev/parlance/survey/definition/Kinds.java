@@ -22,6 +22,7 @@ import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.TimeQuestion;
 import dev.parlance.survey.question.Wait;
+import dev.parlance.survey.question.YearQuestion;
 import dev.parlance.survey.question.YesNoQuestion;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Kinds {
                     DateQuestion.KIND,
                     DateRangeQuestion.KIND,
                     MonthQuestion.KIND,
+                    YearQuestion.KIND,
                     TimeQuestion.KIND,
                     PhoneQuestion.KIND,
                     EmailQuestion.KIND,

@@ -282,6 +282,11 @@ public interface Question {
         return new MonthQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
     }
 
+    /** A question for a year. */
+    static YearQuestion year(String id) {
+        return new YearQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+    }
+
     /** A question for a time of day. */
     static TimeQuestion time(String id) {
         return new TimeQuestion(QuestionSettings.of(id));

@@ -198,15 +198,7 @@ public final class MonthMention {
                 numbers.add(value(token, token.is(Sense.NUMBER) ? Sense.NUMBER : Sense.ORDINAL));
             }
         }
-        int last = numbers.size() - 1;
-        boolean isInTwo = last > 0
-                && (numbers.get(last - 1) == 19 || numbers.get(last - 1) == 20)
-                && numbers.get(last) >= 10
-                && numbers.get(last) < 100;
-        if (isInTwo) {
-            int year = numbers.get(last - 1) * 100 + numbers.remove(last);
-            numbers.set(last - 1, year);
-        }
+        SpokenYear.join(numbers);
         return numbers.stream();
     }
 

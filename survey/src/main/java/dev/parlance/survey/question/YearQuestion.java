@@ -1,0 +1,129 @@
+package dev.parlance.survey.question;
+
+import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.YearMention;
+import dev.parlance.survey.reading.YearReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Asks for a year; on a keypad, four digits. The answer is a year such as {@code 2019}.
+ *
+ * @param settings the settings common to all questions
+ * @param earliest the first valid year
+ * @param latest the last valid year
+ */
+public record YearQuestion(QuestionSettings settings, Optional<Integer> earliest, Optional<Integer> latest)
+        implements Question {
+    /** The kind in {@code survey.json}. */
+    public static final QuestionKind KIND = QuestionKind.of("year", YearQuestion::read)
+            .schema("""
+                    {
+                      "earliest": {"type": "integer", "minimum": 1000, "maximum": 9999},
+                      "latest": {"type": "integer", "minimum": 1000, "maximum": 9999}
+                    }""")
+            .sentences("invalid.year", "invalid.yearRange", "tooEarly", "tooLate");
+
+    private static final int FIRST = 1000;
+    private static final int LAST = 9999;
+
+    private static Question read(Fields fields, QuestionSettings settings) {
+        Optional<Integer> earliest = year(fields, "earliest", FIRST);
+        Optional<Integer> latest = year(fields, "latest", LAST);
+        if (earliest.isPresent() && latest.isPresent() && earliest.get() > latest.get()) {
+            fields.problem("earliest", "is after \"latest\"");
+        }
+        return new YearQuestion(settings, earliest, latest);
+    }
+
+    private static Optional<Integer> year(Fields fields, String name, int otherwise) {
+        return fields.has(name) ? Optional.of(fields.integer(name, FIRST, LAST, otherwise)) : Optional.empty();
+    }
+
+    /** Returns a copy that accepts only years in this range, both ends included. */
+    public YearQuestion between(int first, int last) {
+        return new YearQuestion(settings, Optional.of(first), Optional.of(last));
+    }
+
+    @Override
+    public Question withSettings(QuestionSettings newSettings) {
+        return new YearQuestion(newSettings, earliest, latest);
+    }
+
+    @Override
+    public QuestionKind kind() {
+        return KIND;
+    }
+
+    /** Years can be compared and subtracted, but have no mean. */
+    @Override
+    public AnswerType answers() {
+        return AnswerType.open(Order.NUMBERS);
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        earliest.ifPresent(year -> details.put("earliest", year));
+        latest.ifPresent(year -> details.put("latest", year));
+        return details;
+    }
+
+    @Override
+    public Reading read(Input input, AskContext context) {
+        Optional<InputText> entered = InputText.of(input);
+        Guess<Integer> exact =
+                entered.map(text -> exactly(text, context, this::isValid)).orElseGet(Guess::none);
+        if (!exact.isNone()) {
+            return entered.orElseThrow().reading(exact, 1);
+        }
+        Guess<Integer> mentioned =
+                entered.map(text -> mentioned(text, context, this::isValid)).orElseGet(Guess::none);
+        return mentioned.isNone()
+                ? invalid(entered, context)
+                : entered.orElseThrow().reading(mentioned, InputText.AMONG_WORDS);
+    }
+
+    private boolean isValid(int year) {
+        return year >= earliest.orElse(FIRST) && year <= latest.orElse(LAST);
+    }
+
+    private static Guess<Integer> exactly(InputText entered, AskContext context, IntPredicate isValid) {
+        return YearReader.read(entered.text(), context.words(), context.today(), isValid);
+    }
+
+    private static Guess<Integer> mentioned(InputText entered, AskContext context, IntPredicate isValid) {
+        return entered.keyed()
+                ? Guess.none()
+                : YearMention.read(entered.text(), context.words(), context.today(), isValid);
+    }
+
+    /** Names a year out of range, or asks for a year. */
+    private Reading invalid(Optional<InputText> entered, AskContext context) {
+        Guess<Integer> outside = entered.map(text -> exactly(text, context, any -> true))
+                .filter(found -> !found.isNone())
+                .or(() -> entered.map(text -> mentioned(text, context, any -> true)))
+                .orElseGet(Guess::none);
+        if (outside.isNone()) {
+            String example = Integer.toString(context.today().getYear());
+            return new Reading.Unclear("invalid.year", Map.of("example", example)).explained(outside.why());
+        }
+        int given = outside.candidates().get(0);
+        Reading.Unclear unclear = earliest.isPresent() && latest.isPresent()
+                ? new Reading.Unclear(
+                        "invalid.yearRange",
+                        Map.of("least", Integer.toString(earliest.get()), "most", Integer.toString(latest.get())))
+                : new Reading.Unclear("invalid.answer", Map.of());
+        boolean isTooEarly = given < earliest.orElse(FIRST);
+        return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Integer.toString(given))
+                .explained(outside.why() + ", but not in the valid range");
+    }
+
+    @Override
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.keysOrSpeech(4, List.of());
+    }
+}
