@@ -33,6 +33,8 @@ class YearTest {
             en | twenty nineteen       | 2019
             en | nineteen eighty five  | 1985
             en | around 2019           | 2019
+            en | I think in '19        | 2019
+            en | it was 85             | 1985?
             en | maybe 2019            | 2019?
             en | 2018 or 2019          | ``
             en | before 2019           | ``

@@ -6,22 +6,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** Finds the one year in a reply: "in 2019", "it was twenty nineteen", "two years ago", "in May 2019". */
 public final class YearMention {
+    private static final Pattern SHORT = Pattern.compile("['\\u2019\\u2018]\\p{Nd}{2}(?!\\p{Nd})");
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 9999;
     private static final int MOST_UNKNOWN = 2;
     private static final int LAST_DAY = 31;
     private static final int FARTHEST = 120;
 
+    private final LocalDate today;
     private final int now;
+    private final boolean hasApostrophe;
     private final IntPredicate isValid;
     private final List<Token> tokens;
     private final Trail trail;
 
-    private YearMention(int now, IntPredicate isValid, List<Token> tokens, Trail trail) {
-        this.now = now;
+    private YearMention(
+            LocalDate today, boolean hasApostrophe, IntPredicate isValid, List<Token> tokens, Trail trail) {
+        this.today = today;
+        this.now = today.getYear();
+        this.hasApostrophe = hasApostrophe;
         this.isValid = isValid;
         this.tokens = tokens;
         this.trail = trail;
@@ -32,7 +39,7 @@ public final class YearMention {
         Trail trail = new Trail();
         List<Token> all = ReplyTokens.of(reply, words);
         List<Token> tokens = Mentions.answer(all, trail);
-        YearMention mention = new YearMention(today.getYear(), isValid, tokens, trail);
+        YearMention mention = new YearMention(today, SHORT.matcher(reply).find(), isValid, tokens, trail);
         boolean isOpen = trail.meets(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT)
                 || tokens.stream().anyMatch(mention::isLimit);
         if (tokens.isEmpty() || isOpen) {
@@ -84,15 +91,27 @@ public final class YearMention {
         return isKnown;
     }
 
-    /** "In 2019", "May 3, 2019". */
+    /** "In 2019", "May 3, 2019", "in '19". */
     private Guess<Integer> named() {
         List<Integer> numbers = numbers();
+        boolean isShort = numbers.size() == 1 && numbers.get(0) >= 10 && numbers.get(0) < 100;
+        if (isShort && !Mentions.has(tokens, Sense.MONTH, Sense.YEARS)) {
+            return endingIn(numbers.get(0));
+        }
         List<Integer> years =
                 numbers.stream().filter(number -> number >= FIRST_YEAR).toList();
         boolean hasMonth = Mentions.has(tokens, Sense.MONTH);
         boolean isOnlyYear = numbers.stream()
                 .allMatch(number -> number >= FIRST_YEAR || (hasMonth && number <= LAST_DAY));
         return years.size() == 1 && isOnlyYear ? valid(years.get(0)) : Guess.none();
+    }
+
+    private Guess<Integer> endingIn(int twoDigits) {
+        List<Integer> years = YearReader.endingIn(twoDigits, today).stream()
+                .filter(isValid::test)
+                .limit(1)
+                .toList();
+        return new Guess<>(years, hasApostrophe && !years.isEmpty(), "");
     }
 
     /** "Two years ago", "last year", "the year 2019". */
