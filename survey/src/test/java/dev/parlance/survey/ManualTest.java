@@ -8,6 +8,8 @@ import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.security.servlet.WebhookServlet;
 import dev.parlance.survey.definition.Group;
+import dev.parlance.survey.compute.Computation;
+import dev.parlance.survey.compute.Formula;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
@@ -172,6 +174,29 @@ class ManualTest {
                 .isEqualTo(200);
         surveys.close();
         assertThat(bus).singleElement().asString().endsWith("-1");
+    }
+
+    @Test
+    void a_matrix_in_code() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en",
+                Map.of(
+                        "service", "How was {item}, 1 to 5?",
+                        "service.speed", "the speed",
+                        "service.taste", "the taste")));
+
+        // snippet: matrix
+        Survey built = Survey.builder("visit")
+                .prompts(prompts)
+                .ask(Question.matrix(Question.rating("service", 1, 5), "speed", "taste")
+                        .shuffle())
+                .ask(Computation.of("score", Formula.mean("service")))
+                .build();
+        // end
+
+        assertThat(built.questions())
+                .extracting(Question::id)
+                .containsExactly("service.speed", "service.taste", "score");
     }
 
     @Test
