@@ -7,7 +7,6 @@ import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +16,9 @@ import java.util.Optional;
  * Asks for a date, in the order usual in the language; on a keypad, eight digits.
  *
  * @param settings the settings common to all questions
- * @param earliest the first valid date
- * @param latest the last valid date
+ * @param limits the first and the last valid date
  */
-public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earliest, Optional<LocalDate> latest)
+public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits)
         implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("date", DateQuestion::read)
@@ -33,19 +31,17 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
 
     private static Question read(Fields fields, QuestionSettings settings) {
         return new DateQuestion(
-                settings,
-                fields.parsed("earliest", "a date such as 2026-12-24", LocalDate::parse),
-                fields.parsed("latest", "a date such as 2026-12-24", LocalDate::parse));
+                settings, Limits.read(fields, name -> fields.parsed(name, "a date such as 2026-12-24", LocalDate::parse)));
     }
 
     /** Returns a copy that accepts only dates in this range, both ends included. */
     public DateQuestion between(LocalDate first, LocalDate last) {
-        return new DateQuestion(settings, Optional.of(first), Optional.of(last));
+        return new DateQuestion(settings, Limits.between(first, last));
     }
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new DateQuestion(newSettings, earliest, latest);
+        return new DateQuestion(newSettings, limits);
     }
 
     @Override
@@ -60,15 +56,12 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        earliest.ifPresent(day -> details.put("earliest", day.toString()));
-        latest.ifPresent(day -> details.put("latest", day.toString()));
-        return details;
+        return limits.toJson(LocalDate::toString);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Span span = new Span(earliest.orElse(LocalDate.MIN), latest.orElse(LocalDate.MAX));
+        Span span = new Span(limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
         Optional<InputText> entered = InputText.of(input);
         Guess<LocalDate> exact =
                 entered.map(text -> exactly(text, context, span)).orElseGet(Guess::none);
@@ -93,14 +86,8 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
             return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)))
                     .explained(outside.why());
         }
-        LocalDate given = outside.candidates().get(0);
-        boolean isTooEarly = earliest.filter(given::isBefore).isPresent();
-        Reading.Unclear unclear = earliest.isPresent() && latest.isPresent()
-                ? new Reading.Unclear(
-                        "invalid.dateRange",
-                        Map.of("least", Dates.write(earliest.get(), locale), "most", Dates.write(latest.get(), locale)))
-                : new Reading.Unclear("invalid.answer", Map.of());
-        return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Dates.write(given, locale))
+        return limits.outside(
+                        outside.candidates().get(0), "invalid.dateRange", day -> Dates.write(day, locale))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

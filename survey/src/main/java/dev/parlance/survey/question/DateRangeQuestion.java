@@ -7,20 +7,19 @@ import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks for a first and a last day, such as those of a stay; on a keypad, eight digits for each. The answer has two parts.
  *
  * @param settings the settings common to all questions
- * @param earliest the first valid date
- * @param latest the last valid date
+ * @param limits the first and the last valid date
  */
-public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> earliest, Optional<LocalDate> latest)
+public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> limits)
         implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("dateRange", DateRangeQuestion::read)
@@ -36,19 +35,17 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
 
     private static Question read(Fields fields, QuestionSettings settings) {
         return new DateRangeQuestion(
-                settings,
-                fields.parsed("earliest", "a date such as 2026-12-24", LocalDate::parse),
-                fields.parsed("latest", "a date such as 2026-12-24", LocalDate::parse));
+                settings, Limits.read(fields, name -> fields.parsed(name, "a date such as 2026-12-24", LocalDate::parse)));
     }
 
     /** Returns a copy that accepts only days in this range, both ends included. */
     public DateRangeQuestion between(LocalDate first, LocalDate last) {
-        return new DateRangeQuestion(settings, Optional.of(first), Optional.of(last));
+        return new DateRangeQuestion(settings, Limits.between(first, last));
     }
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new DateRangeQuestion(newSettings, earliest, latest);
+        return new DateRangeQuestion(newSettings, limits);
     }
 
     @Override
@@ -63,16 +60,13 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        earliest.ifPresent(day -> details.put("earliest", day.toString()));
-        latest.ifPresent(day -> details.put("latest", day.toString()));
-        return details;
+        return limits.toJson(LocalDate::toString);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
         Optional<InputText> entered = InputText.of(input);
-        Span valid = new Span(earliest.orElse(LocalDate.MIN), latest.orElse(LocalDate.MAX));
+        Span valid = new Span(limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
         Guess<Range> found = entered.map(text -> found(text, context, valid))
                 .filter(ranges -> !ranges.isNone())
                 .or(() -> entered.map(text -> found(text, context, Span.ALWAYS)))
@@ -87,11 +81,11 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
                     .because("backwards", "first", Dates.write(range.first(), locale))
                     .because("backwards", "last", Dates.write(range.last(), locale));
         }
-        if (earliest.filter(range.first()::isBefore).isPresent()) {
-            return unclear(context).because("tooEarly", "given", Dates.write(range.first(), locale));
-        }
-        if (latest.filter(range.last()::isAfter).isPresent()) {
-            return unclear(context).because("tooLate", "given", Dates.write(range.last(), locale));
+        Optional<LocalDate> outside = Stream.of(range.first(), range.last())
+                .filter(day -> !limits.has(day))
+                .findFirst();
+        if (outside.isPresent()) {
+            return limits.because(unclear(context), outside.get(), day -> Dates.write(day, locale));
         }
         List<Value> values = found.candidates().stream()
                 .map(days ->

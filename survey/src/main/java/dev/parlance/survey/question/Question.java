@@ -269,22 +269,22 @@ public interface Question {
 
     /** A question for a date. */
     static DateQuestion date(String id) {
-        return new DateQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+        return new DateQuestion(QuestionSettings.of(id), Limits.none());
     }
 
     /** A question for a first and a last day. */
     static DateRangeQuestion dateRange(String id) {
-        return new DateRangeQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+        return new DateRangeQuestion(QuestionSettings.of(id), Limits.none());
     }
 
     /** A question for a month with its year. */
     static MonthQuestion month(String id) {
-        return new MonthQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+        return new MonthQuestion(QuestionSettings.of(id), Limits.none());
     }
 
     /** A question for a year. */
     static YearQuestion year(String id) {
-        return new YearQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+        return new YearQuestion(QuestionSettings.of(id), Limits.none());
     }
 
     /** A question for a time of day. */

@@ -3,7 +3,6 @@ package dev.parlance.survey.question;
 import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.YearMention;
 import dev.parlance.survey.reading.YearReader;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +12,9 @@ import java.util.function.IntPredicate;
  * Asks for a year; on a keypad, four digits. The answer is a year such as {@code 2019}.
  *
  * @param settings the settings common to all questions
- * @param earliest the first valid year
- * @param latest the last valid year
+ * @param limits the first and the last valid year
  */
-public record YearQuestion(QuestionSettings settings, Optional<Integer> earliest, Optional<Integer> latest)
+public record YearQuestion(QuestionSettings settings, Limits<Integer> limits)
         implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("year", YearQuestion::read)
@@ -31,26 +29,23 @@ public record YearQuestion(QuestionSettings settings, Optional<Integer> earliest
     private static final int LAST = 9999;
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        Optional<Integer> earliest = year(fields, "earliest", FIRST);
-        Optional<Integer> latest = year(fields, "latest", LAST);
-        if (earliest.isPresent() && latest.isPresent() && earliest.get() > latest.get()) {
-            fields.problem("earliest", "is after \"latest\"");
-        }
-        return new YearQuestion(settings, earliest, latest);
-    }
-
-    private static Optional<Integer> year(Fields fields, String name, int otherwise) {
-        return fields.has(name) ? Optional.of(fields.integer(name, FIRST, LAST, otherwise)) : Optional.empty();
+        return new YearQuestion(
+                settings,
+                Limits.read(
+                        fields,
+                        name -> fields.has(name)
+                                ? Optional.of(fields.integer(name, FIRST, LAST, name.equals("latest") ? LAST : FIRST))
+                                : Optional.empty()));
     }
 
     /** Returns a copy that accepts only years in this range, both ends included. */
     public YearQuestion between(int first, int last) {
-        return new YearQuestion(settings, Optional.of(first), Optional.of(last));
+        return new YearQuestion(settings, Limits.between(first, last));
     }
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new YearQuestion(newSettings, earliest, latest);
+        return new YearQuestion(newSettings, limits);
     }
 
     @Override
@@ -66,29 +61,22 @@ public record YearQuestion(QuestionSettings settings, Optional<Integer> earliest
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        earliest.ifPresent(year -> details.put("earliest", year));
-        latest.ifPresent(year -> details.put("latest", year));
-        return details;
+        return limits.toJson(year -> year);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
         Optional<InputText> entered = InputText.of(input);
         Guess<Integer> exact =
-                entered.map(text -> exactly(text, context, this::isValid)).orElseGet(Guess::none);
+                entered.map(text -> exactly(text, context, limits::has)).orElseGet(Guess::none);
         if (!exact.isNone()) {
             return entered.orElseThrow().reading(exact, 1);
         }
         Guess<Integer> mentioned =
-                entered.map(text -> mentioned(text, context, this::isValid)).orElseGet(Guess::none);
+                entered.map(text -> mentioned(text, context, limits::has)).orElseGet(Guess::none);
         return mentioned.isNone()
                 ? invalid(entered, context)
                 : entered.orElseThrow().reading(mentioned, InputText.AMONG_WORDS);
-    }
-
-    private boolean isValid(int year) {
-        return year >= earliest.orElse(FIRST) && year <= latest.orElse(LAST);
     }
 
     private static Guess<Integer> exactly(InputText entered, AskContext context, IntPredicate isValid) {
@@ -111,14 +99,8 @@ public record YearQuestion(QuestionSettings settings, Optional<Integer> earliest
             String example = Integer.toString(context.today().getYear());
             return new Reading.Unclear("invalid.year", Map.of("example", example)).explained(outside.why());
         }
-        int given = outside.candidates().get(0);
-        Reading.Unclear unclear = earliest.isPresent() && latest.isPresent()
-                ? new Reading.Unclear(
-                        "invalid.yearRange",
-                        Map.of("least", Integer.toString(earliest.get()), "most", Integer.toString(latest.get())))
-                : new Reading.Unclear("invalid.answer", Map.of());
-        boolean isTooEarly = given < earliest.orElse(FIRST);
-        return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Integer.toString(given))
+        return limits.outside(
+                        outside.candidates().get(0), "invalid.yearRange", year -> Integer.toString(year))
                 .explained(outside.why() + ", but not in the valid range");
     }
 
