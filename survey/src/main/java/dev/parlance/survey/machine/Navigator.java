@@ -7,6 +7,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Part;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.Statement;
@@ -33,6 +34,7 @@ final class Navigator {
     private final RequestHandler requests;
     private final AutomaticAnswers automatic;
     private final Endings endings;
+    private final AnswerParts parts;
 
     Navigator(TurnContext context, ReplyBuilder replies, Endings endings) {
         this.context = context;
@@ -41,16 +43,19 @@ final class Navigator {
         this.requests = new RequestHandler(context, replies);
         this.automatic = new AutomaticAnswers(context);
         this.endings = endings;
+        this.parts = new AnswerParts(context);
     }
 
     /** The open question, if the survey still has it. */
     Optional<Position> here(Step step) {
-        Optional<Position> asked =
-                context.path(step.session()).at(step.progress().question());
+        Optional<Position> asked = asked(step);
         Optional<Answer> chosen = step.progress().chosen();
         return chosen.isEmpty()
                 ? asked
-                : asked.map(at -> at.following(chosen.get().value()).orElse(at));
+                : asked.map(at -> parts.next(step, at)
+                        .map(part -> at.asking(part.question()))
+                        .or(() -> at.following(chosen.get().value()))
+                        .orElse(at));
     }
 
     /** Asks the survey's first question, after any statements before it. */
@@ -176,9 +181,23 @@ final class Navigator {
         if (position.question() instanceof Wait) {
             return waited(step, position);
         }
+        Optional<Part> part = asked(step).flatMap(at -> parts.next(step, at));
+        if (part.isPresent()) {
+            return replies.part(waiting(step), position, part.get());
+        }
         return position.question().canBeAsked(context.abilities())
                 ? replies.questionAgain(waiting(step), position)
                 : moveOn(step, position);
+    }
+
+    /** The question whose answer is being asked for part by part. */
+    private Optional<Position> inParts(Step step) {
+        return asked(step).filter(asked -> parts.isOpen(step, asked));
+    }
+
+    /** The open question itself, even while a part of its answer is asked for. */
+    private Optional<Position> asked(Step step) {
+        return context.path(step.session()).at(step.progress().question());
     }
 
     private Step waiting(Step step) {
@@ -193,12 +212,29 @@ final class Navigator {
     /** Accepts an answer and continues. Asks for words first if the answer is an option such as "other". */
     Step accept(Step step, Position at, Answer answer) {
         Optional<Answer> chosen = step.progress().chosen();
+        Optional<Position> whole = inParts(step);
+        if (whole.isPresent()) {
+            return acceptPart(step, whole.get(), answer);
+        }
         if (chosen.isPresent()) {
             Value specified = chosen.get().value().withSpecified(answer.value().text());
             return acceptChosen(step, at, GivenAnswer.withValue(chosen.get(), specified));
         }
         Optional<Position> following = at.following(answer.value());
         return following.isPresent() ? askFollowUp(step, following.get(), answer) : acceptWhole(step, at, answer);
+    }
+
+    /** Accepts a part of an answer, and asks for the next one. */
+    private Step acceptPart(Step step, Position asked, Answer part) {
+        Answer more = parts.with(step, asked, part);
+        Step given = step.with(edit -> {
+            edit.chosen = more;
+            edit.attempts = 0;
+        });
+        if (parts.isOpen(given, asked)) {
+            return askAgain(given);
+        }
+        return accept(given.with(edit -> edit.chosen = null), asked, more);
     }
 
     private Step askFollowUp(Step step, Position following, Answer chosen) {
@@ -255,10 +291,12 @@ final class Navigator {
 
     /** Continues without an answer; at a follow-up, with the answer before it. */
     Step skip(Step step, Position at) {
-        if (step.progress().chosen().isPresent()) {
+        Optional<Position> whole = inParts(step);
+        if (step.progress().chosen().isPresent() && whole.isEmpty()) {
             return acceptChosen(step, at, step.progress().chosen().get());
         }
-        return moveOn(skipped(step, at), at);
+        Position from = whole.orElse(at);
+        return moveOn(skipped(step, from), from);
     }
 
     private Step skipped(Step step, Position at) {
@@ -320,6 +358,10 @@ final class Navigator {
         if (tried.progress().attempts() >= attempts.max()) {
             return exhausted(tried, at, attempts);
         }
+        Optional<Step> inParts = parts.begin(tried, at, unclear);
+        if (inParts.isPresent()) {
+            return askAgain(inParts.get());
+        }
         Step spoken = replies.retry(tried, at, unclear);
         boolean explainsProblem = !unclear.reason().equals(NOT_UNDERSTOOD.reason());
         if (context.isCall() || !explainsProblem) {
@@ -336,7 +378,7 @@ final class Navigator {
         if (context.isCall() && !step.progress().hasResponded()) {
             return endings.nobodyThere(step);
         }
-        if (step.progress().chosen().isPresent()) {
+        if (step.progress().chosen().isPresent() && inParts(step).isEmpty()) {
             return skip(step, at);
         }
         boolean skipsExplicitly =

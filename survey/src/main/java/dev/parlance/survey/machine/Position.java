@@ -19,6 +19,11 @@ record Position(int group, Group in, int round, Question question) {
         return question.followUp(answer).map(followUp -> new Position(group, in, round, followUp));
     }
 
+    /** Asks for a part of the answer. */
+    Position asking(Question part) {
+        return new Position(group, in, round, part);
+    }
+
     /** The prompt of the item that the question of a matrix asks for with this prompt. */
     Optional<String> itemPrompt(String prompt) {
         return in.matrix()

@@ -9,12 +9,14 @@ import dev.parlance.survey.question.AnswerOption;
 import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.ExpectedInput;
+import dev.parlance.survey.question.Part;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +151,15 @@ final class ReplyBuilder {
     /** Asks a question again. */
     Step questionAgain(Step step, Position position) {
         return question(step, position, List.of());
+    }
+
+    /** Asks for a part of an answer. */
+    Step part(Step step, Position position, Part part) {
+        Map<String, String> recorded = new HashMap<>(part.values());
+        recorded.put("label", String.join(" ", part.recordings()));
+        Utterance text = utterance(step, words(step).text(part.sentence(), part.values()), Joint.PARAGRAPH)
+                .playing(words(step).recordings(part.sentence(), recorded));
+        return ask(step, position, List.of(), List.of(text));
     }
 
     private Step question(Step step, Position position, List<Utterance> lead) {

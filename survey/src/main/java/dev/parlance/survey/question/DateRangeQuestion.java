@@ -28,7 +28,13 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
                       "earliest": {"type": "string", "format": "date"},
                       "latest": {"type": "string", "format": "date"}
                     }""")
-            .sentences("invalid.days", "backwards", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
+            .sentences(
+                    "invalid.days",
+                    "invalid.date",
+                    "invalid.dateRange",
+                    "firstDay",
+                    "lastDay",
+                    "backwards", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
 
     /** The days from a Wednesday to a Friday, as an example. */
     private static final int EXAMPLE_DAYS = 2;
@@ -94,6 +100,23 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
         return found.isSure()
                 ? entered.orElseThrow().reading(values.get(0), 1, found.why())
                 : new Reading.Likely(values, found.why());
+    }
+
+    @Override
+    public Optional<Part> nextPart(Value soFar, AskContext context) {
+        List<String> days = soFar.parts();
+        if (days.size() > 1) {
+            return Optional.empty();
+        }
+        boolean isFirst = days.isEmpty();
+        Limits<LocalDate> valid =
+                isFirst ? limits : new Limits<>(Optional.of(LocalDate.parse(days.get(0))), limits.latest());
+        return Optional.of(Part.of(new DateQuestion(settings.ofPart(), valid), isFirst ? "firstDay" : "lastDay"));
+    }
+
+    @Override
+    public Value withPart(Value soFar, Value part, AskContext context) {
+        return soFar.and(part.text());
     }
 
     private static Guess<Range> found(InputText entered, AskContext context, Span span) {

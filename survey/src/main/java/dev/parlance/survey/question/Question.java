@@ -110,6 +110,20 @@ public interface Question {
         return Optional.empty();
     }
 
+    /**
+     * The next part to ask for on its own, after a call has not understood the whole. Default: none, the answer has no parts.
+     *
+     * @param soFar the parts that were given
+     */
+    default Optional<Part> nextPart(Value soFar, AskContext context) {
+        return Optional.empty();
+    }
+
+    /** An answer with one part more, see {@link #nextPart}. Default: the part. */
+    default Value withPart(Value soFar, Value part, AskContext context) {
+        return part;
+    }
+
     /** All questions that can follow an answer, see {@link #followUp}. Default: none. */
     default List<Question> followUps() {
         return List.of();

@@ -34,6 +34,11 @@ public record QuestionSettings(
         return new QuestionSettings(id, prompt, condition, next, optional, attempts);
     }
 
+    /** The settings of a part that is asked for on its own, which has no prompt of its own. */
+    QuestionSettings ofPart() {
+        return new QuestionSettings(id, "", Condition.All.ALWAYS, List.of(), optional, attempts);
+    }
+
     QuestionSettings and(Jump jump) {
         List<Jump> more = new ArrayList<>(next);
         more.add(jump);

@@ -21,7 +21,7 @@ public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOp
     public static final QuestionKind KIND = QuestionKind.of("shares", SharesQuestion::read)
             .schema("{" + OptionFields.SCHEMA
                     + ", \"total\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 1000000, \"default\": 100}}")
-            .sentences("invalid.shares", "tooLittle", "tooMuch", "and");
+            .sentences("invalid.shares", "invalid.number", "tooLittle", "tooMuch", "tooLow", "tooHigh", "tooPrecise", "and", "share");
 
     private static final int MOST_OPTIONS = 20;
     private static final int HUNDRED = 100;
@@ -145,6 +145,43 @@ public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOp
         }
         Value value = new Value(parts);
         return specified.map(value::withSpecified).orElse(value);
+    }
+
+    /** How much one option gets of what is left. The last option gets the rest without a question. */
+    @Override
+    public Optional<Part> nextPart(Value soFar, AskContext context) {
+        List<Option> options = choice.offered(context).combinable();
+        int place = soFar.parts().size();
+        if (soFar.isRefusal() || place >= options.size()) {
+            return Optional.empty();
+        }
+        int left = left(soFar);
+        OptionWords words = new OptionWords(choice, context);
+        Question share = NumberQuestion.of(choice.id(), 0, left).withSettings(settings().ofPart());
+        return Optional.of(new Part(
+                share,
+                "share",
+                Map.of("label", words.label(options.get(place)), "left", Integer.toString(left)),
+                words.recordings(options.get(place))));
+    }
+
+    private int left(Value soFar) {
+        return total
+                - AnswerType.Shares.of(soFar).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
+    }
+
+    @Override
+    public Value withPart(Value soFar, Value part, AskContext context) {
+        List<Option> options = choice.offered(context).combinable();
+        Value value = soFar;
+        int share = part.number().orElseThrow().intValueExact();
+        do {
+            value = value.and(AnswerType.Shares.part(options.get(value.parts().size()).value(), share));
+            share = left(value);
+        } while (value.parts().size() == options.size() - 1);
+        return value;
     }
 
     /** Says how much is missing or too much. */

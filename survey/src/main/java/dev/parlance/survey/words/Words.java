@@ -32,7 +32,7 @@ public final class Words {
     private static final String AUDIO = ".audio";
     /** The placeholders that recordings of sentences can have. */
     private static final Map<String, Set<String>> OF_RECORDINGS =
-            Map.of("option.voice", Set.of("key", "label"), "language.voice", Set.of("key"));
+            Map.of("option.voice", Set.of("key", "label"), "language.voice", Set.of("key"), "share", Set.of("label"));
 
     /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
