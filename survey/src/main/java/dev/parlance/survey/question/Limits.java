@@ -9,8 +9,8 @@ import java.util.function.Function;
  * The first and the last valid answer, such as days or years, both included.
  *
  * @param <T> what the answers are
- * @param earliest the first valid answer; if empty, there is none
- * @param latest the last valid answer; if empty, there is none
+ * @param earliest the first valid answer; empty without such a limit
+ * @param latest the last valid answer; empty without such a limit
  */
 public record Limits<T extends Comparable<? super T>>(Optional<T> earliest, Optional<T> latest) {
     /** No limits. */
