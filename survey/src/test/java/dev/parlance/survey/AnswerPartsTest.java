@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** On a call, what was not understood as a whole is asked for part by part. */
 class AnswerPartsTest {
-    private static final String STAY = "{'id':'stay','kind':'dateRange','latest':'2026-12-31'},{'id':'more','kind':'text'}";
+    private static final String STAY =
+            "{'id':'stay','kind':'dateRange','latest':'2026-12-31'},{'id':'more','kind':'text'}";
     private static final String BUDGET =
             "{'id':'budget','kind':'shares','total':10,'options':['tea','coffee','juice']},{'id':'more','kind':'text'}";
 
@@ -51,7 +52,9 @@ class AnswerPartsTest {
         ana.input(said("well let me see"));
         ana.input(Input.keys("05202026"));
 
-        assertThat(ana.input(Input.keys("05192026"))).startsWith("May 19, 2026 is too early.").endsWith("What is the last day?");
+        assertThat(ana.input(Input.keys("05192026")))
+                .startsWith("May 19, 2026 is too early.")
+                .endsWith("What is the last day?");
         assertThat(ana.input(Input.keys("05202026"))).isEqualTo("And now?");
     }
 
@@ -61,7 +64,9 @@ class AnswerPartsTest {
 
         assertThat(ana.input(said("well let me see"))).isEqualTo("How many for Tea? 10 are left.");
         assertThat(ana.input(Input.keys("4"))).isEqualTo("How many for Coffee? 6 are left.");
-        assertThat(ana.input(said("seven"))).startsWith("7 is more than 6.").endsWith("How many for Coffee? 6 are left.");
+        assertThat(ana.input(said("seven")))
+                .startsWith("7 is more than 6.")
+                .endsWith("How many for Coffee? 6 are left.");
         assertThat(ana.input(said("five"))).isEqualTo("And now?");
         assertThat(ana.answer("budget")).isEqualTo("tea=4, coffee=5, juice=1");
     }
@@ -88,7 +93,8 @@ class AnswerPartsTest {
 
     @Test
     void a_text_and_silence_do_not_start_parts() {
-        assertThat(Talk.byText(survey("en", STAY)).text("well let me see")).startsWith("Please answer with the first and");
+        assertThat(Talk.byText(survey("en", STAY)).text("well let me see"))
+                .startsWith("Please answer with the first and");
         assertThat(Talk.byCall(survey("en", STAY)).input(Input.silence())).endsWith("When will you stay?");
     }
 
@@ -106,6 +112,8 @@ class AnswerPartsTest {
     @CsvSource({"es", "fr", "de", "pt", "ar", "hi", "zh"})
     void parts_are_asked_for_in_each_language(String language) {
         assertThat(Talk.byCall(survey(language, BUDGET)).input(said("zzz"))).contains("Tea", "10");
-        assertThat(Talk.byCall(survey(language, STAY)).input(said("zzz"))).isNotBlank().doesNotContain("When");
+        assertThat(Talk.byCall(survey(language, STAY)).input(said("zzz")))
+                .isNotBlank()
+                .doesNotContain("When");
     }
 }

@@ -61,9 +61,11 @@ class MatrixTest {
 
     @Test
     void on_a_call_each_item_is_answered_by_a_key() {
-        Talk ana = Talk.byCall(survey("{'id':'service','kind':'matrix','items':['speed','taste'],'options':['good','bad']}"));
+        Talk ana = Talk.byCall(
+                survey("{'id':'service','kind':'matrix','items':['speed','taste'],'options':['good','bad']}"));
 
-        assertThat(ana.input(Input.keys("1"))).isEqualTo("How was the taste, 1 to 5? For Good, press 1. For Bad, press 2.");
+        assertThat(ana.input(Input.keys("1")))
+                .isEqualTo("How was the taste, 1 to 5? For Good, press 1. For Bad, press 2.");
         ana.input(Input.speech("bad", 1));
         assertThat(ana.answer("service.speed")).isEqualTo("good");
         assertThat(ana.answer("service.taste")).isEqualTo("bad");
@@ -140,12 +142,14 @@ class MatrixTest {
 
         assertThat(ana.text("2")).isEqualTo("How was the price, 1 to 5?");
         ana.text("1");
-        assertThat(ana.session().answers().keySet()).containsExactlyInAnyOrder("drink", "service.speed", "service.price");
+        assertThat(ana.session().answers().keySet())
+                .containsExactlyInAnyOrder("drink", "service.speed", "service.price");
     }
 
     @Test
     void a_random_order_keeps_the_answers_with_their_items() {
-        Survey survey = survey("{'id':'service','kind':'matrix','items':['speed','taste','price'],'least':1,'most':5,'order':'random'}");
+        Survey survey = survey(
+                "{'id':'service','kind':'matrix','items':['speed','taste','price'],'least':1,'most':5,'order':'random'}");
         Talk ana = Talk.byText(survey);
         Map<String, String> given = new HashMap<>();
         String asked = ana.text("repeat");
@@ -191,7 +195,8 @@ class MatrixTest {
                 .scale("agree", Option.of("yes").withValue("1"), Option.of("no").withValue("0"))
                 .ask(Question.choice("drink", "tea", "coffee"))
                 .ask(Question.matrix(Question.choiceFrom("service", SharedOptions.scale("agree")), "speed")
-                        .and(Matrix.Item.of("taste").when(Condition.answer("drink").is("tea")))
+                        .and(Matrix.Item.of("taste")
+                                .when(Condition.answer("drink").is("tea")))
                         .shuffle()
                         .optional())
                 .build();
@@ -206,7 +211,8 @@ class MatrixTest {
 
         assertThat(Survey.parse("talk.json", file, built.prompts()).groups()).isEqualTo(built.groups());
         assertThat(Survey.fromJson(built.toJson()).groups()).isEqualTo(built.groups());
-        assertThat(built.question("service.taste").orElseThrow().answers().all()).containsExactly("1", "0");
+        assertThat(built.question("service.taste").orElseThrow().answers().all())
+                .containsExactly("1", "0");
     }
 
     private static Map<String, String> withScale() {
@@ -283,6 +289,9 @@ class MatrixTest {
     @Test
     void the_flow_chart_has_one_box() {
         assertThat(survey(RATED + WHY).flowChart())
-                .contains("q_service[\"service<br/>matrix<br/>speed, taste\"]", "START_ --> q_service", "q_service --> q_why");
+                .contains(
+                        "q_service[\"service<br/>matrix<br/>speed, taste\"]",
+                        "START_ --> q_service",
+                        "q_service --> q_why");
     }
 }

@@ -20,7 +20,8 @@ class RankedOptionsTest {
     private static final Map<String, String> PROMPTS = new HashMap<>();
 
     static {
-        PROMPTS.putAll(Map.of("tried", "What have you tried?", "order", "Your order?", "budget", "Share 10: {options}."));
+        PROMPTS.putAll(
+                Map.of("tried", "What have you tried?", "order", "Your order?", "budget", "Share 10: {options}."));
         PROMPTS.putAll(Map.of("more", "You said {order}.", "spent", "You said {budget}.", "order.unanswered", "none"));
         for (String question : List.of("tried", "order", "budget")) {
             PROMPTS.putAll(Map.of(
@@ -44,7 +45,8 @@ class RankedOptionsTest {
 
     @Test
     void options_can_have_values_and_keys() {
-        String options = "[{'id':'tea','value':'T','key':7},{'id':'coffee','value':'C','key':8},{'id':'juice','key':9}]";
+        String options =
+                "[{'id':'tea','value':'T','key':7},{'id':'coffee','value':'C','key':8},{'id':'juice','key':9}]";
         Talk ana = Talk.byText(survey("{'id':'order','kind':'ranking','options':" + options + "}" + MORE));
 
         assertThat(ana.text("879")).isEqualTo("You said Coffee, Tea, Juice.");
@@ -83,7 +85,8 @@ class RankedOptionsTest {
     @Test
     void someone_can_refuse_to_give_an_order() {
         String options = "['tea','coffee',{'id':'secret','value':99,'refusal':true,'fixed':true}]";
-        Talk ana = Talk.byCall(survey("{'id':'order','kind':'ranking','order':'random','options':" + options + "}" + MORE));
+        Talk ana = Talk.byCall(
+                survey("{'id':'order','kind':'ranking','order':'random','options':" + options + "}" + MORE));
 
         assertThat(ana.input(Input.speech("I would rather not say", 1))).isEqualTo("You said I would rather not say.");
         assertThat(ana.session().answer("order").orElseThrow().isRefusal()).isTrue();
@@ -100,7 +103,8 @@ class RankedOptionsTest {
 
     @Test
     void a_total_is_shared_among_the_options_chosen_before() {
-        String questions = TRIED + "{'id':'budget','kind':'shares','total':10,'optionsFrom':{'answer':'tried'}}" + SPENT;
+        String questions =
+                TRIED + "{'id':'budget','kind':'shares','total':10,'optionsFrom':{'answer':'tried'}}" + SPENT;
         Talk ana = Talk.byText(survey(questions));
 
         assertThat(ana.text("1, 3")).isEqualTo("Share 10: Tea, Juice.");
@@ -111,7 +115,8 @@ class RankedOptionsTest {
 
     @Test
     void what_other_is_is_asked_if_it_has_a_share() {
-        String questions = "{'id':'budget','kind':'shares','total':10,'options':['tea',{'id':'other','specify':true}]}" + SPENT;
+        String questions =
+                "{'id':'budget','kind':'shares','total':10,'options':['tea',{'id':'other','specify':true}]}" + SPENT;
 
         assertThat(Talk.byText(survey(questions)).text("10 0")).isEqualTo("You said Tea 10, Something else 0.");
         Talk ana = Talk.byText(survey(questions));
@@ -142,7 +147,9 @@ class RankedOptionsTest {
                                 "budget",
                                 10,
                                 Option.of("tea").withValue("T").withKey(7),
-                                Option.of("coffee").withKey(8).when(Condition.answer("tried").is("coffee"))))
+                                Option.of("coffee")
+                                        .withKey(8)
+                                        .when(Condition.answer("tried").is("coffee"))))
                 .build();
 
         assertThat(Survey.fromJson(built.toJson()).groups()).isEqualTo(built.groups());
@@ -152,6 +159,7 @@ class RankedOptionsTest {
     @Test
     void a_random_order_of_shares_is_a_problem() {
         assertThatThrownBy(() -> survey("{'id':'budget','kind':'shares','options':['tea','coffee'],'order':'random'}"))
-                .hasMessageContaining("questions[0].order is \"random\", but the numbers are given in the order of the options");
+                .hasMessageContaining(
+                        "questions[0].order is \"random\", but the numbers are given in the order of the options");
     }
 }

@@ -104,9 +104,11 @@ class YearTest {
 
     @Test
     void years_can_be_compared_and_subtracted() {
-        Survey survey = survey("en", "{'id':'since','kind':'year'},"
-                + "{'id':'age','kind':'compute','difference':[2026,'since']},"
-                + "{'id':'more','kind':'text','when':{'answer':'since','lessThan':2000}}");
+        Survey survey = survey(
+                "en",
+                "{'id':'since','kind':'year'},"
+                        + "{'id':'age','kind':'compute','difference':[2026,'since']},"
+                        + "{'id':'more','kind':'text','when':{'answer':'since','lessThan':2000}}");
         Talk ana = Talk.byText(survey);
 
         assertThat(ana.text("1990")).isEqualTo("You said 1990.");

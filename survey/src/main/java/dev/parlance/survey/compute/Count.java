@@ -52,7 +52,8 @@ record Count(List<Operand> of, List<String> among) implements Formula {
 
     @Override
     public Formula withItems(AnswerTypes types) {
-        return new Count(of.stream().flatMap(operand -> Inputs.items(operand, types)).toList(), among);
+        return new Count(
+                of.stream().flatMap(operand -> Inputs.items(operand, types)).toList(), among);
     }
 
     @Override

@@ -87,9 +87,8 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, Optional<Int
         if (operands.isEmpty()) {
             fields.problem(kind.word, "needs at least one question");
         }
-        Optional<Integer> needs = fields.has("needs")
-                ? Optional.of(fields.integer("needs", 1, MOST_NEEDED, 1))
-                : Optional.empty();
+        Optional<Integer> needs =
+                fields.has("needs") ? Optional.of(fields.integer("needs", 1, MOST_NEEDED, 1)) : Optional.empty();
         return Optional.of(new Total(kind, operands, weights, needs, Rounding.read(fields, kind.usualRounding())));
     }
 
@@ -135,9 +134,7 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, Optional<Int
 
     @Override
     public AnswerType type(AnswerTypes types) {
-        return kind == Kind.SUM && weights.isEmpty() && needs.isEmpty()
-                ? Inputs.sumOf(of, types)
-                : rounding.numbers();
+        return kind == Kind.SUM && weights.isEmpty() && needs.isEmpty() ? Inputs.sumOf(of, types) : rounding.numbers();
     }
 
     @Override

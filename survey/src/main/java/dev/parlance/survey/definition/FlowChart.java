@@ -67,7 +67,9 @@ final class FlowChart {
 
     private static String item(Matrix.Item item) {
         return item.id()
-                + (SurveyReader.isAlways(item.when()) ? "" : " (if " + item.when().description() + ")");
+                + (SurveyReader.isAlways(item.when())
+                        ? ""
+                        : " (if " + item.when().description() + ")");
     }
 
     private static String repeated(Group group) {
@@ -133,9 +135,10 @@ final class FlowChart {
     }
 
     private static String first(Group group) {
-        return id(group.matrix().isPresent()
-                ? group.id()
-                : group.questions().get(0).id());
+        return id(
+                group.matrix().isPresent()
+                        ? group.id()
+                        : group.questions().get(0).id());
     }
 
     private void node(String id, String shape) {

@@ -22,12 +22,7 @@ import java.util.function.UnaryOperator;
  * @param matrix the matrix, if the questions are its items
  */
 public record Group(
-        String id,
-        Condition when,
-        Repeat repeat,
-        boolean shuffled,
-        List<Question> questions,
-        Optional<Matrix> matrix) {
+        String id, Condition when, Repeat repeat, boolean shuffled, List<Question> questions, Optional<Matrix> matrix) {
     /** Copies the list. */
     public Group {
         questions = List.copyOf(questions);

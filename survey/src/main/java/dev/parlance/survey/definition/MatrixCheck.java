@@ -48,7 +48,8 @@ final class MatrixCheck {
         if (!isScale(matrix.scale())) {
             problems.add(path, "is a matrix, which needs a rating, or one option to choose in the given order");
         }
-        wording.check(path + ".items", matrix.items().stream().map(matrix::promptOf).toList(), any -> false);
+        wording.check(
+                path + ".items", matrix.items().stream().map(matrix::promptOf).toList(), any -> false);
         if (matrix.scale() instanceof ChoiceQuestion choice) {
             sharedNames(path + ".items", matrix, choice);
         }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Checks that names can be used, and that each is used once. */
 final class NameCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-    private static final String RULE = "must start with a letter and contain at most 64 letters, digits and underscores";
+    private static final String RULE =
+            "must start with a letter and contain at most 64 letters, digits and underscores";
     private static final Pattern SURVEY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
 
     private final SurveyBuilder survey;

@@ -27,7 +27,11 @@ final class AnswerParts {
                         .nextPart(NOTHING, context.hearing(step.session(), at))
                         .isPresent();
         Answer nothing = GivenAnswer.computed(
-                at.key(), NOTHING, step.language(), context.now(), step.session().channel());
+                at.key(),
+                NOTHING,
+                step.language(),
+                context.now(),
+                step.session().channel());
         return isWhole ? Optional.of(step.with(edit -> edit.chosen = nothing)) : Optional.empty();
     }
 
@@ -35,8 +39,7 @@ final class AnswerParts {
     Optional<Part> next(Step step, Position asked) {
         return step.progress()
                 .chosen()
-                .flatMap(soFar ->
-                        asked.question().nextPart(soFar.value(), context.hearing(step.session(), asked)));
+                .flatMap(soFar -> asked.question().nextPart(soFar.value(), context.hearing(step.session(), asked)));
     }
 
     /** Whether a part is being asked for. */

@@ -32,7 +32,8 @@ enum Command {
     /** A person is wanted instead of the survey. */
     AGENT;
 
-    private static final List<Command> WITH_WORDS = List.of(START, HELP, MENU, BACK, REPEAT, RESTART, SKIP, SKIP_ALL, AGENT);
+    private static final List<Command> WITH_WORDS =
+            List.of(START, HELP, MENU, BACK, REPEAT, RESTART, SKIP, SKIP_ALL, AGENT);
     private static final int MAX_LENGTH = 40;
     private static final int MAX_SENTENCE_LENGTH = 100;
 

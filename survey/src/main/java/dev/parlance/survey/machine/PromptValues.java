@@ -81,9 +81,10 @@ final class PromptValues extends AbstractMap<String, Object> {
         Optional<Object> ofTheSurvey = switch (name) {
             case "questionNumber" -> Optional.of(count.number(at));
             case "questionCount" -> Optional.of(count.of(at));
-            case "options" -> Optional.of(at.question())
-                    .filter(SharesQuestion.class::isInstance)
-                    .map(shares -> ((SharesQuestion) shares).listed(context));
+            case "options" ->
+                Optional.of(at.question())
+                        .filter(SharesQuestion.class::isInstance)
+                        .map(shares -> ((SharesQuestion) shares).listed(context));
             default -> Optional.empty();
         };
         if (ofTheSurvey.isEmpty() && name.equals("item") && at.in().matrix().isPresent()) {

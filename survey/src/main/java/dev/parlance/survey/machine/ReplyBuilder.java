@@ -107,7 +107,8 @@ final class ReplyBuilder {
                 position);
         List<String> recordings = language.recordings(used);
         return utterance(step, language.text(used, values), joint)
-                .playing(withItem(recordings.isEmpty() ? language.recordings(key) : recordings, key, language, position))
+                .playing(
+                        withItem(recordings.isEmpty() ? language.recordings(key) : recordings, key, language, position))
                 .showing(context.abilities().showsPictures() ? language.pictures(key) : List.of());
     }
 

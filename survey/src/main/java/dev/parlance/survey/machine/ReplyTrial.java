@@ -54,7 +54,10 @@ final class ReplyTrial {
                     ? new ReplyOutcome.Read(answer.get().value())
                     : new ReplyOutcome.Command(Command.SKIP.name());
         }
-        if (after.progress().chosen().filter(chosen -> !chosen.value().parts().isEmpty()).isPresent()) {
+        if (after.progress()
+                .chosen()
+                .filter(chosen -> !chosen.value().parts().isEmpty())
+                .isPresent()) {
             return new ReplyOutcome.Read(after.progress().chosen().orElseThrow().value());
         }
         if (!after.language().equals(language)) {

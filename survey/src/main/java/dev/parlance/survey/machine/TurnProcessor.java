@@ -229,9 +229,7 @@ final class TurnProcessor {
     }
 
     private Step skip(Step step, Position at) {
-        return isSkippable(at)
-                ? navigator.skip(step, at)
-                : navigator.askAgain(replies.saySystem(step, "notSkippable"));
+        return isSkippable(at) ? navigator.skip(step, at) : navigator.askAgain(replies.saySystem(step, "notSkippable"));
     }
 
     private static boolean isSkippable(Position at) {

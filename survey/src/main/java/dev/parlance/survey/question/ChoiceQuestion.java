@@ -5,7 +5,6 @@ import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,8 @@ public record ChoiceQuestion(
     /** The kind for choosing several options. */
     public static final QuestionKind CHOICES = QuestionKind.of(
                     "choices", (fields, settings) -> read(fields, settings, true))
-            .schema("{" + OptionFields.SCHEMA + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
+            .schema("{" + OptionFields.SCHEMA
+                    + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
             .sentences(SENTENCES);
 
     /** The limits of WhatsApp and similar channels: buttons for a few options, otherwise a list. */
@@ -192,10 +192,7 @@ public record ChoiceQuestion(
         for (int i = 0; i < offered.all().size(); i++) {
             Option option = offered.all().get(i);
             answers.add(new AnswerOption(
-                    option.value(),
-                    Integer.toString(offered.key(i)),
-                    words.label(option),
-                    words.recordings(option)));
+                    option.value(), Integer.toString(offered.key(i)), words.label(option), words.recordings(option)));
         }
         return AnswerOptions.options(answers);
     }
@@ -221,7 +218,8 @@ public record ChoiceQuestion(
     }
 
     boolean isOffered(Option option, ConditionContext known) {
-        return option.when().holds(known) && (!isCarried(option) || shared.orElseThrow().isOffered(option, known));
+        return option.when().holds(known)
+                && (!isCarried(option) || shared.orElseThrow().isOffered(option, known));
     }
 
     /** Whether the condition holds, and an option is left to be chosen. */
@@ -305,9 +303,7 @@ public record ChoiceQuestion(
 
     /** The option's label; for "other", what the respondent called it. */
     String display(Option option, Value value, Words words) {
-        return value.specified()
-                .filter(any -> option.is(Option.Trait.SPECIFY))
-                .orElseGet(() -> label(option, words));
+        return value.specified().filter(any -> option.is(Option.Trait.SPECIFY)).orElseGet(() -> label(option, words));
     }
 
     Optional<Option> withValue(String value) {

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param settings the settings common to all questions
  * @param limits the first and the last valid date
  */
-public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits)
-        implements Question {
+public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("date", DateQuestion::read)
             .schema("""
@@ -31,7 +30,8 @@ public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits)
 
     private static Question read(Fields fields, QuestionSettings settings) {
         return new DateQuestion(
-                settings, Limits.read(fields, name -> fields.parsed(name, "a date such as 2026-12-24", LocalDate::parse)));
+                settings,
+                Limits.read(fields, name -> fields.parsed(name, "a date such as 2026-12-24", LocalDate::parse)));
     }
 
     /** Returns a copy that accepts only dates in this range, both ends included. */
@@ -61,7 +61,8 @@ public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits)
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Span span = new Span(limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
+        Span span = new Span(
+                limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
         Optional<InputText> entered = InputText.of(input);
         Guess<LocalDate> exact =
                 entered.map(text -> exactly(text, context, span)).orElseGet(Guess::none);
@@ -86,8 +87,7 @@ public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits)
             return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)))
                     .explained(outside.why());
         }
-        return limits.outside(
-                        outside.candidates().get(0), "invalid.dateRange", day -> Dates.write(day, locale))
+        return limits.outside(outside.candidates().get(0), "invalid.dateRange", day -> Dates.write(day, locale))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param settings the settings common to all questions
  * @param limits the first and the last valid date
  */
-public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> limits)
-        implements Question {
+public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("dateRange", DateRangeQuestion::read)
             .schema("""
@@ -34,14 +33,20 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
                     "invalid.dateRange",
                     "firstDay",
                     "lastDay",
-                    "backwards", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
+                    "backwards",
+                    "tooEarly",
+                    "tooLate",
+                    "today",
+                    "tomorrow",
+                    "yesterday");
 
     /** The days from a Wednesday to a Friday, as an example. */
     private static final int EXAMPLE_DAYS = 2;
 
     private static Question read(Fields fields, QuestionSettings settings) {
         return new DateRangeQuestion(
-                settings, Limits.read(fields, name -> fields.parsed(name, "a date such as 2026-12-24", LocalDate::parse)));
+                settings,
+                Limits.read(fields, name -> fields.parsed(name, "a date such as 2026-12-24", LocalDate::parse)));
     }
 
     /** Returns a copy that accepts only days in this range, both ends included. */
@@ -72,7 +77,8 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
     @Override
     public Reading read(Input input, AskContext context) {
         Optional<InputText> entered = InputText.of(input);
-        Span valid = new Span(limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
+        Span valid = new Span(
+                limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
         Guess<Range> found = entered.map(text -> found(text, context, valid))
                 .filter(ranges -> !ranges.isNone())
                 .or(() -> entered.map(text -> found(text, context, Span.ALWAYS)))

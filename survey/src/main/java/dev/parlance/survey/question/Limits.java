@@ -30,7 +30,8 @@ public record Limits<T extends Comparable<? super T>>(Optional<T> earliest, Opti
      */
     static <T extends Comparable<? super T>> Limits<T> read(Fields fields, Function<String, Optional<T>> read) {
         Limits<T> limits = new Limits<T>(read.apply("earliest"), read.apply("latest"));
-        if (limits.earliest.isPresent() && limits.latest.filter(limits::isTooEarly).isPresent()) {
+        if (limits.earliest.isPresent()
+                && limits.latest.filter(limits::isTooEarly).isPresent()) {
             fields.problem("earliest", "is after \"latest\"");
         }
         return limits;

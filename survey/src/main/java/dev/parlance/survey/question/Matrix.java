@@ -23,8 +23,8 @@ import java.util.Optional;
  */
 public record Matrix(Question scale, List<Item> items, boolean shuffled) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.of("matrix", Matrix::read)
-            .schema("{" + OptionFields.SCHEMA + """
+    public static final QuestionKind KIND =
+            QuestionKind.of("matrix", Matrix::read).schema("{" + OptionFields.SCHEMA + """
                     , "items": {
                       "type": "array",
                       "minItems": 1,

@@ -18,8 +18,7 @@ import java.util.function.Predicate;
  * @param settings the settings common to all questions
  * @param limits the first and the last valid month
  */
-public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits)
-        implements Question {
+public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("month", MonthQuestion::read)
             .schema("""
@@ -31,7 +30,8 @@ public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits)
 
     private static Question read(Fields fields, QuestionSettings settings) {
         return new MonthQuestion(
-                settings, Limits.read(fields, name -> fields.parsed(name, "a month such as 2026-12", YearMonth::parse)));
+                settings,
+                Limits.read(fields, name -> fields.parsed(name, "a month such as 2026-12", YearMonth::parse)));
     }
 
     /** Returns a copy that accepts only months in this range, both ends included. */
@@ -95,8 +95,7 @@ public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits)
             String example = Dates.example(YearMonth.from(context.today()), locale);
             return new Reading.Unclear("invalid.month", Map.of("example", example)).explained(outside.why());
         }
-        return limits.outside(
-                        outside.candidates().get(0), "invalid.monthRange", month -> Dates.write(month, locale))
+        return limits.outside(outside.candidates().get(0), "invalid.monthRange", month -> Dates.write(month, locale))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

@@ -31,9 +31,7 @@ record OptionWords(ChoiceQuestion choice, AskContext context) {
     /** What the respondent called an option in the earlier question that it comes from. */
     Optional<String> specified(Option option) {
         return option.is(Option.Trait.SPECIFY) && choice.isCarried(option)
-                ? context.known()
-                        .answer(choice.shared().orElseThrow().name())
-                        .flatMap(Value::specified)
+                ? context.known().answer(choice.shared().orElseThrow().name()).flatMap(Value::specified)
                 : Optional.empty();
     }
 

@@ -66,7 +66,9 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
     @Override
     public AnswerType answers() {
         return new AnswerType.Ranking(
-                choice.answers().all(), Math.min(count, choice.options().size()), choice.answers().refusals());
+                choice.answers().all(),
+                Math.min(count, choice.options().size()),
+                choice.answers().refusals());
     }
 
     @Override

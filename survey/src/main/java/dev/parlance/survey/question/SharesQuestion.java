@@ -21,7 +21,16 @@ public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOp
     public static final QuestionKind KIND = QuestionKind.of("shares", SharesQuestion::read)
             .schema("{" + OptionFields.SCHEMA
                     + ", \"total\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 1000000, \"default\": 100}}")
-            .sentences("invalid.shares", "invalid.number", "tooLittle", "tooMuch", "tooLow", "tooHigh", "tooPrecise", "and", "share");
+            .sentences(
+                    "invalid.shares",
+                    "invalid.number",
+                    "tooLittle",
+                    "tooMuch",
+                    "tooLow",
+                    "tooHigh",
+                    "tooPrecise",
+                    "and",
+                    "share");
 
     private static final int MOST_OPTIONS = 20;
     private static final int HUNDRED = 100;
@@ -157,7 +166,8 @@ public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOp
         }
         int left = left(soFar);
         OptionWords words = new OptionWords(choice, context);
-        Question share = NumberQuestion.of(choice.id(), 0, left).withSettings(settings().ofPart());
+        Question share =
+                NumberQuestion.of(choice.id(), 0, left).withSettings(settings().ofPart());
         return Optional.of(new Part(
                 share,
                 "share",
@@ -178,7 +188,8 @@ public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOp
         Value value = soFar;
         int share = part.number().orElseThrow().intValueExact();
         do {
-            value = value.and(AnswerType.Shares.part(options.get(value.parts().size()).value(), share));
+            value = value.and(
+                    AnswerType.Shares.part(options.get(value.parts().size()).value(), share));
             share = left(value);
         } while (value.parts().size() == options.size() - 1);
         return value;

@@ -14,8 +14,7 @@ import java.util.function.IntPredicate;
  * @param settings the settings common to all questions
  * @param limits the first and the last valid year
  */
-public record YearQuestion(QuestionSettings settings, Limits<Integer> limits)
-        implements Question {
+public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("year", YearQuestion::read)
             .schema("""
@@ -99,8 +98,7 @@ public record YearQuestion(QuestionSettings settings, Limits<Integer> limits)
             String example = Integer.toString(context.today().getYear());
             return new Reading.Unclear("invalid.year", Map.of("example", example)).explained(outside.why());
         }
-        return limits.outside(
-                        outside.candidates().get(0), "invalid.yearRange", year -> Integer.toString(year))
+        return limits.outside(outside.candidates().get(0), "invalid.yearRange", year -> Integer.toString(year))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

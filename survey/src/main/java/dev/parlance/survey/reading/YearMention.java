@@ -24,8 +24,7 @@ public final class YearMention {
     private final List<Token> tokens;
     private final Trail trail;
 
-    private YearMention(
-            LocalDate today, boolean hasApostrophe, IntPredicate isValid, List<Token> tokens, Trail trail) {
+    private YearMention(LocalDate today, boolean hasApostrophe, IntPredicate isValid, List<Token> tokens, Trail trail) {
         this.today = today;
         this.now = today.getYear();
         this.hasApostrophe = hasApostrophe;
@@ -101,8 +100,8 @@ public final class YearMention {
         List<Integer> years =
                 numbers.stream().filter(number -> number >= FIRST_YEAR).toList();
         boolean hasMonth = Mentions.has(tokens, Sense.MONTH);
-        boolean isOnlyYear = numbers.stream()
-                .allMatch(number -> number >= FIRST_YEAR || (hasMonth && number <= LAST_DAY));
+        boolean isOnlyYear =
+                numbers.stream().allMatch(number -> number >= FIRST_YEAR || (hasMonth && number <= LAST_DAY));
         return years.size() == 1 && isOnlyYear ? valid(years.get(0)) : Guess.none();
     }
 

@@ -74,7 +74,8 @@ final class Charts {
     /** Whether a question is an item of a matrix, which is shown as one table. */
     private boolean isItem(Question question) {
         return survey.groups().stream()
-                .anyMatch(group -> group.matrix().isPresent() && group.questions().contains(question));
+                .anyMatch(
+                        group -> group.matrix().isPresent() && group.questions().contains(question));
     }
 
     private void collect(Session session) {

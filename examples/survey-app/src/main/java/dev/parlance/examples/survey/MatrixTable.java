@@ -27,9 +27,11 @@ final class MatrixTable {
     /** Writes the tables of a survey as JSON, in its default language. */
     static void writeAll(Survey survey, Map<String, MatrixSummary> summaries, ArrayNode to) {
         Words words = survey.words(survey.prompts().defaultLanguage().tag());
-        survey.groups().forEach(group -> group.matrix()
-                .ifPresent(matrix -> new MatrixTable(matrix, group.questions().get(0), words)
-                        .write(summaries.get(matrix.id()), to.addObject())));
+        survey.groups()
+                .forEach(group -> group.matrix()
+                        .ifPresent(matrix -> new MatrixTable(
+                                        matrix, group.questions().get(0), words)
+                                .write(summaries.get(matrix.id()), to.addObject())));
     }
 
     private void write(MatrixSummary summary, ObjectNode to) {
@@ -40,8 +42,9 @@ final class MatrixTable {
         ArrayNode rows = to.putArray("items");
         for (Matrix.Item item : matrix.items()) {
             AnswerStatistics statistics = summary.items().get(item.id());
-            ObjectNode row =
-                    rows.addObject().put("label", language.text(matrix.promptOf(item))).put("answers", statistics.answers());
+            ObjectNode row = rows.addObject()
+                    .put("label", language.text(matrix.promptOf(item)))
+                    .put("answers", statistics.answers());
             ArrayNode counts = row.putArray("counts");
             summary.answers().forEach(answer -> counts.add(statistics.counts().getOrDefault(answer, 0)));
             statistics.mean().ifPresent(mean -> row.put("mean", mean));

@@ -34,7 +34,14 @@ class MatrixTableTest {
         surveys.textWebhook()
                 .handle(WebhookRequest.post("https://hooks.example.com/sms")
                         .withForm(
-                                "MessageSid", "SM" + number, "From", "+15005550006", "To", "+15005550100", "Body", body));
+                                "MessageSid",
+                                "SM" + number,
+                                "From",
+                                "+15005550006",
+                                "To",
+                                "+15005550100",
+                                "Body",
+                                body));
     }
 
     @Test
