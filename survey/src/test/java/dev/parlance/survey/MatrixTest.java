@@ -225,7 +225,7 @@ class MatrixTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'items':['speed','speed'],'least':1,'most':5 | talk.json:1: questions[0].items[1] is "speed", which is already an item
             'items':['retry'],'least':1,'most':5         | questions[0].items[0] is "retry", which is a reserved name
-            'items':['2nd'],'least':1,'most':5           | questions[0].items[0] is "2nd", but must start with a letter
+            'items':['2nd'],'least':1,'most':5           | questions[0].items[0].id is "2nd", but must start with a letter
             'items':[],'least':1,'most':5                | questions[0].items needs 1 to 100 items, not 0
             'items':['size'],'least':1,'most':5          | questions[0].items needs the prompt "service.size", which is missing in en
             'items':['speed']                            | questions[0] needs either "scale", "options" or "optionsFrom", or "least" and "most"

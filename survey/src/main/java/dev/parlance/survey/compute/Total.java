@@ -26,8 +26,6 @@ import java.util.Set;
  */
 record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, Optional<Integer> needs, Rounding rounding)
         implements Formula {
-    private static final int MOST_NEEDED = 1_000;
-
     enum Kind {
         SUM("sum"),
         MEAN("mean"),
@@ -55,6 +53,8 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, Optional<Int
         }
     }
 
+    private static final int MOST = 10_000;
+
     Total {
         of = List.copyOf(of);
         weights = List.copyOf(weights);
@@ -81,6 +81,7 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, Optional<Int
                 operands.add(Operand.answer(name));
                 weights.add(weighted.decimal(name).orElse(BigDecimal.ONE));
             });
+            weighted.done();
         } else {
             operands.addAll(Inputs.read(fields, kind.word));
         }
@@ -88,7 +89,7 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, Optional<Int
             fields.problem(kind.word, "needs at least one question");
         }
         Optional<Integer> needs =
-                fields.has("needs") ? Optional.of(fields.integer("needs", 1, MOST_NEEDED, 1)) : Optional.empty();
+                fields.has("needs") ? Optional.of(fields.integer("needs", 1, MOST, 1)) : Optional.empty();
         return Optional.of(new Total(kind, operands, weights, needs, Rounding.read(fields, kind.usualRounding())));
     }
 
@@ -141,7 +142,7 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, Optional<Int
     public void check(References references, ProblemCollector problems) {
         Inputs.mustBeNumbers(kind.word, of, references, problems);
         if (needs.filter(many -> many > of.size()).isPresent() && !of.isEmpty()) {
-            problems.add("needs", "is " + needs.get() + ", but \"" + kind.word + "\" is computed from " + of.size());
+            problems.add("needs", "is " + needs.get() + ", more than there are values");
         }
     }
 

@@ -32,6 +32,8 @@ public final class SurveyBuilder {
     final Map<Moment, String> wording = new EnumMap<>(Moment.class);
 
     private final Map<String, AnswerType> types = new HashMap<>();
+    /** The questions of each matrix. */
+    private final Map<String, List<String>> matrixItems = new HashMap<>();
 
     @Nullable
     Prompts prompts;
@@ -42,6 +44,7 @@ public final class SurveyBuilder {
     CallPolicy calls = CallPolicy.DEFAULT;
     EntryRules entry = EntryRules.DEFAULT;
     boolean repeatable;
+    Optional<Waves> waves = Optional.empty();
     Optional<String> fallbackLanguage = Optional.empty();
     Kinds kinds = Kinds.STANDARD;
 
@@ -66,6 +69,10 @@ public final class SurveyBuilder {
     /** Adds a group of questions. */
     public SurveyBuilder ask(Group group) {
         groups.add(group.withQuestions(this::typed));
+        if (group.matrix().isPresent()) {
+            matrixItems.putIfAbsent(
+                    group.id(), group.questions().stream().map(Question::id).toList());
+        }
         return this;
     }
 
@@ -85,11 +92,7 @@ public final class SurveyBuilder {
 
         @Override
         public List<String> namedBy(String name) {
-            return groups.stream()
-                    .filter(group -> group.id().equals(name) && group.matrix().isPresent())
-                    .findFirst()
-                    .map(group -> group.questions().stream().map(Question::id).toList())
-                    .orElse(List.of(name));
+            return matrixItems.getOrDefault(name, List.of(name));
         }
     }
 
@@ -141,6 +144,12 @@ public final class SurveyBuilder {
     /** Allows inviting respondents again after they complete the survey. Each run appears separately in the results. */
     public SurveyBuilder repeatable() {
         this.repeatable = true;
+        return this;
+    }
+
+    /** Asks the same people again after some time. Each wave appears separately in the results. */
+    public SurveyBuilder waves(Waves newWaves) {
+        this.waves = Optional.of(newWaves);
         return this;
     }
 

@@ -1,6 +1,5 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.prompt.Language;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -29,6 +28,9 @@ import java.util.function.Predicate;
 public record ChoiceQuestion(
         QuestionSettings settings, List<Option> own, int min, int max, boolean shuffled, Optional<SharedOptions> shared)
         implements Question {
+    /** A hundred short lines reach Twilio's limit for the length of a text. */
+    static final int MOST_OPTIONS = 100;
+
     private static final String[] SENTENCES = {
         "invalid.choice",
         "invalid.choices",
@@ -39,16 +41,21 @@ public record ChoiceQuestion(
         "tooMany",
         "tooFew",
     };
+    private static final String LIMITS = """
+            "least": {"type": "integer", "minimum": 1, "maximum": 100, "default": 1, "description": "The fewest options of an answer."},
+            "most": {"type": "integer", "minimum": 1, "maximum": 100, "description": "The most options of an answer. Default: all."}""";
+
     /** The kind for choosing one option. */
     public static final QuestionKind CHOICE = QuestionKind.of(
                     "choice", (fields, settings) -> read(fields, settings, false))
-            .schema("{" + OptionFields.SCHEMA + "}")
+            .schema("{" + OptionFields.one() + "," + OptionFields.ORDER + "}")
+            .rules(OptionFields.RULES)
             .sentences(SENTENCES);
     /** The kind for choosing several options. */
     public static final QuestionKind CHOICES = QuestionKind.of(
                     "choices", (fields, settings) -> read(fields, settings, true))
-            .schema("{" + OptionFields.SCHEMA
-                    + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
+            .schema("{" + OptionFields.several(MOST_OPTIONS) + "," + OptionFields.ORDER + "," + LIMITS + "}")
+            .rules(OptionFields.RULES)
             .sentences(SENTENCES);
 
     /** The limits of WhatsApp and similar channels: buttons for a few options, otherwise a list. */
@@ -58,9 +65,6 @@ public record ChoiceQuestion(
     private static final int MOST_ROWS = 10;
     private static final int ROW_LENGTH = 24;
 
-    /** A hundred short lines reach Twilio's limit for the length of a text. */
-    static final int MOST_OPTIONS = 100;
-
     /** Copies the list. */
     public ChoiceQuestion {
         own = List.copyOf(own);
@@ -68,8 +72,15 @@ public record ChoiceQuestion(
 
     private static Question read(Fields fields, QuestionSettings settings, boolean several) {
         ChoiceQuestion read = OptionFields.read(fields, settings, several, MOST_OPTIONS);
-        int least = several ? fields.integer("least", 1, read.max, 1) : 1;
-        int most = several ? fields.integer("most", 1, read.max, read.max) : 1;
+        int count = read.max;
+        int least = several ? fields.integer("least", 1, MOST_OPTIONS, 1) : 1;
+        int most = several ? fields.integer("most", 1, MOST_OPTIONS, count) : 1;
+        if (Math.max(least, most) > count) {
+            fields.valueProblem(
+                    least > count ? "least" : "most", "is " + Math.max(least, most) + ", more than there are options");
+        } else if (least > most) {
+            fields.valueProblem("least", "is greater than \"most\"");
+        }
         return new ChoiceQuestion(settings, read.own, least, most, OptionFields.isShuffled(fields), read.shared);
     }
 
@@ -172,16 +183,8 @@ public record ChoiceQuestion(
     }
 
     /** The folded words that stand for an option in one language. */
-    public Set<String> wordsFor(Option option, Language language) {
-        Set<String> words = new LinkedHashSet<>();
-        words.add(TextNormalizer.normalize(language.text(promptOf(option))));
-        if (language.contains(promptOf(option) + ".also")) {
-            for (String word : Words.split(language.text(promptOf(option) + ".also"))) {
-                words.add(TextNormalizer.normalize(word));
-            }
-        }
-        words.remove("");
-        return words;
+    public Set<String> wordsFor(Option option, Words words) {
+        return words.label(promptOf(option));
     }
 
     @Override
@@ -219,7 +222,8 @@ public record ChoiceQuestion(
 
     boolean isOffered(Option option, ConditionContext known) {
         return option.when().holds(known)
-                && (!isCarried(option) || shared.orElseThrow().isOffered(option, known));
+                && (!isCarried(option) || shared.orElseThrow().isOffered(option, known))
+                && !known.hiddenOptions(settings.id()).contains(option.value());
     }
 
     /** Whether the condition holds, and an option is left to be chosen. */

@@ -7,6 +7,7 @@ import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,15 +24,13 @@ public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits) 
     public static final QuestionKind KIND = QuestionKind.of("date", DateQuestion::read)
             .schema("""
                     {
-                      "earliest": {"type": "string", "format": "date"},
-                      "latest": {"type": "string", "format": "date"}
+                      "earliest": {"$ref": "#/$defs/date", "description": "The first valid date."},
+                      "latest": {"$ref": "#/$defs/date", "description": "The last valid date."}
                     }""")
             .sentences("invalid.date", "invalid.dateRange", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new DateQuestion(
-                settings,
-                Limits.read(fields, name -> fields.parsed(name, "a date such as 2026-12-24", LocalDate::parse)));
+        return new DateQuestion(settings, Limits.read(fields::date));
     }
 
     /** Returns a copy that accepts only dates in this range, both ends included. */
@@ -52,6 +51,11 @@ public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits) 
     @Override
     public AnswerType answers() {
         return AnswerType.open(Order.DATES);
+    }
+
+    @Override
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
+        limits.check(problems);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,8 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
     public static final QuestionKind KIND = QuestionKind.of("dateRange", DateRangeQuestion::read)
             .schema("""
                     {
-                      "earliest": {"type": "string", "format": "date"},
-                      "latest": {"type": "string", "format": "date"}
+                      "earliest": {"$ref": "#/$defs/date", "description": "The first valid date."},
+                      "latest": {"$ref": "#/$defs/date", "description": "The last valid date."}
                     }""")
             .sentences(
                     "invalid.days",
@@ -44,9 +45,7 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
     private static final int EXAMPLE_DAYS = 2;
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new DateRangeQuestion(
-                settings,
-                Limits.read(fields, name -> fields.parsed(name, "a date such as 2026-12-24", LocalDate::parse)));
+        return new DateRangeQuestion(settings, Limits.read(fields::date));
     }
 
     /** Returns a copy that accepts only days in this range, both ends included. */
@@ -67,6 +66,11 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
     @Override
     public AnswerType answers() {
         return new AnswerType.Days();
+    }
+
+    @Override
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
+        limits.check(problems);
     }
 
     @Override

@@ -28,13 +28,15 @@ public record Limits<T extends Comparable<? super T>>(Optional<T> earliest, Opti
      *
      * @param read reads a field with this name
      */
-    static <T extends Comparable<? super T>> Limits<T> read(Fields fields, Function<String, Optional<T>> read) {
-        Limits<T> limits = new Limits<T>(read.apply("earliest"), read.apply("latest"));
-        if (limits.earliest.isPresent()
-                && limits.latest.filter(limits::isTooEarly).isPresent()) {
-            fields.problem("earliest", "is after \"latest\"");
+    static <T extends Comparable<? super T>> Limits<T> read(Function<String, Optional<T>> read) {
+        return new Limits<T>(read.apply("earliest"), read.apply("latest"));
+    }
+
+    /** Reports that nothing is valid. */
+    void check(ProblemCollector problems) {
+        if (latest.filter(this::isTooEarly).isPresent()) {
+            problems.add("earliest", "is after \"latest\"");
         }
-        return limits;
     }
 
     boolean has(T answer) {

@@ -23,13 +23,14 @@ import java.util.Optional;
  */
 public record Matrix(Question scale, List<Item> items, boolean shuffled) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND =
-            QuestionKind.of("matrix", Matrix::read).schema("{" + OptionFields.SCHEMA + """
+    public static final QuestionKind KIND = QuestionKind.of("matrix", Matrix::read)
+            .schema("{" + OptionFields.one() + """
                     , "items": {
                       "type": "array",
                       "minItems": 1,
                       "maxItems": 100,
-                      "description": "What is asked about with the same scale, one after the other.",
+                      "examples": [["speed", "taste"]],
+                      "description": "What is asked about with the same scale, one after the other. The item speed of the matrix service has the prompt service.speed.",
                       "items": {
                         "anyOf": [
                           {"$ref": "#/$defs/id"},
@@ -38,16 +39,24 @@ public record Matrix(Question scale, List<Item> items, boolean shuffled) impleme
                             "required": ["id"],
                             "additionalProperties": false,
                             "properties": {
-                              "id": {"$ref": "#/$defs/id"},
-                              "when": {"$ref": "#/$defs/condition", "description": "The condition under which it is asked."}
+                              "id": {"$ref": "#/$defs/id", "description": "The item's name."},
+                              "when": {"$ref": "#/$defs/condition", "description": "The condition under which the item is asked. Default: always."}
                             }
                           }
                         ]
                       }
                     },
-                    "least": {"type": "number"},
-                    "most": {"type": "number"},
-                    "decimals": {"type": "integer", "minimum": 0, "maximum": 10}}""");
+                    "order": {"enum": ["given", "random"], "default": "given", "description": "The order of the items."},
+                    "least": {"type": "number", "examples": [1], "description": "The least valid number, if the scale is a rating."},
+                    "most": {"type": "number", "examples": [5], "description": "The greatest valid number, if the scale is a rating."},
+                    "decimals": {"type": "integer", "minimum": 0, "maximum": 10, "default": 0, "description": "The most decimal places of a rating."}}""")
+            .rules("""
+                    {
+                      "required": ["items"],
+                      "if": {"anyOf": [{"required": ["least"]}, {"required": ["most"]}]},
+                      "then": {"required": ["least", "most"], "properties": {"options": false, "scale": false, "optionsFrom": false}},
+                      "else": {"properties": {"decimals": false}, "allOf": [RULES]}
+                    }""".replace("RULES", OptionFields.RULES));
 
     /** The most items. */
     public static final int MOST_ITEMS = 100;
@@ -86,8 +95,12 @@ public record Matrix(Question scale, List<Item> items, boolean shuffled) impleme
     private static Question read(Fields fields, QuestionSettings settings) {
         List<Item> items = new ArrayList<>();
         for (Fields item : fields.objects("items", "id")) {
-            items.add(new Item(item.required("id"), item.condition("when")));
+            items.add(new Item(item.name("id"), item.condition("when")));
             item.done();
+        }
+        int count = fields.node("items").size();
+        if (count < 1 || count > MOST_ITEMS) {
+            fields.problem("items", "needs 1 to " + MOST_ITEMS + " items, not " + count);
         }
         return new Matrix(scale(fields, settings), items, OptionFields.isShuffled(fields));
     }

@@ -6,6 +6,7 @@ import dev.parlance.survey.reading.MonthMention;
 import dev.parlance.survey.reading.MonthReader;
 import dev.parlance.survey.words.Words;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,15 +24,13 @@ public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits)
     public static final QuestionKind KIND = QuestionKind.of("month", MonthQuestion::read)
             .schema("""
                     {
-                      "earliest": {"type": "string", "pattern": "^\\\\d{4}-\\\\d{2}$"},
-                      "latest": {"type": "string", "pattern": "^\\\\d{4}-\\\\d{2}$"}
+                      "earliest": {"$ref": "#/$defs/month", "description": "The first valid month."},
+                      "latest": {"$ref": "#/$defs/month", "description": "The last valid month."}
                     }""")
             .sentences("invalid.month", "invalid.monthRange", "tooEarly", "tooLate");
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new MonthQuestion(
-                settings,
-                Limits.read(fields, name -> fields.parsed(name, "a month such as 2026-12", YearMonth::parse)));
+        return new MonthQuestion(settings, Limits.read(fields::month));
     }
 
     /** Returns a copy that accepts only months in this range, both ends included. */
@@ -52,6 +51,11 @@ public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits)
     @Override
     public AnswerType answers() {
         return AnswerType.open(Order.MONTHS);
+    }
+
+    @Override
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
+        limits.check(problems);
     }
 
     @Override

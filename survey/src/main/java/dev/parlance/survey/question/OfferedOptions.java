@@ -13,7 +13,9 @@ record OfferedOptions(List<Option> all) {
     static OfferedOptions of(ChoiceQuestion choice, AskContext context) {
         List<Option> all = choice.options();
         List<Option> ordered = choice.shuffled() ? shuffled(choice, all, context.shuffleSeed()) : all;
-        return new OfferedOptions(hasConditions(choice, all) ? offered(choice, ordered, context.known()) : ordered);
+        boolean hidesNone = context.known().hiddenOptions(choice.id()).isEmpty();
+        return new OfferedOptions(
+                hidesNone && !hasConditions(choice, all) ? ordered : offered(choice, ordered, context.known()));
     }
 
     // A loop, because it runs several times in each turn.

@@ -7,27 +7,49 @@ import java.util.Optional;
 
 /** The fields of a question with options in {@code survey.json}: its own options, and those that it shares. */
 final class OptionFields {
-    /** The properties of a JSON Schema. */
-    static final String SCHEMA = """
-            "options": {"$ref": "#/$defs/options"},
-            "scale": {"$ref": "#/$defs/id", "description": "The scale with the question's options."},
+    /** The order of the options, as a property of a JSON Schema. */
+    static final String ORDER = """
+            "order": {"enum": ["given", "random"], "default": "given", "description": "The order of the options. Questions with the same scale have the same one."}""";
+
+    /** What a JSON Schema demands of the options. */
+    static final String RULES = """
+            {
+              "if": {"not": {"anyOf": [{"required": ["scale"]}, {"required": ["optionsFrom"]}]}},
+              "then": {"required": ["options"], "properties": {"options": {"minItems": 2}}},
+              "not": {"required": ["scale", "optionsFrom"]}
+            }""";
+
+    private static final String ONE_OPTION = """
+            , "items": {"properties": {"exclusive": {"const": false}}}""";
+    private static final String PROPERTIES = """
+            "options": {"$ref": "#/$defs/options", "maxItems": %d%s},
+            "scale": {"type": "string", "description": "The scale with the question's options."},
             "optionsFrom": {
               "type": "object",
               "required": ["answer"],
               "additionalProperties": false,
               "description": "Offers options of an earlier question, before the question's own.",
               "properties": {
-                "answer": {"$ref": "#/$defs/name", "description": "The earlier question."},
+                "answer": {"$ref": "#/$defs/reference", "description": "The earlier question."},
                 "chosen": {
                   "type": "boolean",
                   "default": true,
                   "description": "Whether to offer the options that were chosen there, or those that were not."
                 }
               }
-            },
-            "order": {"enum": ["given", "random"], "default": "given"}""";
+            }""";
 
     private OptionFields() {}
+
+    /** The options of which one is chosen, as properties of a JSON Schema. */
+    static String one() {
+        return PROPERTIES.formatted(ChoiceQuestion.MOST_OPTIONS, ONE_OPTION);
+    }
+
+    /** The options that can be combined, as properties of a JSON Schema. */
+    static String several(int mostOptions) {
+        return PROPERTIES.formatted(mostOptions, "");
+    }
 
     /**
      * Reads a question that lets choose any number of the options.
@@ -37,17 +59,16 @@ final class OptionFields {
      */
     static ChoiceQuestion read(Fields fields, QuestionSettings settings, boolean isSeveral, int mostOptions) {
         List<Option> options = OptionReader.read(fields, isSeveral);
-        if (options.size() > mostOptions) {
-            fields.problem(
-                    "options",
-                    "has " + options.size() + " options, but a text message has room for at most " + mostOptions);
+        int count = fields.node("options").size();
+        if (count > mostOptions) {
+            fields.problem("options", "has " + count + " options, but a text message has room for at most " + mostOptions);
         }
         Optional<SharedOptions> shared = shared(fields);
-        if (shared.isEmpty() && fields.node("options").size() < 2) {
+        if (shared.isEmpty() && count < 2) {
             fields.problem("options", "needs at least two options");
         }
-        int count = shared.isPresent() ? ChoiceQuestion.MOST_OPTIONS : Math.max(1, options.size());
-        return new ChoiceQuestion(settings, options, 1, isSeveral ? count : 1, false, shared);
+        int all = shared.isPresent() ? ChoiceQuestion.MOST_OPTIONS : Math.max(1, options.size());
+        return new ChoiceQuestion(settings, options, 1, isSeveral ? all : 1, false, shared);
     }
 
     /** Whether the options, or other things that are asked, come in a random order. */

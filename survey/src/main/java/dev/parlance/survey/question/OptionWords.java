@@ -1,7 +1,9 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.survey.words.TextNormalizer;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +25,14 @@ record OptionWords(ChoiceQuestion choice, AskContext context) {
 
     /** The folded words that stand for an option. */
     Set<String> of(Option option) {
-        Set<String> words = choice.wordsFor(option, context.words().language());
-        specified(option).map(TextNormalizer::normalize).ifPresent(words::add);
-        return words;
+        Set<String> words = choice.wordsFor(option, context.words());
+        Optional<String> specified = specified(option);
+        if (specified.isEmpty()) {
+            return words;
+        }
+        Set<String> more = new LinkedHashSet<>(words);
+        more.add(TextNormalizer.normalize(specified.get()));
+        return more;
     }
 
     /** What the respondent called an option in the earlier question that it comes from. */
@@ -37,7 +44,9 @@ record OptionWords(ChoiceQuestion choice, AskContext context) {
 
     /** The answer that consists of these options. */
     Value value(Collection<Option> chosen) {
-        Value value = new Value(chosen.stream().map(Option::value).toList());
+        List<String> values = new ArrayList<>(chosen.size());
+        chosen.forEach(option -> values.add(option.value()));
+        Value value = new Value(values);
         for (Option option : chosen) {
             if (option.is(Option.Trait.REFUSAL)) {
                 return value.asRefusal();

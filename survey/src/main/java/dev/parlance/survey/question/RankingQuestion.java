@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 public record RankingQuestion(ChoiceQuestion choice, int count) implements WithOptions {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("ranking", RankingQuestion::read)
-            .schema("{" + OptionFields.SCHEMA + ", \"most\": {\"type\": \"number\"}}")
+            .schema("{" + OptionFields.several(ChoiceQuestion.MOST_OPTIONS) + "," + OptionFields.ORDER + """
+                    , "most": {"type": "integer", "minimum": 2, "maximum": 100, "description": "How many options to put in order. Default: all."}}""")
+            .rules(OptionFields.RULES)
             .sentences("invalid.ranking", "option.text", "option.voice", "and", "tooMany", "tooFew");
 
     /**
@@ -38,7 +40,10 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
     private static Question read(Fields fields, QuestionSettings settings) {
         ChoiceQuestion read = OptionFields.read(fields, settings, true, ChoiceQuestion.MOST_OPTIONS);
         int all = Math.max(2, read.max());
-        int count = fields.integer("most", 2, all, all);
+        int count = fields.integer("most", 2, ChoiceQuestion.MOST_OPTIONS, all);
+        if (count > all) {
+            fields.valueProblem("most", "is " + count + ", more than there are options");
+        }
         ChoiceQuestion choice = OptionFields.isShuffled(fields) ? read.shuffle() : read;
         return new RankingQuestion(choice, Math.min(count, choice.max()));
     }

@@ -17,10 +17,14 @@ import java.util.Optional;
  * @param total what the numbers must add up to
  */
 public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOptions {
+    private static final int MOST_OPTIONS = 20;
+
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("shares", SharesQuestion::read)
-            .schema("{" + OptionFields.SCHEMA
-                    + ", \"total\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 1000000, \"default\": 100}}")
+            .schema("{" + OptionFields.several(MOST_OPTIONS) + """
+                    , "order": {"enum": ["given"], "default": "given", "description": "The order of the options."},
+                    "total": {"type": "integer", "minimum": 1, "maximum": 1000000, "default": 100, "description": "The total to share among the options."}}""")
+            .rules(OptionFields.RULES)
             .sentences(
                     "invalid.shares",
                     "invalid.number",
@@ -32,7 +36,6 @@ public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOp
                     "and",
                     "share");
 
-    private static final int MOST_OPTIONS = 20;
     private static final int HUNDRED = 100;
 
     private static Question read(Fields fields, QuestionSettings settings) {

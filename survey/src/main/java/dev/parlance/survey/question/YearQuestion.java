@@ -3,6 +3,8 @@ package dev.parlance.survey.question;
 import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.YearMention;
 import dev.parlance.survey.reading.YearReader;
+import dev.parlance.survey.words.Words;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,8 @@ public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) im
     public static final QuestionKind KIND = QuestionKind.of("year", YearQuestion::read)
             .schema("""
                     {
-                      "earliest": {"type": "integer", "minimum": 1000, "maximum": 9999},
-                      "latest": {"type": "integer", "minimum": 1000, "maximum": 9999}
+                      "earliest": {"type": "integer", "minimum": 1000, "maximum": 9999, "examples": [2019], "description": "The first valid year."},
+                      "latest": {"type": "integer", "minimum": 1000, "maximum": 9999, "examples": [2026], "description": "The last valid year."}
                     }""")
             .sentences("invalid.year", "invalid.yearRange", "tooEarly", "tooLate");
 
@@ -31,7 +33,6 @@ public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) im
         return new YearQuestion(
                 settings,
                 Limits.read(
-                        fields,
                         name -> fields.has(name)
                                 ? Optional.of(fields.integer(name, FIRST, LAST, name.equals("latest") ? LAST : FIRST))
                                 : Optional.empty()));
@@ -56,6 +57,11 @@ public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) im
     @Override
     public AnswerType answers() {
         return AnswerType.open(Order.NUMBERS);
+    }
+
+    @Override
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
+        limits.check(problems);
     }
 
     @Override
