@@ -81,6 +81,10 @@ final class DueRun {
                     outreach.resume(loaded).filter(StartResult::isStarted).isPresent();
             return isDone ? DueReport.STARTED : DueReport.NOTHING;
         }
+        if (!session.changes().isEmpty()) {
+            engine.contacts.write(session.respondent());
+            return DueReport.NOTHING;
+        }
         if (session.outbox().events().isEmpty()) {
             return doDueInSurvey(loaded, mayExpire);
         }

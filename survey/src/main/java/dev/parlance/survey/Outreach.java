@@ -331,6 +331,7 @@ final class Outreach {
         try {
             channel.send(Rendering.of(engine.revisions.of(before.revision()), turn));
             claims.record(claimed.respondent());
+            engine.contacts.write(claimed.respondent());
             return Optional.of(StartResult.STARTED);
         } catch (OutboundException e) {
             return Optional.of(claims.failed(claimed, before, channel.name(), initiator, e));

@@ -25,7 +25,7 @@ final class Schedule {
     }
 
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
-        Optional<Instant> publish = publication(session.outbox(), now);
+        Optional<Instant> publish = sooner(writing(session, now), publication(session.outbox(), now));
         if (session.isOver()) {
             return publish;
         }
@@ -42,8 +42,13 @@ final class Schedule {
         return sooner(publish, due);
     }
 
-    private static Optional<Instant> sooner(Optional<Instant> publish, Optional<Instant> due) {
-        return publish.filter(time -> due.filter(time::isAfter).isEmpty()).or(() -> due);
+    private static Optional<Instant> sooner(Optional<Instant> first, Optional<Instant> second) {
+        return first.filter(time -> second.filter(time::isAfter).isEmpty()).or(() -> second);
+    }
+
+    /** When changes of the contact are written that a process may have left behind. */
+    private static Optional<Instant> writing(SessionState session, Instant now) {
+        return session.changes().isEmpty() ? Optional.empty() : Optional.of(now.plus(FIRST_PAUSE));
     }
 
     /** When waiting events are published again: the pause doubles with each failure. */

@@ -31,6 +31,8 @@ final class FormulaSchema {
             + "\"part\": {\"type\": \"string\"},"
             + "\"first\": " + LIST + ","
             + "\"text\": {\"type\": \"string\"},"
+            + "\"value\": " + OPERAND + ","
+            + "\"type\": {\"enum\": [\"text\", \"number\", \"date\"], \"default\": \"text\"},"
             + "\"cases\": {\"type\": \"array\", \"minItems\": 1, \"items\": {"
             + "\"type\": \"object\", \"required\": [\"value\"], \"additionalProperties\": false, \"properties\": {"
             + "\"when\": {\"$ref\": \"#/$defs/condition\"}, \"value\": " + OPERAND + "}}}}";

@@ -7,4 +7,9 @@ import java.util.Optional;
 public interface AnswerTypes {
     /** The type of a question's answers; empty if there is no such question. */
     Optional<AnswerType> of(String question);
+
+    /** The type of the answers to a question of another survey; empty if that survey is not at hand. */
+    default Optional<AnswerType> of(String survey, String question) {
+        return Optional.empty();
+    }
 }

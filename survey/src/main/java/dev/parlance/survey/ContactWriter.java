@@ -1,0 +1,44 @@
+package dev.parlance.survey;
+
+import dev.parlance.Address;
+import dev.parlance.survey.state.SessionState;
+import java.util.Optional;
+
+/**
+ * Writes what a session has set into the person's contact. The session decides and is saved first, with its changes. Then they
+ * are written into the contact, which notes the last one of each survey, and removed from the session. Whoever finds changes in a
+ * session after a crash, the next turn or {@code runDue}, continues from there; none is written twice.
+ */
+final class ContactWriter {
+    private final Engine engine;
+
+    ContactWriter(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Writes a session's changes, if it has any. */
+    void write(Address person) {
+        Retry.untilSaved(() -> {
+            Optional<Sessions.Loaded> found = engine.sessions
+                    .find(person)
+                    .filter(loaded -> !loaded.session().changes().isEmpty());
+            if (found.isEmpty()) {
+                return Retry.done(true);
+            }
+            SessionState session = found.get().session();
+            engine.respondents.changeIf(
+                    person,
+                    respondent -> respondent.lacks(session.survey(), session.changes()),
+                    respondent -> respondent.with(session.survey(), session.changes()));
+            return engine.sessions.save(found.get(), written(session)) ? Retry.done(true) : Retry.again();
+        });
+    }
+
+    private SessionState written(SessionState session) {
+        SessionState written = session.withoutChanges();
+        boolean isClaimed = written.contact().claim().isPresent();
+        return isClaimed
+                ? written
+                : Schedule.schedule(engine.revisions.of(written.revision()), written, engine.clock.instant());
+    }
+}
