@@ -6,6 +6,7 @@ import dev.parlance.account.TwilioAccount;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.ConversationScript;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Router;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +55,18 @@ class GalleryTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void a_conversation_follows_its_script(Path file) throws IOException {
+        play(file, DocumentStore.inMemory());
+    }
+
+    @Test
+    void a_later_survey_knows_what_an_earlier_one_has_set() throws IOException {
+        DocumentStore store = DocumentStore.inMemory();
+
+        play(Path.of("gallery/coffee-club/text.txt"), store);
+        play(Path.of("gallery/club-visit/member.txt"), store);
+    }
+
+    private static void play(Path file, DocumentStore store) throws IOException {
         ConversationScript script = ConversationScript.of(file);
         twilio.number("+15005550100").onText(APP + "/sms").onCall(APP + "/voice");
         try (TwilioAccount account = TwilioAccount.builder(twilio.settings())
@@ -60,7 +74,7 @@ class GalleryTest {
                         .build();
                 Surveys surveys = Surveys.builder(
                                 SurveyFolder.at(file.getParent()).load())
-                        .inMemory()
+                        .store(store)
                         .textSender(account)
                         .callPlacer(account, APP.resolve("/voice"))
                         .clock(twilio.clock())
