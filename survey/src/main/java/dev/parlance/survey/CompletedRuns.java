@@ -40,7 +40,10 @@ final class CompletedRuns {
     }
 
     private Optional<SessionState> load(Key key) {
-        return store.load(key).map(Document::json).filter(json -> !json.equals(ERASED)).map(SessionState::fromJson);
+        return store.load(key)
+                .map(Document::json)
+                .filter(json -> !json.equals(ERASED))
+                .map(SessionState::fromJson);
     }
 
     private static boolean isCompleted(SessionState session) {

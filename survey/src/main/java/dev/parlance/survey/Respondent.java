@@ -125,10 +125,9 @@ record Respondent(
     Respondent with(String survey, List<ContactChange> changes) {
         List<ContactChange> outstanding = outstanding(survey, changes);
         Map<String, Mark> marks = new TreeMap<>(written);
-        outstanding.forEach(
-                change -> marks.put(survey, marks.getOrDefault(survey, Mark.NONE).then(change)));
-        return new Respondent(
-                document, optedOut, language, contacts, ContactChange.all(outstanding, contact), marks);
+        outstanding.forEach(change ->
+                marks.put(survey, marks.getOrDefault(survey, Mark.NONE).then(change)));
+        return new Respondent(document, optedOut, language, contacts, ContactChange.all(outstanding, contact), marks);
     }
 
     private List<ContactChange> outstanding(String survey, List<ContactChange> changes) {
@@ -143,8 +142,7 @@ record Respondent(
 
     /** Keeps only the opt-out. */
     Respondent forgotten() {
-        return new Respondent(
-                document, optedOut, Optional.empty(), new Contacts(0, 0), ContactRecord.EMPTY, Map.of());
+        return new Respondent(document, optedOut, Optional.empty(), new Contacts(0, 0), ContactRecord.EMPTY, Map.of());
     }
 
     boolean save(DocumentStore store) {

@@ -39,7 +39,11 @@ final class Runs {
             Respondent known = engine.respondents.load(person);
             SessionState before = loaded.get().session();
             SessionState fresh = engine.sessions
-                    .create(person, known, before.channel(), before.withInvitedVariables().variables())
+                    .create(
+                            person,
+                            known,
+                            before.channel(),
+                            before.withInvitedVariables().variables())
                     .session()
                     .withOccasion(before.occasion());
             SessionState next = next(before, fresh, answers);

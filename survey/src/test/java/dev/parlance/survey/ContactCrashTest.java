@@ -30,14 +30,17 @@ class ContactCrashTest {
 
     private static final Address ANA = Address.of("+15005550006");
 
-    private static final Survey SURVEY = Survey.parse("s.json", """
+    private static final Survey SURVEY = Survey.parse(
+            "s.json",
+            """
             {"name": "s", "opening": "guess", "questions": [
               {"id": "ready", "kind": "yesNo"},
               {"id": "count", "kind": "set", "contact": "visits", "to": {"sum": [{"contact": "visits"}, 1], "needs": 1}},
               {"id": "visits", "kind": "compute", "value": {"contact": "visits"}},
               {"id": "last", "kind": "yesNo"}
-            ]}""", Prompts.of(
-            Map.of("en", Map.of("ready", "Ready?", "last", "Visit {visits}. Again?", "visits.unanswered", "one"))));
+            ]}""",
+            Prompts.of(Map.of(
+                    "en", Map.of("ready", "Ready?", "last", "Visit {visits}. Again?", "visits.unanswered", "one"))));
 
     private final DocumentStore store = DocumentStore.inMemory();
 
@@ -59,8 +62,8 @@ class ContactCrashTest {
         return Contacts.in(store).of(ANA).field("visits").map(Value::text).orElse("");
     }
 
-    private static Predicate<Document> ofTheContact() {
-        return document -> document.key().collection().equals("respondent") && document.json().contains("visits");
+    private static boolean isContact(Document document) {
+        return document.key().collection().equals("respondent") && document.json().contains("visits");
     }
 
     /** The second time that the session with the answer is saved: when the contact has been written. */
@@ -80,7 +83,7 @@ class ContactCrashTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_repeated_webhook_completes_the_turn(boolean isWritten) {
-        crash(isWritten ? afterTheContact() : ofTheContact());
+        crash(isWritten ? afterTheContact() : ContactCrashTest::isContact);
         assertThat(visits()).isEqualTo(isWritten ? "1" : "");
 
         Surveys restarted = surveys(store);
@@ -94,7 +97,7 @@ class ContactCrashTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void without_a_repeat_the_next_sweep_completes_it(boolean isWritten) {
-        crash(isWritten ? afterTheContact() : ofTheContact());
+        crash(isWritten ? afterTheContact() : ContactCrashTest::isContact);
 
         twilio.advance(Duration.ofMinutes(2));
         surveys(store).runDue();
@@ -115,7 +118,7 @@ class ContactCrashTest {
 
     @Test
     void a_restart_loses_no_change() {
-        crash(ofTheContact());
+        crash(ContactCrashTest::isContact);
         Surveys restarted = surveys(store);
 
         restarted.restart(ANA, Surveys.EarlierAnswers.KEEP);
@@ -153,7 +156,8 @@ class ContactCrashTest {
                 .clock(twilio.clock())
                 .textSender(text -> {
                     if (attempts.incrementAndGet() == 1) {
-                        throw new OutboundException(OutboundException.Reason.UNAVAILABLE, "busy", new IllegalStateException());
+                        throw new OutboundException(
+                                OutboundException.Reason.UNAVAILABLE, "busy", new IllegalStateException());
                     }
                     return new Receipt("SM0", "queued");
                 })

@@ -109,13 +109,22 @@ class ContactFieldsTest {
     void by_call_a_later_survey_knows_what_an_earlier_one_has_set() {
         shop.open(SIGN_UP);
         shop.ana().calls(App.NUMBER).hears("Which plan?").presses("2").hears("What did you try?");
-        shop.ana().calls(App.NUMBER).hears("What did you try?").presses("2#").hears("Do you stay?").presses("2");
+        shop.ana()
+                .calls(App.NUMBER)
+                .hears("What did you try?")
+                .presses("2#")
+                .hears("Do you stay?")
+                .presses("2");
 
         assertThat(field("plan")).isEqualTo("gold");
         assertThat(contact().groups()).isEmpty();
 
         shop.open(FOLLOW_UP);
-        shop.ana().calls(App.NUMBER).hears("You are a golden customer. Happy?").presses("1").hears("Do you stay?");
+        shop.ana()
+                .calls(App.NUMBER)
+                .hears("You are a golden customer. Happy?")
+                .presses("1")
+                .hears("Do you stay?");
     }
 
     @Test
@@ -141,7 +150,8 @@ class ContactFieldsTest {
                 .hasMessageContaining("at most 1000 characters");
     }
 
-    private static final Survey VISIT = survey("visit", "\"repeatable\": true, \"variables\": {\"calls\": \"0\"},", """
+    private static final Survey VISIT =
+            survey("visit", "\"repeatable\": true, \"variables\": {\"calls\": \"0\"},", """
             {"id": "spent", "kind": "number", "least": 0, "most": 100},
             {"id": "total", "kind": "set", "contact": "total", "to": {"sum": [{"contact": "total"}, "spent"], "needs": 1}},
             {"id": "count", "kind": "set", "contact": "visits", "to": {"sum": [{"contact": "visits"}, 1], "needs": 1}},
@@ -194,7 +204,9 @@ class ContactFieldsTest {
                   {"id": "keep", "kind": "set", "contact": "plan", "to": {"answer": "choice"}},
                   {"id": "clear", "kind": "set", "contact": "old", "to": ""},
                   {"id": "stay", "kind": "yesNo"}]}""", Prompts.of(Map.of("en", prompts))));
-        shop.surveys().contacts().change(ANA, contact -> contact.withField("old", "x").withField("plan", "gold"));
+        shop.surveys()
+                .contacts()
+                .change(ANA, contact -> contact.withField("old", "x").withField("plan", "gold"));
 
         shop.ana().texts("hi").receives("Which plan?").texts("2").receives("Do you stay?");
 
@@ -276,7 +288,9 @@ class ContactFieldsTest {
     @Test
     void problems_are_found_when_the_survey_loads() {
         for (List<String> each : List.of(
-                List.of("{\"id\": \"a\", \"kind\": \"set\", \"to\": 1}", "questions[0] needs exactly one of \"variable\""),
+                List.of(
+                        "{\"id\": \"a\", \"kind\": \"set\", \"to\": 1}",
+                        "questions[0] needs exactly one of \"variable\""),
                 List.of("{\"id\": \"a\", \"kind\": \"set\", \"contact\": \"x\"}", "questions[0] needs \"to\""),
                 List.of(
                         "{\"id\": \"a\", \"kind\": \"set\", \"addTo\": \"x\", \"to\": 1}",

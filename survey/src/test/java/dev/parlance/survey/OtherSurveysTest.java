@@ -37,8 +37,8 @@ class OtherSurveysTest {
     private static Survey survey(String name, String questions) {
         return Survey.parse(
                 name + ".json",
-                "{\"name\": \"" + name + "\",\n\"opening\": \"guess\", \"repeatable\": true, \"questions\": [\n" + questions
-                        + "]}",
+                "{\"name\": \"" + name + "\",\n\"opening\": \"guess\", \"repeatable\": true, \"questions\": [\n"
+                        + questions + "]}",
                 Prompts.of(Map.of("en", PROMPTS)));
     }
 
@@ -79,7 +79,11 @@ class OtherSurveysTest {
         answerIntake("34", "coffee");
 
         shop.open(LATER);
-        shop.ana().calls(App.NUMBER).hears("Last time, you were 34. Beer?").presses("1").hears("How old are you?");
+        shop.ana()
+                .calls(App.NUMBER)
+                .hears("Last time, you were 34. Beer?")
+                .presses("1")
+                .hears("How old are you?");
     }
 
     @Test
@@ -111,14 +115,20 @@ class OtherSurveysTest {
                 """);
         shop.open(wave);
         FakePhone ana = shop.ana();
-        ana.texts("hi").receives("How old").texts("34").receives("Sugar?").texts("no").receives();
+        ana.texts("hi")
+                .receives("How old")
+                .texts("34")
+                .receives("Sugar?")
+                .texts("no")
+                .receives();
 
         shop.surveys().restart(ANA, Surveys.EarlierAnswers.KEEP);
 
         ana.texts("hi").receives("How old").texts("35").receives("You are older. Happy?");
         assertThatThrownBy(() -> survey("wave", """
                 {"id": "age", "kind": "number", "when": {"survey": "wave", "answered": "size"}}"""))
-                .hasMessageContaining("wave.json:3: questions[0].when refers to question \"size\" of the survey \"wave\"");
+                .hasMessageContaining(
+                        "wave.json:3: questions[0].when refers to question \"size\" of the survey \"wave\"");
     }
 
     @Test
@@ -165,7 +175,8 @@ class OtherSurveysTest {
                         .add(later)
                         .fallback(intake)
                         .build())
-                .hasMessageContaining("wrong.json:3: questions[0].when refers to question \"size\" of the survey \"intake\"");
+                .hasMessageContaining(
+                        "wrong.json:3: questions[0].when refers to question \"size\" of the survey \"intake\"");
     }
 
     @Test
@@ -183,7 +194,9 @@ class OtherSurveysTest {
             shop.ana().texts("35").receives("Who are you?");
         });
 
-        assertThat(logged).filteredOn(line -> line.contains("questions[0].when")).hasSize(1);
+        assertThat(logged)
+                .filteredOn(line -> line.contains("questions[0].when"))
+                .hasSize(1);
         assertThat(logged)
                 .anySatisfy(line -> assertThat(line)
                         .contains("The survey \"wrong\" does not fit the answers to \"intake\"")

@@ -25,19 +25,23 @@ import org.sqlite.SQLiteDataSource;
 class ContactsTest {
     private static final Address ANA = Address.of("+15005550006");
 
-    private static final Survey VISIT = Survey.parse("visit.json", """
+    private static final Survey VISIT =
+            Survey.parse("visit.json", """
             {"name": "visit", "opening": "guess", "questions": [
               {"id": "spent", "kind": "number", "least": 0, "most": 100},
               {"id": "total", "kind": "set", "contact": "total", "to": {"sum": [{"contact": "total"}, "spent"], "needs": 1}},
               {"id": "join", "kind": "set", "addTo": "guests"}
             ]}""", Prompts.of(Map.of("en", Map.of("spent", "How much?"))));
 
-    private static final Survey LATER = Survey.parse("later.json", """
+    private static final Survey LATER = Survey.parse(
+            "later.json",
+            """
             {"name": "later", "opening": "guess", "questions": [
               {"id": "guest", "kind": "yesNo", "when": {"inGroup": "guests"}},
               {"id": "rich", "kind": "yesNo", "when": {"contact": "total", "atLeast": 10}},
               {"id": "same", "kind": "yesNo", "when": {"survey": "visit", "answer": "spent", "is": 12}}
-            ]}""", Prompts.of(Map.of("en", Map.of("guest", "Good stay?", "rich", "A tip?", "same", "12 again?"))));
+            ]}""",
+            Prompts.of(Map.of("en", Map.of("guest", "Good stay?", "rich", "A tip?", "same", "12 again?"))));
 
     private static String text(Surveys surveys, String sid, String body) {
         return surveys.textWebhook()
@@ -76,8 +80,8 @@ class ContactsTest {
     private static void spendTogether(DocumentStore store) {
         text(surveys(VISIT, store), "SM1", "hi");
         List<CompletableFuture<String>> nodes = IntStream.range(0, 4)
-                .mapToObj(node ->
-                        CompletableFuture.supplyAsync(() -> text(surveys(VISIT, store), "SM2", "12"), task -> new Thread(task).start()))
+                .mapToObj(node -> CompletableFuture.supplyAsync(
+                        () -> text(surveys(VISIT, store), "SM2", "12"), task -> new Thread(task).start()))
                 .toList();
         nodes.forEach(CompletableFuture::join);
 

@@ -26,7 +26,18 @@ import java.util.Set;
  * }</pre>
  */
 public sealed interface Formula
-        permits Bands, Cases, Count, Difference, Elapsed, FirstKnown, Itself, PartOf, Points, Quotient, Template, Total {
+        permits Bands,
+                Cases,
+                Count,
+                Difference,
+                Elapsed,
+                FirstKnown,
+                Itself,
+                PartOf,
+                Points,
+                Quotient,
+                Template,
+                Total {
     /** The value; empty if something that it needs is not known. */
     Optional<Value> value(ConditionContext known);
 

@@ -44,8 +44,7 @@ record Itself(Operand of, Optional<Order> type) implements Formula {
 
     @Override
     public Optional<Value> value(ConditionContext known) {
-        return of.value(known)
-                .filter(value -> type.isEmpty() || type.get() == Order.of(value.text()));
+        return of.value(known).filter(value -> type.isEmpty() || type.get() == Order.of(value.text()));
     }
 
     @Override

@@ -39,7 +39,8 @@ import java.util.Set;
 public record SetValue(QuestionSettings settings, Target target, String name, Formula to, AnswerType answers)
         implements Automatic {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.of("set", SetValue::read).schema("""
+    public static final QuestionKind KIND =
+            QuestionKind.of("set", SetValue::read).schema("""
             {
               "variable": {"$ref": "#/$defs/id", "description": "The variable to set, in this run of the survey."},
               "contact": {"$ref": "#/$defs/id", "description": "The field of the person's contact to set."},
@@ -142,8 +143,8 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
     }
 
     private static Formula formula(Fields fields) {
-        boolean isFormula = fields.node(TO).isObject()
-                && fields.object(TO).names().stream().noneMatch(OPERANDS::contains);
+        boolean isFormula =
+                fields.node(TO).isObject() && fields.object(TO).names().stream().noneMatch(OPERANDS::contains);
         if (!isFormula) {
             return Formula.value(fields.operand(TO).orElseGet(() -> Operand.fixed("")));
         }
@@ -186,8 +187,7 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
 
     @Override
     public SetValue typed(AnswerTypes types) {
-        AnswerType type =
-                target.isGroup() ? new AnswerType.Options(List.of(target.outcome()), 1) : to.type(types);
+        AnswerType type = target.isGroup() ? new AnswerType.Options(List.of(target.outcome()), 1) : to.type(types);
         return new SetValue(settings, target, name, to, type);
     }
 

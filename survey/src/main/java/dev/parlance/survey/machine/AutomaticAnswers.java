@@ -55,14 +55,16 @@ final class AutomaticAnswers {
         Optional<Value> before = first == null
                 ? BeforeSetting.valueOf(question, known)
                 : Optional.of(new Value(first)).filter(value -> !first.isEmpty());
-        Optional<Value> value = question.answer(new BeforeSetting(known, question, before)).map(AutomaticAnswers::shortened);
+        Optional<Value> value =
+                question.answer(new BeforeSetting(known, question, before)).map(AutomaticAnswers::shortened);
         if (value.isEmpty()) {
             return step.withoutComputed(Set.of(at.key()));
         }
-        Step answered = computed(step, at, value.get());
-        return answered == step
-                ? step
-                : answered.set(question, at.key(), value.get(), before.map(Value::parts).orElse(List.of()));
+        if (value.equals(step.session().answer(at.key()))) {
+            return step;
+        }
+        List<String> replaced = before.map(Value::parts).orElse(List.of());
+        return computed(step, at, value.get()).set(question, at.key(), value.get(), replaced);
     }
 
     private static Value shortened(Value value) {

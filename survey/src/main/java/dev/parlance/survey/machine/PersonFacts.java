@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param contact the person's contact, if it has been looked up
  * @param answers for each survey that has been looked up, the answers of the newest run that the person has completed
  */
-public record PersonFacts(
-        boolean optedOut, Optional<ContactRecord> contact, Map<String, Map<String, Value>> answers) {
+public record PersonFacts(boolean optedOut, Optional<ContactRecord> contact, Map<String, Map<String, Value>> answers) {
     /** Nothing has been looked up. */
     public static final PersonFacts NONE = new PersonFacts(false, Optional.empty(), Map.of());
 

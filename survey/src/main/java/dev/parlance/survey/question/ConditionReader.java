@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Reads conditions, and the values that they compare. */
 final class ConditionReader {
-    private static final String KINDS = "answer, answered, variable, contact, inGroup, survey, daysFromToday, language, channel, all, any, not";
+    private static final String KINDS =
+            "answer, answered, variable, contact, inGroup, survey, daysFromToday, language, channel, all, any, not";
 
     private ConditionReader() {}
 

@@ -15,6 +15,7 @@ public final class ContactNames {
 
     /** What is wrong with a name. */
     public static String problem(String name) {
-        return "is \"" + name + "\", but must start with a letter and contain at most 64 letters, digits and underscores";
+        return "is \"" + name
+                + "\", but must start with a letter and contain at most 64 letters, digits and underscores";
     }
 }

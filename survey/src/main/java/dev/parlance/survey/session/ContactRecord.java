@@ -3,7 +3,6 @@ package dev.parlance.survey.session;
 import dev.parlance.survey.question.ContactNames;
 import dev.parlance.survey.question.Value;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
