@@ -10,8 +10,7 @@ final class FormulaSchema {
             "{\"type\": \"object\", \"minProperties\": 1, \"additionalProperties\": {\"type\": \"number\"}}";
     private static final String OPERAND = "{\"$ref\": \"#/$defs/operand\"}";
 
-    static final String TEXT = "{"
-            + "\"sum\": {\"anyOf\": [" + LIST + ", " + NUMBERS + "]},"
+    private static final String FIELDS = "\"sum\": {\"anyOf\": [" + LIST + ", " + NUMBERS + "]},"
             + "\"mean\": {\"anyOf\": [" + LIST + ", " + NUMBERS + "]},"
             + "\"product\": {\"anyOf\": [" + LIST + ", " + NUMBERS + "]},"
             + "\"least\": {\"anyOf\": [" + LIST + ", {\"type\": \"number\"}, " + NUMBERS + "]},"
@@ -31,11 +30,16 @@ final class FormulaSchema {
             + "\"part\": {\"type\": \"string\"},"
             + "\"first\": " + LIST + ","
             + "\"text\": {\"type\": \"string\"},"
-            + "\"value\": " + OPERAND + ","
-            + "\"type\": {\"enum\": [\"text\", \"number\", \"date\"], \"default\": \"text\"},"
             + "\"cases\": {\"type\": \"array\", \"minItems\": 1, \"items\": {"
             + "\"type\": \"object\", \"required\": [\"value\"], \"additionalProperties\": false, \"properties\": {"
-            + "\"when\": {\"$ref\": \"#/$defs/condition\"}, \"value\": " + OPERAND + "}}}}";
+            + "\"when\": {\"$ref\": \"#/$defs/condition\"}, \"value\": " + OPERAND + "}}}";
+
+    /** The fields of a compute. */
+    static final String TEXT = "{" + FIELDS + ", \"value\": " + OPERAND
+            + ", \"type\": {\"enum\": [\"text\", \"number\", \"date\"], \"default\": \"text\"}}";
+
+    /** The same, where a value as it is needs no formula. */
+    static final String WITHOUT_VALUE = "{" + FIELDS + "}";
 
     private FormulaSchema() {}
 }

@@ -30,8 +30,10 @@ record Itself(Operand of, Optional<Order> type) implements Formula {
 
     /** Reads {@code "value": {"contact": "visits"}, "type": "number"}. */
     static Optional<Formula> read(Fields fields) {
-        return fields.operand(WORD)
-                .map(operand -> new Itself(operand, type(fields.oneOf(TYPE, TEXT, "number", "date"))));
+        return fields.has(WORD)
+                ? Optional.of(new Itself(
+                        Inputs.one(fields, WORD), type(fields.oneOf(TYPE, TEXT, "number", "date"))))
+                : Optional.empty();
     }
 
     private static Optional<Order> type(String word) {
@@ -78,7 +80,7 @@ record Itself(Operand of, Optional<Order> type) implements Formula {
     @Override
     public Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put(WORD, Inputs.constant(of));
+        json.put(WORD, Inputs.toJson(of));
         type.ifPresent(order -> json.put(TYPE, order == Order.NUMBERS ? "number" : "date"));
         return json;
     }

@@ -53,7 +53,7 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
                   {"type": "object", "additionalProperties": false, "minProperties": 1, "properties": %s}
                 ]
               }
-            }""".formatted(FormulaSchema.TEXT));
+            }""".formatted(FormulaSchema.WITHOUT_VALUE));
 
     private static final Set<String> OPERANDS =
             Set.of("answer", "variable", "contact", "survey", "daysFromToday", "value");
