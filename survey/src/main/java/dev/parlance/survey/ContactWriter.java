@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Writes what a session has set into the person's contact. The session decides and is saved first, with its changes. Then they
- * are written into the contact, which notes the last one of each survey, and removed from the session. Whoever finds changes in a
- * session after a crash, the next turn or {@code runDue}, continues from there; none is written twice.
+ * are written into the contact, which notes the last one of each survey, and removed from the session. After a crash in between,
+ * the next turn or {@code runDue} finds them in the session and continues from there; none is written twice.
  */
 final class ContactWriter {
     private final Engine engine;

@@ -27,7 +27,7 @@ final class OtherSurveys {
         this.runs = new CompletedRuns(store);
     }
 
-    /** The answers in the newest run that the person has completed; empty if there is none. */
+    /** The answers in the newest run that the person has completed, or nothing. */
     Map<String, Value> answers(String other, Address person) {
         Optional<SessionState> run = runs.newest(other, person);
         run.filter(found -> checked.add(other + " " + found.revision())).ifPresent(this::check);

@@ -61,7 +61,7 @@ record Respondent(
         }
     }
 
-    /** The sequence and the time of a change. A session that starts anew after it was deleted counts from 1 again, but later. */
+    /** The sequence and the time of a change. A session that starts again after it was deleted counts from 1 again, but later. */
     record Mark(long sequence, Instant at) {
         private static final Mark NONE = new Mark(0, Instant.EPOCH);
 

@@ -2,7 +2,6 @@ package dev.parlance.survey.compute;
 
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AnswerTypes;
-import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.ContactNames;
 import dev.parlance.survey.question.Fields;
@@ -12,6 +11,7 @@ import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.References;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.ValueSetter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ import java.util.Set;
  * @param answers what the values can be, once the survey's other questions are known
  */
 public record SetValue(QuestionSettings settings, Target target, String name, Formula to, AnswerType answers)
-        implements Automatic {
+        implements ValueSetter {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND =
             QuestionKind.of("set", SetValue::read).schema("""
@@ -59,37 +59,6 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
             Set.of("answer", "variable", "contact", "survey", "daysFromToday", "value");
     private static final String TO = "to";
 
-    /** What is set. */
-    public enum Target {
-        /** A variable, in this run of the survey. */
-        VARIABLE("variable"),
-        /** A field of the contact. */
-        FIELD("contact"),
-        /** The person joins a group. */
-        ADD("addTo"),
-        /** The person leaves a group. */
-        REMOVE("removeFrom");
-
-        private final String word;
-
-        Target(String word) {
-            this.word = word;
-        }
-
-        /** Whether this is a group. */
-        public boolean isGroup() {
-            return this == ADD || this == REMOVE;
-        }
-
-        private String outcome() {
-            return this == ADD ? "added" : "removed";
-        }
-
-        private Formula result() {
-            return Formula.value(Operand.fixed(outcome()));
-        }
-    }
-
     /** Sets a field of the contact. */
     public static SetValue contact(String id, String field, Formula to) {
         return of(id, Target.FIELD, field, to);
@@ -102,12 +71,20 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
 
     /** Adds the person to a group. */
     public static SetValue addTo(String id, String group) {
-        return of(id, Target.ADD, group, Target.ADD.result());
+        return of(id, Target.ADD, group, result(Target.ADD));
     }
 
     /** Removes the person from a group. */
     public static SetValue removeFrom(String id, String group) {
-        return of(id, Target.REMOVE, group, Target.REMOVE.result());
+        return of(id, Target.REMOVE, group, result(Target.REMOVE));
+    }
+
+    private static Formula result(Target target) {
+        return Formula.value(Operand.fixed(outcome(target)));
+    }
+
+    private static String outcome(Target target) {
+        return target == Target.ADD ? "added" : "removed";
     }
 
     private static SetValue of(String id, Target target, String name, Formula to) {
@@ -116,28 +93,28 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
 
     private static SetValue read(Fields fields, QuestionSettings settings) {
         List<Target> targets = Arrays.stream(Target.values())
-                .filter(target -> fields.has(target.word))
+                .filter(target -> fields.has(target.word()))
                 .toList();
         boolean hasValue = fields.has(TO);
         if (targets.size() != 1) {
             fields.problem("", "needs exactly one of \"variable\", \"contact\", \"addTo\" and \"removeFrom\"");
-            return new SetValue(settings, Target.ADD, "", Target.ADD.result(), AnswerType.open());
+            return new SetValue(settings, Target.ADD, "", result(Target.ADD), AnswerType.open());
         }
         Target target = targets.get(0);
         if (target.isGroup() && hasValue) {
-            fields.problem(TO, "has no effect beside \"" + target.word + "\"");
+            fields.problem(TO, "has no effect beside \"" + target.word() + "\"");
         }
         if (!target.isGroup() && !hasValue) {
             fields.problem("", "needs \"to\"");
         }
-        Formula to = target.isGroup() || !hasValue ? target.result() : formula(fields);
+        Formula to = target.isGroup() || !hasValue ? result(target) : formula(fields);
         return new SetValue(settings, target, name(fields, target), to, AnswerType.open());
     }
 
     private static String name(Fields fields, Target target) {
-        String name = fields.required(target.word);
+        String name = fields.required(target.word());
         if (target != Target.VARIABLE && !ContactNames.isValid(name)) {
-            fields.problem(target.word, ContactNames.problem(name));
+            fields.problem(target.word(), ContactNames.problem(name));
         }
         return name;
     }
@@ -167,7 +144,7 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
     @Override
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put(target.word, name);
+        details.put(target.word(), name);
         if (!target.isGroup()) {
             details.put(TO, to instanceof Itself itself ? Inputs.constant(itself.of()) : to.toJson());
         }
@@ -187,14 +164,14 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
 
     @Override
     public SetValue typed(AnswerTypes types) {
-        AnswerType type = target.isGroup() ? new AnswerType.Options(List.of(target.outcome()), 1) : to.type(types);
+        AnswerType type = target.isGroup() ? new AnswerType.Options(List.of(outcome(target)), 1) : to.type(types);
         return new SetValue(settings, target, name, to, type);
     }
 
     @Override
     public void check(References references, ProblemCollector problems) {
         if (target == Target.VARIABLE) {
-            references.check(target.word, Operand.variable(name));
+            references.check(target.word(), Operand.variable(name));
         }
         BelowTo below = new BelowTo(to instanceof Itself, references);
         to.check(below, below.problems(problems));

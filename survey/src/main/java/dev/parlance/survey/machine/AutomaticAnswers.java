@@ -1,12 +1,12 @@
 package dev.parlance.survey.machine;
 
-import dev.parlance.survey.compute.SetValue;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.ValueSetter;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.ContactRecord;
 import dev.parlance.survey.state.GivenAnswer;
@@ -31,7 +31,7 @@ final class AutomaticAnswers {
     /** Answers such a question, or needs an arm first. */
     Step answer(Step step, Position at, Automatic automatic) {
         ConditionContext known = context.path(step.session()).known(at.in(), at.round());
-        if (automatic instanceof SetValue question) {
+        if (automatic instanceof ValueSetter question) {
             return set(step, at, question, known);
         }
         Optional<Value> value = automatic.answer(known);
@@ -50,7 +50,7 @@ final class AutomaticAnswers {
      * Sets a value. A person who comes here again in the same run, for example by going back, gets what follows from the value
      * before the first time, so that "one more" stays one more.
      */
-    private Step set(Step step, Position at, SetValue question, ConditionContext known) {
+    private Step set(Step step, Position at, ValueSetter question, ConditionContext known) {
         List<String> first = step.session().replaced().get(at.key());
         Optional<Value> before = first == null
                 ? BeforeSetting.valueOf(question, known)

@@ -1,8 +1,8 @@
 package dev.parlance.survey.machine;
 
-import dev.parlance.survey.compute.SetValue;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.ValueSetter;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param before the value that it replaces
  */
-record BeforeSetting(ConditionContext now, SetValue setting, Optional<Value> before) implements ConditionContext {
+record BeforeSetting(ConditionContext now, ValueSetter setting, Optional<Value> before) implements ConditionContext {
     /** What the question is about to replace. */
-    static Optional<Value> valueOf(SetValue setting, ConditionContext now) {
+    static Optional<Value> valueOf(ValueSetter setting, ConditionContext now) {
         return switch (setting.target()) {
             case VARIABLE -> now.variable(setting.name()).map(Value::of);
             case FIELD -> now.contactField(setting.name());
@@ -21,7 +21,7 @@ record BeforeSetting(ConditionContext now, SetValue setting, Optional<Value> bef
         };
     }
 
-    private boolean isSet(SetValue.Target target, String name) {
+    private boolean isSet(ValueSetter.Target target, String name) {
         return setting.target() == target && setting.name().equals(name);
     }
 
@@ -32,12 +32,12 @@ record BeforeSetting(ConditionContext now, SetValue setting, Optional<Value> bef
 
     @Override
     public Optional<String> variable(String name) {
-        return isSet(SetValue.Target.VARIABLE, name) ? before.map(Value::text) : now.variable(name);
+        return isSet(ValueSetter.Target.VARIABLE, name) ? before.map(Value::text) : now.variable(name);
     }
 
     @Override
     public Optional<Value> contactField(String field) {
-        return isSet(SetValue.Target.FIELD, field) ? before : now.contactField(field);
+        return isSet(ValueSetter.Target.FIELD, field) ? before : now.contactField(field);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.parlance.survey.machine;
 
-import dev.parlance.survey.compute.SetValue;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.ValueSetter;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.ContactChange;
@@ -172,11 +172,11 @@ record Step(
      *
      * @param before the value that it replaces
      */
-    Step set(SetValue question, String key, Value value, List<String> before) {
+    Step set(ValueSetter question, String key, Value value, List<String> before) {
         Map<String, List<String>> replaced = new LinkedHashMap<>(session.replaced());
         replaced.putIfAbsent(key, before);
         SessionState noted = session.with(edit -> edit.replaced = replaced);
-        if (question.target() == SetValue.Target.VARIABLE) {
+        if (question.target() == ValueSetter.Target.VARIABLE) {
             return with(noted.withVariable(question.name(), value.text()));
         }
         ContactChange.Kind kind = switch (question.target()) {

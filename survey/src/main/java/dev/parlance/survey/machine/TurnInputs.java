@@ -73,7 +73,7 @@ public record TurnInputs(
     /**
      * Sets the person's answers in another survey.
      *
-     * @param answers those of the newest run that the person has completed; empty if there is none
+     * @param answers those of the newest run that the person has completed, or nothing
      */
     public TurnInputs withAnswersIn(String survey, Map<String, Value> answers) {
         return with(person.with(survey, answers));

@@ -11,7 +11,7 @@ public interface ConditionContext {
     /** A variable that was set at the start. */
     Optional<String> variable(String name);
 
-    /** A field of the person's contact, which all surveys of a store share; empty if there is none, or it is not known here. */
+    /** A field of the person's contact, which all surveys of a store share; empty if it has no value, or it is not known here. */
     default Optional<Value> contactField(String field) {
         return Optional.empty();
     }
@@ -22,8 +22,8 @@ public interface ConditionContext {
     }
 
     /**
-     * The person's answer in another survey of the store: in the newest run that they have completed. Empty if there is none, or it
-     * is not known here.
+     * The person's answer in another survey of the store: in the newest run that they have completed. Empty if they have not
+     * completed it or not answered the question, or it is not known here.
      */
     default Optional<Value> answerIn(String survey, String question) {
         return Optional.empty();

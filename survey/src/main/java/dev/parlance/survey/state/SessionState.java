@@ -410,7 +410,7 @@ public final class SessionState implements Session {
         return changes;
     }
 
-    /** For each {@code set} question that was passed in this run, the value that it replaced first; no parts if there was none. */
+    /** For each {@code set} question that was passed in this run, the value that it replaced first; without parts if it was not set. */
     public Map<String, List<String>> replaced() {
         return replaced;
     }
