@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.survey.state.SessionState;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes what a session has set into the person's contact. The session decides and is saved first, with its changes. Then they
@@ -16,16 +17,19 @@ final class ContactWriter {
         this.engine = engine;
     }
 
-    /** Writes a session's changes, if it has any. */
+    /** Writes a session's changes, if it has any. A person who is forgotten meanwhile stays forgotten. */
     void write(Address person) {
+        AtomicBoolean hasWritten = new AtomicBoolean();
         Retry.untilSaved(() -> {
-            Optional<Sessions.Loaded> found = engine.sessions
-                    .find(person)
-                    .filter(loaded -> !loaded.session().changes().isEmpty());
-            if (found.isEmpty()) {
+            Optional<Sessions.Loaded> found = engine.sessions.find(person);
+            if (found.isEmpty() && hasWritten.get()) {
+                engine.respondents.change(person, Respondent::forgotten);
+            }
+            if (found.isEmpty() || found.get().session().changes().isEmpty()) {
                 return Retry.done(true);
             }
             SessionState session = found.get().session();
+            hasWritten.set(true);
             engine.respondents.changeIf(
                     person,
                     respondent -> respondent.lacks(session.survey(), session.changes()),

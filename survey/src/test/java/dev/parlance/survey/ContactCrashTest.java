@@ -144,6 +144,23 @@ class ContactCrashTest {
     }
 
     @Test
+    void a_person_who_is_forgotten_while_the_contact_is_written_stays_forgotten() {
+        text(surveys(store), "SM1", "hi");
+        Predicate<Document> written = afterTheContact();
+        Surveys surveys = surveys(new CrashingStore(store, document -> {
+            if (written.test(document)) {
+                Surveys.forget(store, ANA);
+            }
+            return false;
+        }));
+
+        assertThat(respond(surveys, "SM2", "yes").status()).isEqualTo(200);
+
+        assertThat(Contacts.in(store).of(ANA).isEmpty()).isTrue();
+        assertThat(store.page("session:s", "", 1)).isEmpty();
+    }
+
+    @Test
     void an_invitation_that_was_not_sent_sets_nothing() {
         Survey first = Survey.parse("s.json", """
                 {"name": "s", "opening": "guess", "questions": [

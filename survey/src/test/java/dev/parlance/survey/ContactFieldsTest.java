@@ -228,6 +228,21 @@ class ContactFieldsTest {
     }
 
     @Test
+    void each_round_of_a_group_sets_a_value_of_its_own() {
+        shop.open(survey("s", """
+                {"group": "days", "repeat": {"times": 2}, "questions": [
+                  {"id": "spent", "kind": "number", "least": 0, "most": 100},
+                  {"id": "total", "kind": "set", "contact": "total", "to": {"sum": [{"contact": "total"}, "spent"], "needs": 1}}]},
+                {"id": "stay", "kind": "yesNo"}"""));
+        FakePhone ana = shop.ana();
+
+        ana.texts("hi").receives("How much").texts("5").receives("How much").texts("6").receives("Do you stay?");
+
+        assertThat(field("total")).isEqualTo("11");
+        assertThat(shop.answer(Shop.PERSON, "days.1.total")).isEqualTo("5");
+    }
+
+    @Test
     void an_invitation_and_a_survey_that_goes_on_by_itself_know_and_set_the_contact() {
         shop.open(survey("s", """
                 {"id": "first", "kind": "set", "contact": "visits", "to": {"sum": [{"contact": "visits"}, 1], "needs": 1}},
