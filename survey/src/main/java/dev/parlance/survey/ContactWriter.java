@@ -43,6 +43,6 @@ final class ContactWriter {
         boolean isClaimed = written.contact().claim().isPresent();
         return isClaimed
                 ? written
-                : Schedule.schedule(engine.revisions.of(written.revision()), written, engine.clock.instant());
+                : engine.schedule.schedule(written, engine.clock.instant());
     }
 }

@@ -9,13 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
-/**
- * A store whose process ends instead of saving some documents.
- *
- * @param when whether it ends instead of saving this document
- * @param loads counts the documents that are loaded
- */
+/** A store whose process ends instead of saving such a document. */
 record CrashingStore(DocumentStore store, Predicate<Document> when, CountDownLatch loads) implements DocumentStore {
+    /** The end of the process. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1;
     }

@@ -28,8 +28,9 @@ import java.util.Set;
  */
 public record Computation(QuestionSettings settings, Formula formula, AnswerType answers) implements Automatic {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND =
-            QuestionKind.of("compute", Computation::read).schema(FormulaSchema.TEXT);
+    public static final QuestionKind KIND = QuestionKind.of("compute", Computation::read)
+            .schema(FormulaSchema.PROPERTIES)
+            .rules(FormulaSchema.RULES);
 
     /** A value with this name. */
     public static Computation of(String id, Formula formula) {

@@ -3,7 +3,6 @@ package dev.parlance.survey.compute;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AnswerTypes;
 import dev.parlance.survey.question.ConditionContext;
-import dev.parlance.survey.question.ContactNames;
 import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Operand;
 import dev.parlance.survey.question.ProblemCollector;
@@ -39,8 +38,8 @@ import java.util.Set;
 public record SetValue(QuestionSettings settings, Target target, String name, Formula to, AnswerType answers)
         implements ValueSetter {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND =
-            QuestionKind.of("set", SetValue::read).schema("""
+    public static final QuestionKind KIND = QuestionKind.of("set", SetValue::read)
+            .schema("""
             {
               "variable": {"$ref": "#/$defs/id", "description": "The variable to set, in this run of the survey."},
               "contact": {"$ref": "#/$defs/id", "description": "The field of the person's contact to set."},
@@ -50,10 +49,17 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
                 "description": "The value, or where it comes from, or the fields of a compute.",
                 "anyOf": [
                   {"$ref": "#/$defs/operand"},
-                  {"type": "object", "additionalProperties": false, "minProperties": 1, "properties": %s}
+                  FORMULA
                 ]
               }
-            }""".formatted(FormulaSchema.WITHOUT_VALUE));
+            }""".replace("FORMULA", FormulaSchema.OBJECT))
+            .rules("""
+            {
+              "oneOf": [{"required": ["variable"]}, {"required": ["contact"]}, {"required": ["addTo"]}, {"required": ["removeFrom"]}],
+              "if": {"anyOf": [{"required": ["variable"]}, {"required": ["contact"]}]},
+              "then": {"required": ["to"]},
+              "else": {"properties": {"to": false}}
+            }""");
 
     private static final Set<String> OPERANDS =
             Set.of("answer", "variable", "contact", "survey", "daysFromToday", "value");
@@ -108,15 +114,7 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
             fields.problem("", "needs \"to\"");
         }
         Formula to = target.isGroup() || !hasValue ? result(target) : formula(fields);
-        return new SetValue(settings, target, name(fields, target), to, AnswerType.open());
-    }
-
-    private static String name(Fields fields, Target target) {
-        String name = fields.required(target.word());
-        if (target != Target.VARIABLE && !ContactNames.isValid(name)) {
-            fields.problem(target.word(), ContactNames.problem(name));
-        }
-        return name;
+        return new SetValue(settings, target, fields.name(target.word()), to, AnswerType.open());
     }
 
     private static Formula formula(Fields fields) {

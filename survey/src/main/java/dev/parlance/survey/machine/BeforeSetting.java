@@ -5,6 +5,7 @@ import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.ValueSetter;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known before a question sets a variable or a field.
@@ -58,6 +59,11 @@ record BeforeSetting(ConditionContext now, ValueSetter setting, Optional<Value> 
     @Override
     public long draw(String purpose) {
         return now.draw(purpose);
+    }
+
+    @Override
+    public Set<String> hiddenOptions(String question) {
+        return now.hiddenOptions(question);
     }
 
     @Override

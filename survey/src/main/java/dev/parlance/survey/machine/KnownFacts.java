@@ -9,6 +9,7 @@ import dev.parlance.survey.state.ContactChange;
 import dev.parlance.survey.state.SessionState;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** What conditions can know: the session, the day, and what is known about the person outside of the session. */
 record KnownFacts(Survey survey, SessionState session, LocalDate day, FactLookup lookup) implements ConditionContext {
@@ -53,6 +54,11 @@ record KnownFacts(Survey survey, SessionState session, LocalDate day, FactLookup
         String hash = Sha256.hex(
                 survey.name() + "\n" + purpose + "\n" + session.person().shuffleSeed());
         return Long.parseUnsignedLong(hash.substring(0, 16), 16);
+    }
+
+    @Override
+    public Set<String> hiddenOptions(String question) {
+        return session.hidden().getOrDefault(question, Set.of());
     }
 
     @Override

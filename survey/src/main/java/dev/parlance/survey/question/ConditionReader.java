@@ -23,7 +23,7 @@ final class ConditionReader {
             return answered(fields);
         }
         if (fields.has("inGroup")) {
-            return new Condition.InGroup(name(fields, "inGroup"));
+            return new Condition.InGroup(fields.name("inGroup"));
         }
         Optional<Operand> left = named(fields);
         if (left.isPresent()) {
@@ -94,32 +94,29 @@ final class ConditionReader {
             return Optional.of(Operand.variable(fields.required("variable")));
         }
         if (fields.has("contact")) {
-            return Optional.of(Operand.contact(name(fields, "contact")));
+            return Optional.of(Operand.contact(fields.name("contact")));
         }
         if (fields.has("daysFromToday")) {
             return Optional.of(Operand.daysFromToday(fields.integer("daysFromToday", -36_500, 36_500, 0)));
         }
-        return fields.has("value")
-                ? Optional.of(Operand.fixed(fields.node("value").asText()))
-                : Optional.empty();
+        return fields.has("value") ? fixed(fields.node("value"), fields, "value") : Optional.empty();
     }
 
-    /** Reads the name of a contact's field or group. */
-    private static String name(Fields fields, String field) {
-        String name = fields.required(field);
-        if (!ContactNames.isValid(name)) {
-            fields.problem(field, ContactNames.problem(name));
-        }
-        return name;
-    }
-
-    /** Reads an operand: a fixed value, or an object that names one. Its problems are reported for this field. */
-    static Optional<Operand> operand(JsonNode node, Fields fields, String name) {
+    private static Optional<Operand> fixed(JsonNode node, Fields fields, String name) {
         if (node.isNumber()) {
             return Optional.of(Operand.fixed(node.decimalValue()));
         }
         if (node.isTextual() || node.isBoolean()) {
             return Optional.of(Operand.fixed(node.asText()));
+        }
+        fields.problem(name, "must be text, a number, true or false");
+        return Optional.empty();
+    }
+
+    /** Reads an operand: a fixed value, or an object that names one. Its problems are reported for this field. */
+    static Optional<Operand> operand(JsonNode node, Fields fields, String name) {
+        if (node.isValueNode() && !node.isNull()) {
+            return fixed(node, fields, name);
         }
         if (node.isObject()) {
             Fields object = fields.at(node, name);

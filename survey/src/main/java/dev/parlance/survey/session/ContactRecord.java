@@ -1,6 +1,6 @@
 package dev.parlance.survey.session;
 
-import dev.parlance.survey.question.ContactNames;
+import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Value;
 import java.util.Collections;
 import java.util.Optional;
@@ -96,8 +96,9 @@ public record ContactRecord(SortedMap<String, Value> fields, SortedSet<String> g
     }
 
     private static void checkName(String name) {
-        if (!ContactNames.isValid(name)) {
-            throw new IllegalArgumentException("The name of a contact's field or group " + ContactNames.problem(name));
+        if (!Fields.isName(name)) {
+            throw new IllegalArgumentException("The name of a contact's field or group is \"" + name
+                    + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
         }
     }
 

@@ -7,16 +7,21 @@ import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A session with everything that its document stores. Immutable. */
 public final class SessionState implements Session {
+    /** Between the name and the run of a request of an earlier run. */
+    private static final String RUN = "@";
+
     private final String survey;
     private final Address respondent;
     private final String revision;
@@ -36,6 +41,8 @@ public final class SessionState implements Session {
     private final List<ContactChange> changes;
     private final Map<String, List<String>> replaced;
     private final Map<String, List<String>> given;
+    private final Map<String, Set<String>> hidden;
+    private final Optional<WavePlan> waves;
     private final Map<String, Object> others;
 
     private SessionState(Edit edit) {
@@ -58,6 +65,8 @@ public final class SessionState implements Session {
         this.changes = Collections.unmodifiableList(edit.changes);
         this.replaced = Collections.unmodifiableMap(edit.replaced);
         this.given = Collections.unmodifiableMap(edit.given);
+        this.hidden = Collections.unmodifiableMap(edit.hidden);
+        this.waves = edit.waves;
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
@@ -104,6 +113,8 @@ public final class SessionState implements Session {
         public List<ContactChange> changes;
         public Map<String, List<String>> replaced;
         public Map<String, List<String>> given;
+        public Map<String, Set<String>> hidden;
+        public Optional<WavePlan> waves;
         public Map<String, Object> others;
 
         Edit() {
@@ -124,6 +135,8 @@ public final class SessionState implements Session {
             this.changes = List.of();
             this.replaced = Map.of();
             this.given = Map.of();
+            this.hidden = Map.of();
+            this.waves = Optional.empty();
             this.others = Map.of();
         }
 
@@ -147,6 +160,8 @@ public final class SessionState implements Session {
             this.changes = session.changes;
             this.replaced = session.replaced;
             this.given = session.given;
+            this.hidden = session.hidden;
+            this.waves = session.waves;
             this.others = session.others;
         }
 
@@ -164,11 +179,29 @@ public final class SessionState implements Session {
             edit.outbox = outbox;
             edit.run = newRun;
             edit.occasion = occasion;
-            edit.requests = newRun == run ? requests : Map.of();
+            edit.waves = waves;
+            edit.requests = newRun == run ? requests : owedRequests();
             edit.changes = changes;
             edit.replaced = newRun == run ? replaced : Map.of();
             edit.others = others;
         });
+    }
+
+    /** The requests that nobody waited for in this run and that are not over, by names that no other run uses. */
+    private Map<String, RequestRecord> owedRequests() {
+        Map<String, RequestRecord> owed = new LinkedHashMap<>();
+        requests.forEach((key, request) -> {
+            if (request.due().isPresent()) {
+                owed.put(key.contains(RUN) ? key : key + RUN + run, request);
+            }
+        });
+        return owed;
+    }
+
+    /** The name of a request, also of one from an earlier run. */
+    public static String withoutRun(String key) {
+        int run = key.indexOf(RUN);
+        return run < 0 ? key : key.substring(0, run);
     }
 
     /** Reopens an ended session at its open question. Quota places are reserved again. */
@@ -229,6 +262,30 @@ public final class SessionState implements Session {
         Map<String, RequestRecord> more = new LinkedHashMap<>(requests);
         more.put(key, request);
         return with(edit -> edit.requests = more);
+    }
+
+    /** A copy with this plan for the waves of the survey. */
+    public SessionState with(WavePlan plan) {
+        return with(edit -> edit.waves = Optional.of(plan));
+    }
+
+    /** A copy in which a question does not have these options. */
+    public SessionState withHidden(String question, Set<String> options) {
+        return with(edit -> edit.hidden = options.isEmpty() ? Map.of() : Map.of(question, Set.copyOf(options)));
+    }
+
+    /** A copy that knows what came of its requests in a newer state. */
+    public SessionState withNewerRequests(SessionState newer) {
+        Map<String, RequestRecord> known = new LinkedHashMap<>();
+        requests.forEach((key, request) -> known.put(key, newer.requests.getOrDefault(key, request)));
+        return with(edit -> edit.requests = known);
+    }
+
+    /** When the next request that nobody waits for is due. */
+    public Optional<Instant> nextRequest() {
+        return requests.values().stream()
+                .flatMap(request -> request.due().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** A copy that has forgotten what it has done in this run: requests, and what it has set. */
@@ -400,6 +457,11 @@ public final class SessionState implements Session {
         return occasion;
     }
 
+    @Override
+    public int wave() {
+        return occasion.flatMap(WavePlan::waveOf).orElse(1);
+    }
+
     /** The requests that were made or claimed in this run, by the name of their answer. */
     public Map<String, RequestRecord> requests() {
         return requests;
@@ -418,6 +480,16 @@ public final class SessionState implements Session {
     /** For each variable that the survey has set in this run, the value of the invitation; none if it had none. */
     Map<String, List<String>> given() {
         return given;
+    }
+
+    /** The values of options that the person doesn't get, by question. */
+    public Map<String, Set<String>> hidden() {
+        return hidden;
+    }
+
+    /** Which waves of the survey the person has got, if it has waves. */
+    public Optional<WavePlan> waves() {
+        return waves;
     }
 
     /** Unknown fields from a newer version of this library. */
@@ -509,6 +581,8 @@ public final class SessionState implements Session {
                 changes,
                 replaced,
                 given,
+                hidden,
+                waves,
                 others);
     }
 

@@ -3,15 +3,14 @@ package dev.parlance.examples.surveys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.ConversationScript;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.webhook.Router;
+import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,10 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * updates what the surveys say in them.
  */
 class GalleryTest {
-    private static final URI APP = URI.create("https://surveys.example");
+    @ForEachTest
+    static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension
-    static final FakeTwilio twilio = FakeTwilio.create();
+    final ShopServer shop = new ShopServer();
 
     static List<Path> surveys() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("gallery"))) {
@@ -66,22 +66,12 @@ class GalleryTest {
         play(Path.of("gallery/club-visit/member.txt"), store);
     }
 
-    private static void play(Path file, DocumentStore store) throws IOException {
+    private void play(Path file, DocumentStore store) throws IOException {
         ConversationScript script = ConversationScript.of(file);
-        twilio.number("+15005550100").onText(APP + "/sms").onCall(APP + "/voice");
         try (TwilioAccount account = TwilioAccount.builder(twilio.settings())
                         .baseUrl(twilio.url())
                         .build();
-                Surveys surveys = Surveys.builder(
-                                SurveyFolder.at(file.getParent()).load())
-                        .store(store)
-                        .textSender(account)
-                        .callPlacer(account, APP.resolve("/voice"))
-                        .clock(twilio.clock())
-                        .build()) {
-            twilio.mount(
-                    APP.toString(),
-                    Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
+                Surveys surveys = Gallery.run(file.getParent(), twilio, account, shop, store)) {
             if ("write".equals(System.getProperty("conversations"))) {
                 Files.writeString(file, script.record(twilio));
             } else {
