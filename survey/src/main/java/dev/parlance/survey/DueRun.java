@@ -86,6 +86,10 @@ final class DueRun {
                     outreach.resume(loaded).filter(StartResult::isStarted).isPresent();
             return isDone ? DueReport.STARTED : DueReport.NOTHING;
         }
+        if (!session.changes().isEmpty()) {
+            engine.contacts.write(session.respondent());
+            return DueReport.NOTHING;
+        }
         if (session.nextRequest().filter(time -> !time.isAfter(now)).isPresent()) {
             return request(loaded);
         }

@@ -40,6 +40,8 @@ final class Engine {
     final Channels channels;
     final Clock clock;
     private final Arms arms;
+    private final OtherSurveys others;
+    final ContactWriter contacts;
     final RequestRun requests;
     private final Publishing publishing;
     final BackgroundRequests background;
@@ -55,6 +57,8 @@ final class Engine {
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
         this.arms = new Arms(settings.store);
+        this.others = new OtherSurveys(settings.survey, settings.store);
+        this.contacts = new ContactWriter(this);
         this.schedule = new Schedule(revisions);
         this.publisher = new Publisher(sessions, schedule, settings.sinks, clock);
         RequestSender sender = new RequestSender(settings);
@@ -85,6 +89,10 @@ final class Engine {
             Sessions.Visit visit = sessions.visit(received.person(), medium.channel());
             Respondent known = visit.known();
             Sessions.Loaded loaded = visit.loaded();
+            if (!loaded.session().changes().isEmpty()) {
+                contacts.write(received.person());
+                return Retry.again();
+            }
             Optional<String> before = loaded.session().outbox().replyTo(received.id());
             if (before.isPresent()) {
                 return before;
@@ -133,15 +141,16 @@ final class Engine {
 
     private Turn advance(SessionState session, Input input, TurnInputs given, Respondent known) {
         Survey survey = revisions.of(session.revision());
-        TurnInputs first = known.optedOut() ? given.withOptOut() : given;
+        TurnInputs withContact = given.withContact(known.contact());
+        TurnInputs first = known.optedOut() ? withContact.withOptOut() : withContact;
         return run(session, first, inputs -> SurveyMachine.advance(survey, session, input, inputs));
     }
 
-    /** Runs a turn, looking up places in quotas and arms of experiments. The result is done, or needs a request. */
+    /** Runs a turn, looking up the facts that it needs. The result is done, or needs a request. */
     Turn run(SessionState session, TurnInputs given, Function<TurnInputs, Turn> machine) {
         TurnInputs inputs = given;
         Turn turn = machine.apply(inputs);
-        while (turn instanceof Turn.NeedsQuota || turn instanceof Turn.NeedsArm) {
+        while (!(turn instanceof Turn.Done || turn instanceof Turn.NeedsRequest)) {
             inputs = withFact(turn, session, inputs);
             turn = machine.apply(inputs);
         }
@@ -153,6 +162,12 @@ final class Engine {
         if (turn instanceof Turn.NeedsQuota needs) {
             boolean place = quotas.reserve(survey, needs.quota(), session.respondent());
             return inputs.withPlace(needs.quota(), place);
+        }
+        if (turn instanceof Turn.NeedsContact) {
+            return inputs.withContact(respondents.load(session.respondent()).contact());
+        }
+        if (turn instanceof Turn.NeedsAnswers needs) {
+            return inputs.withAnswersIn(needs.survey(), others.answers(needs.survey(), session.respondent()));
         }
         Turn.NeedsArm needs = (Turn.NeedsArm) turn;
         return inputs.withArm(needs.question(), arms.assign(survey, needs, session.respondent()));
@@ -177,6 +192,9 @@ final class Engine {
         SessionState next = schedule.schedule(free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;
+        }
+        if (!next.changes().isEmpty()) {
+            contacts.write(person);
         }
         releasePlaces(survey, next);
         if (!next.outbox().events().isEmpty()) {

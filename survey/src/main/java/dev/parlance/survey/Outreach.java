@@ -353,6 +353,7 @@ final class Outreach {
         try {
             channel.send(Rendering.of(engine.revisions.of(before.revision()), turn));
             claims.record(claimed.respondent());
+            engine.contacts.write(claimed.respondent());
             engine.background.start(claimed);
             return Optional.of(StartResult.STARTED);
         } catch (OutboundException e) {

@@ -64,6 +64,10 @@ final class Revisions {
     }
 
     private Key key(String revision) {
-        return new Key("revision:" + current.name(), revision);
+        return key(current.name(), revision);
+    }
+
+    static Key key(String survey, String revision) {
+        return new Key("revision:" + survey, revision);
     }
 }

@@ -37,7 +37,8 @@ record Schedule(Revisions revisions) {
     }
 
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
-        Optional<Instant> always = sooner(publication(session.outbox(), now), session.nextRequest());
+        Optional<Instant> left = sooner(writing(session, now), session.nextRequest());
+        Optional<Instant> always = sooner(publication(session.outbox(), now), left);
         if (session.isOver()) {
             return always;
         }
@@ -56,6 +57,11 @@ record Schedule(Revisions revisions) {
 
     private static Optional<Instant> sooner(Optional<Instant> first, Optional<Instant> second) {
         return first.filter(time -> second.filter(time::isAfter).isEmpty()).or(() -> second);
+    }
+
+    /** When changes of the contact are written that a process may have left behind. */
+    private static Optional<Instant> writing(SessionState session, Instant now) {
+        return session.changes().isEmpty() ? Optional.empty() : Optional.of(now.plus(FIRST_PAUSE));
     }
 
     /** When waiting events are published again: the pause doubles with each failure. */

@@ -200,6 +200,11 @@ public final class Surveys implements AutoCloseable {
         };
     }
 
+    /** The fields and groups of people, which all surveys of the store share. */
+    public Contacts contacts() {
+        return Contacts.in(store);
+    }
+
     /** A person's session. */
     public Optional<Session> find(Address person) {
         return engine.sessions.find(person).map(Sessions.Loaded::session);

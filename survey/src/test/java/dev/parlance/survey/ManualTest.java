@@ -22,6 +22,7 @@ import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.SharedOptions;
+import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.Person;
@@ -87,6 +88,22 @@ class ManualTest {
         // end
 
         assertThat(response.bodyText()).contains("How was the coffee");
+    }
+
+    @Test
+    void contacts() {
+        Surveys surveys = Surveys.builder(survey).inMemory().build();
+        Address ana = Address.of("+15005550006");
+
+        // snippet: contacts
+        Contacts contacts = surveys.contacts();
+        contacts.change(ana, contact -> contact.withField("plan", "gold").withGroup("members"));
+        Optional<Value> plan = contacts.of(ana).field("plan");
+        boolean isMember = contacts.of(ana).isIn("members");
+        // end
+
+        assertThat(plan.map(Value::text)).contains("gold");
+        assertThat(isMember).isTrue();
     }
 
     @Test

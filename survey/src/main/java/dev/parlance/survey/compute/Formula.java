@@ -26,7 +26,18 @@ import java.util.Set;
  * }</pre>
  */
 public sealed interface Formula
-        permits Bands, Cases, Count, Difference, Elapsed, FirstKnown, PartOf, Points, Quotient, Template, Total {
+        permits Bands,
+                Cases,
+                Count,
+                Difference,
+                Elapsed,
+                FirstKnown,
+                Itself,
+                PartOf,
+                Points,
+                Quotient,
+                Template,
+                Total {
     /** The value; empty if something that it needs is not known. */
     Optional<Value> value(ConditionContext known);
 
@@ -46,6 +57,11 @@ public sealed interface Formula
 
     /** The fields of the formula in {@code survey.json}. */
     Map<String, Object> toJson();
+
+    /** A value as it is, such as a field of the contact. */
+    static Formula value(Operand operand) {
+        return Itself.of(operand);
+    }
 
     /** The sum of the answers. */
     static Formula sum(String... questions) {

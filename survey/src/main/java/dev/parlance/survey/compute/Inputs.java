@@ -51,6 +51,11 @@ final class Inputs {
         if (operand instanceof Operand.AnswerTo answer) {
             return answer.question();
         }
+        return constant(operand);
+    }
+
+    /** An operand in JSON, where a word is the word itself. */
+    static Object constant(Operand operand) {
         return operand instanceof Operand.Fixed fixed && Order.of(fixed.text()) == Order.NUMBERS
                 ? new BigDecimal(fixed.text())
                 : operand.toJson();

@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.compute.Computation;
+import dev.parlance.survey.compute.SetValue;
 import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.ConsentQuestion;
@@ -57,6 +58,7 @@ final class Kinds {
                     MediaQuestion.KIND,
                     Statement.KIND,
                     Computation.KIND,
+                    SetValue.KIND,
                     Assignment.KIND,
                     Wait.KIND,
                     Request.KIND,

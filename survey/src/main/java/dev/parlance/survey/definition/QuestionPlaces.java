@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AnswerTypes;
 import dev.parlance.survey.question.Question;
 import java.util.Collection;
@@ -32,10 +33,12 @@ final class QuestionPlaces {
     }
 
     private final List<Group> groups;
+    private final OtherQuestions others;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
-    QuestionPlaces(List<Group> groups) {
+    QuestionPlaces(List<Group> groups, OtherQuestions others) {
         this.groups = groups;
+        this.others = others;
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             for (int j = 0; j < group.questions().size(); j++) {
@@ -82,11 +85,30 @@ final class QuestionPlaces {
         return find(id).map(Place::question);
     }
 
-    /** What the answers to each question can be. */
+    /** What the answers to each question can be, also in the other surveys at hand. */
     AnswerTypes types() {
-        return id -> question(id)
-                .filter(question -> !(question instanceof UnknownKind))
-                .map(Question::answers);
+        return new AnswerTypes() {
+            @Override
+            public Optional<AnswerType> of(String id) {
+                return question(id)
+                        .filter(question -> !(question instanceof UnknownKind))
+                        .map(Question::answers);
+            }
+
+            @Override
+            public Optional<AnswerType> of(String survey, String question) {
+                return others.isOwn(survey)
+                        ? of(Group.questionOf(question))
+                        : others.find(survey, question).map(Question::answers);
+            }
+        };
+    }
+
+    /** Whether a survey is at hand and lacks a question. */
+    boolean isMissingIn(String survey, String question) {
+        return others.isOwn(survey)
+                ? !contains(Group.questionOf(question))
+                : others.has(survey) && others.find(survey, question).isEmpty();
     }
 
     /** The path of a question; empty if it does not exist. */

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * A survey: questions in order, and the prompts that ask them in each language. Immutable and thread-safe.
@@ -53,9 +52,9 @@ public final class Survey {
     private final Set<String> gates;
     private final Optional<String> fallbackLanguage;
     private final Kinds kinds;
-    private final Supplier<List<Problem>> warnings;
+    private final Reviews reviews;
 
-    Survey(SurveyBuilder builder, Map<String, Words> words, Supplier<List<Problem>> warnings) {
+    Survey(SurveyBuilder builder, Map<String, Words> words, Reviews reviews) {
         this.name = builder.name;
         this.prompts = Objects.requireNonNull(builder.prompts);
         this.groups = List.copyOf(builder.groups);
@@ -77,7 +76,7 @@ public final class Survey {
         this.kinds = builder.kinds.and(
                 questions.values().stream().map(Question::kind).toList());
         this.fallbackLanguage = builder.fallbackLanguage;
-        this.warnings = warnings;
+        this.reviews = reviews;
         this.revision = Sha256.hex(SurveyJson.write(this) + prompts.digest()).substring(0, 32);
     }
 
@@ -166,7 +165,16 @@ public final class Survey {
 
     /** Things that work, but probably not as intended; {@code parlance check} prints them. Each call reviews the whole survey. */
     public List<Problem> warnings() {
-        return warnings.get();
+        return reviews.warnings();
+    }
+
+    /**
+     * What does not fit the other surveys whose answers this one uses, such as {@code {"survey": "intake", "answer": "age"}}: a
+     * question that does not exist, or a comparison of words with a number. Empty if everything fits. Surveys that this one does not
+     * use have no effect.
+     */
+    public List<Problem> problemsWith(Survey... others) {
+        return reviews.problemsWith(List.of(others));
     }
 
     /** The language to use for built-in sentences where the respondent's language has none. */

@@ -188,7 +188,7 @@ public final class SurveyBuilder {
 
     Survey buildUnchecked() {
         SharedOptionsLink.apply(this, Objects.requireNonNull(prompts));
-        return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), List::of);
+        return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), Reviews.NONE);
     }
 
     /** Builds the survey; {@code place} adds the location to each problem. */
@@ -204,12 +204,6 @@ public final class SurveyBuilder {
             throw SurveyException.of(
                     problems.stream().map(place).sorted(ProblemList.BY_LINE).toList());
         }
-        return new Survey(
-                this,
-                words,
-                () -> check.warnings().stream()
-                        .map(place)
-                        .sorted(ProblemList.BY_LINE)
-                        .toList());
+        return new Survey(this, words, new LoadedReviews(this, prompts, words, check, place));
     }
 }

@@ -53,12 +53,22 @@ final class SurveyCheck {
         this(survey, prompts, words, List.of());
     }
 
+    SurveyCheck(SurveyBuilder survey, Prompts prompts, Map<String, Words> words, Collection<Problem> known) {
+        this(survey, prompts, words, known, List.of());
+    }
+
     /**
      * Creates a check.
      *
      * @param known the problems that the reader of the file has found
+     * @param others the surveys at hand whose answers this one may use
      */
-    SurveyCheck(SurveyBuilder survey, Prompts prompts, Map<String, Words> words, Collection<Problem> known) {
+    SurveyCheck(
+            SurveyBuilder survey,
+            Prompts prompts,
+            Map<String, Words> words,
+            Collection<Problem> known,
+            Collection<Survey> others) {
         this.survey = survey;
         this.file = survey.name;
         this.prompts = prompts;
@@ -67,7 +77,7 @@ final class SurveyCheck {
         this.problems = new ProblemList(survey.name);
         this.warnings = new ProblemList(survey.name);
         this.flow = new Flow(survey.groups);
-        this.questions = new QuestionPlaces(survey.groups);
+        this.questions = new QuestionPlaces(survey.groups, new OtherQuestions(survey.name, others));
         this.unknown = new UnknownQuestions(survey.groups);
         this.groups = survey.groups.stream().map(Group::id).collect(Collectors.toSet());
         this.wording = new WordingCheck(prompts, unknown, problems);

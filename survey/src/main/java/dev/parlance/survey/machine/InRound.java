@@ -21,6 +21,21 @@ record InRound(ConditionContext outside, Group group, int round) implements Cond
     }
 
     @Override
+    public Optional<Value> contactField(String field) {
+        return outside.contactField(field);
+    }
+
+    @Override
+    public boolean isInGroup(String group) {
+        return outside.isInGroup(group);
+    }
+
+    @Override
+    public Optional<Value> answerIn(String survey, String question) {
+        return outside.answerIn(survey, question);
+    }
+
+    @Override
     public Optional<LocalDate> today() {
         return outside.today();
     }

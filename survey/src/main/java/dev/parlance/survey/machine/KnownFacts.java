@@ -4,13 +4,15 @@ import dev.parlance.internal.Sha256;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.session.ContactRecord;
+import dev.parlance.survey.state.ContactChange;
 import dev.parlance.survey.state.SessionState;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
-/** What conditions can know: the session, and the day. */
-record KnownFacts(Survey survey, SessionState session, LocalDate day) implements ConditionContext {
+/** What conditions can know: the session, the day, and what is known about the person outside of the session. */
+record KnownFacts(Survey survey, SessionState session, LocalDate day, FactLookup lookup) implements ConditionContext {
     @Override
     public Optional<Value> answer(String question) {
         return session.answer(question);
@@ -20,6 +22,26 @@ record KnownFacts(Survey survey, SessionState session, LocalDate day) implements
     public Optional<String> variable(String name) {
         return session.variable(name)
                 .or(() -> Optional.ofNullable(survey.variables().get(name)));
+    }
+
+    @Override
+    public Optional<Value> contactField(String field) {
+        return contact().field(field);
+    }
+
+    @Override
+    public boolean isInGroup(String group) {
+        return contact().isIn(group);
+    }
+
+    /** The contact with what the session has set and not written yet. */
+    private ContactRecord contact() {
+        return ContactChange.all(session.changes(), lookup.contact());
+    }
+
+    @Override
+    public Optional<Value> answerIn(String survey, String question) {
+        return lookup.answerIn(survey, question);
     }
 
     @Override

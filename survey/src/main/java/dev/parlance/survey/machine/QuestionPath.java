@@ -25,11 +25,11 @@ final class QuestionPath {
     private final ConditionContext known;
     private final Rounds rounds;
 
-    QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDate today) {
+    QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDate today, FactLookup lookup) {
         this.survey = survey;
         this.session = session;
         this.abilities = abilities;
-        this.known = new KnownFacts(survey, session, today);
+        this.known = new KnownFacts(survey, session, today, lookup);
         this.rounds = new Rounds(survey, session);
     }
 

@@ -60,12 +60,17 @@ public final class SurveyMachine {
     public static Turn advance(Survey survey, Session session, Input input, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
-        return new TurnProcessor(TurnContext.of(survey, before, inputs))
-                .handle(step, input)
-                .turn();
+        TurnContext context = TurnContext.of(survey, before, inputs);
+        return finished(context, new TurnProcessor(context).handle(step, input));
     }
 
-    /** Handles an input to try a survey out: as if every quota had a place, arms were drawn, and requests failed. */
+    /** A turn that lacked a fact is repeated with it. */
+    private static Turn finished(TurnContext context, Step step) {
+        return context.lookup().missing().orElseGet(step::turn);
+    }
+
+    /** Handles an input to try a survey out: as if every quota had a place, arms were drawn, requests failed, and the
+     * person was new. */
     public static Turn.Done rehearse(Survey survey, Session session, Input input, TurnInputs inputs) {
         return new Rehearsal(survey, session, input, inputs).run();
     }
@@ -91,18 +96,16 @@ public final class SurveyMachine {
     public static Turn remind(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
-        return new TurnProcessor(TurnContext.of(survey, before, inputs))
-                .remind(step)
-                .turn();
+        TurnContext context = TurnContext.of(survey, before, inputs);
+        return finished(context, new TurnProcessor(context).remind(step));
     }
 
     /** Goes on with a survey that has waited long enough. */
     public static Turn goOn(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
-        return new TurnProcessor(TurnContext.of(survey, before, inputs))
-                .goOn(step)
-                .turn();
+        TurnContext context = TurnContext.of(survey, before, inputs);
+        return finished(context, new TurnProcessor(context).goOn(step));
     }
 
     /** When a survey that waits goes on; empty if it does not wait. */

@@ -20,11 +20,12 @@ import java.util.Optional;
  * @param before the session before the turn
  * @param facts the time, the channel and other outside facts
  * @param today the date in the person's time zone
+ * @param lookup looks up what conditions need to know about the person
  */
-record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDate today) {
+record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDate today, FactLookup lookup) {
     static TurnContext of(Survey survey, SessionState before, TurnInputs inputs) {
         LocalDate today = inputs.now().atZone(zone(survey, before)).toLocalDate();
-        return new TurnContext(survey, before, inputs, today);
+        return new TurnContext(survey, before, inputs, today, new FactLookup(inputs.person()));
     }
 
     Instant now() {
@@ -74,6 +75,6 @@ record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDa
     }
 
     QuestionPath path(SessionState session) {
-        return new QuestionPath(survey, session, abilities(), today);
+        return new QuestionPath(survey, session, abilities(), today, lookup);
     }
 }

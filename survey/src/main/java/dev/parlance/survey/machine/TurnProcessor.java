@@ -38,7 +38,7 @@ final class TurnProcessor {
         Step step = arrived(before, input);
         Command command = Command.in(input, context.words(step.session()), survey);
         boolean isOptedOut = step.progress().disposition() == Disposition.OPTED_OUT
-                || context.facts().optedOut();
+                || context.facts().person().optedOut();
         if (isOptedOut) {
             return command == Command.START ? returned(step.with(Turn.Consent.GIVEN), input) : endings.stopped(step);
         }

@@ -13,4 +13,9 @@ public interface AnswerTypes {
     default List<String> namedBy(String name) {
         return List.of(name);
     }
+
+    /** The type of the answers to a question of another survey; empty if that survey is not at hand. */
+    default Optional<AnswerType> of(String survey, String question) {
+        return Optional.empty();
+    }
 }

@@ -2,12 +2,14 @@ package dev.parlance.survey.question;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A value that a {@link Condition} compares: a fixed one, the answer to a question, a variable, or a day counted from today.
+ * A value that a {@link Condition} compares: a fixed one, an answer, a variable, a field of the person's contact, or a day counted
+ * from today.
  *
  * <pre>{@code
  * Condition.answer("weightNow").lessThan(Operand.answer("weightThen"));
@@ -62,6 +64,16 @@ public sealed interface Operand {
     /** A variable of the invitation. */
     static Operand variable(String name) {
         return new Variable(name);
+    }
+
+    /** A field of the person's contact, which all surveys of a store share. */
+    static Operand contact(String field) {
+        return new ContactField(field);
+    }
+
+    /** The answer to a question of another survey, in the newest run that the person has completed. */
+    static Operand answerIn(String survey, String question) {
+        return new AnswerIn(survey, question);
     }
 
     /** So many days after today in the person's time zone; before today if negative. */
@@ -140,6 +152,50 @@ public sealed interface Operand {
         @Override
         public String description() {
             return name;
+        }
+    }
+
+    /** A field of the person's contact. */
+    record ContactField(String field) implements Operand {
+        @Override
+        public Optional<Value> value(ConditionContext known) {
+            return known.contactField(field);
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            return Map.of("contact", field);
+        }
+
+        @Override
+        public String description() {
+            return "contact's " + field;
+        }
+    }
+
+    /** The answer to a question of another survey. */
+    record AnswerIn(String survey, String question) implements Operand {
+        @Override
+        public Optional<Value> value(ConditionContext known) {
+            return known.answerIn(survey, question);
+        }
+
+        @Override
+        public Optional<Order> order(AnswerTypes types) {
+            return types.of(survey, question).map(AnswerType::order);
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("survey", survey);
+            fields.put("answer", question);
+            return fields;
+        }
+
+        @Override
+        public String description() {
+            return question + " in " + survey;
         }
     }
 
