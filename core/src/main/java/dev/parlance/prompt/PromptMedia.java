@@ -65,7 +65,7 @@ final class PromptMedia {
     }
 
     private static boolean isUrlOnceFilled(String url) {
-        return url.equals("{label}") || isUrl(url.replaceAll("\\{\\w+}", "1"));
+        return url.equals("{label}") || isUrl(url.replaceAll("\\{\\w+(\\.\\w+)?}", "1"));
     }
 
     private static boolean isUrl(String text) {
