@@ -31,6 +31,6 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling) implement
     WebhookResponse receive(Incoming.Received received, UnaryOperator<Rendering> place) {
         Medium medium = new Medium(channel.name(), channel.abilities(received.person()));
         return channel.answer(engine.receive(
-                received, medium, (survey, turn) -> channel.render(place.apply(Rendering.of(survey, turn)))));
+                received, medium, (survey, turn) -> channel.render(place.apply(engine.rendering(survey, turn)))));
     }
 }

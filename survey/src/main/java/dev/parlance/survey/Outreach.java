@@ -329,7 +329,7 @@ final class Outreach {
             return Optional.empty();
         }
         try {
-            channel.send(Rendering.of(engine.revisions.of(before.revision()), turn));
+            channel.send(engine.rendering(engine.revisions.of(before.revision()), turn));
             claims.record(claimed.respondent());
             return Optional.of(StartResult.STARTED);
         } catch (OutboundException e) {

@@ -1,6 +1,5 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.machine.Utterance.Joint;
@@ -32,21 +31,21 @@ enum Phrasing {
         if (ask.isPresent()) {
             said.addAll(ask.get().lead());
             asked.addAll(ask.get().text());
-            offers(turn.survey(), language, ask.get(), form, asked);
+            offers(turn, language, ask.get(), form, asked);
             if (form == SPOKEN && ask.get().expected().mode() == ExpectedInput.Mode.RECORDING) {
-                asked.add(sentence(turn.survey(), language, "record", Map.of(), Joint.SPACE));
+                asked.add(sentence(turn, language, "record", Map.of(), Joint.SPACE));
             }
         }
         return new Rendering.Phrases(said, asked);
     }
 
-    private static void offers(Survey survey, String language, Ask ask, Phrasing form, List<Utterance> sentences) {
+    private static void offers(Rendering turn, String language, Ask ask, Phrasing form, List<Utterance> sentences) {
         List<AnswerOption> offers = ask.options().all();
         switch (ask.options().kind()) {
             case NOTHING -> {}
             case OPTIONS ->
                 offers.forEach(offer -> sentences.add(sentence(
-                        survey,
+                        turn,
                         language,
                         "option." + form.suffix,
                         Map.of("key", offer.key(), "label", offer.label()),
@@ -54,12 +53,12 @@ enum Phrasing {
                         offer.recordings())));
             case YES_NO -> {
                 if (form == SPOKEN) {
-                    sentences.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.SPACE));
+                    sentences.add(sentence(turn, language, "yesNo.voice", Map.of(), Joint.SPACE));
                 }
             }
             case LANGUAGES ->
                 offers.forEach(offer -> sentences.add(sentence(
-                        survey,
+                        turn,
                         offer.id(),
                         "language." + form.suffix,
                         Map.of("key", offer.key(), "language", offer.label()),
@@ -68,20 +67,20 @@ enum Phrasing {
     }
 
     private static Utterance sentence(
-            Survey survey, String language, String key, Map<String, String> values, Joint joint) {
-        return sentence(survey, language, key, values, joint, List.of());
+            Rendering turn, String language, String key, Map<String, String> values, Joint joint) {
+        return sentence(turn, language, key, values, joint, List.of());
     }
 
     private static Utterance sentence(
-            Survey survey,
+            Rendering turn,
             String language,
             String key,
             Map<String, String> values,
             Joint joint,
             List<String> labelRecordings) {
-        Words words = survey.words(language);
+        Words words = turn.survey().words(language);
         Map<String, String> recorded = new HashMap<>(values);
         recorded.put("label", String.join(" ", labelRecordings));
-        return new Utterance(words.text(key, values), language, joint, 0).playing(words.recordings(key, recorded));
+        return new Utterance(words.text(key, values), language, joint, 0).playing(turn.links(words.recordings(key, recorded)));
     }
 }

@@ -9,8 +9,10 @@ import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Runs a survey by text and by call. Thread-safe; several machines can share a store. Close it when the application ends.
@@ -107,6 +109,32 @@ public final class Surveys implements AutoCloseable {
      */
     public WebhookHandler webhook(String channel) {
         return channelWebhook(channel);
+    }
+
+    /**
+     * Serves the recordings and pictures that are files of the survey, to GET requests at any path that ends in {@code
+     * /{file}}. Twilio fetches them without a signature, so don't check one: their URLs can't be guessed, and never change.
+     *
+     * <pre>{@code
+     * Surveys surveys = Surveys.builder(survey).store(store).mediaUrl(URI.create("https://hooks.example.com/media")).build();
+     * router.get("/media/{file}", surveys.mediaHandler());
+     * }</pre>
+     */
+    public WebhookHandler mediaHandler() {
+        return new MediaHandler(mediaFiles());
+    }
+
+    /** Where to look for a media file by its hash: in the current survey, then in the store. */
+    List<Function<String, Optional<StoredMedia.Content>>> mediaFiles() {
+        return List.of(this::currentMedia, new StoredMedia(store)::load);
+    }
+
+    private Optional<StoredMedia.Content> currentMedia(String hash) {
+        return survey().prompts().mediaFiles().values().stream()
+                .filter(file -> file.sha256().equals(hash))
+                .flatMap(file ->
+                        file.content().stream().map(content -> new StoredMedia.Content(file.type(), content)))
+                .findFirst();
     }
 
     ChannelWebhook channelWebhook(String channel) {
