@@ -27,8 +27,13 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
-/** Registers, for each folder with a survey, a {@link Surveys} with its name as the qualifier, and its two webhooks. */
+/**
+ * Registers, for each folder with a survey, a {@link Surveys} with its name as the qualifier, its two webhooks, and its recordings and
+ * pictures.
+ */
 final class SurveyBeans implements ImportBeanDefinitionRegistrar {
+    private static final String MEDIA = "/media";
+
     private final Environment environment;
     private final BeanFactory beans;
 
@@ -61,6 +66,12 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 name,
                 WebhookEndpoint.class,
                 () -> WebhookEndpoint.ofCalls(path + "/voice", webhook(name, surveys.get(), Channel.VOICE)));
+        register(
+                registry,
+                name + "Media",
+                name,
+                MediaEndpoint.class,
+                () -> MediaEndpoint.below(path + MEDIA, surveys.get().mediaHandler()));
     }
 
     private static <T> void register(
@@ -93,6 +104,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 .eventSink(beans.getBean(SurveyListeners.class).of(name, observations));
         beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);
+        surveys.mediaUrl(() -> publicUrl.at(path + MEDIA));
         beans.getBeanProvider(CallPlacer.class)
                 .ifAvailable(calls -> surveys.callPlacer(calls, () -> publicUrl.at(path + "/voice")));
         beans.getBeanProvider(TwilioConnectionDetails.class).ifAvailable(twilio -> surveys.clock(twilio.clock()));
