@@ -11,6 +11,7 @@ import dev.parlance.survey.question.Request;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
+import dev.parlance.survey.store.DocumentStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class Engine {
             Disposition.UNKNOWN_ELIGIBILITY,
             Disposition.PARTIAL);
 
+    private final DocumentStore store;
     final Revisions revisions;
     final Sessions sessions;
     final Respondents respondents;
@@ -48,6 +50,7 @@ final class Engine {
     private volatile Neighbors neighbors = Neighbors.NONE;
 
     Engine(SurveysBuilder settings) {
+        this.store = settings.store;
         this.clock = settings.clock;
         this.channels = new Channels(settings.allChannels());
         this.migrates = settings.migrates;
@@ -182,6 +185,7 @@ final class Engine {
         SessionState trimmed = publisher.withoutUnwantedEvents(after);
         SessionState free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
         SessionState next = Schedule.schedule(survey, free, clock.instant());
+        AgentCalls.prepare(store, next, turn.reply());
         if (!sessions.save(loaded, next)) {
             return false;
         }

@@ -51,6 +51,13 @@ public final class Rendering {
         return new Rendering(survey, session, reply, webhookPath, links);
     }
 
+    /** A copy for a webhook whose next request goes to the same URL, with its query. */
+    Rendering atUrl(String webhook) {
+        int query = webhook.indexOf('?');
+        String path = at(webhook).path;
+        return new Rendering(survey, session, reply, query < 0 ? path : path + webhook.substring(query), links);
+    }
+
     /** A copy for a webhook whose next request must have this parameter. */
     Rendering withParameter(String parameter) {
         return new Rendering(survey, session, reply, pathWith(parameter), links);

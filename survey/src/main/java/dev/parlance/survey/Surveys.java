@@ -45,6 +45,7 @@ public final class Surveys implements AutoCloseable {
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
+    private final AgentCalls agents;
     private final Outreach outreach;
     private final Runs runs;
     private final Executor executor;
@@ -57,6 +58,7 @@ public final class Surveys implements AutoCloseable {
         this.engine = new Engine(settings);
         this.claims = new Claims(engine);
         this.calling = new Calling(engine, claims);
+        this.agents = new AgentCalls(store, engine);
         this.runs = new Runs(store, engine, claims);
         this.outreach = new Outreach(engine, claims, calling, runs, settings);
         this.campaigns = new Campaigns(store, engine, outreach);
@@ -138,7 +140,7 @@ public final class Surveys implements AutoCloseable {
     }
 
     ChannelWebhook channelWebhook(String channel) {
-        return new ChannelWebhook(engine.channels.named(channel), engine, calling);
+        return new ChannelWebhook(engine.channels.named(channel), engine, calling, agents);
     }
 
     /**
