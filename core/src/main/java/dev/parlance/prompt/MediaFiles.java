@@ -61,7 +61,7 @@ final class MediaFiles {
             file.ifPresent(read -> found.put(name, read));
             return file.isPresent()
                     ? Optional.empty()
-                    : Optional.of("names the file " + name + ", which is not in " + files.description());
+                    : Optional.of("names the file " + files.description() + "/" + name + ", which does not exist");
         } catch (IOException e) {
             return Optional.of("names the file " + name + ", which can't be used: " + e.getMessage());
         }

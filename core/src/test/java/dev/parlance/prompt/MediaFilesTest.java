@@ -71,11 +71,11 @@ class MediaFilesTest {
         assertThat(errors())
                 .containsExactlyInAnyOrder(
                         "\"a.audio\" names the file a.ogg, but a call can play only aif, aiff, gsm, mp3, ulaw, wav",
-                        "\"a.audio\" names the file missing.mp3, which is not in " + folder,
+                        "\"a.audio\" names the file " + folder + "/missing.mp3, which does not exist",
                         "\"a.audio\" names the file empty.mp3, which can't be used: the file is empty",
                         "\"a.audio\" names the file large.mp3, which can't be used: the file is larger than 4 MB",
                         "\"a.audio\" names the file a.png, but a call can play only aif, aiff, gsm, mp3, ulaw, wav",
-                        "\"survey.b.audio\" names the file press-1.mp3, which is not in " + folder,
+                        "\"survey.b.audio\" names the file " + folder + "/press-1.mp3, which does not exist",
                         "\"a.image\" names the file a.mp3, but a text can show only gif, jpeg, jpg, png");
     }
 
