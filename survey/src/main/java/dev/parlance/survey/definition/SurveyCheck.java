@@ -88,7 +88,7 @@ final class SurveyCheck {
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
-        new RecordedLanguageCheck(survey, words.values(), questions, problems, warnings).check();
+        new RecordedLanguageCheck(survey, prompts, words.values(), questions, problems, warnings).check();
         moments();
         whispers();
         questions.all().forEach(this::wording);
