@@ -67,7 +67,8 @@ final class PromptArchive {
 
     private static Map<String, String> hashes(JsonNode media) {
         Map<String, String> hashes = new TreeMap<>();
-        media.properties().forEach(file -> hashes.put(file.getKey(), file.getValue().asText()));
+        media.properties()
+                .forEach(file -> hashes.put(file.getKey(), file.getValue().asText()));
         return hashes;
     }
 

@@ -83,7 +83,8 @@ final class AgentCalls {
     private Optional<Address> respondent(String hash) {
         return store.load(key(engine.revisions.current().name(), hash)).map(document -> {
             try {
-                return Address.of(JSON.readTree(document.json()).path("respondent").asText());
+                return Address.of(
+                        JSON.readTree(document.json()).path("respondent").asText());
             } catch (JsonProcessingException e) {
                 throw new SurveyException("A stored respondent is damaged: the document is not JSON", e);
             }

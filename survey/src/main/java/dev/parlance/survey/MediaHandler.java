@@ -41,13 +41,16 @@ record MediaHandler(List<Function<String, Optional<Content>>> files) implements 
     }
 
     private static WebhookResponse answer(WebhookRequest request, Content content, String etag) {
-        if (request.header("If-None-Match").filter(known -> isAmong(known, etag)).isPresent()) {
+        if (request.header("If-None-Match")
+                .filter(known -> isAmong(known, etag))
+                .isPresent()) {
             return cached(WebhookResponse.noContent().withStatus(304), etag);
         }
         int length = content.bytes().length;
-        ByteRange range = request.header("If-Range").filter(known -> !known.equals(etag)).isPresent()
-                ? ByteRange.WHOLE
-                : request.header("Range").map(ByteRange::parse).orElse(ByteRange.WHOLE);
+        ByteRange range =
+                request.header("If-Range").filter(known -> !known.equals(etag)).isPresent()
+                        ? ByteRange.WHOLE
+                        : request.header("Range").map(ByteRange::parse).orElse(ByteRange.WHOLE);
         if (range.equals(ByteRange.WHOLE)) {
             return cached(WebhookResponse.bytes(content.type(), content.bytes()), etag);
         }

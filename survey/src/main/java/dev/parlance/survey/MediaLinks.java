@@ -36,8 +36,8 @@ record MediaLinks(Optional<URI> base, Map<String, MediaFile> files) implements U
         if (media.contains("://")) {
             return Optional.of(media);
         }
-        return base.flatMap(url ->
-                Optional.ofNullable(files.get(media)).map(file -> url + "/" + new MediaPath(file).fileName()));
+        return base.flatMap(
+                url -> Optional.ofNullable(files.get(media)).map(file -> url + "/" + new MediaPath(file).fileName()));
     }
 
     Reply in(Reply reply) {
@@ -49,10 +49,7 @@ record MediaLinks(Optional<URI> base, Map<String, MediaFile> files) implements U
                 .map(option -> new AnswerOption(option.id(), option.key(), option.label(), apply(option.recordings())))
                 .toList();
         return new Ask(
-                in(ask.lead()),
-                in(ask.text()),
-                new AnswerOptions(ask.options().kind(), options),
-                ask.expected());
+                in(ask.lead()), in(ask.text()), new AnswerOptions(ask.options().kind(), options), ask.expected());
     }
 
     private List<Utterance> in(List<Utterance> sentences) {

@@ -81,6 +81,7 @@ enum Phrasing {
         Words words = turn.survey().words(language);
         Map<String, String> recorded = new HashMap<>(values);
         recorded.put("label", String.join(" ", labelRecordings));
-        return new Utterance(words.text(key, values), language, joint, 0).playing(turn.links(words.recordings(key, recorded)));
+        return new Utterance(words.text(key, values), language, joint, 0)
+                .playing(turn.links(words.recordings(key, recorded)));
     }
 }

@@ -28,8 +28,7 @@ public final class Rendering {
     private final String path;
     private final UnaryOperator<List<String>> links;
 
-    private Rendering(
-            Survey survey, Session session, Reply reply, String path, UnaryOperator<List<String>> links) {
+    private Rendering(Survey survey, Session session, Reply reply, String path, UnaryOperator<List<String>> links) {
         this.survey = survey;
         this.session = session;
         this.reply = reply;

@@ -75,7 +75,9 @@ record StoredMedia(DocumentStore store) {
             JsonNode file = read(document);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (int part = 0; part < file.path("parts").asInt(); part++) {
-                String json = read(store.load(partKey(hash, part)).orElseThrow()).path("base64").asText();
+                String json = read(store.load(partKey(hash, part)).orElseThrow())
+                        .path("base64")
+                        .asText();
                 bytes.writeBytes(Base64.getDecoder().decode(json));
             }
             return new Content(file.path("type").asText(), bytes.toByteArray());

@@ -134,8 +134,7 @@ public final class Surveys implements AutoCloseable {
     private Optional<StoredMedia.Content> currentMedia(String hash) {
         return survey().prompts().mediaFiles().values().stream()
                 .filter(file -> file.sha256().equals(hash))
-                .flatMap(file ->
-                        file.content().stream().map(content -> new StoredMedia.Content(file.type(), content)))
+                .flatMap(file -> file.content().stream().map(content -> new StoredMedia.Content(file.type(), content)))
                 .findFirst();
     }
 

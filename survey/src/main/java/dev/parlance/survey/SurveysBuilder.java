@@ -249,8 +249,9 @@ public final class SurveysBuilder {
         List<String> problems = new ArrayList<>(requests.problems(survey, functions.keySet()));
         Map<String, MediaFile> files = survey.prompts().mediaFiles();
         if (!files.isEmpty() && mediaUrl == NOT_SERVED) {
-            problems.add("it has files such as " + files.keySet().iterator().next()
-                    + ", which Twilio gets from the application: route mediaHandler(), and set its URL with mediaUrl(URI)");
+            problems.add(
+                    "it has files such as " + files.keySet().iterator().next()
+                            + ", which Twilio gets from the application: route mediaHandler(), and set its URL with mediaUrl(URI)");
         }
         if (!problems.isEmpty()) {
             throw new SurveyException(

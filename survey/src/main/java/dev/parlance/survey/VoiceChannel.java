@@ -68,7 +68,10 @@ final class VoiceChannel implements Channel {
         if (whisper.isPresent()) {
             String respondent = request.queryParameters().first("respondent").orElse("unknown");
             return new Incoming.AgentAnswered(
-                    call.person(), whisper.get(), respondent, GatherResult.of(request).digits());
+                    call.person(),
+                    whisper.get(),
+                    respondent,
+                    GatherResult.of(request).digits());
         }
         Optional<String> turn = request.queryParameters().nonEmpty("turn");
         if (turn.isPresent()) {

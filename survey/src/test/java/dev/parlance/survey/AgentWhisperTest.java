@@ -56,9 +56,7 @@ class AgentWhisperTest {
 
         assertThat(nurse.heard())
                 .startsWith(
-                        "Tiene una llamada de la encuesta clinic.",
-                        "¿Durmió? no",
-                        "¿Cuánto le duele, de 0 a 10? 9");
+                        "Tiene una llamada de la encuesta clinic.", "¿Durmió? no", "¿Cuánto le duele, de 0 a 10? 9");
         assertThat(nurse.said().get(0).language()).isEqualTo("es-MX");
     }
 

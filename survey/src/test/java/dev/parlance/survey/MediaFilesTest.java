@@ -162,8 +162,8 @@ class MediaFilesTest {
 
         assertThatExceptionOfType(PromptException.class)
                 .isThrownBy(this::survey)
-                .withMessageContaining("en.env:4: \"hello.audio\" names the file " + folder
-                        + "/audio/hello.mp3, which does not exist")
+                .withMessageContaining(
+                        "en.env:4: \"hello.audio\" names the file " + folder + "/audio/hello.mp3, which does not exist")
                 .withMessageContaining("en.env:11: \"label.image\" names the file label.bmp, but a text can show only");
     }
 

@@ -35,8 +35,8 @@ class MediaHandlerTest {
 
     @BeforeAll
     static void start() {
-        MediaHandler handler = new MediaHandler(List.of(hash -> Optional.of(new Content("audio/mpeg", CONTENT))
-                .filter(content -> hash.equals(HASH))));
+        MediaHandler handler = new MediaHandler(
+                List.of(hash -> Optional.of(new Content("audio/mpeg", CONTENT)).filter(content -> hash.equals(HASH))));
         server = WebhookServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 ServerLimits.defaults(),

@@ -22,8 +22,8 @@ class MediaManualTest {
     void an_application_serves_files(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("label.png"), "picture");
         Survey survey = Survey.builder("labels")
-                .prompts(Prompts.builder(PromptSource.map(Map.of(
-                                "en", Map.of("label", "Do you like this label?", "label.image", "label.png"))))
+                .prompts(Prompts.builder(PromptSource.map(
+                                Map.of("en", Map.of("label", "Do you like this label?", "label.image", "label.png"))))
                         .media(MediaSource.folder(folder))
                         .build())
                 .ask(Question.yesNo("label"))
@@ -36,8 +36,10 @@ class MediaManualTest {
         Router router = Router.create().get("/media/{file}", surveys.mediaHandler());
         // end
 
-        String file = "/media/label-" + survey.prompts().mediaFiles().get("label.png").sha256() + ".png";
-        assertThat(router.respond(WebhookRequest.get(publicUrl.resolve(file).toString())).bodyText())
+        String file =
+                "/media/label-" + survey.prompts().mediaFiles().get("label.png").sha256() + ".png";
+        assertThat(router.respond(WebhookRequest.get(publicUrl.resolve(file).toString()))
+                        .bodyText())
                 .isEqualTo("picture");
     }
 }

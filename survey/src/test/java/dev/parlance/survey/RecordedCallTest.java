@@ -159,8 +159,9 @@ class RecordedCallTest {
                                 .build())
                         .ask(Question.choice("drink", "tea", "water"))
                         .build())
-                .withMessageContaining("questions[0].options needs the file \"press-2.mp3\" in a call, because zu has no"
-                        + " \"voice\"");
+                .withMessageContaining(
+                        "questions[0].options needs the file \"press-2.mp3\" in a call, because zu has no"
+                                + " \"voice\"");
     }
 
     private static Survey drinks(Map<String, Map<String, String>> prompts) {

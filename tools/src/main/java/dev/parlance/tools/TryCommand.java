@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
                         + " silence.",
         mixinStandardHelpOptions = true)
 final class TryCommand implements Callable<Integer> {
-    private static final Medium WITH_PICTURES = new Medium(
-            Medium.TEXT.channel(), Medium.TEXT.abilities().withPictures());
+    private static final Medium WITH_PICTURES =
+            new Medium(Medium.TEXT.channel(), Medium.TEXT.abilities().withPictures());
 
     private final BufferedReader in;
 

@@ -57,9 +57,11 @@ class TryCommandTest {
                 folder.resolve("prompts/en.env"),
                 "language=en-US\nvoice=Polly.Joanna\ntaste=How was it?\ntaste.audio=how.mp3\ntaste.image=cup.png\nwhy=Why?\n");
 
-        assertThat(Run.typing("4\n", "try", folder.toString(), "--language", "en").out())
+        assertThat(Run.typing("4\n", "try", folder.toString(), "--language", "en")
+                        .out())
                 .startsWith("How was it?\n[shows cup.png]\n> ");
-        assertThat(Run.typing("4\n", "try", folder.toString(), "--call", "--language", "en").out())
+        assertThat(Run.typing("4\n", "try", folder.toString(), "--call", "--language", "en")
+                        .out())
                 .startsWith("How was it? [plays how.mp3]\n> ");
     }
 

@@ -162,7 +162,9 @@ public final class BucketSurvey {
         String json = definition.bytes().asUtf8String();
         Survey survey = names == SurveyFiles.OWN
                 ? Survey.parse(
-                        names.definition(), json, Prompts.builder(files).media(media).build())
+                        names.definition(),
+                        json,
+                        Prompts.builder(files).media(media).build())
                 : SamTemplateSurvey.parse(names.definition(), json, SamTemplateSurvey.prompts(files, defaultLanguage));
         return new Loaded(state + media.state(), survey, nextCheck);
     }

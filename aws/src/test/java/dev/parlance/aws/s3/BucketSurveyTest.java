@@ -78,7 +78,9 @@ class BucketSurveyTest {
 
     @Test
     void recordings_and_pictures_are_uploaded_and_read_again_when_they_change() throws IOException {
-        prompts("en-US", "How was the tea?\nvoice=Polly.Joanna\nrate.image=cup.png\nrate.audio=audio/rate.mp3 https://media.example/b.mp3");
+        prompts(
+                "en-US",
+                "How was the tea?\nvoice=Polly.Joanna\nrate.image=cup.png\nrate.audio=audio/rate.mp3 https://media.example/b.mp3");
         prompts("fr-FR", "Comment était le thé ?\nvoice=Polly.Lea\nrate.audio=audio/rate.mp3");
         Files.createDirectories(folder.resolve("audio"));
         Files.writeString(folder.resolve("audio/rate.mp3"), "sound");
@@ -100,8 +102,7 @@ class BucketSurveyTest {
     }
 
     private static String content(Survey survey, String file) {
-        return new String(
-                survey.prompts().mediaFiles().get(file).content().orElseThrow(), StandardCharsets.UTF_8);
+        return new String(survey.prompts().mediaFiles().get(file).content().orElseThrow(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -22,8 +22,8 @@ final class WebFluxEndpoints {
 
     static HandlerMapping ofMedia(List<MediaEndpoint> media) {
         Map<String, WebHandler> handlers = new LinkedHashMap<>();
-        media.forEach(endpoint ->
-                handlers.put(endpoint.path().getPatternString(), WebhookWebHandler.of(endpoint.handler())));
+        media.forEach(
+                endpoint -> handlers.put(endpoint.path().getPatternString(), WebhookWebHandler.of(endpoint.handler())));
         return new SimpleUrlHandlerMapping(handlers, Ordered.HIGHEST_PRECEDENCE);
     }
 

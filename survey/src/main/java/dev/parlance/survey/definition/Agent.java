@@ -127,7 +127,8 @@ public record Agent(String name, Way way, String to, boolean goesOn, Optional<Wh
         if (fields.has("unanswered") && !way.comesBack()) {
             fields.problem("unanswered", "applies only to dial, queue and workflow");
         }
-        Optional<Whisper> whisper = Optional.of("whisper").filter(fields::has).map(fields::object).map(Whisper::read);
+        Optional<Whisper> whisper =
+                Optional.of("whisper").filter(fields::has).map(fields::object).map(Whisper::read);
         if (whisper.isPresent() && way != Way.DIAL) {
             fields.problem("whisper", "applies only to dial");
         }

@@ -46,7 +46,8 @@ final class AgentCheck {
             return;
         }
         prompts.languages().stream()
-                .filter(language -> tag.flatMap(prompts::find).map(language::equals).orElse(true))
+                .filter(language ->
+                        tag.flatMap(prompts::find).map(language::equals).orElse(true))
                 .filter(Language::isRecorded)
                 .forEach(language -> problems.add(
                         path,

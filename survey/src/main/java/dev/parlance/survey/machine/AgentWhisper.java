@@ -31,8 +31,10 @@ final class AgentWhisper {
 
     static Reply to(Agent agent, Survey survey, SessionState session, TurnInputs inputs) {
         Optional<String> language = agent.whisper().flatMap(Agent.Whisper::language);
-        SessionState inLanguage =
-                language.flatMap(survey.prompts()::find).map(Language::tag).map(session::withLanguage).orElse(session);
+        SessionState inLanguage = language.flatMap(survey.prompts()::find)
+                .map(Language::tag)
+                .map(session::withLanguage)
+                .orElse(session);
         return new AgentWhisper(survey, inLanguage, inputs).to(agent);
     }
 

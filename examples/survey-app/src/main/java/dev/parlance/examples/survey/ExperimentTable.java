@@ -32,8 +32,9 @@ final class ExperimentTable {
         summary.experiments().forEach((question, arms) -> {
             ObjectNode json = to.addObject().put("question", question);
             ArrayNode names = json.putArray("arms");
-            arms.forEach((arm, figures) ->
-                    names.addObject().put("name", answerLabel.apply(question, arm)).put("people", figures.people()));
+            arms.forEach((arm, figures) -> names.addObject()
+                    .put("name", answerLabel.apply(question, arm))
+                    .put("people", figures.people()));
             new ExperimentTable(arms, json.putArray("rows")).write(answerLabel);
         });
     }
@@ -42,7 +43,10 @@ final class ExperimentTable {
         row("completed", true, ArmSummary::completed);
         for (String question : questions()) {
             if (figures(question).anyMatch(each -> each.mean().isPresent())) {
-                row(question + ", mean", false, arm -> arm.questions().get(question).mean());
+                row(
+                        question + ", mean",
+                        false,
+                        arm -> arm.questions().get(question).mean());
             } else {
                 figures(question)
                         .flatMap(each -> each.shares().keySet().stream())

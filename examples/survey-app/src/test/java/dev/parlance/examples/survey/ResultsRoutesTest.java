@@ -90,8 +90,10 @@ class ResultsRoutesTest {
         Files.writeString(
                 survey,
                 Files.readString(survey)
-                        .replace("\"questions\": [", "\"questions\": [\n{\"id\": \"arm\", \"kind\": \"assign\", \"arms\":"
-                                + " [\"red\", \"blue\"]},"));
+                        .replace(
+                                "\"questions\": [",
+                                "\"questions\": [\n{\"id\": \"arm\", \"kind\": \"assign\", \"arms\":"
+                                        + " [\"red\", \"blue\"]},"));
         app.demo().doPeriodicWork();
         for (int i = 10; i < 20; i++) {
             app.demo().phone("+120255501" + i).texts("hi").texts("1").texts("5").texts("1");
@@ -99,7 +101,8 @@ class ResultsRoutesTest {
 
         String data = app.send(app.withKey("/results/data")).body();
 
-        JsonNode experiment = new ObjectMapper().readTree(data).path("experiments").path(0);
+        JsonNode experiment =
+                new ObjectMapper().readTree(data).path("experiments").path(0);
         assertThat(experiment.path("question").asText()).isEqualTo("arm");
         assertThat(experiment.path("arms").findValuesAsText("name")).containsExactly("red", "blue");
         int red = experiment.path("arms").path(0).path("people").asInt();
