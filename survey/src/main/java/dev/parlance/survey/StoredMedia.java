@@ -30,7 +30,24 @@ record StoredMedia(DocumentStore store) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A file's content with its type. */
-    record Content(String type, byte[] bytes) {}
+    static final class Content {
+        private final String type;
+        private final byte[] bytes;
+
+        Content(String type, byte[] bytes) {
+            this.type = type;
+            this.bytes = bytes;
+        }
+
+        String type() {
+            return type;
+        }
+
+        /** The content itself, not a copy. */
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     /** Stores the files that are not stored yet. */
     void store(Collection<MediaFile> files) {
@@ -56,7 +73,7 @@ record StoredMedia(DocumentStore store) {
                     .toString();
             parts.add(document(partKey(file.sha256(), parts.size()), json));
         }
-        var conflicts = store.saveAll(parts);
+        var unused = store.saveAll(parts);
         store.save(document(
                 key(file.sha256()),
                 JSON.createObjectNode()
