@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where the media files of a bundle come from. */
 interface MediaLookup {
-    /** The file; empty if there is none with this name. */
+    /** The file with this name, if it exists. */
     Optional<MediaFile> find(String name, String type) throws IOException;
 
     /** Where it looks. */

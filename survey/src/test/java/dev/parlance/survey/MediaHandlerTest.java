@@ -62,7 +62,7 @@ class MediaHandlerTest {
     }
 
     @Test
-    void head_has_the_headers_alone() throws Exception {
+    void a_head_request_gets_only_the_headers() throws Exception {
         HttpResponse<String> response = request("HEAD", FILE);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -72,7 +72,7 @@ class MediaHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"HASH\"", "W/\"HASH\"", "\"other\", \"HASH\"", "*"})
-    void whoever_has_the_file_gets_a_304(String known) throws Exception {
+    void a_client_that_has_the_file_gets_a_304(String known) throws Exception {
         HttpResponse<String> response = request("GET", FILE, "If-None-Match", known.replace("HASH", HASH));
 
         assertThat(response.statusCode()).isEqualTo(304);
