@@ -153,6 +153,19 @@ class MediaFilesTest {
     }
 
     @Test
+    void a_number_with_several_surveys_serves_the_files_of_all() {
+        shop.open(survey());
+        SurveyDesk desk = SurveyDesk.builder("front")
+                .add(shop.surveys())
+                .fallback(shop.surveys())
+                .build();
+        String url = ana.calls(App.NUMBER).heard().get(0);
+
+        assertThat(desk.mediaHandler().respond(WebhookRequest.get(url)).bodyText())
+                .isEqualTo("hello");
+    }
+
+    @Test
     void missing_and_unknown_files_are_problems_with_their_line() throws IOException {
         Files.delete(folder.resolve("audio/hello.mp3"));
         Files.move(folder.resolve("label.png"), folder.resolve("label.bmp"));
