@@ -25,19 +25,24 @@ import java.util.Optional;
 public final class Campaigns {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final Duration TASK_TIME = Duration.ofSeconds(5);
-    private static final double DEFAULT_PER_SECOND = 10;
 
     private final CampaignStore campaigns;
     private final CampaignRun run;
+    private final WaveCampaigns waves;
 
     Campaigns(DocumentStore store, Engine engine, Outreach outreach) {
         this.campaigns = new CampaignStore(store, engine);
         this.run = new CampaignRun(campaigns, store, engine, outreach);
+        this.waves = new WaveCampaigns(campaigns, engine);
+    }
+
+    WaveCampaigns waves() {
+        return waves;
     }
 
     /** Creates a campaign that contacts ten people a second. See {@link #create(String, String, Pace)}. */
     public Campaign create(String name, String channel) {
-        return create(name, channel, Pace.perSecond(DEFAULT_PER_SECOND));
+        return create(name, channel, Pace.DEFAULT);
     }
 
     /**

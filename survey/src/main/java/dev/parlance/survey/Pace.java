@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param sender the name of the sender. Default: the channel, for one number or messaging service per channel
  */
 public record Pace(double perSecond, Optional<String> sender) {
+    static final Pace DEFAULT = perSecond(10);
+
     private static final double MAX_PER_SECOND = 1_000;
     private static final int MAX_LENGTH = 200;
 

@@ -31,15 +31,15 @@ enum Phrasing {
         if (ask.isPresent()) {
             said.addAll(ask.get().lead());
             asked.addAll(ask.get().text());
-            offers(turn, language, ask.get(), form, asked);
+            form.offers(turn, language, ask.get(), asked);
             if (form == SPOKEN && ask.get().expected().mode() == ExpectedInput.Mode.RECORDING) {
-                asked.add(sentence(turn, language, "record", Map.of(), Joint.SPACE));
+                asked.add(form.sentence(turn, language, "record", Map.of(), Joint.SPACE));
             }
         }
         return new Rendering.Phrases(said, asked);
     }
 
-    private static void offers(Rendering turn, String language, Ask ask, Phrasing form, List<Utterance> sentences) {
+    private void offers(Rendering turn, String language, Ask ask, List<Utterance> sentences) {
         List<AnswerOption> offers = ask.options().all();
         switch (ask.options().kind()) {
             case NOTHING -> {}
@@ -47,12 +47,12 @@ enum Phrasing {
                 offers.forEach(offer -> sentences.add(sentence(
                         turn,
                         language,
-                        "option." + form.suffix,
+                        "option." + suffix,
                         Map.of("key", offer.key(), "label", offer.label()),
                         Joint.LINE,
                         offer.recordings())));
             case YES_NO -> {
-                if (form == SPOKEN) {
+                if (this == SPOKEN) {
                     sentences.add(sentence(turn, language, "yesNo.voice", Map.of(), Joint.SPACE));
                 }
             }
@@ -60,18 +60,17 @@ enum Phrasing {
                 offers.forEach(offer -> sentences.add(sentence(
                         turn,
                         offer.id(),
-                        "language." + form.suffix,
+                        "language." + suffix,
                         Map.of("key", offer.key(), "language", offer.label()),
                         offer.equals(offers.get(0)) ? Joint.PARAGRAPH : Joint.LINE)));
         }
     }
 
-    private static Utterance sentence(
-            Rendering turn, String language, String key, Map<String, String> values, Joint joint) {
+    private Utterance sentence(Rendering turn, String language, String key, Map<String, String> values, Joint joint) {
         return sentence(turn, language, key, values, joint, List.of());
     }
 
-    private static Utterance sentence(
+    private Utterance sentence(
             Rendering turn,
             String language,
             String key,
@@ -79,9 +78,12 @@ enum Phrasing {
             Joint joint,
             List<String> labelRecordings) {
         Words words = turn.survey().words(language);
+        Utterance sentence = new Utterance(words.text(key, values), language, joint, 0);
+        if (this == WRITTEN) {
+            return sentence;
+        }
         Map<String, String> recorded = new HashMap<>(values);
         recorded.put("label", String.join(" ", labelRecordings));
-        return new Utterance(words.text(key, values), language, joint, 0)
-                .playing(turn.links(words.recordings(key, recorded)));
+        return sentence.playing(turn.links(words.recordings(key, recorded)));
     }
 }

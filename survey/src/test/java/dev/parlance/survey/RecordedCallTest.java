@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parlance.Problem;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.MediaSource;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
@@ -14,9 +17,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyBuilder;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Question;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class RecordedCallTest {
             "tooMany",
             "welcomeBack");
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

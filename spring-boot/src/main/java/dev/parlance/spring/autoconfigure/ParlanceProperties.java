@@ -68,6 +68,7 @@ record ParlanceProperties(
      * @param location the folder of the surveys: each folder below it that has a survey.json is a survey
      * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice; recordings
      *     and pictures are at /surveys/NAME/media
+     * @param desks numbers that several surveys share, by name; their webhooks are /surveys/DESK/text and /surveys/DESK/voice
      * @param dueInterval how often reminders, expiry and postponed contacts are checked
      * @param campaignInterval the pause between two looks for people whom a campaign contacts
      * @param sqlite the file for the surveys' data, if there is no DataSource
@@ -77,6 +78,7 @@ record ParlanceProperties(
     record Surveys(
             @DefaultValue("classpath:surveys/") String location,
             @DefaultValue("/surveys") String path,
+            @DefaultValue Map<String, DeskProperties> desks,
             @DefaultValue("1m") Duration dueInterval,
             @DefaultValue("1s") Duration campaignInterval,
             @Nullable Path sqlite,

@@ -20,7 +20,7 @@ final class QuestionReader {
         String name = fields.required("kind");
         Optional<QuestionKind> kind = kinds.find(name);
         if (kind.isEmpty()) {
-            if (!name.isEmpty()) {
+            if (fields.node("kind").isTextual()) {
                 fields.problem("kind", "is \"" + name + "\", but must be one of " + String.join(", ", kinds.names()));
             }
             return new UnknownKind(settings);
@@ -31,7 +31,7 @@ final class QuestionReader {
     }
 
     private static QuestionSettings settings(Fields fields) {
-        String id = fields.required("id");
+        String id = fields.name("id");
         return new QuestionSettings(
                 id,
                 fields.text("prompt").orElse(id),

@@ -42,6 +42,7 @@ public final class Survey {
     private final CallPolicy callPolicy;
     private final EntryRules entry;
     private final boolean repeatable;
+    private final Optional<Waves> waves;
     private final List<Quota> quotas;
     private final Map<String, Agent> agents;
     private final Map<String, String> variables;
@@ -65,6 +66,7 @@ public final class Survey {
         this.callPolicy = builder.calls;
         this.entry = builder.entry;
         this.repeatable = builder.repeatable;
+        this.waves = builder.waves;
         this.quotas = List.copyOf(builder.quotas);
         this.agents = Collections.unmodifiableMap(new LinkedHashMap<>(builder.agents));
         this.variables = Map.copyOf(builder.variables);
@@ -200,6 +202,11 @@ public final class Survey {
     /** Whether a respondent who has completed the survey can be invited again. */
     public boolean isRepeatable() {
         return repeatable;
+    }
+
+    /** How often the same people get the survey again, if they do. */
+    public Optional<Waves> waves() {
+        return waves;
     }
 
     /** How many respondents of each kind are wanted. */

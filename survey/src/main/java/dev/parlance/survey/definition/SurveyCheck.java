@@ -38,6 +38,7 @@ final class SurveyCheck {
     private final ProblemList warnings;
     private final Flow flow;
     private final QuestionPlaces questions;
+    private final Set<String> groups;
     /** The prompts of options that were checked; questions can share them. */
     private final Set<String> labelled = new HashSet<>();
 
@@ -66,6 +67,7 @@ final class SurveyCheck {
         this.warnings = new ProblemList(survey.name);
         this.flow = new Flow(survey.groups);
         this.questions = new QuestionPlaces(survey.groups);
+        this.groups = survey.groups.stream().map(Group::id).collect(Collectors.toSet());
         this.wording = new WordingCheck(prompts, unknown, problems);
         this.piped = new PipedAnswers(survey, questions, flow);
         this.agents = new AgentCheck(survey.agents.keySet(), problems);
@@ -83,7 +85,9 @@ final class SurveyCheck {
         new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
         new KeywordCheck(survey, words.values(), problems).check();
         quotas();
-        agents.names();
+        if (survey.repeatable && survey.waves.isPresent()) {
+            problems.add("repeatable", "is true, but the waves of the survey repeat it already; remove one of them");
+        }
         agents.whispers(survey.agents, prompts);
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
@@ -131,8 +135,7 @@ final class SurveyCheck {
             agents.jump(path, jump);
             return;
         }
-        boolean isGroup = survey.groups.stream().anyMatch(group -> group.id().equals(jump.to()));
-        if (jump.isEnd() || isGroup) {
+        if (jump.isEnd() || groups.contains(jump.to())) {
             return;
         }
         Optional<Group> target = questions.find(jump.to()).map(QuestionPlaces.Place::group);
@@ -228,7 +231,11 @@ final class SurveyCheck {
     private void outcomes(QuestionPlaces.Place at, Request request) {
         for (RequestOutcome outcome : RequestOutcome.values()) {
             String key = request.promptFor(outcome);
-            if (prompts.languages().stream().anyMatch(language -> language.contains(key))) {
+            boolean isWorded = prompts.languages().stream().anyMatch(language -> language.contains(key));
+            if (isWorded && !request.isAwaited()) {
+                warnings.add(
+                        at.path(), "has the prompt \"" + key + "\", which is never said: nobody waits for the request");
+            } else if (isWorded) {
                 wording.check(at.path(), key, name -> isKnownAt(at, name) || isResult(name, request.id()));
             }
         }

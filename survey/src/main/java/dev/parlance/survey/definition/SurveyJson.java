@@ -56,6 +56,7 @@ final class SurveyJson {
         calls(survey.calls(), json);
         entry(survey.entry(), json);
         putUnless(json, "repeatable", survey.isRepeatable(), false);
+        survey.waves().ifPresent(waves -> json.put("waves", waves(waves)));
         if (!survey.agents().isEmpty()) {
             Map<String, Object> agents = new LinkedHashMap<>();
             survey.agents().forEach((name, agent) -> agents.put(name, agent.toJson()));
@@ -136,6 +137,13 @@ final class SurveyJson {
         own.put("ringFor", callPolicy.ringTimeout().toString());
         own.put("detectMachines", callPolicy.detectMachines());
         json.put("calls", own);
+    }
+
+    private static Map<String, Object> waves(Waves waves) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("every", waves.every().toString());
+        json.put("most", waves.most());
+        return json;
     }
 
     private static void entry(EntryRules entry, Map<String, Object> json) {

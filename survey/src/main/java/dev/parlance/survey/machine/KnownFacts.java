@@ -7,6 +7,7 @@ import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** What conditions can know: the session, and the day. */
 record KnownFacts(Survey survey, SessionState session, LocalDate day) implements ConditionContext {
@@ -31,6 +32,11 @@ record KnownFacts(Survey survey, SessionState session, LocalDate day) implements
         String hash = Sha256.hex(
                 survey.name() + "\n" + purpose + "\n" + session.person().shuffleSeed());
         return Long.parseUnsignedLong(hash.substring(0, 16), 16);
+    }
+
+    @Override
+    public Set<String> hiddenOptions(String question) {
+        return session.hidden().getOrDefault(question, Set.of());
     }
 
     @Override

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds sentences to a reply in the person's language: built-in sentences, the survey's prompts, and questions. */
 final class ReplyBuilder {
+    /** What a call would listen for is not known where nothing is heard. */
+    private static final ExpectedInput NOT_A_CALL = ExpectedInput.speech();
+
     private final TurnContext context;
     private final Survey survey;
 
@@ -161,7 +164,8 @@ final class ReplyBuilder {
     }
 
     private Step ask(Step step, Question question, AskContext hearing, List<Utterance> lead, List<Utterance> text) {
-        return ask(step, new Ask(lead, text, question.answerOptions(hearing), question.expects(hearing)));
+        ExpectedInput expected = context.isCall() ? question.expects(hearing) : NOT_A_CALL;
+        return ask(step, new Ask(lead, text, question.answerOptions(hearing), expected));
     }
 
     Step ask(Step step, Ask ask) {
