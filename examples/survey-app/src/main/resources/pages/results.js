@@ -31,6 +31,7 @@ function show(data) {
   place('languages').replaceChildren(lines('Languages', data.languages));
   place('channels').replaceChildren(lines('Channels', data.channels));
   place('questions').replaceChildren(...data.questions.map(question), ...data.matrices.map(matrix));
+  experiments(data.experiments);
   missed(data.missed);
   latest(data.latest);
 }
@@ -68,6 +69,19 @@ function matrix(data) {
   const card = el('section', 'card', el('h2', '', data.text), table);
   card.dataset.matrix = data.id;
   return card;
+}
+
+function experiments(all) {
+  place('experiments').hidden = all.length === 0;
+  place('experiment-tables').replaceChildren(...all.map(experiment => el('table', '',
+    el('caption', 'faint', experiment.question),
+    el('tr', '', el('th', ''), ...experiment.arms.map(arm => el('th', '', `${arm.name}, ${arm.people} ${arm.people === 1 ? 'person' : 'people'}`))),
+    ...experiment.rows.map(row => el('tr', '', el('td', '', row.label),
+      ...row.cells.map(cell => el('td', '', estimate(cell, row.percent ? ' %' : ''))))))));
+}
+
+function estimate(cell, unit) {
+  return cell === null ? '' : `${cell.value}${unit} (${cell.low} to ${cell.high})`;
 }
 
 function missed(rows) {

@@ -2,12 +2,14 @@ package com.example.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.prompt.MediaFile;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.TwilioWebhook;
 import dev.parlance.spring.WebhookEndpoint;
+import dev.parlance.survey.Surveys;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingCall;
@@ -22,6 +24,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -425,7 +428,7 @@ class WebFluxWebhooksTest {
         HttpRequest.Builder chunked = HttpRequest.newBuilder(uri("/desk/sms"))
                 .header("Content-Type", FORM_TYPE)
                 .header("X-Twilio-Signature", signature("/desk/sms", large))
-                .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(large)));
+                .POST(HttpRequest.BodyPublishers.fromPublisher(BodyPublishers.ofString(large)));
         assertThat(send(chunked).statusCode()).isEqualTo(413);
     }
 
@@ -463,6 +466,31 @@ class WebFluxWebhooksTest {
         assertThat(publicUrl.at("/surveys/coffee/voice")).isEqualTo(uri("/surveys/coffee/voice"));
     }
 
+    @Test
+    void the_files_of_a_survey_need_neither_signature_nor_login(@Autowired Surveys surveys) throws Exception {
+        MediaFile cup = surveys.survey().prompts().mediaFiles().get("cup.gif");
+        String path = "/surveys/coffee/media/cup-" + cup.sha256() + ".gif";
+
+        HttpResponse<byte[]> whole = get(path, "GET");
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(cup.content().orElseThrow());
+        assertThat(whole.headers().firstValue("Content-Type")).hasValue("image/gif");
+        assertThat(whole.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(get(path, "GET", "Range", "bytes=0-2").body()).asString().isEqualTo("GIF");
+        assertThat(get(path, "GET", "If-None-Match", "\"" + cup.sha256() + "\"").statusCode())
+                .isEqualTo(304);
+        assertThat(get(path, "HEAD").statusCode()).isEqualTo(200);
+        assertThat(get("/surveys/coffee/media/cup.gif", "GET").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> get(String path, String method, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> signed(String path, String form) throws Exception {
         return send(request(path, form, signature(path, form)));
     }
@@ -477,7 +505,7 @@ class WebFluxWebhooksTest {
                 .header(
                         "X-Twilio-Signature",
                         signed.header("X-Twilio-Signature").orElseThrow())
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .POST(BodyPublishers.ofString(body));
     }
 
     private String signature(String path, String form) {
@@ -489,7 +517,7 @@ class WebFluxWebhooksTest {
     private HttpRequest.Builder request(String path, String form, String signature) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", FORM_TYPE + "; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(form));
+                .POST(BodyPublishers.ofString(form));
         return signature.isEmpty() ? request : request.header("X-Twilio-Signature", signature);
     }
 

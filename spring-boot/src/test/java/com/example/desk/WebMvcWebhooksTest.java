@@ -2,11 +2,13 @@ package com.example.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.prompt.MediaFile;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.TwilioWebhook;
 import dev.parlance.spring.WebhookEndpoint;
+import dev.parlance.survey.Surveys;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingCall;
@@ -16,6 +18,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -196,6 +199,31 @@ class WebMvcWebhooksTest {
         assertThat(webhooks.callPath()).hasValue("/surveys/coffee/voice");
     }
 
+    @Test
+    void the_files_of_a_survey_need_neither_signature_nor_login(@Autowired Surveys surveys) throws Exception {
+        MediaFile cup = surveys.survey().prompts().mediaFiles().get("cup.gif");
+        String path = "/surveys/coffee/media/cup-" + cup.sha256() + ".gif";
+
+        HttpResponse<byte[]> whole = get(path, "GET");
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(cup.content().orElseThrow());
+        assertThat(whole.headers().firstValue("Content-Type")).hasValue("image/gif");
+        assertThat(whole.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        assertThat(get(path, "GET", "Range", "bytes=0-2").body()).asString().isEqualTo("GIF");
+        assertThat(get(path, "GET", "If-None-Match", "\"" + cup.sha256() + "\"").statusCode())
+                .isEqualTo(304);
+        assertThat(get(path, "HEAD").statusCode()).isEqualTo(200);
+        assertThat(get("/surveys/coffee/media/cup.gif", "GET").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> get(String path, String method, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> signed(String path, String form) throws Exception {
         WebhookRequest signed = TWILIO.sign(WebhookRequest.post(uri(path).toString())
                 .withBody("application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8)));
@@ -205,7 +233,7 @@ class WebMvcWebhooksTest {
     private HttpResponse<String> send(String path, String form, String signature) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(form));
+                .POST(BodyPublishers.ofString(form));
         if (!signature.isEmpty()) {
             request.header("X-Twilio-Signature", signature);
         }

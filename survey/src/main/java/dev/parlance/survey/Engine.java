@@ -11,6 +11,8 @@ import dev.parlance.survey.question.Request;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
+import dev.parlance.survey.store.DocumentStore;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs a turn for each input: loads the session, advances it, saves it, retries on conflict, and publishes events. */
 final class Engine {
@@ -31,6 +34,7 @@ final class Engine {
             Disposition.UNKNOWN_ELIGIBILITY,
             Disposition.PARTIAL);
 
+    private final DocumentStore store;
     final Revisions revisions;
     final Sessions sessions;
     final Respondents respondents;
@@ -45,13 +49,16 @@ final class Engine {
     final RequestRun requests;
     private final Publishing publishing;
     final BackgroundRequests background;
+    private final Supplier<Optional<URI>> mediaUrl;
     private final boolean migrates;
     private volatile Neighbors neighbors = Neighbors.NONE;
 
     Engine(SurveysBuilder settings) {
+        this.store = settings.store;
         this.clock = settings.clock;
         this.channels = new Channels(settings.allChannels());
         this.migrates = settings.migrates;
+        this.mediaUrl = settings.mediaUrl;
         this.revisions = new Revisions(settings.survey, settings.store);
         this.sessions = new Sessions(settings.store, revisions, settings.earlier);
         this.respondents = new Respondents(settings.store);
@@ -112,6 +119,14 @@ final class Engine {
                     withForm(session, SessionState.of(turn.session()), received).withHandled(received.id(), body);
             return save(loaded, known, turn, after) ? Retry.done(body) : Retry.again();
         });
+    }
+
+    /** A turn to render. Its media have URLs. */
+    Rendering rendering(Survey survey, Turn.Done turn) {
+        Rendering rendering = Rendering.of(survey, turn);
+        return survey.prompts().mediaFiles().isEmpty()
+                ? rendering
+                : rendering.with(MediaLinks.of(survey, mediaUrl.get()));
     }
 
     /** A new session starts in the requested language. */
@@ -190,6 +205,7 @@ final class Engine {
         SessionState trimmed = publisher.withoutUnwantedEvents(after);
         SessionState free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
         SessionState next = schedule.schedule(free, clock.instant());
+        AgentCalls.prepare(store, next, turn.reply());
         if (!sessions.save(loaded, next)) {
             return false;
         }

@@ -351,7 +351,7 @@ final class Outreach {
             return Optional.empty();
         }
         try {
-            channel.send(Rendering.of(engine.revisions.of(before.revision()), turn));
+            channel.send(engine.rendering(engine.revisions.of(before.revision()), turn));
             claims.record(claimed.respondent());
             engine.contacts.write(claimed.respondent());
             engine.background.start(claimed);

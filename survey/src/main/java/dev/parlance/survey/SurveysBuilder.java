@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.TextSender;
+import dev.parlance.prompt.MediaFile;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.session.SurveyEvent;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link Surveys}. With the defaults, it handles texts and calls and keeps sessions in memory, with a warning in the log. */
 public final class SurveysBuilder {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
+
+    private static final Supplier<Optional<URI>> NOT_SERVED = Optional::empty;
 
     final Survey survey;
     final List<EventSink> sinks = new ArrayList<>();
@@ -52,6 +55,8 @@ public final class SurveysBuilder {
 
     @Nullable
     Supplier<URI> voiceUrl;
+
+    Supplier<Optional<URI>> mediaUrl = NOT_SERVED;
 
     private @Nullable URI fixedVoiceUrl;
 
@@ -113,6 +118,21 @@ public final class SurveysBuilder {
                     "The voice webhook must be an absolute URL without a query, like https://hooks.example.com/voice");
         }
         return voiceWebhook;
+    }
+
+    /**
+     * Sets the URL of the recordings and pictures that are files of the survey. Needed only by a survey that has some.
+     *
+     * @param url the public URL at which {@link Surveys#mediaHandler} answers, such as {@code https://hooks.example.com/media}
+     */
+    public SurveysBuilder mediaUrl(URI url) {
+        return mediaUrl(() -> url);
+    }
+
+    /** Sets the URL of recordings and pictures that is known only at run time, such as that of a tunnel. */
+    public SurveysBuilder mediaUrl(Supplier<URI> url) {
+        this.mediaUrl = () -> Optional.of(url.get());
+        return this;
     }
 
     /** Sets what the requests of the survey can reach. Default: nothing. */
@@ -230,10 +250,17 @@ public final class SurveysBuilder {
     /**
      * Builds the {@code Surveys}.
      *
-     * @throws SurveyException if the survey has requests that {@link #requests} does not allow, or calls functions that are missing
+     * @throws SurveyException if the survey has requests that {@link #requests} does not allow, calls functions that are missing, or
+     *     has media files without a {@link #mediaUrl}
      */
     public Surveys build() {
-        List<String> problems = requests.problems(survey, functions.keySet());
+        List<String> problems = new ArrayList<>(requests.problems(survey, functions.keySet()));
+        Map<String, MediaFile> files = survey.prompts().mediaFiles();
+        if (!files.isEmpty() && mediaUrl == NOT_SERVED) {
+            problems.add(
+                    "it has files such as " + files.keySet().iterator().next()
+                            + ", which Twilio gets from the application: route mediaHandler(), and set its URL with mediaUrl(URI)");
+        }
         if (!problems.isEmpty()) {
             throw new SurveyException(
                     "The survey \"" + survey.name() + "\" can't run here: " + String.join("; ", problems));

@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Agent;
+import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Utterance;
@@ -42,7 +43,11 @@ final class VoiceDocument {
     }
 
     private void say(Speaker<?> speaker, Utterance utterance) {
-        Language language = turn.survey().prompts().in(utterance.language());
+        say(turn.survey(), speaker, utterance);
+    }
+
+    static void say(Survey survey, Speaker<?> speaker, Utterance utterance) {
+        Language language = survey.prompts().in(utterance.language());
         speaker.switchTo(language);
         if (!utterance.media().recordings().isEmpty()) {
             utterance.media().recordings().forEach(speaker::play);
@@ -104,7 +109,12 @@ final class VoiceDocument {
     private void handOver(VoiceTwiml document, Agent agent) {
         String action = turn.path() + "?turn=" + turn.session().turn();
         switch (agent.way()) {
-            case DIAL -> document.dial(dial -> dial.action(action).number(agent.to()));
+            case DIAL ->
+                document.dial(dial -> dial.action(action).number(agent.to(), number -> {
+                    if (agent.whisper().isPresent()) {
+                        number.url(turn.pathWith(VoiceChannel.whisper(agent, turn.session())));
+                    }
+                }));
             case QUEUE -> document.enqueue(enqueue -> enqueue.action(action).queue(agent.to()));
             case WORKFLOW ->
                 document.enqueue(enqueue ->

@@ -31,7 +31,7 @@ public interface ParlanceBuildConfig {
         @WithDefault("surveys")
         String location();
 
-        /** The path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice. */
+        /** The path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice; files are at /surveys/NAME/media. */
         @WithDefault("/surveys")
         String path();
     }

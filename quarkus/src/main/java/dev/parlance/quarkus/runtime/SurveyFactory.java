@@ -54,6 +54,7 @@ public final class SurveyFactory {
                 .clock(twilio.clock())
                 .listenerExecutor(listeners)
                 .onAnyEvent(events::fire);
+        surveys.mediaUrl(() -> publicUrl.at(path + "/" + name + "/media"));
         if (textSender.isResolvable()) {
             surveys.textSender(textSender.get());
         }

@@ -66,7 +66,8 @@ record ParlanceProperties(
      * The surveys.
      *
      * @param location the folder of the surveys: each folder below it that has a survey.json is a survey
-     * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice
+     * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice; recordings
+     *     and pictures are at /surveys/NAME/media
      * @param desks numbers that several surveys share, by name; their webhooks are /surveys/DESK/text and /surveys/DESK/voice
      * @param dueInterval how often reminders, expiry and postponed contacts are checked
      * @param campaignInterval the pause between two looks for people whom a campaign contacts

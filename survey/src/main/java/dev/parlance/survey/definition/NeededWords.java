@@ -5,6 +5,7 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ final class NeededWords {
     private static final String PREFIX = "survey.";
     /** The sentences that follow only words, not keys. */
     private static final Set<String> OF_SPEECH = Set.of("confirm", "didYouMean", "which", "stop.confirm");
+
+    /** The sentences that only agents hear, who need a language with a voice. */
+    private static final Set<String> OF_AGENTS = Set.of("whisper.caller", "whisper.accept");
 
     private NeededWords() {}
 
@@ -43,6 +47,7 @@ final class NeededWords {
         if (!isRecognized && questions(survey).noneMatch(YesNoQuestion.class::isInstance)) {
             all.remove("yesNo.voice");
         }
+        all.removeAll(OF_AGENTS);
         all.addAll(ofKinds(survey));
         return of(survey, all.stream().map(key -> PREFIX + key).collect(Collectors.toSet()));
     }
@@ -83,6 +88,15 @@ final class NeededWords {
         }
         if (!handsOver(survey)) {
             unneeded.addAll(Set.of("handOver.text", "handOver.voice", "handOver.unanswered"));
+        }
+        List<Agent.Whisper> whispers = survey.agents.values().stream()
+                .flatMap(agent -> agent.whisper().stream())
+                .toList();
+        if (whispers.isEmpty()) {
+            unneeded.add("whisper.caller");
+        }
+        if (whispers.stream().noneMatch(Agent.Whisper::accept)) {
+            unneeded.add("whisper.accept");
         }
         unneeded.addAll(
                 survey.rules.commands() == Commands.CARRIERS

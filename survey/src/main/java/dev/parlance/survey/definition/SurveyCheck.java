@@ -101,11 +101,13 @@ final class SurveyCheck {
         if (survey.repeatable && survey.waves.isPresent()) {
             problems.add("repeatable", "is true, but the waves of the survey repeat it already; remove one of them");
         }
+        agents.whispers(survey.agents, prompts);
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
-        new RecordedLanguageCheck(survey, words.values(), questions, problems, warnings).check();
+        new RecordedLanguageCheck(survey, prompts, words.values(), questions, problems, warnings).check();
         moments();
+        whispers();
         questions.worded().forEach(this::wording);
         questions.all().forEach(this::piped);
         unknown.report(problems);
@@ -179,6 +181,17 @@ final class SurveyCheck {
         for (int i = 0; i < survey.quotas.size(); i++) {
             String path = "quotas[" + i + "].prompt";
             survey.quotas.get(i).prompt().ifPresent(key -> outside(path, key, false));
+        }
+    }
+
+    /** What replaces the summary for an agent is said in all languages or in none. */
+    private void whispers() {
+        for (Agent agent : survey.agents.values()) {
+            String key = agent.whisperPrompt();
+            if (agent.whisper().isPresent()
+                    && prompts.languages().stream().anyMatch(language -> language.contains(key))) {
+                outside("agents." + agent.name() + ".whisper", key, false);
+            }
         }
     }
 

@@ -107,7 +107,7 @@ final class PromptValues extends AbstractMap<String, Object> {
     }
 
     /** Limits a respondent's words in a prompt to one short line. */
-    private static String shortLine(String text) {
+    static String shortLine(String text) {
         String line = text.replaceAll("\\s+|\\p{Cntrl}", " ").strip();
         int end = line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length())));
         return line.substring(0, end);

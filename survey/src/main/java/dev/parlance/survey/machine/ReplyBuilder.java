@@ -81,7 +81,7 @@ final class ReplyBuilder {
 
     /** Adds a prompt of the survey. */
     Step prompt(Step step, String key) {
-        return say(step, prompt(step, key, null, Joint.PARAGRAPH));
+        return say(step, utterance(step, key));
     }
 
     /** Adds a prompt of the survey at a question; empty if there is no such prompt. */
@@ -97,6 +97,11 @@ final class ReplyBuilder {
 
     private static Utterance utterance(Step step, String text, Joint joint) {
         return new Utterance(text, step.language(), joint, 0);
+    }
+
+    /** A prompt of the survey outside the questions. */
+    Utterance utterance(Step step, String key) {
+        return prompt(step, key, null, Joint.PARAGRAPH);
     }
 
     private Utterance prompt(Step step, String key, @Nullable Position position, Joint joint) {

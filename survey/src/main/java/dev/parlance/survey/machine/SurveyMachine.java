@@ -1,6 +1,7 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.Address;
+import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
@@ -163,6 +164,11 @@ public final class SurveyMachine {
                 .silent()
                 .turn()
                 .done();
+    }
+
+    /** What an agent hears before a call is connected: the whisper of {@link Agent#whisper}. */
+    public static Reply whisper(Survey survey, Session session, Agent agent, TurnInputs inputs) {
+        return AgentWhisper.to(agent, survey, SessionState.of(session), inputs);
     }
 
     /** Adds the transcript of a recorded answer. */

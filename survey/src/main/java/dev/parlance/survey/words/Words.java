@@ -250,7 +250,7 @@ public final class Words {
     }
 
     /**
-     * Returns the URLs of a sentence's recordings, which are prompts such as {@code survey.silence.audio}. Empty for a
+     * Returns the recordings of a sentence, as URLs or names of media files, from prompts such as {@code survey.silence.audio}. Empty for a
      * sentence without recordings, or if a value that they need is empty.
      */
     public List<String> recordings(String key, Map<String, String> values) {

@@ -65,6 +65,7 @@ final class Charts {
                         .filter(question -> !isItem(question))
                         .ifPresent(question -> question(questions.addObject(), question, figures)));
         MatrixTable.writeAll(survey, summary.matrices(), json.putArray("matrices"));
+        ExperimentTable.write(summary, json.putArray("experiments"), this::answerLabel);
         MissedTable.of(summary, results).write(json.putArray("missed"), this::name);
         ArrayNode rows = json.putArray("latest");
         latest.newestFirst().forEach(each -> row(rows.addObject(), each));
@@ -174,6 +175,12 @@ final class Charts {
 
     private String shown(Question question, Value value) {
         return question.display(value, survey.words(language.tag()));
+    }
+
+    private String answerLabel(String question, String answer) {
+        return survey.question(question)
+                .map(each -> shown(each, Value.of(answer)))
+                .orElse(answer);
     }
 
     private void row(ObjectNode to, NewestAnswers.Entry each) {
