@@ -41,6 +41,7 @@ final class CampaignRun {
             Outcome.ALREADY_STARTED,
             Outcome.COMPLETED,
             Outcome.DECLINED,
+            Outcome.CLOSED,
             Outcome.OPTED_OUT,
             Outcome.CONTACT_LIMIT,
             Outcome.IN_ANOTHER_SURVEY);

@@ -19,6 +19,7 @@ final class DueRun {
     private static final int PAGE = 100;
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
     private static final Duration HOLD = Duration.ofMinutes(10);
+    private static final Duration CALL_GRACE = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Engine engine;
@@ -108,6 +109,9 @@ final class DueRun {
                     !QuietHours.after(waited.get(), survey.timing(), session).isAfter(now);
             return isOver ? goOn(loaded, survey) : reschedule(loaded, survey);
         }
+        if (isTimeOver(survey, session)) {
+            return timeOver(loaded, survey);
+        }
         boolean isTimeToRemind = Schedule.reminder(survey, session)
                 .filter(time ->
                         !QuietHours.after(time, survey.timing(), session).isAfter(now))
@@ -123,6 +127,25 @@ final class DueRun {
         return outreach.remind(loaded).filter(StartResult::isStarted).isPresent()
                 ? DueReport.REMINDED
                 : DueReport.NOTHING;
+    }
+
+    /** A call notices by itself that the time for an answer is over, unless it has ended. */
+    private boolean isTimeOver(Survey survey, SessionState session) {
+        Duration grace = engine.channels.isSpoken(session) ? CALL_GRACE : Duration.ZERO;
+        return Schedule.timeLimit(survey, session)
+                .filter(time -> !time.plus(grace).isAfter(now))
+                .isPresent();
+    }
+
+    private DueReport timeOver(Sessions.Loaded loaded, Survey survey) {
+        if (outreach.canRemind(loaded.session())) {
+            return outreach.goOnInWriting(loaded).filter(StartResult::isStarted).isPresent()
+                    ? DueReport.REMINDED
+                    : DueReport.NOTHING;
+        }
+        SessionState session = engine.publisher.withoutUnwantedEvents(loaded.session());
+        engine.sessions.save(loaded, Schedule.scheduleWithoutLimit(survey, session, now));
+        return DueReport.NOTHING;
     }
 
     private DueReport goOn(Sessions.Loaded loaded, Survey survey) {

@@ -66,6 +66,9 @@ final class Outreach {
         if (refusal.isPresent()) {
             return refusal;
         }
+        if (isTooLate(found.map(Sessions.Loaded::session), now)) {
+            return Optional.of(StartResult.of(Outcome.CLOSED));
+        }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
             return Optional.of(StartResult.later(
                     Outcome.CONTACT_LIMIT,
@@ -87,6 +90,15 @@ final class Outreach {
                     respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
         }
         return result;
+    }
+
+    /** Whether answers are of no use any more: of anybody, or of a person in the middle of the survey. */
+    private boolean isTooLate(Optional<SessionState> session, Instant now) {
+        return session.filter(open -> !open.isOver())
+                .flatMap(open -> SurveyMachine.relevantUntil(engine.revisions.of(open.revision()), open))
+                .or(() -> engine.revisions.current().relevance().until())
+                .filter(end -> !now.isBefore(end))
+                .isPresent();
     }
 
     private static boolean mayBeSent(StartResult result) {
@@ -205,11 +217,14 @@ final class Outreach {
             Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
-        Instant allowed = QuietHours.after(now, survey.timing(), session);
+        Optional<Instant> opening = survey.relevance().from().filter(now::isBefore);
+        Instant allowed = QuietHours.after(opening.orElse(now), survey.timing(), session);
         if (allowed.isAfter(now)) {
+            String reason =
+                    opening.isPresent() ? "The survey has not started yet." : "It is a quiet hour for this person.";
             Optional<Claim> later = initiator.later(channel.name());
             return later.isEmpty() || engine.sessions.save(loaded, claims.claim(session, later.get(), allowed))
-                    ? Optional.of(StartResult.later(Outcome.DEFERRED, "It is a quiet hour for this person.", allowed))
+                    ? Optional.of(StartResult.later(Outcome.DEFERRED, reason, allowed))
                     : Optional.empty();
         }
         return channel.abilities(session.respondent()).isSpoken()
@@ -299,9 +314,14 @@ final class Outreach {
     Optional<StartResult> goOn(Sessions.Loaded loaded) {
         SessionState session = loaded.session();
         Optional<Channel> calls = callingAgain(session);
-        if (calls.isPresent()) {
-            return calling.place(calls.get(), loaded, session, Initiator.APPLICATION);
-        }
+        return calls.isPresent()
+                ? calling.place(calls.get(), loaded, session, Initiator.APPLICATION)
+                : goOnInWriting(loaded);
+    }
+
+    /** Goes on in writing; empty if the session has changed since it was loaded. */
+    Optional<StartResult> goOnInWriting(Sessions.Loaded loaded) {
+        SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
         Turn turn = engine.run(session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
@@ -351,6 +371,10 @@ final class Outreach {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);
                 return Optional.of(StartResult.OPTED_OUT);
+            }
+            if (isTooLate(Optional.of(session), engine.clock.instant())) {
+                claims.giveUp(person);
+                return Optional.of(StartResult.of(Outcome.CLOSED));
             }
             Optional<StartResult> busy = engine.neighbors().reserve(person);
             if (busy.isPresent()) {

@@ -24,17 +24,36 @@ final class Schedule {
         return session.with(next(survey, session, now).map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
     }
 
+    /** The session with its next wake-up time, if nobody can be told that the time for an answer is over. */
+    static SessionState scheduleWithoutLimit(Survey survey, SessionState session, Instant now) {
+        Contact contact = session.contact();
+        return session.with(
+                nextWithoutLimit(survey, session, now).map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
+    }
+
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
+        Optional<Instant> limit = session.isOver() ? Optional.empty() : timeLimit(survey, session);
+        return sooner(limit, nextWithoutLimit(survey, session, now));
+    }
+
+    /** When the survey goes on without an answer, outside quiet hours. */
+    static Optional<Instant> timeLimit(Survey survey, SessionState session) {
+        return SurveyMachine.answerBy(survey, session).map(time -> QuietHours.after(time, survey.timing(), session));
+    }
+
+    private static Optional<Instant> nextWithoutLimit(Survey survey, SessionState session, Instant now) {
         Optional<Instant> publish = publication(session.outbox(), now);
         if (session.isOver()) {
             return publish;
         }
+        Optional<Instant> tooLate = SurveyMachine.relevantUntil(survey, session);
         Optional<Instant> waited = SurveyMachine.waitsUntil(survey, session);
         if (waited.isPresent()) {
-            return sooner(publish, waited.map(time -> QuietHours.after(time, survey.timing(), session)));
+            Optional<Instant> goesOn = waited.map(time -> QuietHours.after(time, survey.timing(), session));
+            return sooner(publish, sooner(goesOn, tooLate));
         }
         Instant end = expires(survey, session, now);
-        boolean isEndless = survey.timing().expiry().equals(Timing.NEVER);
+        boolean isEndless = survey.timing().expiry().equals(Timing.NEVER) && tooLate.isEmpty();
         Optional<Instant> due = reminder(survey, session)
                 .map(time -> QuietHours.after(time, survey.timing(), session))
                 .filter(end::isAfter)
@@ -42,8 +61,8 @@ final class Schedule {
         return sooner(publish, due);
     }
 
-    private static Optional<Instant> sooner(Optional<Instant> publish, Optional<Instant> due) {
-        return publish.filter(time -> due.filter(time::isAfter).isEmpty()).or(() -> due);
+    private static Optional<Instant> sooner(Optional<Instant> one, Optional<Instant> other) {
+        return one.filter(time -> other.filter(time::isAfter).isEmpty()).or(() -> other);
     }
 
     /** When waiting events are published again: the pause doubles with each failure. */
@@ -59,7 +78,10 @@ final class Schedule {
         Instant since = SurveyMachine.waitsUntil(survey, session)
                 .or(() -> session.progress().asked())
                 .orElse(now);
-        return since.plus(survey.timing().expiry());
+        Instant expires = since.plus(survey.timing().expiry());
+        return SurveyMachine.relevantUntil(survey, session)
+                .filter(expires::isAfter)
+                .orElse(expires);
     }
 
     /** When the next reminder is due. */

@@ -7,6 +7,8 @@ import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.question.QuestionSettings;
+import dev.parlance.survey.question.TimeLimit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,8 @@ final class QuestionReader {
                 fields.condition("when"),
                 next(fields),
                 fields.flag("optional"),
-                attempts(fields));
+                attempts(fields),
+                within(fields));
     }
 
     private static List<Jump> next(Fields fields) {
@@ -52,6 +55,20 @@ final class QuestionReader {
             jump.done();
         }
         return jumps;
+    }
+
+    private static Optional<TimeLimit> within(Fields fields) {
+        if (!fields.node("within").isObject()) {
+            return fields.duration("within").map(TimeLimit::of);
+        }
+        Fields limit = fields.object("within");
+        Optional<Duration> time = limit.duration("time");
+        Optional<String> then = limit.text("then");
+        if (!limit.has("time")) {
+            limit.problem("", "needs \"time\", such as PT10M");
+        }
+        limit.done();
+        return time.map(length -> new TimeLimit(length, then));
     }
 
     static Optional<Attempts> attempts(Fields fields) {

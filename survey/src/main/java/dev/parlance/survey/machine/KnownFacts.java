@@ -6,10 +6,12 @@ import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 
-/** What conditions can know: the session, and the day. */
-record KnownFacts(Survey survey, SessionState session, LocalDate day) implements ConditionContext {
+/** What conditions can know: the session, and the time in the person's time zone. */
+record KnownFacts(Survey survey, SessionState session, LocalDateTime local) implements ConditionContext {
     @Override
     public Optional<Value> answer(String question) {
         return session.answer(question);
@@ -23,7 +25,12 @@ record KnownFacts(Survey survey, SessionState session, LocalDate day) implements
 
     @Override
     public Optional<LocalDate> today() {
-        return Optional.of(day);
+        return Optional.of(local.toLocalDate());
+    }
+
+    @Override
+    public Optional<LocalTime> timeOfDay() {
+        return Optional.of(local.toLocalTime());
     }
 
     @Override

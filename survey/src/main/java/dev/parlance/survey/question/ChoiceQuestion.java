@@ -410,7 +410,8 @@ public record ChoiceQuestion(
                         Condition.All.ALWAYS,
                         List.of(),
                         settings.optional(),
-                        settings.attempts()));
+                        settings.attempts(),
+                        settings.within()));
     }
 
     @Override

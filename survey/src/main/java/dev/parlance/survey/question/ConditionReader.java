@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Reads conditions, and the values that they compare. */
 final class ConditionReader {
-    private static final String KINDS = "answer, answered, variable, daysFromToday, language, channel, all, any, not";
+    private static final String KINDS =
+            "answer, answered, variable, daysFromToday, minutesFromNow, language, channel, all, any, not";
 
     private ConditionReader() {}
 
@@ -81,6 +82,9 @@ final class ConditionReader {
         if (fields.has("daysFromToday")) {
             return Optional.of(Operand.daysFromToday(fields.integer("daysFromToday", -36_500, 36_500, 0)));
         }
+        if (fields.has("minutesFromNow")) {
+            return Optional.of(Operand.minutesFromNow(fields.integer("minutesFromNow", -1_439, 1_439, 0)));
+        }
         return fields.has("value")
                 ? Optional.of(Operand.fixed(fields.node("value").asText()))
                 : Optional.empty();
@@ -98,12 +102,12 @@ final class ConditionReader {
             Fields object = fields.at(node, name);
             Optional<Operand> operand = named(object);
             if (operand.isEmpty()) {
-                object.problem("", "needs one of answer, variable, daysFromToday");
+                object.problem("", "needs one of answer, variable, daysFromToday, minutesFromNow");
             }
             object.done();
             return operand;
         }
-        fields.problem(name, "must be a value, or an object with answer, variable or daysFromToday");
+        fields.problem(name, "must be a value, or an object with answer, variable, daysFromToday or minutesFromNow");
         return Optional.empty();
     }
 }

@@ -13,12 +13,25 @@ import java.util.Optional;
  * @param next the jumps after the question; if none applies, the next question in order follows
  * @param optional whether respondents can skip the question
  * @param attempts how often the question is asked; if empty, the survey's setting applies
+ * @param within how long it waits for an answer; if empty, as long as the survey runs
  */
 public record QuestionSettings(
-        String id, String prompt, Condition when, List<Jump> next, boolean optional, Optional<Attempts> attempts) {
+        String id,
+        String prompt,
+        Condition when,
+        List<Jump> next,
+        boolean optional,
+        Optional<Attempts> attempts,
+        Optional<TimeLimit> within) {
     /** Copies the list. */
     public QuestionSettings {
         next = List.copyOf(next);
+    }
+
+    /** Settings without a time limit. */
+    public QuestionSettings(
+            String id, String prompt, Condition when, List<Jump> next, boolean optional, Optional<Attempts> attempts) {
+        this(id, prompt, when, next, optional, attempts, Optional.empty());
     }
 
     /** A required question that is always asked, without jumps, with the prompt of the same name. */
@@ -27,24 +40,32 @@ public record QuestionSettings(
     }
 
     QuestionSettings withPrompt(String key) {
-        return new QuestionSettings(id, key, when, next, optional, attempts);
+        return new QuestionSettings(id, key, when, next, optional, attempts, within);
     }
 
     QuestionSettings withCondition(Condition condition) {
-        return new QuestionSettings(id, prompt, condition, next, optional, attempts);
+        return new QuestionSettings(id, prompt, condition, next, optional, attempts, within);
     }
 
     QuestionSettings and(Jump jump) {
         List<Jump> more = new ArrayList<>(next);
         more.add(jump);
-        return new QuestionSettings(id, prompt, when, more, optional, attempts);
+        return withJumps(more);
+    }
+
+    QuestionSettings withJumps(List<Jump> more) {
+        return new QuestionSettings(id, prompt, when, more, optional, attempts, within);
     }
 
     QuestionSettings asOptional() {
-        return new QuestionSettings(id, prompt, when, next, true, attempts);
+        return new QuestionSettings(id, prompt, when, next, true, attempts, within);
     }
 
     QuestionSettings withAttempts(Attempts own) {
-        return new QuestionSettings(id, prompt, when, next, optional, Optional.of(own));
+        return new QuestionSettings(id, prompt, when, next, optional, Optional.of(own), within);
+    }
+
+    QuestionSettings withLimit(TimeLimit limit) {
+        return new QuestionSettings(id, prompt, when, next, optional, attempts, Optional.of(limit));
     }
 }
