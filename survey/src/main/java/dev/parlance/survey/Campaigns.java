@@ -1,6 +1,5 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.store.DocumentStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -25,19 +24,22 @@ import java.util.Optional;
 public final class Campaigns {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final Duration TASK_TIME = Duration.ofSeconds(5);
-    private static final double DEFAULT_PER_SECOND = 10;
+    private static final Pace TEXTS = Pace.perSecond(10);
+    private static final Pace CALLS = Pace.perSecond(1);
 
     private final CampaignStore campaigns;
     private final CampaignRun run;
 
-    Campaigns(DocumentStore store, Engine engine, Outreach outreach) {
-        this.campaigns = new CampaignStore(store, engine);
-        this.run = new CampaignRun(campaigns, store, engine, outreach);
+    Campaigns(Engine engine, Outreach outreach, SurveysBuilder settings) {
+        DailyCounts daily = new DailyCounts(settings.store, engine.clock, settings.dailyLimits);
+        SendingSlots slots = new SendingSlots(settings.store, engine.clock);
+        this.campaigns = new CampaignStore(settings.store, engine, daily);
+        this.run = new CampaignRun(campaigns, slots, daily, settings.passingTime(), engine, outreach);
     }
 
-    /** Creates a campaign that contacts ten people a second. See {@link #create(String, String, Pace)}. */
+    /** Creates a campaign that texts ten people a second, or calls one. See {@link #create(String, String, Pace)}. */
     public Campaign create(String name, String channel) {
-        return create(name, channel, Pace.perSecond(DEFAULT_PER_SECOND));
+        return create(name, channel, channel.equals(Channel.VOICE) ? CALLS : TEXTS);
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Campaigns {
      * Contacts people of running campaigns, at their pace, in the calling thread. Returns early if nobody is due. Any number of
      * threads and nodes can run at the same time; they share the work. An interrupt ends it early.
      *
-     * @param atMost how long to go on
+     * @param atMost how long to go on, in real time or as {@link SurveysBuilder#campaignPauses} sets
      * @return the number of people who were tried
      */
     public int run(Duration atMost) {

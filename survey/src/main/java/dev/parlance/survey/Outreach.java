@@ -84,7 +84,7 @@ final class Outreach {
         Optional<StartResult> result = found.isPresent()
                 ? start(target, found.get(), again(found.get().session(), invited, initiator), initiator)
                 : start(target, fresh, invited, initiator);
-        if (result.filter(Outreach::mayBeSent).isPresent()) {
+        if (result.filter(StartResult::mayBeSent).isPresent()) {
             engine.respondents.change(
                     person,
                     respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
@@ -99,10 +99,6 @@ final class Outreach {
                 .or(() -> engine.revisions.current().relevance().until())
                 .filter(end -> !now.isBefore(end))
                 .isPresent();
-    }
-
-    private static boolean mayBeSent(StartResult result) {
-        return result.outcome() == Outcome.STARTED || result.outcome() == Outcome.UNKNOWN;
     }
 
     /** Contacts a person for a campaign, unless they have been contacted before on this occasion. */

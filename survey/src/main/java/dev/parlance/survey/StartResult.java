@@ -77,4 +77,8 @@ public record StartResult(Outcome outcome, String reason, Optional<Instant> unti
     boolean isStarted() {
         return outcome == Outcome.STARTED;
     }
+
+    boolean mayBeSent() {
+        return outcome == Outcome.STARTED || outcome == Outcome.UNKNOWN;
+    }
 }

@@ -57,7 +57,7 @@ public final class Surveys implements AutoCloseable {
         this.calling = new Calling(engine, claims);
         this.runs = new Runs(store, engine, claims);
         this.outreach = new Outreach(engine, claims, calling, runs, settings);
-        this.campaigns = new Campaigns(store, engine, outreach);
+        this.campaigns = new Campaigns(engine, outreach, settings);
     }
 
     /** Starts building a {@code Surveys} for this survey. */
