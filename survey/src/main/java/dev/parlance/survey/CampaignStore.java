@@ -181,8 +181,8 @@ final class CampaignStore {
                 counts.put(outcome, count);
             }
         }
-        CampaignProgress progress = new CampaignProgress(
-                sum.amount(StoredRecipient.WAITING), counts, Optional.empty(), Optional.empty());
+        CampaignProgress progress =
+                new CampaignProgress(sum.amount(StoredRecipient.WAITING), counts, Optional.empty(), Optional.empty());
         Optional<CampaignDocument> running = store.load(new Key(shelf, campaign))
                 .map(CampaignDocument::of)
                 .filter(loaded -> loaded.state() == Campaign.State.RUNNING && progress.remaining() > 0);

@@ -40,8 +40,7 @@ class DailyLimitsTest {
     private final Campaigners shop = new Campaigners(DocumentStore.inMemory(), twilio.clock());
 
     private Surveys node(DailyLimits limits) {
-        return shop.withSettings(
-                        settings -> settings.dailyLimits(limits).campaignPauses(twilio::advance))
+        return shop.withSettings(settings -> settings.dailyLimits(limits).campaignPauses(twilio::advance))
                 .node();
     }
 
@@ -116,10 +115,11 @@ class DailyLimitsTest {
     @Test
     void calls_and_texts_have_limits_of_their_own() {
         AtomicInteger calls = new AtomicInteger();
-        Surveys node = shop.withSettings(settings -> settings.dailyLimits(
-                                TEN_TEXTS.withTotal(Channel.VOICE, 3))
+        Surveys node = shop.withSettings(settings -> settings.dailyLimits(TEN_TEXTS.withTotal(Channel.VOICE, 3))
                         .campaignPauses(twilio::advance)
-                        .callPlacer(call -> new Receipt("CA" + calls.incrementAndGet(), "queued"), URI.create("https://app.example/voice")))
+                        .callPlacer(
+                                call -> new Receipt("CA" + calls.incrementAndGet(), "queued"),
+                                URI.create("https://app.example/voice")))
                 .node();
         running(node, "texts", FAST, people(40).subList(0, 20));
         Campaign voice = node.campaigns().create("calls", Channel.VOICE);
@@ -164,7 +164,7 @@ class DailyLimitsTest {
                 shop.withSettings(settings -> settings.dailyLimits(limits)).node(), shop.node(), shop.node());
         shop.running(nodes.get(0), 200, FAST);
         List<Callable<Integer>> runs = nodes.stream()
-                .<Callable<Integer>>map(node -> () -> node.campaigns().run(Duration.ofMillis(200)))
+                .<Callable<Integer>>map(node -> () -> node.campaigns().run(Duration.ofSeconds(20)))
                 .toList();
 
         ExecutorService threads = Executors.newFixedThreadPool(3);
