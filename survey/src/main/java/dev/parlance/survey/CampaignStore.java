@@ -34,7 +34,12 @@ final class CampaignStore {
         this.store = store;
         this.engine = engine;
         this.daily = daily;
-        this.shelf = "campaign:" + engine.revisions.current().name();
+        this.shelf = shelf(engine.revisions.current().name());
+    }
+
+    /** The store's collection for a survey's campaigns. */
+    static String shelf(String survey) {
+        return "campaign:" + survey;
     }
 
     private String recipients(String campaign) {

@@ -30,8 +30,7 @@ public final class Campaigns {
     private final CampaignStore campaigns;
     private final CampaignRun run;
 
-    Campaigns(Engine engine, Outreach outreach, SurveysBuilder settings) {
-        DailyCounts daily = new DailyCounts(settings.store, engine.clock, settings.dailyLimits);
+    Campaigns(Engine engine, Outreach outreach, DailyCounts daily, SurveysBuilder settings) {
         SendingSlots slots = new SendingSlots(settings.store, engine.clock);
         this.campaigns = new CampaignStore(settings.store, engine, daily);
         this.run = new CampaignRun(campaigns, slots, daily, settings.passingTime(), engine, outreach);

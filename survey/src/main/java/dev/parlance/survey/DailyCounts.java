@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How many people campaigns have contacted today. One document per channel counts them, in total and by sender. Nodes take from
- * it before they contact people, and give back what they have not used. A node that ends in between has used it for this day.
+ * How many people were contacted today. One document per channel counts them, in total and by sender. Nodes take from it before
+ * they contact people, and give back what they have not used. A node that ends in between has used it for this day.
  */
 final class DailyCounts {
     private static final String SHELF = "contacted";
@@ -29,12 +29,17 @@ final class DailyCounts {
         this.limits = limits;
     }
 
+    /** Whether the contacts on a channel have limits. */
+    boolean isLimited(String channel) {
+        return limits.most(channel).isPresent();
+    }
+
     /** A number of people whom a sender may contact on this day. */
     record Share(String channel, String sender, LocalDate day, int people) {}
 
     /** Takes up to this many people of today's limits. */
     Share take(String channel, String sender, int wanted) {
-        if (limits.most(channel).isEmpty()) {
+        if (!isLimited(channel)) {
             return new Share(channel, sender, day(), wanted);
         }
         return Retry.untilSaved(() -> {
@@ -47,7 +52,7 @@ final class DailyCounts {
 
     /** Gives back people who were not contacted, unless a new day has begun. */
     void giveBack(Share share, int unused) {
-        if (unused == 0 || limits.most(share.channel()).isEmpty()) {
+        if (unused == 0 || !isLimited(share.channel())) {
             return;
         }
         Retry.untilSaved(() -> {
@@ -59,7 +64,7 @@ final class DailyCounts {
 
     /** When the next day starts, if today's limits are reached. */
     Optional<Instant> reachedUntil(String channel, String sender) {
-        return limits.most(channel).isEmpty() || left(today(channel), channel, sender) > 0
+        return !isLimited(channel) || left(today(channel), channel, sender) > 0
                 ? Optional.empty()
                 : Optional.of(startOfDay(1));
     }
@@ -67,7 +72,7 @@ final class DailyCounts {
     /** The time at which this many people can have been contacted, at the earliest. */
     Instant earliest(String channel, String sender, long people) {
         Instant now = clock.instant();
-        if (limits.most(channel).isEmpty()) {
+        if (!isLimited(channel)) {
             return now;
         }
         long later = people - left(today(channel), channel, sender);

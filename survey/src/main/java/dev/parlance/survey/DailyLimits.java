@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * How many people campaigns contact per day: in total, and through each sender. All nodes and all surveys of a store share the
- * limits. The others are contacted on the next day. Immutable: the methods return copies.
+ * How many people are contacted per day: in total, and through each sender. All nodes and all surveys of a store share the limits.
+ * The others are contacted on the next day. Invitations and calls count, also repeated ones; reminders and replies don't.
+ * Immutable: the methods return copies.
  *
  * <pre>{@code
  * DailyLimits.in(ZoneId.of("America/New_York"))

@@ -20,6 +20,7 @@ import dev.parlance.survey.state.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Contacts people: sends invitations and reminders, and places calls through {@link Calling}. */
@@ -35,9 +36,11 @@ final class Outreach {
     private final Claims claims;
     private final Calling calling;
     private final Runs runs;
+    private final DailyGate daily;
     private final int maxContactsPerDay;
 
-    Outreach(Engine engine, Claims claims, Calling calling, Runs runs, SurveysBuilder settings) {
+    Outreach(Engine engine, Claims claims, Calling calling, Runs runs, DailyGate daily, SurveysBuilder settings) {
+        this.daily = daily;
         this.engine = engine;
         this.claims = claims;
         this.calling = calling;
@@ -213,19 +216,40 @@ final class Outreach {
             Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
-        Optional<Instant> opening = survey.relevance().from().filter(now::isBefore);
-        Instant allowed = QuietHours.after(opening.orElse(now), survey.timing(), session);
-        if (allowed.isAfter(now)) {
-            String reason =
-                    opening.isPresent() ? "The survey has not started yet." : "It is a quiet hour for this person.";
-            Optional<Claim> later = initiator.later(channel.name());
-            return later.isEmpty() || engine.sessions.save(loaded, claims.claim(session, later.get(), allowed))
-                    ? Optional.of(StartResult.later(Outcome.DEFERRED, reason, allowed))
+        Optional<StartResult> later = postponed(channel.name(), survey, session, initiator, now);
+        if (later.isPresent()) {
+            Instant until = later.get().until().orElseThrow();
+            Optional<Claim> claim = initiator.later(channel.name());
+            return claim.isEmpty() || engine.sessions.save(loaded, claims.claim(session, claim.get(), until))
+                    ? later
                     : Optional.empty();
         }
-        return channel.abilities(session.respondent()).isSpoken()
+        Supplier<Optional<StartResult>> contact = () -> channel.abilities(session.respondent()).isSpoken()
                 ? calling.place(channel, loaded, session, initiator)
                 : invite(channel, loaded, session, initiator);
+        return initiator.isCounted() ? contact.get() : daily.counted(channel.name(), session, contact);
+    }
+
+    /** Why a person can't be contacted before some time. */
+    private Optional<StartResult> postponed(
+            String channel, Survey survey, SessionState session, Initiator initiator, Instant now) {
+        Optional<Instant> opening = survey.relevance().from().filter(now::isBefore);
+        if (opening.isPresent()) {
+            return postponed("The survey has not started yet.", opening.get(), survey, session);
+        }
+        if (QuietHours.after(now, survey.timing(), session).isAfter(now)) {
+            return postponed("It is a quiet hour for this person.", now, survey, session);
+        }
+        if (initiator.isCounted()) {
+            return Optional.empty();
+        }
+        return daily.closedUntil(channel, session)
+                .flatMap(nextDay -> postponed("Today's limit of contacts is reached.", nextDay, survey, session));
+    }
+
+    private static Optional<StartResult> postponed(String reason, Instant time, Survey survey, SessionState session) {
+        return Optional.of(
+                StartResult.later(Outcome.DEFERRED, reason, QuietHours.after(time, survey.timing(), session)));
     }
 
     private SessionState invited(SessionState session, Invitation invitation) {

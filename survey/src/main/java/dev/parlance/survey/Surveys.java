@@ -56,8 +56,9 @@ public final class Surveys implements AutoCloseable {
         this.claims = new Claims(engine);
         this.calling = new Calling(engine, claims);
         this.runs = new Runs(store, engine, claims);
-        this.outreach = new Outreach(engine, claims, calling, runs, settings);
-        this.campaigns = new Campaigns(engine, outreach, settings);
+        DailyCounts daily = new DailyCounts(store, engine.clock, settings.dailyLimits);
+        this.outreach = new Outreach(engine, claims, calling, runs, new DailyGate(store, daily), settings);
+        this.campaigns = new Campaigns(engine, outreach, daily, settings);
     }
 
     /** Starts building a {@code Surveys} for this survey. */

@@ -204,7 +204,7 @@ public final class SurveysBuilder {
         return this;
     }
 
-    /** Limits how many people campaigns contact per day. Give every node of an application the same limits. Default: none. */
+    /** Limits how many people are contacted per day. Give every node of an application the same limits. Default: none. */
     public SurveysBuilder dailyLimits(DailyLimits limits) {
         this.dailyLimits = limits;
         return this;

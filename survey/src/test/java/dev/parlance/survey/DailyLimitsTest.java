@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -134,7 +135,79 @@ class DailyLimitsTest {
     }
 
     @Test
+    void people_whom_the_application_contacts_wait_for_the_next_day_too() {
+        Surveys node = node(DailyLimits.in(ZONE).withPerSender(Channel.TEXT, 2));
+        for (int i = 0; i < 2; i++) {
+            assertThat(node.start(Channel.TEXT, person(i), Invitation.plain())).isEqualTo(StartResult.STARTED);
+        }
+
+        assertThat(node.start(Channel.TEXT, person(2), Invitation.plain()))
+                .isEqualTo(StartResult.later(
+                        Outcome.DEFERRED, "Today's limit of contacts is reached.", nextDay()));
+        assertThat(node.runDue()).isEqualTo(DueReport.NOTHING);
+        shop.running(node, 5, FAST);
+        run(node);
+        assertThat(shop.sent).hasSize(2);
+
+        untilNextDay();
+        assertThat(node.runDue().started()).isEqualTo(1);
+        run(node);
+        assertThat(shop.sent).hasSize(4);
+    }
+
+    @Test
+    void a_contact_that_is_refused_by_the_account_does_not_count() {
+        AtomicBoolean isRefused = new AtomicBoolean(true);
+        Surveys node = shop.withSettings(settings -> settings.dailyLimits(
+                        DailyLimits.in(ZONE).withTotal(Channel.TEXT, 1)))
+                .node(shop.store, text -> {
+                    if (isRefused.get()) {
+                        throw new OutboundException(Reason.UNAUTHORIZED, "The token is wrong.", null);
+                    }
+                    return shop.send(text);
+                });
+
+        assertThatExceptionOfType(OutboundException.class)
+                .isThrownBy(() -> node.start(Channel.TEXT, person(0), Invitation.plain()));
+        isRefused.set(false);
+
+        assertThat(node.start(Channel.TEXT, person(1), Invitation.plain())).isEqualTo(StartResult.STARTED);
+    }
+
+    @Test
+    void a_call_that_nobody_answered_is_repeated_within_the_limit_of_its_sender() {
+        AtomicInteger calls = new AtomicInteger();
+        Surveys node = shop.withSettings(
+                        settings -> settings.dailyLimits(DailyLimits.in(ZONE).withPerSender(Channel.VOICE, 2))
+                                .campaignPauses(twilio::advance)
+                                .callPlacer(
+                                        call -> new Receipt("CA" + calls.incrementAndGet(), "queued"),
+                                        URI.create("https://app.example/voice")))
+                .node();
+        Campaign voice = node.campaigns().create(SPRING, Channel.VOICE, FAST.withSender("one"));
+        voice.add(people(2));
+        voice.start();
+        run(node);
+        assertThat(calls).hasValue(2);
+
+        twilio.advance(Duration.ofHours(3));
+        node.runDue();
+        twilio.advance(Duration.ofHours(3));
+        node.runDue();
+        assertThat(calls).hasValue(2);
+        untilNextDay();
+        node.runDue();
+
+        assertThat(calls).hasValue(4);
+    }
+
+    @Test
     void only_people_who_are_contacted_count() {
+        Surveys unlimited = shop.node();
+        for (int i = 0; i < 5; i++) {
+            unlimited.start(Channel.TEXT, person(i), Invitation.plain());
+        }
+        shop.sent.clear();
         Surveys node = node(TEN_TEXTS);
         Surveys failing = shop.node(shop.store, text -> {
             if (shop.sent.size() < 5) {
@@ -143,10 +216,6 @@ class DailyLimitsTest {
             }
             return shop.send(text);
         });
-        for (int i = 0; i < 5; i++) {
-            node.start(Channel.TEXT, person(i), Invitation.plain());
-        }
-        shop.sent.clear();
         shop.running(node, 40, FAST);
 
         run(failing);
