@@ -124,9 +124,7 @@ final class DueRun {
                     session.contact().withReminders(survey.timing().reminders().size());
             return reschedule(new Sessions.Loaded(loaded.document(), session.with(reminded)), survey);
         }
-        return outreach.remind(loaded).filter(StartResult::isStarted).isPresent()
-                ? DueReport.REMINDED
-                : DueReport.NOTHING;
+        return reminded(outreach.remind(loaded));
     }
 
     /** A call notices by itself that the time for an answer is over, unless it has ended. */
@@ -138,14 +136,12 @@ final class DueRun {
     }
 
     private DueReport timeOver(Sessions.Loaded loaded, Survey survey) {
-        if (outreach.canRemind(loaded.session())) {
-            return outreach.goOnInWriting(loaded).filter(StartResult::isStarted).isPresent()
-                    ? DueReport.REMINDED
-                    : DueReport.NOTHING;
+        if (!outreach.canRemind(loaded.session())) {
+            SessionState session = engine.publisher.withoutUnwantedEvents(loaded.session());
+            engine.sessions.save(loaded, Schedule.scheduleWithoutLimit(survey, session, now));
+            return DueReport.NOTHING;
         }
-        SessionState session = engine.publisher.withoutUnwantedEvents(loaded.session());
-        engine.sessions.save(loaded, Schedule.scheduleWithoutLimit(survey, session, now));
-        return DueReport.NOTHING;
+        return reminded(outreach.goOnInWriting(loaded));
     }
 
     private DueReport goOn(Sessions.Loaded loaded, Survey survey) {
@@ -153,9 +149,11 @@ final class DueRun {
                 || engine.neighbors().reserve(loaded.session().respondent()).isPresent()) {
             return reschedule(loaded, survey);
         }
-        return outreach.goOn(loaded).filter(StartResult::isStarted).isPresent()
-                ? DueReport.REMINDED
-                : DueReport.NOTHING;
+        return reminded(outreach.goOn(loaded));
+    }
+
+    private static DueReport reminded(Optional<StartResult> result) {
+        return result.filter(StartResult::isStarted).isPresent() ? DueReport.REMINDED : DueReport.NOTHING;
     }
 
     private DueReport expire(Sessions.Loaded loaded, Survey survey) {

@@ -178,6 +178,17 @@ class RelevanceTest {
     }
 
     @Test
+    void a_person_who_came_too_early_has_the_whole_time_later() {
+        String tomorrow = from(Duration.ofDays(1)).replace("}", ", \"for\": \"PT12H\"}");
+        shop.open(survey(tomorrow, ""));
+        ana.texts("hi").receives("This survey has not started yet.");
+
+        twilio.advance(Duration.ofDays(1));
+
+        ana.texts("hi").receives("How was it").texts("5").receives("Will you come again?");
+    }
+
+    @Test
     void the_beginning_has_words_of_the_library() {
         shop.open(survey(from(Duration.ofDays(1)), ""));
 

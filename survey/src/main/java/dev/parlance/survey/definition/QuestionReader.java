@@ -40,8 +40,8 @@ final class QuestionReader {
                 fields.condition("when"),
                 next(fields),
                 fields.flag("optional"),
-                attempts(fields),
-                within(fields));
+                attempts(fields))
+                .withLimit(within(fields));
     }
 
     private static List<Jump> next(Fields fields) {

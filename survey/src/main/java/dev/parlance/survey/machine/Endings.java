@@ -113,8 +113,9 @@ final class Endings {
                 .isPresent();
     }
 
-    /** Asks nothing yet. */
+    /** Asks nothing yet. The person's time starts with the next contact. */
     Step tooEarly(Step step) {
-        return replies.end(replies.moment(step, Moment.TOO_EARLY, "notStarted"));
+        Step said = replies.moment(step, Moment.TOO_EARLY, "notStarted");
+        return replies.end(said.with(edit -> edit.contacted = null));
     }
 }

@@ -410,8 +410,8 @@ public record ChoiceQuestion(
                         Condition.All.ALWAYS,
                         List.of(),
                         settings.optional(),
-                        settings.attempts(),
-                        settings.within()));
+                        settings.attempts())
+                        .withLimit(settings.within()));
     }
 
     @Override

@@ -168,7 +168,7 @@ public interface Question {
 
     /** Returns a copy that waits this long for an answer. */
     default Question within(TimeLimit limit) {
-        return withSettings(settings().withLimit(limit));
+        return withSettings(settings().withLimit(Optional.of(limit)));
     }
 
     /** A question with a free-text answer. */
