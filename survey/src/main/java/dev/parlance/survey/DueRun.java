@@ -120,11 +120,15 @@ final class DueRun {
             return reschedule(loaded, survey);
         }
         if (!outreach.canRemind(session)) {
-            Contact reminded =
-                    session.contact().withReminders(survey.timing().reminders().size());
-            return reschedule(new Sessions.Loaded(loaded.document(), session.with(reminded)), survey);
+            return reschedule(new Sessions.Loaded(loaded.document(), withoutReminders(session, survey)), survey);
         }
         return reminded(outreach.remind(loaded));
+    }
+
+    /** The session of a person who can't be reminded. */
+    private static SessionState withoutReminders(SessionState session, Survey survey) {
+        int all = survey.timing().reminders().size();
+        return session.with(session.contact().withReminders(all));
     }
 
     /** A call notices by itself that the time for an answer is over, unless it has ended. */
@@ -137,7 +141,7 @@ final class DueRun {
 
     private DueReport timeOver(Sessions.Loaded loaded, Survey survey) {
         if (!outreach.canRemind(loaded.session())) {
-            SessionState session = engine.publisher.withoutUnwantedEvents(loaded.session());
+            SessionState session = engine.publisher.withoutUnwantedEvents(withoutReminders(loaded.session(), survey));
             engine.sessions.save(loaded, Schedule.scheduleWithoutLimit(survey, session, now));
             return DueReport.NOTHING;
         }

@@ -24,7 +24,7 @@ final class Schedule {
         return session.with(next(survey, session, now).map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
     }
 
-    /** The session with its next wake-up time, if nobody can be told that the time for an answer is over. */
+    /** The session with its next wake-up time, if no channel can say that the time for an answer is over. */
     static SessionState scheduleWithoutLimit(Survey survey, SessionState session, Instant now) {
         Contact contact = session.contact();
         return session.with(

@@ -12,6 +12,7 @@ import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Answer.InputMethod;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
@@ -322,7 +323,7 @@ class TimeLimitTest {
 
     @Test
     void without_a_way_to_write_the_survey_goes_on_when_the_person_calls_again() {
-        Surveys calls = Surveys.builder(survey("\"PT10M\"", ""))
+        Surveys calls = Surveys.builder(survey("\"PT10M\"", "\"reminders\": [\"PT15M\"],"))
                 .inMemory()
                 .clock(twilio.clock())
                 .build();
@@ -335,7 +336,10 @@ class TimeLimitTest {
                 .hangsUp();
         twilio.advance(Duration.ofMinutes(20));
         assertThat(calls.runDue()).isEqualTo(DueReport.NOTHING);
-        assertThat(calls.runDue()).isEqualTo(DueReport.NOTHING);
+        Session dropped = calls.find(Address.of(Shop.PERSON)).orElseThrow();
+        assertThat(SessionState.of(dropped).contact().wakeAt().orElseThrow())
+                .as("expiry")
+                .isEqualTo(twilio.clock().instant().plus(Duration.ofDays(7)).minus(Duration.ofMinutes(20)));
 
         ana.calls(App.NUMBER).hears("Welcome back").hears(OVER).hears("How do you feel?");
     }
