@@ -1,10 +1,10 @@
 package dev.parlance.account;
 
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.log.ApiRequest;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.AccountSettings.ApiKey;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.log.ApiRequest;
 import dev.parlance.webhook.Parameters;
 import java.time.Duration;
 import java.util.ArrayList;

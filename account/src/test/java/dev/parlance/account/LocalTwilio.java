@@ -1,10 +1,10 @@
 package dev.parlance.account;
 
 import dev.parlance.Address;
+import dev.parlance.fake.MovableClock;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.AccountSettings.ApiKey;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.clock.MovableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -6,11 +6,12 @@ import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 import static dev.parlance.testkit.TwilioAssertions.entry;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeMedia;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.TextMessage;
-import dev.parlance.testkit.FakeMedia;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MessageLogTest {
     private static final Address ANA = Address.of("+5215512345678");
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -6,11 +6,12 @@ import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 import static dev.parlance.testkit.TwilioAssertions.entry;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.PhoneCall.MachineDetection;
 import dev.parlance.outbound.Receipt;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
@@ -27,7 +28,7 @@ class PlacingCallsTest {
     private static final Address ANA = Address.of("+5215512345678");
     private static final URI VOICE = URI.create("https://hooks.example.com/voice");
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension
@@ -113,7 +114,7 @@ class PlacingCallsTest {
 
         assertThat(requests)
                 .containsExactlyInAnyOrder(
-                        "POST /status queued",
+                        "POST /status initiated",
                         "POST /status ringing",
                         "POST /status in-progress",
                         "POST /voice in-progress",

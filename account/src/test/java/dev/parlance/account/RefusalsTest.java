@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.TextMessage;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.ForEachTest;
 import java.net.URI;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RefusalsTest {
     private static final String WORDS = "nobody may read this";
     private static final TextMessage TEXT = TextMessage.to(Address.of(NUMBER), WORDS);
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class RetriesTest {
     private static final ApiFault TOO_MANY = ApiFault.error(429, 20429, "Too Many Requests");
     private static final ApiFault BROKEN = ApiFault.serverError(503);
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -5,11 +5,12 @@ import static dev.parlance.testkit.TwilioAssertions.assertThat;
 import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SendingTextsTest {
     private static final Address ANA = Address.of("+5215512345678");
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

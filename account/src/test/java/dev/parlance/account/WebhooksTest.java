@@ -7,7 +7,8 @@ import com.twilio.rest.api.v2010.account.Application;
 import dev.parlance.Address;
 import dev.parlance.account.WebhookSetting.ApplicationUrls;
 import dev.parlance.account.WebhookSetting.NumberUrls;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.testkit.TwilioAssertions;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.WebhookResponse;
@@ -22,7 +23,7 @@ class WebhooksTest {
     private static final URI NEW = URI.create("https://new.example/hook");
     private static final WebhookTarget NUMBER = WebhookTarget.of(FakeAccount.OUR_NUMBER);
 
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

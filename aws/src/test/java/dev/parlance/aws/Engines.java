@@ -1,7 +1,7 @@
 package dev.parlance.aws;
 
-import dev.parlance.testkit.aws.AwsCall;
-import dev.parlance.testkit.aws.LocalAws;
+import dev.parlance.fake.aws.AwsCall;
+import dev.parlance.fake.aws.LocalAws;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;

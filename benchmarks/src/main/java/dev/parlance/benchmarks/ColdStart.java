@@ -2,9 +2,9 @@ package dev.parlance.benchmarks;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parlance.fake.aws.FakeAws;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.aws.FakeAws;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,11 +1,11 @@
 package dev.parlance.benchmarks;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.serverless.Serverless;
 import dev.parlance.serverless.ServerlessDeployer;
 import dev.parlance.serverless.project.FunctionsProject;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.ApiFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

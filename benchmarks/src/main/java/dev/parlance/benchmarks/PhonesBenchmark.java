@@ -1,9 +1,9 @@
 package dev.parlance.benchmarks;
 
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;

@@ -2,12 +2,12 @@ package dev.parlance.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.slack.SlackFault;
 import dev.parlance.security.SlackSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsException;
 import dev.parlance.settings.SettingsSource;
-import dev.parlance.testkit.workspace.SlackFault;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.slack.api.model.Message;
+import dev.parlance.fake.slack.FakePost;
+import dev.parlance.fake.slack.SlackFault;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.workspace.FakePost;
-import dev.parlance.testkit.workspace.SlackFault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,13 +3,13 @@ package dev.parlance.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.fake.slack.EventDelivery;
+import dev.parlance.fake.slack.FakeApp;
+import dev.parlance.fake.slack.FakeFile;
+import dev.parlance.fake.slack.FakePost;
+import dev.parlance.fake.slack.SlackFault;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.workspace.EventDelivery;
-import dev.parlance.testkit.workspace.FakeApp;
-import dev.parlance.testkit.workspace.FakeFile;
-import dev.parlance.testkit.workspace.FakePost;
-import dev.parlance.testkit.workspace.SlackFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

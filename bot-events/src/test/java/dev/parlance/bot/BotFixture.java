@@ -1,11 +1,11 @@
 package dev.parlance.bot;
 
+import dev.parlance.fake.slack.FakeApp;
+import dev.parlance.fake.slack.FakeChannel;
+import dev.parlance.fake.slack.FakeMember;
+import dev.parlance.fake.slack.FakeWorkspace;
 import dev.parlance.security.SlackSignature;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.workspace.FakeApp;
-import dev.parlance.testkit.workspace.FakeChannel;
-import dev.parlance.testkit.workspace.FakeMember;
-import dev.parlance.testkit.workspace.FakeWorkspace;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 

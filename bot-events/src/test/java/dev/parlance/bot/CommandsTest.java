@@ -3,9 +3,9 @@ package dev.parlance.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.fake.slack.FakePost;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.security.SlackSignature;
-import dev.parlance.testkit.workspace.FakePost;
 import dev.parlance.webhook.WebhookRequest;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,15 +10,16 @@ import com.twilio.rest.conversations.v1.conversation.Webhook;
 import dev.parlance.account.FileUpload;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.TwilioConversations;
+import dev.parlance.fake.twilio.FakeMedia;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.outbound.ConversationMessage;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
-import dev.parlance.testkit.FakeMedia;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeText;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.WebhookFault;
+import dev.parlance.testkit.ForEachTest;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,14 +30,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A bot in Twilio Conversations. */
 class ConversationBotTest {
     private static final String NUMBER = "+12025550100";
     private static final String URL = "https://bot.example/twilio/conversations";
 
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     private TwilioAccount account;

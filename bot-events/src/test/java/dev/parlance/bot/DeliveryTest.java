@@ -2,9 +2,9 @@ package dev.parlance.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.workspace.EventDelivery;
-import dev.parlance.testkit.workspace.EventFault;
-import dev.parlance.testkit.workspace.FakePost;
+import dev.parlance.fake.slack.EventDelivery;
+import dev.parlance.fake.slack.EventFault;
+import dev.parlance.fake.slack.FakePost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.parlance.bot;
 
+import dev.parlance.fake.slack.FakeApp;
+import dev.parlance.fake.slack.FakeChannel;
+import dev.parlance.fake.slack.FakeWorkspace;
 import dev.parlance.security.SlackSignature;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.workspace.FakeApp;
-import dev.parlance.testkit.workspace.FakeChannel;
-import dev.parlance.testkit.workspace.FakeWorkspace;
+import dev.parlance.testkit.ForEachTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The test in docs/BOTS.md. */
 class EchoBotTest {
     // snippet: test
-    @RegisterExtension
+    @ForEachTest
     final FakeWorkspace workspace = FakeWorkspace.create();
 
     @Test

@@ -3,7 +3,7 @@ package dev.parlance.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.parlance.testkit.workspace.FakePost;
+import dev.parlance.fake.slack.FakePost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

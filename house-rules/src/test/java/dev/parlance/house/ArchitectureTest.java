@@ -34,10 +34,13 @@ class ArchitectureTest {
             "dev.parlance.twiml",
             "dev.parlance.webhook");
 
-    private static final Set<String> TEST_KIT_BASE =
-            and(CORE, "dev.parlance.testkit.clock", "dev.parlance.testkit.fault", "dev.parlance.testkit.log");
-    private static final Set<String> TEST_KIT_MIDDLE =
-            and(TEST_KIT_BASE, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
+    private static final Set<String> FAKE_BASE = and(CORE, "dev.parlance.fake", "dev.parlance.fake.internal");
+    private static final Set<String> TWILIO_BASE =
+            and(FAKE_BASE, "dev.parlance.fake.twilio.fault", "dev.parlance.fake.twilio.log");
+    private static final Set<String> TWILIO_MIDDLE =
+            and(TWILIO_BASE, "dev.parlance.fake.twilio.document", "dev.parlance.fake.twilio.world");
+    private static final Set<String> TWILIO_INSIDE =
+            and(TWILIO_MIDDLE, "dev.parlance.fake.twilio.messaging", "dev.parlance.fake.twilio.voice");
 
     private static final Set<String> SURVEY_BASE =
             Set.of("dev.parlance", "dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words");
@@ -115,29 +118,27 @@ class ArchitectureTest {
             entry("dev.parlance.survey", and(SURVEY_INSIDE, "dev.parlance.survey.results")),
             entry("dev.parlance.survey.events", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
-            entry("dev.parlance.testkit.clock", Set.of()),
-            entry("dev.parlance.testkit.fault", Set.of()),
-            entry("dev.parlance.testkit.log", Set.of("dev.parlance.webhook")),
-            entry("dev.parlance.testkit.world", and(TEST_KIT_BASE, "dev.parlance.security")),
-            entry("dev.parlance.testkit.document", and(TEST_KIT_BASE, "dev.parlance.testkit.world")),
-            entry("dev.parlance.testkit.messaging", TEST_KIT_MIDDLE),
-            entry("dev.parlance.testkit.voice", TEST_KIT_MIDDLE),
+            entry("dev.parlance.fake", Set.of()),
+            entry("dev.parlance.fake.internal", and(CORE, "dev.parlance.fake")),
+            entry("dev.parlance.fake.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
+            entry("dev.parlance.fake.slack", and(FAKE_BASE, "dev.parlance.security")),
+            entry("dev.parlance.fake.twilio.fault", Set.of()),
+            entry("dev.parlance.fake.twilio.log", Set.of("dev.parlance.webhook")),
+            entry("dev.parlance.fake.twilio.world", and(TWILIO_BASE, "dev.parlance.security")),
+            entry("dev.parlance.fake.twilio.document", and(TWILIO_BASE, "dev.parlance.fake.twilio.world")),
+            entry("dev.parlance.fake.twilio.messaging", TWILIO_MIDDLE),
+            entry("dev.parlance.fake.twilio.voice", TWILIO_MIDDLE),
+            entry("dev.parlance.fake.twilio.catalog", Set.of()),
+            entry("dev.parlance.fake.twilio.rest", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.catalog")),
+            entry("dev.parlance.fake.twilio", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.rest")),
+            entry("dev.parlance.fake.browser.signalling", TWILIO_INSIDE),
             entry(
-                    "dev.parlance.testkit.rest",
-                    and(TEST_KIT_MIDDLE, "dev.parlance.testkit.messaging", "dev.parlance.testkit.voice")),
-            entry(
-                    "dev.parlance.testkit.simulator",
-                    and(TEST_KIT_MIDDLE, "dev.parlance.testkit.messaging", "dev.parlance.testkit.voice")),
-            entry("dev.parlance.testkit.browser", and(TEST_KIT_MIDDLE, "dev.parlance.testkit.voice")),
+                    "dev.parlance.fake.browser",
+                    and(TWILIO_BASE, "dev.parlance.fake.browser.signalling", "dev.parlance.fake.twilio")),
+            entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio")),
             entry(
                     "dev.parlance.testkit",
-                    and(
-                            TEST_KIT_MIDDLE,
-                            "dev.parlance.testkit.browser",
-                            "dev.parlance.testkit.messaging",
-                            "dev.parlance.testkit.rest",
-                            "dev.parlance.testkit.simulator",
-                            "dev.parlance.testkit.voice")),
+                    and(TWILIO_BASE, "dev.parlance.fake.twilio", "dev.parlance.fake.twilio.document")),
             entry("dev.parlance.serverless.project", Set.of("dev.parlance", "dev.parlance.settings")),
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),
@@ -167,7 +168,8 @@ class ArchitectureTest {
                             "dev.parlance.quarkus.runtime",
                             "dev.parlance.security",
                             "dev.parlance.survey",
-                            "dev.parlance.testkit")),
+                            "dev.parlance.fake.twilio",
+                            "dev.parlance.simulator")),
             entry(
                     "dev.parlance.quarkus.test",
                     and(
@@ -175,7 +177,8 @@ class ArchitectureTest {
                             "dev.parlance.quarkus",
                             "dev.parlance.quarkus.runtime",
                             "dev.parlance.survey.store",
-                            "dev.parlance.testkit")),
+                            "dev.parlance.fake",
+                            "dev.parlance.fake.twilio")),
             entry("dev.parlance.spring", and(CORE, "dev.parlance.survey", "dev.parlance.survey.session")),
             entry("dev.parlance.spring.webflux", and(CORE, "dev.parlance.security")),
             entry(
@@ -199,7 +202,8 @@ class ArchitectureTest {
                             "dev.parlance.spring",
                             "dev.parlance.spring.webflux",
                             "dev.parlance.survey",
-                            "dev.parlance.testkit")),
+                            "dev.parlance.fake.twilio",
+                            "dev.parlance.simulator")),
             entry(
                     "dev.parlance.spring.test",
                     and(
@@ -208,16 +212,8 @@ class ArchitectureTest {
                             "dev.parlance.spring",
                             "dev.parlance.survey",
                             "dev.parlance.survey.store",
-                            "dev.parlance.testkit")),
-            entry("dev.parlance.testkit.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
-            entry(
-                    "dev.parlance.testkit.workspace",
-                    Set.of(
-                            "dev.parlance.security",
-                            "dev.parlance.settings",
-                            "dev.parlance.testkit.clock",
-                            "dev.parlance.testkit.world",
-                            "dev.parlance.webhook")),
+                            "dev.parlance.fake",
+                            "dev.parlance.fake.twilio")),
             entry(
                     "dev.parlance.tools",
                     and(
@@ -227,8 +223,9 @@ class ArchitectureTest {
                             "dev.parlance.survey.jdbc",
                             "dev.parlance.survey.replies",
                             "dev.parlance.survey.results",
-                            "dev.parlance.testkit")),
-            entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));
+                            "dev.parlance.fake.twilio",
+                            "dev.parlance.simulator")),
+            entry("dev.parlance.tools.sam", Set.of("dev.parlance.fake.aws", "dev.parlance.webhook")));
 
     @ArchTest
     static void every_package_uses_only_allowed_packages(JavaClasses classes) {

@@ -8,6 +8,7 @@ import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.security.SignatureListener;
 import dev.parlance.survey.EventSink;
+import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.webhook.WebhookException;
@@ -105,10 +106,19 @@ public final class Observations {
      * }</pre>
      */
     public WebhookHandler turns(Surveys surveys, String channel) {
+        return turns(surveys.webhook(channel), surveys.survey().name(), channel);
+    }
+
+    /** The webhook of a number with several surveys, with each turn observed. The name of the desk takes the place of a survey's. */
+    public WebhookHandler turns(SurveyDesk desk, String channel) {
+        return turns(desk.webhook(channel), desk.name(), channel);
+    }
+
+    private WebhookHandler turns(WebhookHandler webhook, String name, String channel) {
         return observed(
-                surveys.webhook(channel),
+                webhook,
                 request -> Observed.of(ParlanceObservation.SURVEY_TURN, registry)
-                        .with(Keys.SURVEY, surveys.survey().name())
+                        .with(Keys.SURVEY, name)
                         .with(Keys.CHANNEL, channel));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.TextMessage;
@@ -15,7 +16,7 @@ import dev.parlance.settings.Secret;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingMessage;
@@ -34,13 +35,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ObservationsTest {
     private static final String OURS = "+15005550100";
     private static final String ANA = "+5215512345678";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final TestObservationRegistry registry = TestObservationRegistry.create();

@@ -3,13 +3,13 @@ package com.example.coffee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.quarkus.PublicUrl;
 import dev.parlance.quarkus.test.WithFakeTwilio;
 import dev.parlance.survey.Invitation;
 import dev.parlance.survey.Surveys;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package com.example.hello;
 
+import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.quarkus.test.WithFakeTwilio;
-import dev.parlance.testkit.FakePhone;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 

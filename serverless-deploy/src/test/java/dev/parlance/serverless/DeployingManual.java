@@ -3,10 +3,10 @@ package dev.parlance.serverless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.serverless.project.Content;
 import dev.parlance.serverless.project.FunctionsProject;
 import dev.parlance.serverless.project.Visibility;
-import dev.parlance.testkit.FakeTwilio;
 import java.nio.file.Path;
 
 /** The code samples of docs/DEPLOYING.md. */

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.account.AccountException;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.ApiFault;
-import dev.parlance.testkit.log.ApiRequest;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
+import dev.parlance.fake.twilio.log.ApiRequest;
+import dev.parlance.testkit.ForEachTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,12 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deployments that something goes wrong with: builds, other pipelines, files, requests. */
 class DeployingProblemsTest {
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     @TempDir

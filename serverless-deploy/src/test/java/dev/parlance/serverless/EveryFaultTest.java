@@ -3,9 +3,10 @@ package dev.parlance.serverless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.AccountException;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.ApiFault;
-import dev.parlance.testkit.log.ApiRequest;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
+import dev.parlance.fake.twilio.log.ApiRequest;
+import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +35,7 @@ class EveryFaultTest {
     /** Longer than the retries of a single request. */
     private static final int A_WHILE = 14;
 
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     @TempDir

@@ -2,11 +2,11 @@ package dev.parlance.serverless;
 
 import dev.parlance.account.RetryPolicy;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.log.ApiRequest;
 import dev.parlance.serverless.project.Content;
 import dev.parlance.serverless.project.FunctionsProject;
 import dev.parlance.serverless.project.Visibility;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.log.ApiRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package com.example.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.spring.SurveyListener;
 import dev.parlance.spring.TwilioWebhook;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingCall;

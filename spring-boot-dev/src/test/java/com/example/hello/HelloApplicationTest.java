@@ -1,7 +1,7 @@
 package com.example.hello;
 
+import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.spring.test.ParlanceTest;
-import dev.parlance.testkit.FakePhone;
 import org.junit.jupiter.api.Test;
 
 @ParlanceTest

@@ -1,7 +1,7 @@
 package com.example.orders;
 
+import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.spring.test.ParlanceTest;
-import dev.parlance.testkit.FakePhone;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;

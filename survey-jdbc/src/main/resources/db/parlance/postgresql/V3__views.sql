@@ -29,6 +29,7 @@ SELECT
   json ->> 'respondent' AS respondent,
   COALESCE((json ->> 'run')::integer, 1) AS run,
   json ->> 'occasion' AS occasion,
+  COALESCE(substring(json ->> 'occasion' FROM '^wave-([1-9][0-9]{0,3})$')::integer, 1) AS wave,
   json -> 'progress' ->> 'disposition' AS disposition,
   json -> 'person' ->> 'language' AS language,
   json -> 'progress' ->> 'channel' AS channel,
@@ -46,6 +47,7 @@ SELECT
   run.respondent,
   run.run,
   run.occasion,
+  run.wave,
   run.disposition,
   answer ->> 'question' AS question,
   CASE

@@ -16,6 +16,11 @@ SELECT
   json_extract(json, '$.respondent') AS respondent,
   COALESCE(json_extract(json, '$.run'), 1) AS run,
   json_extract(json, '$.occasion') AS occasion,
+  CASE
+    WHEN json_extract(json, '$.occasion') GLOB 'wave-[1-9]*' AND substr(json_extract(json, '$.occasion'), 6) NOT GLOB '*[^0-9]*'
+      THEN CAST(substr(json_extract(json, '$.occasion'), 6) AS INTEGER)
+    ELSE 1
+  END AS wave,
   json_extract(json, '$.progress.disposition') AS disposition,
   json_extract(json, '$.person.language') AS language,
   json_extract(json, '$.progress.channel') AS channel,
@@ -33,6 +38,7 @@ SELECT
   run.respondent,
   run.run,
   run.occasion,
+  run.wave,
   run.disposition,
   json_extract(answer.value, '$.question') AS question,
   CASE

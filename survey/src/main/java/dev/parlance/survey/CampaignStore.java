@@ -89,6 +89,27 @@ final class CampaignStore {
                 .toList();
     }
 
+    /**
+     * Adds a person to a campaign and starts it, unless it was paused or stopped. Creates a missing campaign. Has no
+     * effect on a person who is in it already.
+     */
+    void addAndStart(String name, String channel, Pace pace, Campaign.Recipient person) {
+        Instant now = engine.clock.instant();
+        store.save(
+                StoredRecipient.create(recipients(name), person, name, 1, now).document());
+        Key key = new Key(shelf, name);
+        Retry.untilSaved(() -> {
+            CampaignDocument campaign = store.load(key)
+                    .map(CampaignDocument::of)
+                    .orElseGet(() ->
+                            CampaignDocument.create(key, channel, pace, now).ended(Campaign.State.FINISHED));
+            return campaign.state() != Campaign.State.FINISHED
+                            || store.save(campaign.running(now).document())
+                    ? Retry.done(true)
+                    : Retry.again();
+        });
+    }
+
     Optional<StoredRecipient> reload(StoredRecipient person) {
         return store.load(person.document().key()).map(StoredRecipient::of);
     }

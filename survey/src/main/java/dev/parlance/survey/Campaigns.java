@@ -24,21 +24,25 @@ import java.util.Optional;
 public final class Campaigns {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final Duration TASK_TIME = Duration.ofSeconds(5);
-    private static final Pace TEXTS = Pace.perSecond(10);
-    private static final Pace CALLS = Pace.perSecond(1);
 
     private final CampaignStore campaigns;
     private final CampaignRun run;
+    private final WaveCampaigns waves;
 
     Campaigns(Engine engine, Outreach outreach, DailyCounts daily, SurveysBuilder settings) {
         SendingSlots slots = new SendingSlots(settings.store, engine.clock);
         this.campaigns = new CampaignStore(settings.store, engine, daily);
         this.run = new CampaignRun(campaigns, slots, daily, settings.passingTime(), engine, outreach);
+        this.waves = new WaveCampaigns(campaigns, engine);
+    }
+
+    WaveCampaigns waves() {
+        return waves;
     }
 
     /** Creates a campaign that texts ten people a second, or calls one. See {@link #create(String, String, Pace)}. */
     public Campaign create(String name, String channel) {
-        return create(name, channel, channel.equals(Channel.VOICE) ? CALLS : TEXTS);
+        return create(name, channel, Pace.usual(channel));
     }
 
     /**

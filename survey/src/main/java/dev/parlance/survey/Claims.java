@@ -57,7 +57,7 @@ final class Claims {
     SessionState settled(SessionState session) {
         SessionState trimmed = engine.publisher.withoutUnwantedEvents(session);
         SessionState free = trimmed.with(trimmed.contact().withoutClaim().withFailures(0));
-        return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
+        return engine.schedule.schedule(free, engine.clock.instant());
     }
 
     /** Changes a session; retries if others change it at the same time. */
@@ -142,9 +142,9 @@ final class Claims {
                                 ? session
                                 : initiator
                                         .later(channel)
-                                        .map(later -> claim(failed.with(session.outbox()), later, again))
+                                        .map(later -> claim(restored(failed, session), later, again))
                                         .orElseGet(() ->
-                                                engine.publisher.withoutUnwantedEvents(failed.with(session.outbox()))));
+                                                engine.publisher.withoutUnwantedEvents(restored(failed, session))));
                 if (failure.reason() == Reason.UNAUTHORIZED || failure.reason() == Reason.REFUSED) {
                     initiator.accountProblem(failure);
                 }
@@ -157,8 +157,13 @@ final class Claims {
         return session.progress().turn() != claimed.progress().turn();
     }
 
+    /** The session before a contact, without forgetting what has been done meanwhile. */
+    private static SessionState restored(SessionState before, SessionState session) {
+        return before.with(session.outbox()).withNewerRequests(session);
+    }
+
     private SessionState undelivered(SessionState before, SessionState session) {
-        SessionState back = before.with(session.outbox());
+        SessionState back = restored(before, session);
         boolean hasResponded = before.progress().disposition() != Disposition.NOT_STARTED;
         return settled(hasResponded ? back : givenUp(back));
     }

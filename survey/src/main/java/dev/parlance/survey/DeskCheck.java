@@ -94,7 +94,8 @@ final class DeskCheck {
                         .filter(option -> language.contains(choice.promptOf(option)))
                         .filter(option ->
                                 language.placeholders(choice.promptOf(option)).isEmpty())
-                        .anyMatch(option -> choice.wordsFor(option, language).contains(folded)));
+                        .anyMatch(option -> choice.wordsFor(option, survey.words(language.tag()))
+                                .contains(folded)));
     }
 
     private void menu(Surveys menu) {

@@ -6,36 +6,59 @@ import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.Outbox;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The menu of a desk: a survey that asks which survey a person wants. */
 record DeskMenu(Surveys survey, String question, List<Surveys> surveys, DeskPeople people) {
     /** What the desk passes on: a survey with the input for it, perhaps not for the first time. */
     record Choice(Surveys survey, Incoming.Received received, boolean isRepeat) {}
 
-    /** Starts the menu again for a person who has used it before. A repeated webhook changes nothing. */
+    /** Starts the menu, perhaps again, with the surveys that the person can take. A repeated webhook changes nothing. */
     void open(Incoming.Received received, String channel) {
         Engine engine = survey.engine();
         Address person = received.person();
-        survey.claims()
-                .change(
-                        person,
-                        session -> session.isOver()
-                                        && session.outbox()
-                                                .replyTo(received.id())
-                                                .isEmpty()
-                                ? again(session, engine, channel)
-                                : session);
+        Retry.untilSaved(() -> {
+            Sessions.Visit visit = engine.sessions.visit(person, channel);
+            SessionState before = visit.loaded().session();
+            boolean isRepeat = before.outbox().replyTo(received.id()).isPresent();
+            if (isRepeat || !(before.isOver() || before.progress().stage() == Stage.NEW)) {
+                return Retry.done(true);
+            }
+            SessionState opened = fresh(before, visit.known(), channel).withHidden(question, doneBy(person));
+            return opened.equals(before) || engine.sessions.save(visit.loaded(), opened)
+                    ? Retry.done(true)
+                    : Retry.again();
+        });
     }
 
-    private static SessionState again(SessionState before, Engine engine, String channel) {
-        Address person = before.respondent();
-        SessionState fresh = engine.sessions
-                .create(person, engine.respondents.load(person), channel, Map.of())
+    private SessionState fresh(SessionState before, Respondent known, String channel) {
+        if (!before.isOver()) {
+            return before;
+        }
+        SessionState fresh = survey.engine()
+                .sessions
+                .create(before.respondent(), known, channel, Map.of())
                 .session();
         return before.startAgain(before.run(), fresh.revision(), fresh.person(), channel);
+    }
+
+    private Set<String> doneBy(Address person) {
+        DeskVisit visit = people.visit(person);
+        return surveys.stream().filter(visit::isDone).map(Surveys::name).collect(Collectors.toSet());
+    }
+
+    /** Lets a person take the survey that they have chosen, also if they have completed it before. */
+    void begin(Choice choice) {
+        Address person = choice.received().person();
+        people.contacted(choice.survey(), person);
+        if (people.visit(person).canRepeat(choice.survey())) {
+            choice.survey().restart(person, Surveys.EarlierAnswers.KEEP);
+        }
     }
 
     /** The survey that this input chose, if it ended the menu. */

@@ -15,8 +15,9 @@ import java.util.function.Predicate;
  *
  * @param surveys the surveys, without the menu
  * @param fallback the survey for everyone else, or the menu
+ * @param offered the surveys that the menu offers; none without a menu
  */
-record DeskRouting(List<Surveys> surveys, Surveys fallback) {
+record DeskRouting(List<Surveys> surveys, Surveys fallback, List<Surveys> offered) {
     /** A survey, and whether it only asks its open question again. */
     record Choice(Surveys survey, boolean asksAgain) {
         static Choice of(Surveys survey) {
@@ -35,6 +36,7 @@ record DeskRouting(List<Surveys> surveys, Surveys fallback) {
                 .or(() -> latest(visit, survey -> visit.isAt(survey, Stage.NEW)))
                 .or(() -> latest(visit, survey -> visit.isAt(survey, Stage.WAITING)))
                 .or(() -> first(survey -> isScheduledNow(survey, visit)))
+                .or(() -> whenNothingIsOffered(visit))
                 .orElseGet(() -> Choice.of(fallback));
     }
 
@@ -99,6 +101,12 @@ record DeskRouting(List<Surveys> surveys, Surveys fallback) {
                 .filter(survey -> survey.survey().entry().keywords().stream()
                         .anyMatch(keyword -> TextNormalizer.normalize(keyword).equals(folded)))
                 .findFirst();
+    }
+
+    /** The survey that was last in contact says that it is over, because the menu has nothing to offer. */
+    private Optional<Choice> whenNothingIsOffered(DeskVisit visit) {
+        boolean isDone = !offered.isEmpty() && offered.stream().allMatch(visit::isDone);
+        return isDone ? latest(visit, offered::contains) : Optional.empty();
     }
 
     private static boolean isScheduledNow(Surveys survey, DeskVisit visit) {

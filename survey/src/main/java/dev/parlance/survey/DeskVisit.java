@@ -1,5 +1,6 @@
 package dev.parlance.survey;
 
+import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
 import java.time.Duration;
@@ -28,6 +29,19 @@ record DeskVisit(DeskRecord record, Map<String, SessionState> sessions, boolean 
                 .map(session -> session.progress().stage())
                 .filter(stage -> stage != Stage.NEW && stage != Stage.WAITING && stage != Stage.OVER)
                 .isPresent();
+    }
+
+    /** Whether the survey is over for the person, and they can't start it again themselves. */
+    boolean isDone(Surveys survey) {
+        return isAt(survey, Stage.OVER) && !canRepeat(survey);
+    }
+
+    /** Whether the person has completed the survey and can start it again. */
+    boolean canRepeat(Surveys survey) {
+        return survey.survey().isRepeatable()
+                && session(survey)
+                        .filter(session -> session.disposition() == Disposition.COMPLETED)
+                        .isPresent();
     }
 
     boolean isAt(Surveys survey, Stage stage) {

@@ -57,7 +57,7 @@ record DeskWebhook(String channel, List<Surveys> surveys, DeskPeople people, Opt
             return response;
         }
         if (!choice.get().isRepeat()) {
-            people.contacted(choice.get().survey(), received.person());
+            menu.orElseThrow().begin(choice.get());
         }
         return receive(choice.get().survey(), choice.get().received(), request);
     }

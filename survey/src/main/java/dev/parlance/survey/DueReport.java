@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link Surveys#runDue} has done. */
 public final class DueReport {
-    static final DueReport NOTHING = new DueReport(0, 0, 0, 0, 0, 0);
-    static final DueReport STARTED = new DueReport(1, 0, 0, 0, 0, 0);
-    static final DueReport REMINDED = new DueReport(0, 1, 0, 0, 0, 0);
-    static final DueReport EXPIRED = new DueReport(0, 0, 1, 0, 0, 0);
-    static final DueReport FAILED = new DueReport(0, 0, 0, 0, 1, 0);
-    static final DueReport HELD_BACK = new DueReport(0, 0, 0, 0, 0, 1);
+    static final DueReport NOTHING = new DueReport(0, 0, 0, 0, 0, 0, 0);
+    static final DueReport STARTED = new DueReport(1, 0, 0, 0, 0, 0, 0);
+    static final DueReport REMINDED = new DueReport(0, 1, 0, 0, 0, 0, 0);
+    static final DueReport EXPIRED = new DueReport(0, 0, 1, 0, 0, 0, 0);
+    static final DueReport FAILED = new DueReport(0, 0, 0, 0, 1, 0, 0);
+    static final DueReport HELD_BACK = new DueReport(0, 0, 0, 0, 0, 1, 0);
+    static final DueReport REQUESTED = new DueReport(0, 0, 0, 0, 0, 0, 1);
 
     private final int started;
     private final int reminded;
@@ -18,18 +19,20 @@ public final class DueReport {
     private final int published;
     private final int failed;
     private final int heldBack;
+    private final int requested;
 
-    private DueReport(int started, int reminded, int expired, int published, int failed, int heldBack) {
+    private DueReport(int started, int reminded, int expired, int published, int failed, int heldBack, int requested) {
         this.started = started;
         this.reminded = reminded;
         this.expired = expired;
         this.published = published;
         this.failed = failed;
         this.heldBack = heldBack;
+        this.requested = requested;
     }
 
     static DueReport published(int events) {
-        return new DueReport(0, 0, 0, events, 0, 0);
+        return new DueReport(0, 0, 0, events, 0, 0, 0);
     }
 
     DueReport plus(DueReport more) {
@@ -39,7 +42,8 @@ public final class DueReport {
                 expired + more.expired,
                 published + more.published,
                 failed + more.failed,
-                heldBack + more.heldBack);
+                heldBack + more.heldBack,
+                requested + more.requested);
     }
 
     /** Postponed contacts that were made. */
@@ -72,13 +76,18 @@ public final class DueReport {
         return heldBack;
     }
 
+    /** Requests that nobody waits for: how many attempts were made. */
+    public int requested() {
+        return requested;
+    }
+
     /** The total number of actions. */
     public int done() {
-        return started + reminded + expired + published;
+        return started + reminded + expired + published + requested;
     }
 
     private List<Integer> counts() {
-        return List.of(started, reminded, expired, published, failed, heldBack);
+        return List.of(started, reminded, expired, published, failed, heldBack, requested);
     }
 
     @Override
@@ -95,6 +104,6 @@ public final class DueReport {
     @Override
     public String toString() {
         return "started " + started + ", reminded " + reminded + ", expired " + expired + ", published " + published
-                + ", failed " + failed + ", held back " + heldBack;
+                + ", failed " + failed + ", held back " + heldBack + ", requested " + requested;
     }
 }

@@ -4,6 +4,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.WavePlan;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import java.lang.System.Logger.Level;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Does what is due at one time: postponed contacts, reminders, expiry, undelivered events. */
+/** Does what is due at one time: postponed contacts, requests, reminders, expiry, undelivered events, the next wave. */
 final class DueRun {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
 
@@ -24,13 +25,17 @@ final class DueRun {
 
     private final Engine engine;
     private final Outreach outreach;
+    private final WaveCampaigns waves;
     private final DocumentStore store;
     private final Instant now;
+    private final Deadline requests;
 
-    DueRun(Engine engine, Outreach outreach, DocumentStore store) {
+    DueRun(Engine engine, Outreach outreach, WaveCampaigns waves, DocumentStore store, Deadline requests) {
         this.engine = engine;
         this.outreach = outreach;
+        this.waves = waves;
         this.store = store;
+        this.requests = requests;
         this.now = engine.clock.instant();
     }
 
@@ -82,6 +87,9 @@ final class DueRun {
                     outreach.resume(loaded).filter(StartResult::isStarted).isPresent();
             return isDone ? DueReport.STARTED : DueReport.NOTHING;
         }
+        if (session.nextRequest().filter(time -> !time.isAfter(now)).isPresent()) {
+            return request(loaded);
+        }
         if (session.outbox().events().isEmpty()) {
             return doDueInSurvey(loaded, mayExpire);
         }
@@ -93,12 +101,28 @@ final class DueRun {
         return doDueInSurvey(new Sessions.Loaded(loaded.document(), unpublished), mayExpire);
     }
 
+    /** Makes a request, or postpones it if the requests have taken too long. */
+    private DueReport request(Sessions.Loaded loaded) {
+        if (requests.isOver()) {
+            SessionState session = loaded.session();
+            engine.sessions.save(loaded, session.with(session.contact().withWakeAt(now.plus(SOON))));
+            return DueReport.NOTHING;
+        }
+        return engine.background.makeNext(loaded.session().respondent()) ? DueReport.REQUESTED : DueReport.NOTHING;
+    }
+
     /** Expires a session, reminds the person, or looks when the session is due next. */
     private DueReport doDueInSurvey(Sessions.Loaded loaded, boolean mayExpire) {
         SessionState session = loaded.session();
+        Optional<Integer> wave = WaveSchedule.due(engine.revisions.current(), session, now);
+        if (wave.isPresent()) {
+            waves.add(session, wave.get());
+            WavePlan planned = session.waves().orElseThrow().withLast(wave.get());
+            return reschedule(new Sessions.Loaded(loaded.document(), session.with(planned)));
+        }
         Survey survey = engine.revisions.of(session.revision());
         if (session.isOver()) {
-            return reschedule(loaded, survey);
+            return reschedule(loaded);
         }
         if (!Schedule.expires(survey, session, now).isAfter(now)) {
             return mayExpire ? expire(loaded, survey) : holdBack(loaded);
@@ -107,7 +131,7 @@ final class DueRun {
         if (waited.isPresent()) {
             boolean isOver =
                     !QuietHours.after(waited.get(), survey.timing(), session).isAfter(now);
-            return isOver ? goOn(loaded, survey) : reschedule(loaded, survey);
+            return isOver ? goOn(loaded) : reschedule(loaded);
         }
         if (isTimeOver(survey, session)) {
             return timeOver(loaded, survey);
@@ -117,10 +141,10 @@ final class DueRun {
                         !QuietHours.after(time, survey.timing(), session).isAfter(now))
                 .isPresent();
         if (!isTimeToRemind) {
-            return reschedule(loaded, survey);
+            return reschedule(loaded);
         }
         if (!outreach.canRemind(session)) {
-            return reschedule(new Sessions.Loaded(loaded.document(), withoutReminders(session, survey)), survey);
+            return reschedule(new Sessions.Loaded(loaded.document(), withoutReminders(session, survey)));
         }
         return reminded(outreach.remind(loaded));
     }
@@ -142,16 +166,16 @@ final class DueRun {
     private DueReport timeOver(Sessions.Loaded loaded, Survey survey) {
         if (!outreach.canRemind(loaded.session())) {
             SessionState session = engine.publisher.withoutUnwantedEvents(withoutReminders(loaded.session(), survey));
-            engine.sessions.save(loaded, Schedule.scheduleWithoutLimit(survey, session, now));
+            engine.sessions.save(loaded, engine.schedule.scheduleWithoutLimit(session, now));
             return DueReport.NOTHING;
         }
         return reminded(outreach.goOnInWriting(loaded));
     }
 
-    private DueReport goOn(Sessions.Loaded loaded, Survey survey) {
+    private DueReport goOn(Sessions.Loaded loaded) {
         if (!outreach.canGoOn(loaded.session())
                 || engine.neighbors().reserve(loaded.session().respondent()).isPresent()) {
-            return reschedule(loaded, survey);
+            return reschedule(loaded);
         }
         return reminded(outreach.goOn(loaded));
     }
@@ -163,7 +187,7 @@ final class DueRun {
     private DueReport expire(Sessions.Loaded loaded, Survey survey) {
         SessionState over = engine.publisher.withoutUnwantedEvents(SessionState.of(
                 SurveyMachine.giveUp(survey, loaded.session(), now).session()));
-        SessionState next = Schedule.schedule(survey, over, now);
+        SessionState next = engine.schedule.schedule(over, now);
         if (engine.sessions.save(loaded, next)) {
             engine.releasePlaces(survey, next);
             engine.publisher.tryToPublish(next.respondent());
@@ -181,8 +205,8 @@ final class DueRun {
     }
 
     /** Reschedules a session that has nothing due now. */
-    private DueReport reschedule(Sessions.Loaded loaded, Survey survey) {
-        SessionState next = Schedule.schedule(survey, engine.publisher.withoutUnwantedEvents(loaded.session()), now);
+    private DueReport reschedule(Sessions.Loaded loaded) {
+        SessionState next = engine.schedule.schedule(engine.publisher.withoutUnwantedEvents(loaded.session()), now);
         boolean isOverdue = next.contact().wakeAt().filter(now::isBefore).isEmpty() && !next.isOver();
         Contact later = next.contact().withWakeAt(now.plus(SOON));
         engine.sessions.save(loaded, isOverdue ? next.with(later) : next);

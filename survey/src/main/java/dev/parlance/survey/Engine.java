@@ -36,11 +36,13 @@ final class Engine {
     final Respondents respondents;
     final Quotas quotas;
     final Publisher publisher;
+    final Schedule schedule;
     final Channels channels;
     final Clock clock;
     private final Arms arms;
     final RequestRun requests;
     private final Publishing publishing;
+    final BackgroundRequests background;
     private final boolean migrates;
     private volatile Neighbors neighbors = Neighbors.NONE;
 
@@ -53,8 +55,11 @@ final class Engine {
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
         this.arms = new Arms(settings.store);
-        this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
-        this.requests = new RequestRun(this, settings);
+        this.schedule = new Schedule(revisions);
+        this.publisher = new Publisher(sessions, schedule, settings.sinks, clock);
+        RequestSender sender = new RequestSender(settings);
+        this.requests = new RequestRun(this, sender);
+        this.background = new BackgroundRequests(this, sender, settings.requestExecutor);
         this.publishing = new Publishing(publisher, settings.executor);
     }
 
@@ -169,7 +174,7 @@ final class Engine {
         Survey survey = revisions.of(after.revision());
         SessionState trimmed = publisher.withoutUnwantedEvents(after);
         SessionState free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
-        SessionState next = Schedule.schedule(survey, free, clock.instant());
+        SessionState next = schedule.schedule(free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;
         }
@@ -177,6 +182,7 @@ final class Engine {
         if (!next.outbox().events().isEmpty()) {
             publish(person);
         }
+        background.start(next);
         return true;
     }
 

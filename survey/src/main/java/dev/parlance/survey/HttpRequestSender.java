@@ -1,14 +1,16 @@
 package dev.parlance.survey;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.machine.RequestResult;
 import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.RequestTarget;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +29,12 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends one HTTP request of a survey and reads its reply, within a time and a size. */
 final class HttpRequestSender {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Reads what can be read in one way only. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final HttpClient client;
 
@@ -34,7 +42,7 @@ final class HttpRequestSender {
         this.client = client;
     }
 
-    RequestResult send(RequestTarget.Http target, URI url, String key, Optional<Secret> secret, Duration timeout) {
+    RequestAttempt send(RequestTarget.Http target, URI url, String key, Optional<Secret> secret, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(timeout)
                 .header("Accept", "application/json")
@@ -43,7 +51,9 @@ final class HttpRequestSender {
         target.body().ifPresent(any -> request.header("Content-Type", "application/json"));
         secret.ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
         HttpResponse<byte[]> response = within(timeout, client.sendAsync(request.build(), any -> new LimitedBody()));
-        return new RequestResult(outcome(response.statusCode()), response.statusCode(), json(response.body()));
+        RequestResult result =
+                new RequestResult(outcome(response.statusCode()), response.statusCode(), json(response.body(), secret));
+        return new RequestAttempt(result, response.headers().firstValue("Retry-After"));
     }
 
     private static HttpRequest.BodyPublisher body(RequestTarget.Http target) {
@@ -85,14 +95,16 @@ final class HttpRequestSender {
         };
     }
 
-    /** A reply that is too long or no JSON has no values. */
-    private static JsonNode json(byte[] body) {
+    /** A reply that is too long, no JSON, or shows the secret has no values. */
+    private static JsonNode json(byte[] body, Optional<Secret> secret) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (secret.filter(shown -> text.contains(shown.reveal())).isPresent()) {
+            return MissingNode.getInstance();
+        }
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(text);
         } catch (JacksonException e) {
             return MissingNode.getInstance();
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading from memory failed", e);
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
+import dev.parlance.survey.state.WavePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class Outreach {
     private static final Duration CLAIM = Duration.ofMinutes(10);
     /** A call without a question for this long has ended, even if Twilio did not report it. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
+    private static final String IN_CONTACT = "A text or call of the wave before is under way.";
 
     private static final StartResult CONTACTED_BEFORE =
             StartResult.because(Outcome.ALREADY_STARTED, "This person has been contacted before.");
@@ -152,8 +155,21 @@ final class Outreach {
 
     /** Why a person can't be invited again. */
     private Optional<StartResult> refusal(SessionState session, Optional<String> occasion, Instant now) {
+        Optional<Integer> wave = occasion.flatMap(WavePlan::waveOf)
+                .filter(any -> engine.revisions.current().waves().isPresent());
+        boolean isNextWave = wave.filter(number -> number > session.wave()).isPresent();
         if (isUnderWay(session, now)) {
-            return Optional.of(StartResult.ALREADY_STARTED);
+            return Optional.of(
+                    isNextWave
+                            ? StartResult.later(Outcome.DEFERRED, IN_CONTACT, now.plus(CLAIM))
+                            : StartResult.ALREADY_STARTED);
+        }
+        if (isNextWave && WaveSchedule.hasLeft(session)) {
+            return refusal(session, Optional.empty());
+        }
+        if (wave.filter(number -> WaveSchedule.hasLater(session, number)).isPresent()) {
+            return Optional.of(
+                    StartResult.because(Outcome.ALREADY_STARTED, "A later wave takes the place of this one."));
         }
         if (Runs.isForAnother(session, occasion)) {
             return occasion.flatMap(name -> runs.earlier(session, name))
@@ -224,9 +240,10 @@ final class Outreach {
                     ? later
                     : Optional.empty();
         }
-        Supplier<Optional<StartResult>> contact = () -> channel.abilities(session.respondent()).isSpoken()
-                ? calling.place(channel, loaded, session, initiator)
-                : invite(channel, loaded, session, initiator);
+        Supplier<Optional<StartResult>> contact =
+                () -> channel.abilities(session.respondent()).isSpoken()
+                        ? calling.place(channel, loaded, session, initiator)
+                        : invite(channel, loaded, session, initiator);
         return initiator.isCounted() ? contact.get() : daily.counted(channel.name(), session, contact);
     }
 
@@ -254,6 +271,12 @@ final class Outreach {
 
     private SessionState invited(SessionState session, Invitation invitation) {
         Survey survey = engine.revisions.current();
+        boolean isWave = invitation.occasion().flatMap(WavePlan::waveOf).isPresent();
+        if (survey.waves().isPresent() && invitation.occasion().isPresent() && !isWave) {
+            throw new SurveyException("The survey \"" + survey.name()
+                    + "\" has waves, so its occasions are wave-2, wave-3 and so on, not \""
+                    + invitation.occasion().get() + "\"");
+        }
         Optional<String> language =
                 invitation.language().flatMap(survey.prompts()::find).map(Language::tag);
         if (invitation.language().isPresent() && language.isEmpty()) {
@@ -371,6 +394,7 @@ final class Outreach {
         try {
             channel.send(Rendering.of(engine.revisions.of(before.revision()), turn));
             claims.record(claimed.respondent());
+            engine.background.start(claimed);
             return Optional.of(StartResult.STARTED);
         } catch (OutboundException e) {
             return Optional.of(claims.failed(claimed, before, channel.name(), initiator, e));

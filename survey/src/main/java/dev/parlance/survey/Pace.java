@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param sender the name of the sender. Default: the channel, for one number or messaging service per channel
  */
 public record Pace(double perSecond, Optional<String> sender) {
+    private static final Pace TEXTS = perSecond(10);
+    private static final Pace CALLS = perSecond(1);
+
     private static final double MAX_PER_SECOND = 1_000;
     private static final int MAX_LENGTH = 200;
 
@@ -27,6 +30,11 @@ public record Pace(double perSecond, Optional<String> sender) {
     /** A pace for the channel's only sender. */
     public static Pace perSecond(double people) {
         return new Pace(people, Optional.empty());
+    }
+
+    /** The pace of a campaign without its own. A new account can place one call a second. */
+    static Pace usual(String channel) {
+        return channel.equals(Channel.VOICE) ? CALLS : TEXTS;
     }
 
     /** Returns a copy for one of several senders: campaigns with the same name share their pace. */

@@ -32,15 +32,15 @@ enum Phrasing {
         if (ask.isPresent()) {
             said.addAll(ask.get().lead());
             asked.addAll(ask.get().text());
-            offers(turn.survey(), language, ask.get(), form, asked);
+            form.offers(turn.survey(), language, ask.get(), asked);
             if (form == SPOKEN && ask.get().expected().mode() == ExpectedInput.Mode.RECORDING) {
-                asked.add(sentence(turn.survey(), language, "record", Map.of(), Joint.SPACE));
+                asked.add(form.sentence(turn.survey(), language, "record", Map.of(), Joint.SPACE));
             }
         }
         return new Rendering.Phrases(said, asked);
     }
 
-    private static void offers(Survey survey, String language, Ask ask, Phrasing form, List<Utterance> sentences) {
+    private void offers(Survey survey, String language, Ask ask, List<Utterance> sentences) {
         List<AnswerOption> offers = ask.options().all();
         switch (ask.options().kind()) {
             case NOTHING -> {}
@@ -48,12 +48,12 @@ enum Phrasing {
                 offers.forEach(offer -> sentences.add(sentence(
                         survey,
                         language,
-                        "option." + form.suffix,
+                        "option." + suffix,
                         Map.of("key", offer.key(), "label", offer.label()),
                         Joint.LINE,
                         offer.recordings())));
             case YES_NO -> {
-                if (form == SPOKEN) {
+                if (this == SPOKEN) {
                     sentences.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.SPACE));
                 }
             }
@@ -61,18 +61,17 @@ enum Phrasing {
                 offers.forEach(offer -> sentences.add(sentence(
                         survey,
                         offer.id(),
-                        "language." + form.suffix,
+                        "language." + suffix,
                         Map.of("key", offer.key(), "language", offer.label()),
                         offer.equals(offers.get(0)) ? Joint.PARAGRAPH : Joint.LINE)));
         }
     }
 
-    private static Utterance sentence(
-            Survey survey, String language, String key, Map<String, String> values, Joint joint) {
+    private Utterance sentence(Survey survey, String language, String key, Map<String, String> values, Joint joint) {
         return sentence(survey, language, key, values, joint, List.of());
     }
 
-    private static Utterance sentence(
+    private Utterance sentence(
             Survey survey,
             String language,
             String key,
@@ -80,8 +79,12 @@ enum Phrasing {
             Joint joint,
             List<String> labelRecordings) {
         Words words = survey.words(language);
+        Utterance sentence = new Utterance(words.text(key, values), language, joint, 0);
+        if (this == WRITTEN) {
+            return sentence;
+        }
         Map<String, String> recorded = new HashMap<>(values);
         recorded.put("label", String.join(" ", labelRecordings));
-        return new Utterance(words.text(key, values), language, joint, 0).playing(words.recordings(key, recorded));
+        return sentence.playing(words.recordings(key, recorded));
     }
 }

@@ -30,18 +30,34 @@ final class PublicAddresses {
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
-                || isUniqueLocal(address)
-                || isShared(address);
+                || (address instanceof Inet6Address
+                        ? isPrivate6(address.getAddress())
+                        : isPrivate4(address.getAddress()));
     }
 
-    /** Addresses of IPv6 in {@code fc00::/7}. */
-    private static boolean isUniqueLocal(InetAddress address) {
-        return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
+    /** Addresses in {@code fc00::/7}, and those that stand for one of IPv4: compatible, translated, and 6to4. */
+    private static boolean isPrivate6(byte[] bytes) {
+        boolean isTranslated = startsWith(bytes, 0, 0x64, 0xff, 0x9b);
+        boolean isCompatible = startsWith(bytes, 0, 0, 0, 0);
+        return (bytes[0] & 0xfe) == 0xfc || isTranslated || isCompatible || startsWith(bytes, 0x20, 0x02);
     }
 
-    /** Addresses of IPv4 in {@code 100.64.0.0/10} and {@code 0.0.0.0/8}. */
-    private static boolean isShared(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return bytes.length == 4 && (bytes[0] == 0 || (bytes[0] == 100 && (bytes[1] & 0xc0) == 64));
+    /** Addresses for the network itself, carriers, protocols, tests, and those that nobody has. */
+    private static boolean isPrivate4(byte[] bytes) {
+        int second = bytes[1] & 0xff;
+        return startsWith(bytes, 0)
+                || (startsWith(bytes, 100) && (second & 0xc0) == 64)
+                || startsWith(bytes, 192, 0, 0)
+                || (startsWith(bytes, 198) && (second & 0xfe) == 18)
+                || (bytes[0] & 0xf0) == 0xf0;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if ((bytes[i] & 0xff) != start[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

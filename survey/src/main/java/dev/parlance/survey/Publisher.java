@@ -14,14 +14,14 @@ final class Publisher {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
 
     private final Sessions sessions;
-    private final Revisions revisions;
+    private final Schedule schedule;
     private final EventSink sinks;
     private final boolean hasListeners;
     private final Clock clock;
 
-    Publisher(Sessions sessions, Revisions revisions, List<EventSink> sinks, Clock clock) {
+    Publisher(Sessions sessions, Schedule schedule, List<EventSink> sinks, Clock clock) {
         this.sessions = sessions;
-        this.revisions = revisions;
+        this.schedule = schedule;
         this.sinks = new SeveralSinks(List.copyOf(sinks));
         this.hasListeners = !sinks.isEmpty();
         this.clock = clock;
@@ -75,9 +75,7 @@ final class Publisher {
             SessionState session = loaded.get().session();
             SessionState delivered = session.with(session.outbox().publishedUpTo(last));
             boolean isClaimed = delivered.contact().claim().isPresent();
-            SessionState next = isClaimed
-                    ? delivered
-                    : Schedule.schedule(revisions.of(delivered.revision()), delivered, clock.instant());
+            SessionState next = isClaimed ? delivered : schedule.schedule(delivered, clock.instant());
             return sessions.save(loaded.get(), next) ? Retry.done(true) : Retry.again();
         });
     }

@@ -49,7 +49,8 @@ final class QuietHours {
         return (end.isAfter(time) ? end : end.plusDays(1)).toInstant();
     }
 
-    private static List<ZoneId> zones(Timing timing, SessionState session) {
+    /** The time zones in which a person may be. */
+    static List<ZoneId> zones(Timing timing, SessionState session) {
         return session.person()
                 .zone()
                 .or(timing::zone)

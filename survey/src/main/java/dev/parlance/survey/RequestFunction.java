@@ -17,6 +17,9 @@ public interface RequestFunction {
      * Does what the survey needs within ten seconds, because a person waits. Called once for each run and round. If it throws, the
      * outcome is {@code unknown}.
      *
+     * <p>If nobody waits, it has ten minutes. It is called again with the same key if it fails; if it throws, or the process ends, only
+     * if the survey says that it is idempotent.
+     *
      * @param session the session, with all answers so far
      * @param key an idempotency key to hand on, such as to a payment service
      */

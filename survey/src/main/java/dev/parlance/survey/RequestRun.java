@@ -11,7 +11,6 @@ import dev.parlance.survey.state.SessionState;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -28,13 +27,11 @@ final class RequestRun {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Engine engine;
-    private final Requests requests;
-    private final Map<String, RequestFunction> functions;
+    private final RequestSender sender;
 
-    RequestRun(Engine engine, SurveysBuilder settings) {
+    RequestRun(Engine engine, RequestSender sender) {
         this.engine = engine;
-        this.requests = settings.requests;
-        this.functions = Map.copyOf(settings.functions);
+        this.sender = sender;
     }
 
     /** Makes a request, if nobody else does. In any case, load the session again and repeat the turn. */
@@ -95,7 +92,8 @@ final class RequestRun {
         if (!engine.sessions.save(loaded, session.with(request.key(), claim))) {
             return;
         }
-        RequestResult result = send(request, claim, time);
+        RequestResult result = sender.send(request.question(), request.target(), request.session(), claim.id(), time)
+                .result();
         Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> now = engine.sessions
                     .find(session.respondent())
@@ -111,45 +109,5 @@ final class RequestRun {
     private SessionState recorded(SessionState session, PreparedRequest request, RequestResult result) {
         return SessionState.of(
                 SurveyMachine.withResult(engine.revisions.of(session.revision()), session, request, result));
-    }
-
-    private RequestResult send(PreparedRequest request, RequestRecord claim, Duration time) {
-        if (time.isZero()) {
-            LOG.log(
-                    Level.WARNING,
-                    "The request \"{0}\" of a survey was not made, because those before it took too long",
-                    request.question());
-            return RequestResult.without(RequestOutcome.FAILED);
-        }
-        try {
-            return certain(request, sendTo(request, claim, time));
-        } catch (RequestFailure e) {
-            LOG.log(Level.WARNING, "The request \"{0}\" of a survey failed: {1}", request.question(), e.getMessage());
-            RequestOutcome outcome = e.mayBeDone() ? RequestOutcome.UNKNOWN : RequestOutcome.FAILED;
-            return certain(request, RequestResult.without(outcome));
-        }
-    }
-
-    /** Looking something up changes nothing, so it failed. */
-    private static RequestResult certain(PreparedRequest request, RequestResult result) {
-        boolean isHarmless = request.target().isLookup() && result.outcome() == RequestOutcome.UNKNOWN;
-        return isHarmless ? new RequestResult(RequestOutcome.FAILED, result.status(), result.json()) : result;
-    }
-
-    private RequestResult sendTo(PreparedRequest request, RequestRecord claim, Duration time) {
-        if (request.target() instanceof RequestTarget.Http http) {
-            return requests.send(http, claim.id(), time);
-        }
-        RequestTarget.Function target = (RequestTarget.Function) request.target();
-        RequestFunction function = functions.get(target.name());
-        if (function == null) {
-            throw new RequestFailure("This application has no function \"" + target.name() + "\"", false);
-        }
-        try {
-            return function.call(request.session(), claim.id());
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The function \"" + target.name() + "\" failed", e);
-            return RequestResult.without(RequestOutcome.UNKNOWN);
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.parlance.survey;
 
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.RequestResult;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.RequestTarget;
@@ -31,6 +30,9 @@ import java.util.stream.Stream;
  * <p>Redirects are not followed, replies are read up to 64 KB, and private addresses are refused.
  */
 public final class Requests {
+    private static final int HTTPS = 443;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     static final Requests NONE = new Requests(Optional.empty(), Set.of(), Map.of(), false);
 
     private final Optional<HttpClient> client;
@@ -49,6 +51,8 @@ public final class Requests {
     /**
      * Allows requests to these hosts only. The client is not closed.
      *
+     * @param hosts names such as {@code api.example.org}, at the usual port, or with another one: {@code api.example.org:8443}. On this
+     *     machine, a name without a port allows all
      * @throws IllegalArgumentException if the client follows redirects, which could lead to another host
      */
     public static Requests allowing(HttpClient client, String... hosts) {
@@ -101,25 +105,36 @@ public final class Requests {
                             "calls the function \"" + function.name() + "\"; add it with function(name, function)");
         }
         RequestTarget.Http http = (RequestTarget.Http) target;
-        String host = URI.create(http.template().replaceAll("\\{\\w+}", "x")).getHost();
-        if (!isAllowed(host)) {
-            return Optional.of("sends a request to " + host + "; allow it with requests(Requests.allowing(…))");
+        URI url = URI.create(http.template().replaceAll("\\{\\w+}", "x"));
+        if (!isAllowed(url)) {
+            return Optional.of("sends a request to " + entry(url) + "; allow it with requests(Requests.allowing(…))");
         }
         return http.secret()
                 .filter(name -> !secrets.containsKey(name))
                 .map(name -> "uses the secret \"" + name + "\"; add it with withSecret(name, secret)");
     }
 
-    private boolean isAllowed(String host) {
-        return hosts.contains(host.toLowerCase(Locale.ROOT));
+    private boolean isAllowed(URI url) {
+        if (url.getHost() == null || url.getRawUserInfo() != null) {
+            return false;
+        }
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        return hosts.contains(entry(url)) || hosts.contains(host + ":" + url.getPort());
+    }
+
+    /** What allows a URL. */
+    private static String entry(URI url) {
+        String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        boolean isUsualPort = url.getPort() < 0 || url.getPort() == HTTPS || THIS_MACHINE.contains(host);
+        return isUsualPort ? host : host + ":" + url.getPort();
     }
 
     /** Makes a request, within this time. */
-    RequestResult send(RequestTarget.Http request, String key, Duration timeout) {
+    RequestAttempt send(RequestTarget.Http request, String key, Duration timeout) {
         URI url = URI.create(request.template());
         Optional<Secret> secret = request.secret().map(secrets::get);
         boolean lacksSecret = request.secret().isPresent() && secret.isEmpty();
-        if (client.isEmpty() || lacksSecret || !isAllowed(url.getHost())) {
+        if (client.isEmpty() || lacksSecret || !isAllowed(url)) {
             throw new RequestFailure("This application does not allow it", false);
         }
         if (!allowsPrivate) {

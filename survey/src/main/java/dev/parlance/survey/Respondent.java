@@ -59,7 +59,11 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
 
     /** The respondent in this document, or an unknown one if there is no document. */
     static Respondent of(Key key, Optional<Document> found) {
-        Document document = found.orElseGet(() -> Document.create(key, "", Optional.empty(), "{}"));
+        if (found.isEmpty()) {
+            Document document = Document.create(key, "", Optional.empty(), "{}");
+            return new Respondent(document, false, Optional.empty(), new Contacts(0, 0));
+        }
+        Document document = found.get();
         try {
             JsonNode json = JSON.readTree(document.json());
             return new Respondent(

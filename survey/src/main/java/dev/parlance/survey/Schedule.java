@@ -6,29 +6,51 @@ import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.state.Contact;
 import dev.parlance.survey.state.Outbox;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides when a session is due next. */
-final class Schedule {
+record Schedule(Revisions revisions) {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
-    private Schedule() {}
-
     /** The session with its next wake-up time, if it needs one. */
-    static SessionState schedule(Survey survey, SessionState session, Instant now) {
-        Contact contact = session.contact();
-        return session.with(next(survey, session, now).map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
+    SessionState schedule(SessionState stored, Instant now) {
+        SessionState session = planned(stored, now);
+        return wokenAt(next(surveyOf(session), session, now), session);
     }
 
     /** The session with its next wake-up time, if no channel can say that the time for an answer is over. */
-    static SessionState scheduleWithoutLimit(Survey survey, SessionState session, Instant now) {
+    SessionState scheduleWithoutLimit(SessionState stored, Instant now) {
+        SessionState session = planned(stored, now);
+        return wokenAt(nextWithoutLimit(surveyOf(session), session, now), session);
+    }
+
+    private SessionState planned(SessionState stored, Instant now) {
+        return WaveSchedule.planned(revisions.current(), withAskedTime(stored, now), now);
+    }
+
+    private Survey surveyOf(SessionState session) {
+        return revisions.of(session.revision());
+    }
+
+    private SessionState wokenAt(Optional<Instant> time, SessionState session) {
+        Optional<Instant> next = sooner(time, WaveSchedule.next(revisions.current(), session));
         Contact contact = session.contact();
-        return session.with(
-                nextWithoutLimit(survey, session, now).map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
+        return session.with(next.map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
+    }
+
+    /** Earlier versions did not store when they asked for the language, so such a session neither was reminded nor expired. */
+    private static SessionState withAskedTime(SessionState session, Instant now) {
+        Stage stage = session.progress().stage();
+        boolean isUntimed = (stage == Stage.LANGUAGE || stage == Stage.OPENING)
+                && session.progress().asked().isEmpty();
+        return isUntimed
+                ? session.with(edit -> edit.progress = edit.progress.with(progress -> progress.asked = now))
+                : session;
     }
 
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
@@ -42,15 +64,15 @@ final class Schedule {
     }
 
     private static Optional<Instant> nextWithoutLimit(Survey survey, SessionState session, Instant now) {
-        Optional<Instant> publish = publication(session.outbox(), now);
+        Optional<Instant> always = sooner(publication(session.outbox(), now), session.nextRequest());
         if (session.isOver()) {
-            return publish;
+            return always;
         }
         Optional<Instant> tooLate = SurveyMachine.relevantUntil(survey, session);
         Optional<Instant> waited = SurveyMachine.waitsUntil(survey, session);
         if (waited.isPresent()) {
             Optional<Instant> goesOn = waited.map(time -> QuietHours.after(time, survey.timing(), session));
-            return sooner(publish, sooner(goesOn, tooLate));
+            return sooner(always, sooner(goesOn, tooLate));
         }
         Instant end = expires(survey, session, now);
         boolean isEndless = survey.timing().expiry().equals(Timing.NEVER) && tooLate.isEmpty();
@@ -58,11 +80,11 @@ final class Schedule {
                 .map(time -> QuietHours.after(time, survey.timing(), session))
                 .filter(end::isAfter)
                 .or(() -> isEndless ? Optional.empty() : Optional.of(end));
-        return sooner(publish, due);
+        return sooner(always, due);
     }
 
-    private static Optional<Instant> sooner(Optional<Instant> one, Optional<Instant> other) {
-        return one.filter(time -> other.filter(time::isAfter).isEmpty()).or(() -> other);
+    private static Optional<Instant> sooner(Optional<Instant> first, Optional<Instant> second) {
+        return first.filter(time -> second.filter(time::isAfter).isEmpty()).or(() -> second);
     }
 
     /** When waiting events are published again: the pause doubles with each failure. */

@@ -21,15 +21,18 @@ import java.util.Optional;
  * {@link #voiceWebhook}.
  */
 public final class SurveyDesk {
+    private final String name;
     private final List<Surveys> all;
     private final DeskPeople people;
     private final Optional<DeskMenu> menu;
 
     SurveyDesk(SurveyDeskBuilder settings) {
+        this.name = settings.name;
         this.all = settings.all();
-        DeskRouting routing = new DeskRouting(List.copyOf(settings.surveys), settings.fallbackOrMenu());
+        List<Surveys> offered = settings.offered();
+        DeskRouting routing = new DeskRouting(List.copyOf(settings.surveys), settings.fallbackOrMenu(), offered);
         this.people = new DeskPeople(settings.name, routing, all);
-        this.menu = settings.menu.map(survey -> new DeskMenu(survey, settings.menuQuestion, settings.surveys, people));
+        this.menu = settings.menu.map(survey -> new DeskMenu(survey, settings.menuQuestion, offered, people));
         settings.surveys.forEach(survey -> survey.engine().setNeighbors(person -> people.reserve(survey, person)));
     }
 
@@ -42,14 +45,24 @@ public final class SurveyDesk {
         return new SurveyDeskBuilder(name);
     }
 
+    /** The name under which the store keeps whom each survey talks to. */
+    public String name() {
+        return name;
+    }
+
     /** Handles incoming texts of the number. */
     public WebhookHandler textWebhook() {
-        return new DeskWebhook(Channel.TEXT, all, people, menu);
+        return webhook(Channel.TEXT);
     }
 
     /** Handles calls of the number: the start of a call, its answers and its status, all at one URL. */
     public WebhookHandler voiceWebhook() {
-        return new DeskWebhook(Channel.VOICE, all, people, menu);
+        return webhook(Channel.VOICE);
+    }
+
+    /** Handles the webhooks of a channel: texts or calls. */
+    public WebhookHandler webhook(String channel) {
+        return new DeskWebhook(channel, all, people, menu);
     }
 
     /** {@link Surveys#dueTask} of all its surveys. */

@@ -2,8 +2,10 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.definition.SurveyException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds a {@link SurveyDesk}. */
 public final class SurveyDeskBuilder {
@@ -47,6 +49,16 @@ public final class SurveyDeskBuilder {
         List<Surveys> all = new ArrayList<>(surveys);
         menu.ifPresent(all::add);
         return List.copyOf(all);
+    }
+
+    /** The surveys that the menu offers; none without a menu. */
+    List<Surveys> offered() {
+        Set<String> options = new HashSet<>();
+        menu.flatMap(survey -> survey.survey().question(menuQuestion))
+                .ifPresent(question -> options.addAll(question.answers().all()));
+        return surveys.stream()
+                .filter(survey -> options.contains(survey.name()))
+                .toList();
     }
 
     Surveys fallbackOrMenu() {

@@ -9,6 +9,8 @@ import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -37,6 +39,8 @@ import java.util.concurrent.Executor;
 public final class Surveys implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final int MAX_SESSIONS_PER_RUN = 10_000;
+    /** Slow servers must not keep reminders waiting. */
+    private static final Duration TIME_FOR_REQUESTS = Duration.ofSeconds(20);
 
     private final DocumentStore store;
     private final int maxExpired;
@@ -45,11 +49,11 @@ public final class Surveys implements AutoCloseable {
     private final Calling calling;
     private final Outreach outreach;
     private final Runs runs;
-    private final Executor executor;
+    private final List<Executor> executors;
     private final Campaigns campaigns;
 
     Surveys(SurveysBuilder settings) {
-        this.executor = settings.executor;
+        this.executors = List.of(settings.executor, settings.requestExecutor);
         this.store = settings.store;
         this.maxExpired = settings.maxExpired;
         this.engine = new Engine(settings);
@@ -161,15 +165,23 @@ public final class Surveys implements AutoCloseable {
     }
 
     /**
-     * Does what is due: reminders, expiry, postponed contacts, undelivered events. Call it about once a minute from any scheduler,
+     * Does what is due: reminders, expiry, postponed contacts, undelivered events. Adds people to the campaign of their next wave,
+     * which {@link Campaigns#run} contacts. Call it about once a minute from any scheduler,
      * on any number of machines.
      */
     public DueReport runDue() {
-        return new DueRun(engine, outreach, store).run(MAX_SESSIONS_PER_RUN, maxExpired);
+        return runDue(TIME_FOR_REQUESTS);
+    }
+
+    /** Does what is due, and makes requests for some time only. */
+    DueReport runDue(Duration requests) {
+        return new DueRun(engine, outreach, campaigns.waves(), store, Deadline.in(requests))
+                .run(MAX_SESSIONS_PER_RUN, maxExpired);
     }
 
     /**
-     * {@link #runDue} as a task for a scheduler. It logs failures and throws nothing, because a scheduler stops calling a task that
+     * {@link #runDue} as a task for a scheduler. If the survey has waves, it also contacts people for them, for up to five seconds;
+     * {@link Campaigns#task} contacts more. It logs failures and throws nothing, because a scheduler stops calling a task that
      * throws.
      *
      * <pre>{@code
@@ -182,6 +194,9 @@ public final class Surveys implements AutoCloseable {
                 runDue();
             } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "Could not do what is due now; trying again at the next run", e);
+            }
+            if (survey().waves().isPresent()) {
+                campaigns.task().run();
             }
         };
     }
@@ -199,8 +214,9 @@ public final class Surveys implements AutoCloseable {
         return PersonHash.shortOf(person);
     }
 
-    /** Ends a person's session if it is still open: no more questions or reminders. */
+    /** Ends a person's session if it is still open: no more questions or reminders, and no further waves. */
     public void end(Address person) {
+        claims.change(person, session -> WaveSchedule.ended(survey(), session, clock().instant()));
         claims.giveUp(person);
     }
 
@@ -240,8 +256,10 @@ public final class Surveys implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (executor instanceof ListenerThreads threads) {
-            threads.close();
+        for (Executor executor : executors) {
+            if (executor instanceof ListenerThreads threads) {
+                threads.close();
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ public final class SurveysBuilder {
     private boolean isStoreChosen;
     Clock clock = Clock.systemUTC();
     Executor executor = isFrozenAfterReply() ? Runnable::run : new ListenerThreads();
+    Executor requestExecutor = isFrozenAfterReply() ? SurveysBuilder::refuse : new ListenerThreads();
     EarlierResults earlier = person -> Optional.empty();
     final Map<String, RequestFunction> functions = new HashMap<>();
     Requests requests = Requests.NONE;
@@ -177,15 +179,21 @@ public final class SurveysBuilder {
     }
 
     /**
-     * Sets the executor for listeners and sinks. Default: up to four threads of {@link Surveys}, after the reply; on AWS Lambda, which
-     * stops all threads with the reply, the thread that handles the webhook, before it replies.
+     * Sets the executor for listeners and sinks, and for requests that nobody waits for. Default: up to four threads of {@link Surveys}, after the reply; on AWS Lambda, which
+     * stops all threads with the reply, the thread that handles the webhook, before it replies. There, {@link Surveys#runDue} makes the
+     * requests.
      *
      * <p>{@code listenerExecutor(Runnable::run)} runs listeners before the reply everywhere. Use it in tests that check what a
      * listener did. Events that the executor rejects are delivered by {@link Surveys#runDue}. Your executor is not closed.
      */
     public SurveysBuilder listenerExecutor(Executor newExecutor) {
         this.executor = newExecutor;
+        this.requestExecutor = newExecutor;
         return this;
+    }
+
+    private static void refuse(Runnable task) {
+        throw new RejectedExecutionException("This platform stops all threads with the reply");
     }
 
     private static boolean isFrozenAfterReply() {

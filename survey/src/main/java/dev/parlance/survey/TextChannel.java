@@ -7,6 +7,7 @@ import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.machine.Next;
+import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Coordinates;
 import dev.parlance.survey.question.Input;
@@ -82,8 +83,10 @@ final class TextChannel implements Channel {
 
     /** The messages; the last one, which has the end of the question, carries the pictures. */
     private static List<TextMessage> messages(Rendering rendering) {
-        List<String> bodies = rendering.messages();
-        List<URI> pictures = rendering.pictures().stream()
+        List<Utterance> sentences = rendering.written().all();
+        List<String> bodies = TextMessages.of(sentences);
+        List<URI> pictures = sentences.stream()
+                .flatMap(sentence -> sentence.media().pictures().stream())
                 .limit(MOST_PICTURES)
                 .map(URI::create)
                 .toList();

@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
@@ -14,22 +16,20 @@ import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.Router;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A custom kind of question works everywhere that a built-in one does. */
 class LicencePlateTest {
     private static final String APP = "https://parking.example";
     private static final String NUMBER = "+15005550100";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final DocumentStore store = DocumentStore.inMemory();

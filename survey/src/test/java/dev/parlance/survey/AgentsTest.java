@@ -3,13 +3,14 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookRequest;
@@ -29,7 +30,7 @@ class AgentsTest {
 
     private static final String DIAL = "\"nurse\": {\"dial\": \"" + NURSE + "\"}";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension
@@ -287,7 +288,7 @@ class AgentsTest {
         assertThatThrownBy(() -> survey("en", "\"nurse\": {\"unanswered\": \"goOn\"}", ""))
                 .hasMessageContaining("agents.nurse.unanswered applies only to dial, queue and workflow");
         assertThatThrownBy(() -> survey("en", DIAL + ", \"the desk\": {}", ""))
-                .hasMessageContaining("agents has the agent \"the desk\"");
+                .hasMessageContaining("agents.the desk is \"the desk\", but must start with a letter");
     }
 
     @Test

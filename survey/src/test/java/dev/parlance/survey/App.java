@@ -1,8 +1,8 @@
 package dev.parlance.survey;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Router;
 import java.net.URI;
 import java.util.function.UnaryOperator;

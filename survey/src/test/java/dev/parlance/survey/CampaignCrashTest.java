@@ -6,27 +6,24 @@ import static dev.parlance.survey.Campaigners.runNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.survey.StartResult.Outcome;
+import dev.parlance.survey.definition.Waves;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.Key;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.time.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A node that ends in the middle of contacting a person: another one goes on, and nobody is contacted twice. */
 class CampaignCrashTest {
     private static final Duration CLAIM = Duration.ofMinutes(5);
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private Campaigners shop;
@@ -38,50 +35,14 @@ class CampaignCrashTest {
         other = shop.node();
     }
 
-    /** The end of the process. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** A store whose process ends before it saves a document. */
-    private record Crashing(DocumentStore store, Predicate<Document> when) implements DocumentStore {
-        @Override
-        public Optional<Document> load(Key key) {
-            return store.load(key);
-        }
-
-        @Override
-        public boolean save(Document document) {
-            if (when.test(document)) {
-                throw new Crash();
-            }
-            return store.save(document);
-        }
-
-        @Override
-        public List<Document> due(String shelf, Instant now, int limit) {
-            return store.due(shelf, now, limit);
-        }
-
-        @Override
-        public List<Document> page(String shelf, String afterId, int limit) {
-            return store.page(shelf, afterId, limit);
-        }
-
-        @Override
-        public int forget(String owner) {
-            return store.forget(owner);
-        }
-    }
-
     private void crashes(Surveys node) {
         shop.running(other, 1, Pace.perSecond(10));
-        assertThatExceptionOfType(Crash.class).isThrownBy(() -> runNow(node));
+        assertThatExceptionOfType(CrashingStore.Crash.class).isThrownBy(() -> runNow(node));
     }
 
     /** Ends before it stores this outcome in the campaign. */
-    private Crashing without(Outcome outcome) {
-        return new Crashing(
+    private CrashingStore without(Outcome outcome) {
+        return new CrashingStore(
                 shop.store,
                 document -> document.key().collection().startsWith("recipient:")
                         && document.json().contains(outcome.name()));
@@ -98,8 +59,26 @@ class CampaignCrashTest {
     }
 
     @Test
+    void a_person_whose_wave_was_not_recorded_in_the_session_gets_it_once() {
+        Surveys node = shop.withSurvey(
+                        Coffee.survey().waves(Waves.every(Period.ofDays(1), 2)).build())
+                .node();
+        Surveys crashing = shop.node(new CrashingStore(shop.store, CampaignCrashTest::isSession), shop::send);
+        node.start(Channel.TEXT, person(0), Invitation.plain());
+        twilio.advance(Duration.ofDays(1));
+        assertThatExceptionOfType(CrashingStore.Crash.class).isThrownBy(crashing::runDue);
+
+        runNow(node);
+        node.runDue();
+        runNow(node);
+
+        assertThat(shop.sent).hasSize(2);
+        assertThat(node.find(person(0)).orElseThrow().wave()).isEqualTo(2);
+    }
+
+    @Test
     void a_person_who_was_only_claimed_is_contacted_by_another_node() {
-        crashes(shop.node(new Crashing(shop.store, CampaignCrashTest::isSession), shop::send));
+        crashes(shop.node(new CrashingStore(shop.store, CampaignCrashTest::isSession), shop::send));
 
         assertThat(runNow(other)).isZero();
         twilio.advance(CLAIM);
@@ -113,7 +92,7 @@ class CampaignCrashTest {
     void a_text_that_may_have_been_sent_is_unknown_and_not_repeated() {
         crashes(shop.node(shop.store, text -> {
             shop.send(text);
-            throw new Crash();
+            throw new CrashingStore.Crash();
         }));
 
         twilio.advance(CLAIM);
@@ -127,7 +106,7 @@ class CampaignCrashTest {
     void a_text_that_may_have_been_sent_stays_unknown_if_the_session_gives_up_its_claim_first() {
         crashes(shop.node(shop.store, text -> {
             shop.send(text);
-            throw new Crash();
+            throw new CrashingStore.Crash();
         }));
 
         twilio.advance(Duration.ofHours(1));

@@ -1,8 +1,9 @@
 package dev.parlance.survey;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.testkit.ConversationScript;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConversationsTest {
     private static final Path FOLDER = Path.of("src/test/resources/conversations");
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

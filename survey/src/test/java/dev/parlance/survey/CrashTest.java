@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Recovery when a process ends in the middle of a contact, and stored data from newer versions. */
 class CrashTest {
@@ -27,7 +27,7 @@ class CrashTest {
         private static final long serialVersionUID = 1;
     }
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private static final String PERSON = "+15005550006";

@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.survey.Campaign.State;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Campaigns contact no more people a day than the limits allow. */
 class DailyLimitsTest {
@@ -35,7 +35,7 @@ class DailyLimitsTest {
     private static final DailyLimits TEN_TEXTS = DailyLimits.in(ZONE).withPerSender(Channel.TEXT, 10);
     private static final Pace FAST = Pace.perSecond(1000);
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final Campaigners shop = new Campaigners(DocumentStore.inMemory(), twilio.clock());
@@ -142,8 +142,7 @@ class DailyLimitsTest {
         }
 
         assertThat(node.start(Channel.TEXT, person(2), Invitation.plain()))
-                .isEqualTo(StartResult.later(
-                        Outcome.DEFERRED, "Today's limit of contacts is reached.", nextDay()));
+                .isEqualTo(StartResult.later(Outcome.DEFERRED, "Today's limit of contacts is reached.", nextDay()));
         assertThat(node.runDue()).isEqualTo(DueReport.NOTHING);
         shop.running(node, 5, FAST);
         run(node);
@@ -158,8 +157,8 @@ class DailyLimitsTest {
     @Test
     void a_contact_that_is_refused_by_the_account_does_not_count() {
         AtomicBoolean isRefused = new AtomicBoolean(true);
-        Surveys node = shop.withSettings(settings -> settings.dailyLimits(
-                        DailyLimits.in(ZONE).withTotal(Channel.TEXT, 1)))
+        Surveys node = shop.withSettings(
+                        settings -> settings.dailyLimits(DailyLimits.in(ZONE).withTotal(Channel.TEXT, 1)))
                 .node(shop.store, text -> {
                     if (isRefused.get()) {
                         throw new OutboundException(Reason.UNAUTHORIZED, "The token is wrong.", null);
@@ -177,12 +176,12 @@ class DailyLimitsTest {
     @Test
     void a_call_that_nobody_answered_is_repeated_within_the_limit_of_its_sender() {
         AtomicInteger calls = new AtomicInteger();
-        Surveys node = shop.withSettings(
-                        settings -> settings.dailyLimits(DailyLimits.in(ZONE).withPerSender(Channel.VOICE, 2))
-                                .campaignPauses(twilio::advance)
-                                .callPlacer(
-                                        call -> new Receipt("CA" + calls.incrementAndGet(), "queued"),
-                                        URI.create("https://app.example/voice")))
+        Surveys node = shop.withSettings(settings -> settings.dailyLimits(
+                                DailyLimits.in(ZONE).withPerSender(Channel.VOICE, 2))
+                        .campaignPauses(twilio::advance)
+                        .callPlacer(
+                                call -> new Receipt("CA" + calls.incrementAndGet(), "queued"),
+                                URI.create("https://app.example/voice")))
                 .node();
         Campaign voice = node.campaigns().create(SPRING, Channel.VOICE, FAST.withSender("one"));
         voice.add(people(2));

@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.EntryRules;
 import dev.parlance.survey.definition.OpeningStyle;
@@ -9,7 +10,6 @@ import dev.parlance.survey.definition.SurveyBuilder;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Router;
 import java.net.URI;
 import java.util.ArrayList;

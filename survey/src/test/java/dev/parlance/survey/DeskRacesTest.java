@@ -3,10 +3,11 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.survey.StartResult.Outcome;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.WebhookFault;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class DeskRacesTest {
     private static final Address ANA = Address.of("+15005550006");
     private static final int ROUNDS = 50;
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -3,24 +3,24 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Receivers recognize repeated events by their ids. */
 class EventIdTest {
     private static final String PERSON = "+12025550101";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final DocumentStore store = DocumentStore.inMemory();

@@ -2,13 +2,14 @@ package dev.parlance.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Event sinks, which receive batches and can accept some of the events. */
 class EventSinkTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final Survey survey = Survey.builder("tea")

@@ -3,26 +3,26 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeMedia;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakeMedia;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every kind of question, branching, a repeated group and three scripts, by text and by call. */
 class EveryKindTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private static final Path FOLDER = Path.of("src/test/resources/everything");

@@ -4,13 +4,14 @@ import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.session.Disposition;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Invitations that could not be sent, or may have been sent. */
 class FailedInvitationsTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -3,11 +3,12 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Question;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LabelsTest {
     private static final int FIRST_ANSWER = 9;
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -2,8 +2,9 @@ package dev.parlance.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +21,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When and where listeners run. */
 @Timeout(60)
 class ListenersTest {
     private static final String ANA = "+15005550006";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final List<String> heard = new CopyOnWriteArrayList<>();

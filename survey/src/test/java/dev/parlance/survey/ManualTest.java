@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
@@ -24,7 +25,7 @@ import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
@@ -39,11 +40,10 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The code of docs/SURVEYS.md. */
 class ManualTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final Survey survey = Coffee.survey().build();

@@ -4,6 +4,9 @@ import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Rules;
@@ -16,9 +19,7 @@ import dev.parlance.survey.results.AnswerStatistics;
 import dev.parlance.survey.results.MissedReplies;
 import dev.parlance.survey.results.Summary.QuestionSummary;
 import dev.parlance.survey.state.MissedReply;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MissedRepliesTest {
     private static final String BEN = "+15005550009";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

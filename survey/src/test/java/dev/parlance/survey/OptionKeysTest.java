@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
@@ -11,7 +12,7 @@ import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.AnswerStatistics;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ class OptionKeysTest {
                     Question.text("why").when(Condition.answer("calm").atLeast(1)))
             .build();
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

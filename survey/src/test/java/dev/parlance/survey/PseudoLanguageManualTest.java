@@ -3,21 +3,21 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeText;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The code of docs/PROMPTS.md on the pseudo-language, and what else a survey says in it. */
 class PseudoLanguageManualTest {
     private static final String PERSON = "+15005550006";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final Path folder = Path.of("../examples/coffee/src/main/resources/survey");

@@ -4,14 +4,15 @@ import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Quotas, events and new revisions of a survey. */
 class QuotasAndRevisionsTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

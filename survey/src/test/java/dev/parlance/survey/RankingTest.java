@@ -175,6 +175,6 @@ class RankingTest {
 
         assertThat(e.problems().stream().map(Object::toString).collect(Collectors.joining("\n")))
                 .contains("talk.json:1: questions[0].options needs 2 to 100 options")
-                .contains("talk.json:1: questions[0].most must be a whole number from 2 to 2, not 5");
+                .contains("talk.json:1: questions[0].most is 5, more than there are options");
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.Relevance;
@@ -11,9 +14,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.Answer.InputMethod;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,7 +26,7 @@ class RelevanceTest {
     private static final Address PERSON = Address.of(Shop.PERSON);
     private static final String THREE_DAYS = "{\"for\": \"P3D\"}";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -4,23 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.Key;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,48 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Money is sent once, when a process ends in the middle and when webhooks are repeated. */
 class RequestCrashTest {
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** A store whose process ends instead of saving such a document. */
-    private record Crashing(DocumentStore store, Predicate<Document> when, CountDownLatch loads)
-            implements DocumentStore {
-        Crashing(DocumentStore store, Predicate<Document> when) {
-            this(store, when, new CountDownLatch(0));
-        }
-
-        @Override
-        public Optional<Document> load(Key key) {
-            loads.countDown();
-            return store.load(key);
-        }
-
-        @Override
-        public boolean save(Document document) {
-            if (when.test(document)) {
-                throw new Crash();
-            }
-            return store.save(document);
-        }
-
-        @Override
-        public List<Document> due(String shelf, Instant now, int limit) {
-            return store.due(shelf, now, limit);
-        }
-
-        @Override
-        public List<Document> page(String shelf, String afterId, int limit) {
-            return store.page(shelf, afterId, limit);
-        }
-
-        @Override
-        public int forget(String owner) {
-            return store.forget(owner);
-        }
-    }
-
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension
@@ -133,7 +90,7 @@ class RequestCrashTest {
     /** Answers the question; the process ends instead of saving such a document. */
     private Surveys afterCrash(Predicate<Document> when, String fields) {
         assertThat(text(surveys(store, fields), "SM1", "hi")).contains("Ready?");
-        assertThat(reply(surveys(new Crashing(store, when), fields), "SM2", "yes")
+        assertThat(reply(surveys(new CrashingStore(store, when), fields), "SM2", "yes")
                         .status())
                 .isEqualTo(500);
         twilio.advance(Duration.ofSeconds(15));
@@ -197,7 +154,7 @@ class RequestCrashTest {
         Surveys first = surveys(store, "");
         // It loads the respondent and the session, and then looks again.
         CountDownLatch loads = new CountDownLatch(3);
-        Surveys second = surveys(new Crashing(store, any -> false, loads), "");
+        Surveys second = surveys(new CrashingStore(store, any -> false, loads), "");
         assertThat(text(first, "SM1", "hi")).contains("Ready?");
 
         CompletableFuture<String> reply = inThread(() -> text(first, "SM2", "yes"));
@@ -229,7 +186,7 @@ class RequestCrashTest {
         Predicate<Document> never = any -> false;
         Address ana = Address.of(PERSON);
 
-        assertThatExceptionOfType(Crash.class)
+        assertThatExceptionOfType(CrashingStore.Crash.class)
                 .isThrownBy(() -> inviting(paidFirst, RequestCrashTest::isResult, texts)
                         .start(Channel.TEXT, ana, Invitation.plain()));
         twilio.advance(Duration.ofSeconds(15));
@@ -242,7 +199,7 @@ class RequestCrashTest {
 
     private Surveys inviting(Survey survey, Predicate<Document> crashes, List<String> texts) {
         return Surveys.builder(survey)
-                .store(new Crashing(store, crashes))
+                .store(new CrashingStore(store, crashes))
                 .clock(twilio.clock())
                 .textSender(text -> {
                     texts.add(text.body());

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.RequestResult;
 import dev.parlance.survey.session.Disposition;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A survey that asks other servers, and functions of the application. */
 class RequestingTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -4,10 +4,11 @@ import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys.EarlierAnswers;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Restarting the survey for a person, in code and by the route. */
 class RestartTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -7,25 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.SamTemplateSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The SAM template's survey from its own files: by text and by call, in both languages. */
 class SeedSurveyTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final Survey survey = SamTemplateSurvey.load(Path.of("src/test/resources/seed"), "en-US");

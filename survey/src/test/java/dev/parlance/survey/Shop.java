@@ -1,11 +1,11 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Duration;

@@ -4,11 +4,12 @@ import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class SpecifyTest {
 
     private static final Survey SURVEY = Talk.survey("en", PROMPTS, DRINK + AGAIN);
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -4,15 +4,16 @@ import static dev.parlance.survey.Shop.PERSON;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Disposition;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookResponse;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Surveys by call. */
 class SurveyByCallTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -3,20 +3,21 @@ package dev.parlance.survey;
 import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Answer;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.WebhookFault;
+import dev.parlance.testkit.ForEachTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Surveys by text. */
 class SurveyByTextTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.EntryRules;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Question;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SurveyDeskTest {
     private static final Address ANA = Address.of("+15005550006");
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension
@@ -225,6 +226,47 @@ class SurveyDeskTest {
 
         assertThat(app.answered())
                 .containsExactly("menu which=tea", "tea first=3", "tea second=4", "menu which=coffee");
+    }
+
+    @Test
+    void a_menu_offers_only_surveys_that_the_person_can_still_take() {
+        Surveys daily = app.surveys(DeskApp.survey("coffee").repeatable().build());
+        app.open(desk -> desk.add(daily).add(tea).menu(app.surveys(DeskApp.menu("coffee", "tea")), "which"));
+        texts("hi");
+        ana.receives("Which survey?\n1. Coffee\n2. Tea");
+        texts("2");
+        texts("3");
+        texts("4");
+        ana.receives("tea one").receives("tea two?").receives("Thank you");
+
+        texts("hi again");
+        ana.receives("Which survey?\n1. Coffee");
+        texts("tea");
+        ana.receives("1. Coffee");
+        texts("1");
+        texts("1");
+        texts("2");
+        ana.receives("coffee one").receives("coffee two?").receives("Thank you");
+        texts("once more");
+        ana.receives("Which survey?\n1. Coffee");
+        texts("1");
+        ana.receives("coffee one");
+
+        assertThat(daily.find(ANA).orElseThrow().run()).isEqualTo(2);
+    }
+
+    @Test
+    void a_person_who_has_taken_all_surveys_of_a_menu_hears_that() {
+        app.open(desk -> desk.add(coffee).add(tea).menu(app.surveys(DeskApp.menu("tea")), "which"));
+        texts("hi");
+        texts("1");
+        texts("3");
+        texts("4");
+        ana.receives("Which survey?").receives("tea one").receives("tea two?").receives("Thank you");
+
+        texts("hi again");
+
+        ana.receives("already");
     }
 
     @Test

@@ -4,15 +4,16 @@ import static dev.parlance.testkit.TwilioAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeText;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The SAM template's text message with the answers. */
 class TemplateSummaryTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.SamTemplateSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.SessionState;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeText;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compatibility with the SAM template and its files. */
 class TemplateTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

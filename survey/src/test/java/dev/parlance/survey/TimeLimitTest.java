@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
@@ -13,9 +16,7 @@ import dev.parlance.survey.session.Answer.InputMethod;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.state.SessionState;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.Router;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TimeLimitTest {
     private static final String OVER = "The time for this question is over.";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension
@@ -38,7 +39,7 @@ class TimeLimitTest {
     private static Survey survey(String limit, String settings) {
         return surveyOf("""
                 {"id": "first", "kind": "rating", "least": 1, "most": 5},
-                {"id": "code", "kind": "number", "within": %s},
+                {"id": "code", "kind": "number", "answerWithin": %s},
                 {"id": "feel", "kind": "text"},
                 {"id": "last", "kind": "rating", "least": 1, "most": 5}
                 """.formatted(limit), settings);
@@ -127,7 +128,7 @@ class TimeLimitTest {
     @Test
     void a_confirmation_after_the_time_is_too_late() {
         shop.open(surveyOf("""
-                {"id": "code", "kind": "number", "within": "PT10M"},
+                {"id": "code", "kind": "number", "answerWithin": "PT10M"},
                 {"id": "feel", "kind": "text"}
                 """, "\"confidence\": 1,"));
         ana.texts("hi").receives("What is the code?").texts("it is 123").receives("123");
@@ -162,7 +163,7 @@ class TimeLimitTest {
     @Test
     void a_question_that_decides_who_takes_part_ends_the_survey() {
         shop.open(surveyOf("""
-                {"id": "code", "kind": "number", "within": "PT10M",
+                {"id": "code", "kind": "number", "answerWithin": "PT10M",
                  "next": [{"when": {"answer": "code", "lessThan": 100}, "to": "screenOut"}]},
                 {"id": "feel", "kind": "text"}
                 """, ""));
@@ -239,7 +240,7 @@ class TimeLimitTest {
     @Test
     void an_option_without_its_words_counts() {
         shop.open(surveyOf("""
-                {"id": "drink", "kind": "choice", "within": "PT10M",
+                {"id": "drink", "kind": "choice", "answerWithin": "PT10M",
                  "options": ["tea", {"id": "other", "specify": true}]},
                 {"id": "feel", "kind": "text"}
                 """, ""));
@@ -253,7 +254,7 @@ class TimeLimitTest {
 
     @Test
     void a_person_who_lets_three_questions_pass_gets_no_more() {
-        String question = "{\"id\": \"%s\", \"kind\": \"number\", \"within\": \"PT10M\"},";
+        String question = "{\"id\": \"%s\", \"kind\": \"number\", \"answerWithin\": \"PT10M\"},";
         shop.open(surveyOf(
                 question.formatted("code")
                         + question.formatted("first")
@@ -287,7 +288,7 @@ class TimeLimitTest {
     @Test
     void an_answering_machine_is_asked_no_more_questions() {
         shop.open(surveyOf("""
-                {"id": "code", "kind": "number", "within": "PT4S"},
+                {"id": "code", "kind": "number", "answerWithin": "PT4S"},
                 {"id": "feel", "kind": "text"}
                 """, ""));
 
@@ -347,27 +348,28 @@ class TimeLimitTest {
     @Test
     void a_limit_has_problems_with_their_places() {
         assertThatThrownBy(() -> survey("{\"time\": \"PT10M\", \"then\": \"nowhere\"}", ""))
-                .hasMessageContaining("questions[1].within.then goes to \"nowhere\", which does not exist");
+                .hasMessageContaining("questions[1].answerWithin.then goes to \"nowhere\", which does not exist");
         assertThatThrownBy(() -> survey("{\"then\": \"last\"}", ""))
-                .hasMessageContaining("questions[1].within needs \"time\", such as PT10M");
+                .hasMessageContaining("questions[1].answerWithin needs \"time\", such as PT10M");
         assertThatThrownBy(() -> survey("\"ten minutes\"", ""))
-                .hasMessageContaining("questions[1].within is \"ten minutes\", which is not a duration");
+                .hasMessageContaining("questions[1].answerWithin is \"ten minutes\", which is not a duration");
         assertThatThrownBy(() -> surveyOf(
-                        "{\"id\": \"first\", \"kind\": \"statement\", \"within\": \"PT1M\"},"
+                        "{\"id\": \"first\", \"kind\": \"statement\", \"answerWithin\": \"PT1M\"},"
                                 + "{\"id\": \"feel\", \"kind\": \"text\"}",
                         ""))
-                .hasMessageContaining("questions[0].within limits the time for an answer, but nobody is asked for one");
+                .hasMessageContaining(
+                        "questions[0].answerWithin limits the time for an answer, but nobody is asked for one");
         assertThatThrownBy(() -> surveyOf(
-                        "{\"id\": \"first\", \"kind\": \"consent\", \"within\": {\"time\": \"PT1M\", \"then\": \"last\"}},"
+                        "{\"id\": \"first\", \"kind\": \"consent\", \"answerWithin\": {\"time\": \"PT1M\", \"then\": \"last\"}},"
                                 + "{\"id\": \"feel\", \"kind\": \"text\"},{\"id\": \"last\", \"kind\": \"text\"}",
                         ""))
-                .hasMessageContaining("questions[0].within.then goes on, but a survey must not continue");
+                .hasMessageContaining("questions[0].answerWithin.then goes on, but a survey must not continue");
     }
 
     @Test
     void passing_by_a_question_that_decides_who_takes_part_is_a_warning() {
         Survey survey = surveyOf("""
-                {"id": "code", "kind": "number", "within": {"time": "PT10M", "then": "last"},
+                {"id": "code", "kind": "number", "answerWithin": {"time": "PT10M", "then": "last"},
                  "next": [{"when": {"answer": "code", "lessThan": 100}, "to": "screenOut"}]},
                 {"id": "feel", "kind": "text"},
                 {"id": "last", "kind": "rating", "least": 1, "most": 5}
@@ -375,7 +377,7 @@ class TimeLimitTest {
 
         assertThat(survey.warnings())
                 .anySatisfy(warning -> assertThat(warning.toString())
-                        .contains("questions[0].within.then goes on to \"last\" when the time is over"));
+                        .contains("questions[0].answerWithin.then goes on to \"last\" when the time is over"));
     }
 
     @Test
@@ -385,11 +387,11 @@ class TimeLimitTest {
         assertThat(Survey.fromJson(survey.toJson()).groups()).isEqualTo(survey.groups());
         assertThat(survey.flowChart()).contains("q_code -->|\"after PT10M\"| q_last");
         assertThat(Question.text("feel")
-                        .within(Duration.ofMinutes(10))
+                        .answerWithin(Duration.ofMinutes(10))
                         .settings()
-                        .within())
+                        .answerWithin())
                 .contains(TimeLimit.of(Duration.ofMinutes(10)));
-        assertThat(survey.question("code").orElseThrow().settings().within())
+        assertThat(survey.question("code").orElseThrow().settings().answerWithin())
                 .contains(TimeLimit.of(Duration.ofMinutes(10)).then("last"));
     }
 }

@@ -4,12 +4,15 @@ import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.StartResult.Outcome;
+import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Reminders, expiry, quiet hours, unanswered calls and opt-outs. */
 class TimingTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension
@@ -69,6 +72,43 @@ class TimingTest {
         ana.receivesNothing();
         assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.UNREACHABLE);
         ana.texts("4").receives("This survey has ended.");
+    }
+
+    @Test
+    void a_person_who_does_not_choose_a_language_is_reminded_and_then_the_survey_expires() {
+        openWithChoiceOfLanguage();
+        ana.texts("hi").receives("For English, reply 1.");
+
+        twilio.advance(Duration.ofHours(24));
+        assertThat(shop.surveys().runDue().reminded()).isEqualTo(1);
+        ana.receives("We are still waiting for your answer.\n\nFor English, reply 1.");
+        twilio.advance(Duration.ofDays(3));
+        assertThat(shop.surveys().runDue().expired()).isEqualTo(1);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.BROKE_OFF);
+    }
+
+    @Test
+    void a_choice_of_language_that_an_earlier_version_stored_without_its_time_is_reminded_a_reminder_later() {
+        openWithChoiceOfLanguage();
+        ana.texts("hi").receives("For English, reply 1.");
+        Document document = shop.store().load(new Key("session:coffee", PERSON)).orElseThrow();
+        SessionState untimed = shop.session(PERSON)
+                .with(edit -> edit.progress = edit.progress.with(progress -> progress.asked = null));
+        shop.store().save(document.withJson(untimed.toJson()));
+
+        twilio.advance(Duration.ofDays(3));
+        assertThat(shop.surveys().runDue()).isEqualTo(DueReport.NOTHING);
+        twilio.advance(Duration.ofHours(24));
+
+        assertThat(shop.surveys().runDue().reminded()).isEqualTo(1);
+        ana.receives("We are still waiting for your answer.\n\nFor English, reply 1.");
+    }
+
+    private void openWithChoiceOfLanguage() {
+        shop.open(Coffee.survey()
+                .opening(OpeningStyle.ASK)
+                .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
+                .build());
     }
 
     @Test

@@ -3,17 +3,17 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls whose webhook Twilio can't reach. */
 class UnreachableWebhookTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private static List<String> logOf(TwilioAccount account, String webhook) {

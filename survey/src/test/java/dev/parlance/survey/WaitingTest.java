@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A survey that lets time pass and goes on by itself. */
 class WaitingTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contacting numbers that no carrier knows. */
 class WrongNumbersTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension

@@ -1,5 +1,9 @@
 package dev.parlance.testkit;
 
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

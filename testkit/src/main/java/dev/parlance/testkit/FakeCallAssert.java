@@ -1,5 +1,6 @@
 package dev.parlance.testkit;
 
+import dev.parlance.fake.twilio.FakeCall;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 

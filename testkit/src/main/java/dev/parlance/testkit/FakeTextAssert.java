@@ -1,5 +1,6 @@
 package dev.parlance.testkit;
 
+import dev.parlance.fake.twilio.FakeText;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about a text. */

@@ -1,6 +1,11 @@
 package dev.parlance.testkit;
 
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.log.Alert;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about the account. Each failure shows the log. */
@@ -53,7 +58,9 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
     /** Verifies that there are no {@linkplain FakeTwilio#alerts alerts}. */
     public FakeTwilioAssert hasNoAlerts() {
         if (!actual.alerts().isEmpty()) {
-            failWithMessage("Twilio's debugger shows%n%s%n%s", FakeTwilio.lines(actual.alerts()), happened());
+            failWithMessage(
+                    "Twilio's debugger shows%n%s%n%s",
+                    actual.alerts().stream().map(Alert::toString).collect(Collectors.joining("\n")), happened());
         }
         return this;
     }

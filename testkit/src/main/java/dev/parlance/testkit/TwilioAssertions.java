@@ -1,5 +1,9 @@
 package dev.parlance.testkit;
 
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.twiml.Twiml;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.parlance.testkit;
 
-import dev.parlance.testkit.document.InvalidTwiml;
-import dev.parlance.testkit.document.Schema;
-import dev.parlance.testkit.document.TwimlReader;
-import dev.parlance.testkit.document.Verb;
+import dev.parlance.fake.twilio.document.InvalidTwiml;
+import dev.parlance.fake.twilio.document.Schema;
+import dev.parlance.fake.twilio.document.TwimlReader;
+import dev.parlance.fake.twilio.document.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

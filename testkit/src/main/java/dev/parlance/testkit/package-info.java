@@ -1,10 +1,13 @@
 /**
- * A fake Twilio on your machine, for tests and for trying an application out. Start with {@link
- * dev.parlance.testkit.FakeTwilio}: it answers API requests, and people with phones text and call your application.
+ * Fakes in JUnit tests. {@link dev.parlance.testkit.ForEachTest} gives each test a fresh fake, {@link
+ * dev.parlance.testkit.TwilioAssertions} has the assertions, {@link dev.parlance.testkit.ConversationScript} tests in text files.
  *
  * <pre>{@code
- * try (FakeTwilio twilio = FakeTwilio.start()) {
- *     twilio.number("+15005550100").onText("http://localhost:8080/sms");
+ * @ForEachTest
+ * static final FakeTwilio twilio = FakeTwilio.create();
+ *
+ * @Test
+ * void greets() {
  *     twilio.phone("+5215512345678").texts("hola").receives("¡Hola!");
  * }
  * }</pre>

@@ -2,7 +2,8 @@ package dev.parlance.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.log.LogEntry.Kind;
 import dev.parlance.webhook.WebhookResponse;
 import java.io.BufferedInputStream;
 import java.io.EOFException;

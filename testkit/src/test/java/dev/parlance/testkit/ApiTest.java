@@ -3,6 +3,7 @@ package dev.parlance.testkit;
 import static dev.parlance.testkit.Rest.isError;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
@@ -17,14 +18,13 @@ import java.util.List;
 import javax.net.ssl.HttpsURLConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Credentials, accounts, pages and hosts of the API. */
 class ApiTest {
     private static final String OURS = "+15005550100";
     private static final String ANA = "+5215512345678";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private Rest rest;

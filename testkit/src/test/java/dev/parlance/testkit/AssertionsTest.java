@@ -4,19 +4,21 @@ import static dev.parlance.testkit.TwilioAssertions.assertThat;
 import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 import static dev.parlance.testkit.TwilioAssertions.assertThatTwiml;
 
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.log.LogEntry;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
-import dev.parlance.testkit.log.LogEntry;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AssertionsTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private FakePhone ana;

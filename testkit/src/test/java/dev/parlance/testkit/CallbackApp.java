@@ -1,5 +1,6 @@
 package dev.parlance.testkit;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.webhook.Parameters;

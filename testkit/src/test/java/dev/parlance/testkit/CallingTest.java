@@ -3,7 +3,10 @@ package dev.parlance.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.testkit.log.Alert;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
@@ -12,13 +15,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CallingTest {
     private static final String OURS = "+15005550100";
     private static final String APP = VoiceApp.URL;
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final VoiceApp app = new VoiceApp();

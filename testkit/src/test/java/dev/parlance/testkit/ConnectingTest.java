@@ -2,17 +2,19 @@ package dev.parlance.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls that connect people with each other. */
 class ConnectingTest {
     private static final String OURS = "+15005550100";
     private static final String APP = VoiceApp.URL;
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final VoiceApp app = new VoiceApp();
@@ -127,6 +129,7 @@ class ConnectingTest {
                         "participant-join",
                         "participant-join",
                         "conference-start",
+                        "participant-leave",
                         "participant-leave",
                         "conference-end");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,15 +14,13 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The fake as a JUnit extension. */
+/** The fake in JUnit tests. */
 class ExtensionTest {
     private static EngineExecutionResults run(Class<?> tests) {
         return EngineTestKit.engine("junit-jupiter")
@@ -37,7 +36,7 @@ class ExtensionTest {
     }
 
     static class SharedFake {
-        @RegisterExtension
+        @ForEachTest
         static final FakeTwilio twilio = FakeTwilio.create();
 
         @BeforeAll
@@ -75,7 +74,7 @@ class ExtensionTest {
     }
 
     static class KeptClock {
-        @RegisterExtension
+        @ForEachTest
         static final FakeTwilio twilio = FakeTwilio.create();
 
         static final Clock KEPT = twilio.clock();
@@ -105,26 +104,8 @@ class ExtensionTest {
         assertThat(failures(KeptClock.class)).isEmpty();
     }
 
-    @ExtendWith(FakeTwilio.class)
-    static class AsParameter {
-        @Test
-        void answers(FakeTwilio twilio) {
-            assertThat(new Rest(twilio, "api.twilio.com")
-                            .get("/2010-04-01/Accounts.json")
-                            .status())
-                    .isEqualTo(200);
-        }
-    }
-
-    @Test
-    void a_test_can_take_the_fake_as_a_parameter() {
-        run(AsParameter.class)
-                .testEvents()
-                .assertStatistics(stats -> stats.succeeded(1).failed(0));
-    }
-
     static class FakePerTest {
-        @RegisterExtension
+        @ForEachTest
         final FakeTwilio twilio = FakeTwilio.create();
 
         private static FakeTwilio before;
@@ -156,7 +137,7 @@ class ExtensionTest {
     }
 
     static class WithNested {
-        @RegisterExtension
+        @ForEachTest
         static final FakeTwilio twilio = FakeTwilio.create();
 
         @Nested
@@ -188,9 +169,79 @@ class ExtensionTest {
                 .assertStatistics(stats -> stats.succeeded(2).failed(0));
     }
 
-    @Tag("fails on purpose")
+    static class WithOuterField {
+        @ForEachTest
+        final FakeTwilio twilio = FakeTwilio.create().strict();
+
+        @Nested
+        class Inner {
+            @Test
+            void warns() {
+                new Rest(twilio, "lookups.twilio.com").get("/v2/Anything");
+            }
+        }
+    }
+
+    @Test
+    void an_instance_field_serves_the_nested_classes() {
+        assertThat(failures(WithOuterField.class))
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure).hasMessageContaining("The fake does not support GET lookups.twilio.com"));
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneInstance {
+        @ForEachTest
+        final FakeTwilio twilio = FakeTwilio.create();
+
+        @BeforeAll
+        void setUp() {
+            twilio.number("+15005550100");
+        }
+
+        @Test
+        void first() {
+            checkStart();
+        }
+
+        @Test
+        void second() {
+            checkStart();
+        }
+
+        private void checkStart() {
+            assertThat(twilio.settings().phoneNumber()).contains(Address.of("+15005550100"));
+            assertThat(twilio.clock().instant()).isEqualTo("2026-03-01T12:00:00Z");
+            twilio.advance(Duration.ofHours(1));
+        }
+    }
+
+    @Test
+    void tests_that_share_an_instance_share_what_was_set_up() {
+        assertThat(failures(OneInstance.class)).isEmpty();
+    }
+
+    static class NoFake {
+        @ForEachTest
+        static final String notAFake = "";
+
+        @Test
+        void never_runs() {}
+    }
+
+    @Test
+    void a_field_without_a_fake_is_a_mistake_that_says_so() {
+        assertThat(run(NoFake.class).containerEvents().failed().stream()
+                        .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                        .map(result -> result.getThrowable().orElseThrow().getMessage()))
+                .singleElement()
+                .asString()
+                .contains("@ForEachTest is for a field with a fake", "notAFake");
+    }
+
     static class Failing {
-        @RegisterExtension
+        @ForEachTest
         static final FakeTwilio twilio = FakeTwilio.create().strict();
 
         @Test
@@ -213,7 +264,7 @@ class ExtensionTest {
     }
 
     static class Strict {
-        @RegisterExtension
+        @ForEachTest
         static final FakeTwilio twilio = FakeTwilio.create().strict();
 
         @Test
@@ -236,12 +287,12 @@ class ExtensionTest {
     }
 
     static class StrictWithGap {
-        @RegisterExtension
+        @ForEachTest
         static final FakeTwilio twilio = FakeTwilio.create().strict();
 
         @Test
         void passes_except_for_the_gap() {
-            new Rest(twilio, "lookups.twilio.com").get("/v2/PhoneNumbers/any");
+            new Rest(twilio, "lookups.twilio.com").get("/v2/Anything");
         }
     }
 
@@ -251,7 +302,7 @@ class ExtensionTest {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("The fake does not support Lookup"));
+                        .hasMessageContaining("The fake does not support GET lookups.twilio.com"));
     }
 
     @Test

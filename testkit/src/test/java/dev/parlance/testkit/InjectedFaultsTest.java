@@ -4,8 +4,9 @@ import static dev.parlance.testkit.Rest.isError;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.testkit.Rest.Answer;
-import dev.parlance.testkit.fault.ApiFault;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -14,14 +15,13 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Faults in API requests. */
 class InjectedFaultsTest {
     private static final String OURS = "+15005550100";
     private static final String ANA = "+5215512345678";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private Rest rest;

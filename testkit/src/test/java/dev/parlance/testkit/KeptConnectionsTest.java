@@ -2,6 +2,8 @@ package dev.parlance.testkit;
 
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An application that promises to keep connections open but closes them, as Node does after five seconds. */
 class KeptConnectionsTest {
@@ -23,7 +24,7 @@ class KeptConnectionsTest {
     private static final String ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 4\r\nConnection: keep-alive\r\n\r\nhola";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final AtomicInteger connections = new AtomicInteger();

@@ -2,12 +2,12 @@ package dev.parlance.testkit;
 
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MalformedRequestsTest {
     private static final int TIMEOUT_MILLIS = 10_000;
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private static String answer(String request) throws IOException {

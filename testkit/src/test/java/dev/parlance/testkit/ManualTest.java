@@ -6,15 +6,19 @@ import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
-import dev.parlance.testkit.fault.ApiFault;
-import dev.parlance.testkit.fault.WebhookFault;
-import dev.parlance.testkit.log.WebhookExchange;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeMedia;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
+import dev.parlance.fake.twilio.fault.WebhookFault;
+import dev.parlance.fake.twilio.log.WebhookExchange;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +28,14 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The snippets in docs/TESTING.md. */
 class ManualTest {
-    @RegisterExtension
+    // snippet: field
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
+    // end
 
     private final Router app = Router.create()
             .post(
@@ -166,26 +171,6 @@ class ManualTest {
         assertThat(last.request().parameters().required("Body")).isEqualTo("hola");
         assertThat(last.status()).isEqualTo(200);
         // end
-    }
-
-    @Test
-    void a_simulator_is_opened() {
-        URI results = URI.create("http://localhost:8080/results");
-        try (FakeTwilio twilio = FakeTwilio.start();
-                WebhookServer server = WebhookServer.start(0, app)) {
-            URI url = server.url();
-            // snippet: simulator
-            twilio.number("+15005550100").onText(url.resolve("/sms")).onCall(url.resolve("/voice"));
-            Simulator simulator = Simulator.of(twilio)
-                    .person("+5215512345678", "Ana")
-                    .link("Results", results)
-                    .whenTimePasses(now -> System.out.println("It is " + now)) // such as surveys::due
-                    .open(0);
-            System.out.println("Open " + simulator.url());
-            // end
-            assertThat(simulator.url().getPort()).isPositive();
-            simulator.close();
-        }
     }
 
     @Test

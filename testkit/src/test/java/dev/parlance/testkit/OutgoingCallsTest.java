@@ -2,6 +2,9 @@ package dev.parlance.testkit;
 
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.testkit.Rest.Answer;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls that the application places, and their callbacks. */
 class OutgoingCallsTest {
     private static final String OURS = "+15005550100";
     private static final String ANA = "+5215512345678";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private CallbackApp app;
@@ -67,7 +69,7 @@ class OutgoingCallsTest {
         assertThat(call).isActive().heard("Hola").wasSpokenIn("es-MX");
         call.hangsUp();
 
-        assertThat(app.callbacks("CallStatus")).containsExactly("queued", "ringing", "in-progress", "completed");
+        assertThat(app.callbacks("CallStatus")).containsExactly("initiated", "ringing", "in-progress", "completed");
         assertThat(app.callbacks("SequenceNumber")).containsExactly("0", "1", "2", "3");
         assertThat(app.callbacks("CallbackSource")).containsOnly("call-progress-events");
         assertThat(twilio).placedCallTo(ANA).hasStatus("completed");

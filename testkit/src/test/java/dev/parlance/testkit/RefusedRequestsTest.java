@@ -3,12 +3,12 @@ package dev.parlance.testkit;
 import static dev.parlance.testkit.Rest.isError;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.testkit.Rest.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +17,7 @@ class RefusedRequestsTest {
     private static final String OURS = "+15005550100";
     private static final String ANA = "+5215512345678";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private Rest rest;

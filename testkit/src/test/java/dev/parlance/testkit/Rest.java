@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.parlance.fake.twilio.FakeTwilio;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -40,7 +41,7 @@ final class Rest {
         return this;
     }
 
-    record Answer(String method, String path, int status, JsonNode json, HttpResponse<byte[]> raw) {
+    record Answer(String method, String host, String path, int status, JsonNode json, HttpResponse<byte[]> raw) {
         String text(String field) {
             return json.path(field).asText();
         }
@@ -106,7 +107,7 @@ final class Rest {
             boolean isJson = raw.headers().firstValue("Content-Type").orElse("").contains("json");
             JsonNode json = isJson ? JSON.readTree(raw.body()) : MissingNode.getInstance();
             String path = request.uri().getPath().replace("/" + host, "");
-            return new Answer(request.method(), path, raw.statusCode(), json, raw);
+            return new Answer(request.method(), host.replace(".twilio.com", ""), path, raw.statusCode(), json, raw);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -3,10 +3,14 @@ package dev.parlance.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.fake.twilio.FakeMedia;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.WebhookFault;
+import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
-import dev.parlance.testkit.fault.WebhookFault;
-import dev.parlance.testkit.log.Alert;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Parameters;
@@ -22,13 +26,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TextingTest {
     private static final String OURS = "+15005550100";
     private static final String APP = "https://app.example";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final List<WebhookRequest> received = Collections.synchronizedList(new ArrayList<>());

@@ -27,8 +27,12 @@ import com.twilio.rest.serverless.v1.service.Asset;
 import com.twilio.rest.serverless.v1.service.Environment;
 import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Variable;
+import com.twilio.rest.sync.v1.service.Document;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeMedia;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
@@ -42,14 +46,13 @@ import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Twilio's own Java library, unchanged: it connects to {@code https://api.twilio.com} through the fake's proxy. */
 class TwilioSdkTest {
     private static final PhoneNumber OURS = new PhoneNumber("+15005550100");
     private static final PhoneNumber ANA = new PhoneNumber("+5215512345678");
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private TwilioRestClient client;
@@ -310,5 +313,34 @@ class TwilioSdkTest {
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getStatusCode()).isEqualTo(409));
         assertThat(Service.deleter(service.getSid()).delete(client)).isTrue();
+    }
+
+    @Test
+    void resources_without_behaviour_are_created_listed_changed_and_deleted() {
+        com.twilio.rest.sync.v1.Service service = com.twilio.rest.sync.v1.Service.creator()
+                .setFriendlyName("Notes")
+                .setAclEnabled(true)
+                .create(client);
+        for (int i = 0; i < 5; i++) {
+            Document.creator(service.getSid()).setUniqueName("note-" + i).create(client);
+        }
+        ResourceSet<Document> documents =
+                Document.reader(service.getSid()).pageSize(2).read(client);
+
+        assertThat(service.getAclEnabled()).isTrue();
+        assertThat(documents)
+                .extracting(Document::getUniqueName)
+                .containsExactly("note-4", "note-3", "note-2", "note-1", "note-0");
+        assertThat(Document.fetcher(service.getSid(), "note-3").fetch(client).getServiceSid())
+                .isEqualTo(service.getSid());
+        com.twilio.rest.sync.v1.Service changed = com.twilio.rest.sync.v1.Service.updater(service.getSid())
+                .setFriendlyName("Drafts")
+                .update(client);
+        assertThat(changed.getFriendlyName()).isEqualTo("Drafts");
+        assertThat(com.twilio.rest.sync.v1.Service.deleter(service.getSid()).delete(client))
+                .isTrue();
+        assertThatThrownBy(() -> Document.fetcher(service.getSid(), "note-3").fetch(client))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("was not found");
     }
 }

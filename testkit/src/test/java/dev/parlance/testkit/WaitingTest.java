@@ -3,13 +3,14 @@ package dev.parlance.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An application that sends and calls from other threads, a moment later. */
 @Timeout(60)
@@ -18,7 +19,7 @@ class WaitingTest {
     private static final String ANA = "+5215512345678";
     private static final Duration LONG = Duration.ofHours(1);
 
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     private FakePhone ana;

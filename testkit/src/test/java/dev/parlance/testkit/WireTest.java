@@ -2,6 +2,9 @@ package dev.parlance.testkit;
 
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeNumber;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.webhook.Router;
@@ -13,11 +16,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Webhooks over real sockets. */
 class WireTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final FakePhone ana = twilio.phone("+5215512345678");

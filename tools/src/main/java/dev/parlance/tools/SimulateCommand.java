@@ -1,10 +1,10 @@
 package dev.parlance.tools;
 
+import dev.parlance.fake.twilio.FakeAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.FakeAccount;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.Simulator;
-import dev.parlance.testkit.SimulatorBuilder;
+import dev.parlance.simulator.Simulator;
+import dev.parlance.simulator.SimulatorBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.parlance.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.aws.LocalAws;
+import dev.parlance.fake.aws.LocalAws;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
@@ -16,14 +17,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The webhooks of browser calls, with simulated people at the browsers' addresses. */
 class BrowserHooksTest {
     private static final String NUMBER = "+33123456789";
     private static final String URL = "https://calls.example";
 
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create().strict();
 
     private final FakePhone eve = twilio.phone("+33612345678");

@@ -8,17 +8,17 @@ import dev.parlance.account.browser.Decision.Browser;
 import dev.parlance.account.browser.Decision.Phone;
 import dev.parlance.account.browser.Decision.Reason;
 import dev.parlance.account.browser.Decision.Refused;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DialPlanTest {
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     private final DialPlan plan =

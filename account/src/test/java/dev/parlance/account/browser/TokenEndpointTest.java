@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TokenEndpointTest {
     private static final WebhookRequest REQUEST = WebhookRequest.post("https://calls.example/api/token/generate");
 
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     private TwilioAccount account;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.aws.Clients;
+import dev.parlance.fake.MovableClock;
+import dev.parlance.fake.aws.FakeAws;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
-import dev.parlance.testkit.aws.FakeAws;
-import dev.parlance.testkit.clock.MovableClock;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.parlance.quarkus.deployment;
 
+import dev.parlance.fake.twilio.FakeAccount;
+import dev.parlance.fake.twilio.FakeNumber;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.quarkus.runtime.NumberWebhooks;
-import dev.parlance.testkit.FakeAccount;
-import dev.parlance.testkit.FakeNumber;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.Simulator;
+import dev.parlance.simulator.Simulator;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

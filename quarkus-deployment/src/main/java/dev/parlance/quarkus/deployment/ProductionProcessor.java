@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 
 /** Refuses to build an application for production that contains the fake. */
 final class ProductionProcessor {
-    private static final String FAKE = "dev.parlance.testkit.FakeTwilio";
+    private static final String FAKE = "dev.parlance.fake.twilio.FakeTwilio";
 
     @BuildStep(onlyIf = IsProduction.class)
     void refuseTheFake(BuildProducer<ValidationErrorBuildItem> errors) {

@@ -1,8 +1,8 @@
 package dev.parlance.quarkus.test;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.quarkus.TwilioConnection;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.testkit.FakeTwilio;
 import io.quarkus.arc.Unremovable;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;

@@ -1,13 +1,14 @@
 package dev.parlance.quarkus.test;
 
+import dev.parlance.fake.FakeLifecycle;
+import dev.parlance.fake.twilio.FakeNumber;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.quarkus.PublicUrl;
 import dev.parlance.quarkus.TwilioConnection;
 import dev.parlance.quarkus.runtime.MemoryStore;
 import dev.parlance.quarkus.runtime.NumberWebhooks;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakeNumber;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
 import java.lang.reflect.Method;
@@ -33,7 +34,7 @@ final class FakeTwilioPerTest
     @Override
     public void beforeAll(ExtensionContext context) {
         // There is no afterAll: the application, which other classes use too, closes the fake.
-        bean(FakeTwilio.class).beforeAll(context);
+        bean(FakeTwilio.class).lifecycle().beforeAll();
         setWebhooks();
     }
 
@@ -52,7 +53,7 @@ final class FakeTwilioPerTest
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        bean(FakeTwilio.class).beforeEach(context);
+        bean(FakeTwilio.class).lifecycle().beforeEach();
         for (InstanceHandle<DocumentStore> store : Arc.container().listAll(DocumentStore.class)) {
             if (store.get() instanceof MemoryStore inMemory) {
                 inMemory.empty();
@@ -62,12 +63,20 @@ final class FakeTwilioPerTest
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        bean(FakeTwilio.class).handleTestExecutionException(context, failure);
+        bean(FakeTwilio.class).lifecycle().failed(failure);
+        throw failure;
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        bean(FakeTwilio.class).afterEach(context);
+        FakeLifecycle twilio = bean(FakeTwilio.class).lifecycle();
+        try {
+            if (context.getExecutionException().isEmpty()) {
+                twilio.passed();
+            }
+        } finally {
+            twilio.afterEach();
+        }
     }
 
     @Override

@@ -8,9 +8,10 @@ import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Deployment;
 import dev.parlance.account.FileUpload;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.serverless.ProjectAccount;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.ForEachTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,12 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Control characters in what is deployed, printed and downloaded. */
 class ControlCharactersTest {
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     @TempDir

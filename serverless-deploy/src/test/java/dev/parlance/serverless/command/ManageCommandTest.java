@@ -2,17 +2,17 @@ package dev.parlance.serverless.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands for what is deployed. */
 class ManageCommandTest {
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     @TempDir

@@ -1,8 +1,8 @@
 package dev.parlance.spring.dev;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.spring.TwilioConnectionDetails;
-import dev.parlance.testkit.FakeTwilio;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;

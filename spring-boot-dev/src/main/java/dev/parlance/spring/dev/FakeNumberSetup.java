@@ -1,11 +1,11 @@
 package dev.parlance.spring.dev;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeNumber;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.TwilioConnectionDetails;
-import dev.parlance.testkit.FakeNumber;
-import dev.parlance.testkit.FakeTwilio;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

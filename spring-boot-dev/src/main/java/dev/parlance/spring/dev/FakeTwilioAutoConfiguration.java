@@ -1,12 +1,12 @@
 package dev.parlance.spring.dev;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.security.servlet.WebhookServlet;
 import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.TwilioConnectionDetails;
 import dev.parlance.spring.webflux.WebhookWebHandler;
 import dev.parlance.survey.Surveys;
-import dev.parlance.testkit.FakeTwilio;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

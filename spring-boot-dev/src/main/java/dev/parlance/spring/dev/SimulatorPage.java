@@ -1,9 +1,9 @@
 package dev.parlance.spring.dev;
 
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.simulator.Simulator;
+import dev.parlance.simulator.SimulatorBuilder;
 import dev.parlance.spring.PublicUrl;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.Simulator;
-import dev.parlance.testkit.SimulatorBuilder;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;

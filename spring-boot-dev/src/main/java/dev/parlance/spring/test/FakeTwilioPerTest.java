@@ -1,7 +1,8 @@
 package dev.parlance.spring.test;
 
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.fake.FakeLifecycle;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -27,23 +28,31 @@ final class FakeTwilioPerTest
     @Override
     public void beforeAll(ExtensionContext context) {
         // There is no afterAll: the application context, which other classes use too, closes the fake.
-        twilio(context).beforeAll(context);
+        twilio(context).lifecycle().beforeAll();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        twilio(context).beforeEach(context);
+        twilio(context).lifecycle().beforeEach();
         application(context).getBean(MemoryStores.class).empty();
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        twilio(context).handleTestExecutionException(context, failure);
+        twilio(context).lifecycle().failed(failure);
+        throw failure;
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        twilio(context).afterEach(context);
+        FakeLifecycle twilio = twilio(context).lifecycle();
+        try {
+            if (context.getExecutionException().isEmpty()) {
+                twilio.passed();
+            }
+        } finally {
+            twilio.afterEach();
+        }
     }
 
     @Override

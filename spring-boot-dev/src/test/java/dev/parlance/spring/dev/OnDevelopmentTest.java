@@ -2,8 +2,8 @@ package dev.parlance.spring.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.spring.PublicUrl;
-import dev.parlance.testkit.FakeTwilio;
 import java.net.URI;
 import java.net.URL;
 import java.security.CodeSource;

@@ -2,7 +2,7 @@ package dev.parlance.spring.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.FakePhone;
+import dev.parlance.fake.twilio.FakePhone;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

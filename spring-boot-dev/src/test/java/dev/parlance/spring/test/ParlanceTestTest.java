@@ -3,13 +3,13 @@ package dev.parlance.spring.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.SurveysCustomizer;
 import dev.parlance.survey.Invitation;
 import dev.parlance.survey.StartResult;
 import dev.parlance.survey.Surveys;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

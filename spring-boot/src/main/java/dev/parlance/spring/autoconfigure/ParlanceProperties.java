@@ -67,6 +67,7 @@ record ParlanceProperties(
      *
      * @param location the folder of the surveys: each folder below it that has a survey.json is a survey
      * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice
+     * @param desks numbers that several surveys share, by name; their webhooks are /surveys/DESK/text and /surveys/DESK/voice
      * @param dueInterval how often reminders, expiry and postponed contacts are checked
      * @param campaignInterval the pause between two looks for people whom a campaign contacts
      * @param sqlite the file for the surveys' data, if there is no DataSource
@@ -76,6 +77,7 @@ record ParlanceProperties(
     record Surveys(
             @DefaultValue("classpath:surveys/") String location,
             @DefaultValue("/surveys") String path,
+            @DefaultValue Map<String, DeskProperties> desks,
             @DefaultValue("1m") Duration dueInterval,
             @DefaultValue("1s") Duration campaignInterval,
             @Nullable Path sqlite,

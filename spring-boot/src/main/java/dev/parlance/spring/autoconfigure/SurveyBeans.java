@@ -9,13 +9,20 @@ import dev.parlance.spring.TwilioConnectionDetails;
 import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.EventSink;
+import dev.parlance.survey.SurveyDesk;
+import dev.parlance.survey.SurveyDeskBuilder;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.SurveysBuilder;
 import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.question.Question;
 import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.webhook.WebhookHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,7 +34,10 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
-/** Registers, for each folder with a survey, a {@link Surveys} with its name as the qualifier, and its two webhooks. */
+/**
+ * Registers, for each folder with a survey, a {@link Surveys} with its name as the qualifier, and its two webhooks. Surveys that
+ * share a number have a {@link SurveyDesk} with the desk's name, and its webhooks instead.
+ */
 final class SurveyBeans implements ImportBeanDefinitionRegistrar {
     private final Environment environment;
     private final BeanFactory beans;
@@ -42,25 +52,67 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         String location = environment.getProperty("parlance.surveys.location", "classpath:surveys/");
         String path = environment.getProperty("parlance.surveys.path", "/surveys");
         Map<String, SurveyFolder> folders = SurveyFolders.in(location);
-        folders.forEach((name, folder) -> register(registry, name, path + "/" + name, folder));
+        SurveyDesks desks = SurveyDesks.in(environment, folders.keySet());
+        desks.desks().forEach((name, desk) -> {
+            String bean = name + "SurveyDesk";
+            register(registry, bean, name, SurveyDesk.class, () -> desk(name, desk));
+            webhooks(
+                    registry,
+                    bean,
+                    name,
+                    path,
+                    channel -> observations().turns(beans.getBean(bean, SurveyDesk.class), channel));
+        });
+        folders.forEach((name, folder) -> {
+            Optional<String> desk = desks.deskOf(name);
+            String base = path + "/" + desk.orElse(name);
+            register(registry, bean(name), name, Surveys.class, () -> surveys(name, base, folder));
+            if (desk.isEmpty()) {
+                webhooks(registry, name, name, path, channel -> observations().turns(survey(name), channel));
+            }
+        });
     }
 
-    private void register(BeanDefinitionRegistry registry, String name, String path, SurveyFolder folder) {
-        String bean = name + "Surveys";
-        register(registry, bean, name, Surveys.class, () -> surveys(name, path, folder));
-        Supplier<Surveys> surveys = () -> beans.getBean(bean, Surveys.class);
+    private static String bean(String survey) {
+        return survey + "Surveys";
+    }
+
+    private Surveys survey(String name) {
+        return beans.getBean(bean(name), Surveys.class);
+    }
+
+    private static void webhooks(
+            BeanDefinitionRegistry registry,
+            String bean,
+            String name,
+            String path,
+            Function<String, WebhookHandler> turns) {
+        String base = path + "/" + name;
         register(
                 registry,
-                name + "TextWebhook",
+                bean + "TextWebhook",
                 name,
                 WebhookEndpoint.class,
-                () -> WebhookEndpoint.ofTexts(path + "/text", webhook(name, surveys.get(), Channel.TEXT)));
+                () -> WebhookEndpoint.ofTexts(base + "/text", new SurveyWebhook(name, turns.apply(Channel.TEXT))));
         register(
                 registry,
-                name + "VoiceWebhook",
+                bean + "VoiceWebhook",
                 name,
                 WebhookEndpoint.class,
-                () -> WebhookEndpoint.ofCalls(path + "/voice", webhook(name, surveys.get(), Channel.VOICE)));
+                () -> WebhookEndpoint.ofCalls(base + "/voice", new SurveyWebhook(name, turns.apply(Channel.VOICE))));
+    }
+
+    private SurveyDesk desk(String name, DeskProperties settings) {
+        SurveyDeskBuilder desk = SurveyDesk.builder(name);
+        settings.surveys().forEach(survey -> desk.add(survey(survey)));
+        settings.fallbackSurvey().ifPresent(survey -> desk.fallback(survey(survey)));
+        settings.menuSurvey().map(this::survey).ifPresent(menu -> desk.menu(menu, lastQuestion(menu)));
+        return desk.build();
+    }
+
+    private static String lastQuestion(Surveys menu) {
+        List<Question> questions = menu.survey().questions();
+        return questions.get(questions.size() - 1).id();
     }
 
     private static <T> void register(
@@ -69,10 +121,6 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 BeanDefinitionBuilder.genericBeanDefinition(type, supplier).getBeanDefinition();
         definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, qualifier));
         registry.registerBeanDefinition(bean, definition);
-    }
-
-    private SurveyWebhook webhook(String name, Surveys surveys, String channel) {
-        return new SurveyWebhook(name, observations().turns(surveys, channel));
     }
 
     private Observations observations() {

@@ -7,7 +7,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Optional;
 
-/** A webhook of a survey. Log lines of its turns carry the survey and the session. */
+/** A webhook of a survey or a desk. Log lines of its turns carry its name and the session. */
 record SurveyWebhook(String survey, WebhookHandler handler) implements WebhookHandler {
     @Override
     public WebhookResponse handle(WebhookRequest request) {

@@ -3,8 +3,10 @@ package dev.parlance.spring.autoconfigure;
 import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.spring.WebhookEndpoint.Receives;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.server.PathContainer;
@@ -18,6 +20,13 @@ final class WebhookPaths implements NumberWebhooks, SmartInitializingSingleton {
     WebhookPaths(ControllerWebhooks controllers, List<WebhookEndpoint> endpoints) {
         this.controllers = controllers;
         this.endpoints = List.copyOf(endpoints);
+        Set<String> paths = new HashSet<>();
+        for (WebhookEndpoint endpoint : endpoints) {
+            if (!paths.add(endpoint.path())) {
+                throw new IllegalStateException(
+                        "Two webhooks have the path " + endpoint.path() + "; change one of them");
+            }
+        }
     }
 
     @Override

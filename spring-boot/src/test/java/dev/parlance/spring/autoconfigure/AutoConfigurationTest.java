@@ -21,6 +21,7 @@ import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -357,12 +358,40 @@ class AutoConfigurationTest {
     }
 
     @Test
+    void desks_that_cannot_be_end_the_start_with_all_reasons() {
+        configured
+                .withPropertyValues(
+                        "parlance.surveys.desks.coffee.surveys=tea",
+                        "parlance.surveys.desks.front.surveys=tea",
+                        "parlance.surveys.desks.front.fallback=cocoa")
+                .run(context -> assertThat(context.getStartupFailure()).hasMessage("""
+                        The desks of parlance.surveys.desks have 5 problem(s):
+                          The desk "coffee" has the survey "tea", but there is no such folder; there are [coffee].
+                          The desk "front" has the survey "cocoa", but there is no such folder; there are [coffee].
+                          The desk "front" has the survey "tea", but there is no such folder; there are [coffee].
+                          The survey "tea" is at the desks "coffee" and "front".
+                          The desk "coffee" and the survey "coffee" have the same webhooks; rename the desk, or add the survey to it."""));
+    }
+
+    @Test
+    void surveys_of_a_desk_with_the_same_keyword_end_the_start(@TempDir Path folder) throws Exception {
+        for (String name : List.of("green", "black")) {
+            writeSurvey(folder, name, "\"keywords\": [\"TEA\"], ");
+        }
+
+        configured
+                .withPropertyValues(
+                        "parlance.surveys.location=" + folder.toUri(),
+                        "parlance.surveys.desks.front.surveys=green,black",
+                        "parlance.surveys.desks.front.fallback=green")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("The surveys \"green\" and \"black\" have the same keyword \"TEA\"."));
+    }
+
+    @Test
     void surveys_can_be_in_a_folder_of_the_disk(@TempDir Path folder) throws Exception {
-        Files.createDirectories(folder.resolve("tea/prompts"));
-        Files.writeString(
-                folder.resolve("tea/survey.json"),
-                "{\"name\": \"tea\", \"questions\": [{\"id\": \"tea\", \"kind\": \"yesNo\"}]}");
-        Files.writeString(folder.resolve("tea/prompts/en-US.properties"), "tea=Do you like tea?\n");
+        writeSurvey(folder, "tea", "");
 
         configured
                 .withPropertyValues("parlance.surveys.location=" + folder.toUri())
@@ -370,6 +399,15 @@ class AutoConfigurationTest {
                                 .survey()
                                 .name())
                         .isEqualTo("tea"));
+    }
+
+    private static void writeSurvey(Path folder, String name, String settings) throws IOException {
+        Files.createDirectories(folder.resolve(name + "/prompts"));
+        Files.writeString(
+                folder.resolve(name + "/survey.json"),
+                "{\"name\": \"" + name + "\", " + settings
+                        + "\"questions\": [{\"id\": \"tea\", \"kind\": \"yesNo\"}]}");
+        Files.writeString(folder.resolve(name + "/prompts/en-US.properties"), "tea=Do you like tea?\n");
     }
 
     @Test

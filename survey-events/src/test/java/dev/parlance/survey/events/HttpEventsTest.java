@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.fake.MovableClock;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.StandardWebhooksSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.testkit.clock.MovableClock;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;

@@ -2,12 +2,12 @@ package dev.parlance.survey.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.MovableClock;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.StandardWebhooksSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.testkit.clock.MovableClock;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;

@@ -3,6 +3,7 @@ package dev.parlance.survey.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import dev.parlance.fake.MovableClock;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Campaign;
@@ -19,7 +20,6 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.clock.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ class TimesTest {
                 .prompts(Prompts.of(Map.of("en", Map.of("code", "What is the code?", "feel", "How do you feel?"))))
                 .opening(OpeningStyle.GUESS)
                 .relevance(Relevance.ALWAYS.withTime(Duration.ofHours(1)))
-                .ask(Question.number("code", 0, 9).within(Duration.ofMinutes(10)), Question.text("feel"))
+                .ask(Question.number("code", 0, 9).answerWithin(Duration.ofMinutes(10)), Question.text("feel"))
                 .build();
     }
 

@@ -42,7 +42,7 @@ record Bands(Operand of, Map<String, BigDecimal> starts) implements Formula {
                 continue;
             }
             if (last.isPresent() && last.get().compareTo(start.get()) >= 0) {
-                bands.problem(
+                bands.valueProblem(
                         name,
                         "starts at " + start.get() + ", which is not above " + last.get()
                                 + ", where the band before it starts");
@@ -50,7 +50,8 @@ record Bands(Operand of, Map<String, BigDecimal> starts) implements Formula {
             last = start;
             starts.put(name, start.get());
         }
-        if (starts.isEmpty()) {
+        bands.done();
+        if (bands.names().isEmpty()) {
             fields.problem(WORD, "needs at least one band, such as \"mild\": 5");
         }
         return Optional.of(new Bands(Inputs.one(fields, "of"), starts));

@@ -30,8 +30,9 @@ import java.util.function.Function;
  */
 public record Computation(QuestionSettings settings, Formula formula, AnswerType answers) implements Automatic {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND =
-            QuestionKind.of("compute", Computation::read).schema(FormulaSchema.TEXT);
+    public static final QuestionKind KIND = QuestionKind.of("compute", Computation::read)
+            .schema(FormulaSchema.PROPERTIES)
+            .rules(FormulaSchema.RULES);
 
     private static final List<Function<Fields, Optional<Formula>>> READERS = List.of(
             Total::read,

@@ -37,7 +37,7 @@ record Count(List<Operand> of, List<String> among) implements Formula {
         if (of.isEmpty()) {
             fields.problem(WORD, "needs at least one question");
         }
-        return Optional.of(new Count(of, fields.texts("in")));
+        return Optional.of(new Count(of, fields.textsOrNumbers("in")));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.parlance.survey.question.References;
 import dev.parlance.survey.question.Value;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ record Points(Operand of, Map<String, BigDecimal> points) implements Formula {
         Fields object = fields.object(WORD);
         Map<String, BigDecimal> points = new LinkedHashMap<>();
         object.names().forEach(option -> object.decimal(option).ifPresent(number -> points.put(option, number)));
-        if (points.isEmpty()) {
+        object.done();
+        if (object.names().isEmpty()) {
             fields.problem(WORD, "needs at least one option, such as \"often\": 3");
         }
         return Optional.of(new Points(Inputs.one(fields, "of"), points));
@@ -62,16 +64,14 @@ record Points(Operand of, Map<String, BigDecimal> points) implements Formula {
 
     @Override
     public AnswerType type(AnswerTypes types) {
-        BigDecimal least = Collections.min(points.values());
-        BigDecimal most = Collections.max(points.values());
+        Optional<BigDecimal> least = points.values().stream().min(Comparator.naturalOrder());
+        Optional<BigDecimal> most = points.values().stream().max(Comparator.naturalOrder());
         boolean isWhole = points.values().stream()
                 .allMatch(number -> number.stripTrailingZeros().scale() <= 0);
         boolean isMultiple = of.questions().stream()
                 .anyMatch(question ->
                         types.of(question).filter(AnswerType::isMultiple).isPresent());
-        return isMultiple || !isWhole
-                ? Rounding.NONE.numbers()
-                : new AnswerType.Numbers(Optional.of(least), Optional.of(most), 0, false);
+        return isMultiple || !isWhole ? Rounding.NONE.numbers() : new AnswerType.Numbers(least, most, 0, false);
     }
 
     @Override

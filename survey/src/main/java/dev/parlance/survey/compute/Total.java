@@ -51,6 +51,8 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, R
         }
     }
 
+    private static final int MOST = 10_000;
+
     Total {
         of = List.copyOf(of);
         weights = List.copyOf(weights);
@@ -77,14 +79,17 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, R
                 operands.add(Operand.answer(name));
                 weights.add(weighted.decimal(name).orElse(BigDecimal.ONE));
             });
+            weighted.done();
         } else {
             operands.addAll(Inputs.read(fields, kind.word));
         }
         if (operands.isEmpty()) {
             fields.problem(kind.word, "needs at least one question");
         }
-        int all = Math.max(1, operands.size());
-        int needs = fields.integer("needs", 1, all, all);
+        int needs = fields.integer("needs", 1, MOST, Math.max(1, operands.size()));
+        if (needs > Math.max(1, operands.size())) {
+            fields.valueProblem("needs", "is " + needs + ", more than there are values");
+        }
         return Optional.of(new Total(kind, operands, weights, needs, Rounding.read(fields, kind.usualRounding())));
     }
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  */
 public record Agent(String name, Way way, String to, boolean goesOn) {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern WEB = Pattern.compile("https?://");
     private static final Pattern WORKFLOW_SID = Pattern.compile("WW[0-9a-f]{32}");
 
     /** How a call gets to an agent. */
@@ -90,7 +91,9 @@ public record Agent(String name, Way way, String to, boolean goesOn) {
         }
         Way way = given.keySet().stream().findFirst().orElse(Way.EVENT);
         String to = given.getOrDefault(way, "");
-        if (!way.problem(to).isEmpty()) {
+        if (!way.problem(to).isEmpty() && way == Way.URL && WEB.matcher(to).lookingAt()) {
+            fields.valueProblem(way.word, way.problem(to));
+        } else if (!way.problem(to).isEmpty()) {
             fields.problem(way.word, way.problem(to));
         }
         if (fields.has("unanswered") && !way.comesBack()) {

@@ -4,30 +4,15 @@ import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Jump;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Checks the names of agents, and that what goes to an agent goes to a known one. */
+/** Checks that what goes to an agent goes to a known one. */
 final class AgentCheck {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-
     private final Set<String> agents;
     private final ProblemList problems;
 
     AgentCheck(Set<String> agents, ProblemList problems) {
         this.agents = agents;
         this.problems = problems;
-    }
-
-    void names() {
-        for (String name : agents) {
-            if (!NAME.matcher(name).matches()) {
-                problems.add(
-                        "agents",
-                        "has the agent \"" + name
-                                + "\", but a name must start with a letter and contain at most 64 letters, digits and"
-                                + " underscores");
-            }
-        }
     }
 
     void jump(String path, Jump jump) {

@@ -59,7 +59,7 @@ final class CommandCheck {
     }
 
     private void check(String path, ChoiceQuestion choice, Option option, Words words, CommandWords all) {
-        Set<String> blocked = new TreeSet<>(choice.wordsFor(option, words.language()));
+        Set<String> blocked = new TreeSet<>(choice.wordsFor(option, words));
         blocked.removeIf(word -> !isBlocked(word, all, words));
         for (String word : blocked) {
             problems.add(path, clash(option.id(), word, words, all));

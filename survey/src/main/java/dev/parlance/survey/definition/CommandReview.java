@@ -65,7 +65,7 @@ final class CommandReview {
 
     private void options(String path, ChoiceQuestion choice, Words words, CommandWords all) {
         for (Option option : CommandCheck.named(choice, words.language())) {
-            for (String word : choice.wordsFor(option, words.language())) {
+            for (String word : choice.wordsFor(option, words)) {
                 Optional<String> wish = all.wishToStop(word);
                 if (all.find(word).isPresent()) {
                     if (!CommandCheck.isBlocked(word, all, words)) {

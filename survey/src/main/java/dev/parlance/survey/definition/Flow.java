@@ -27,6 +27,10 @@ final class Flow {
     private final Map<String, Set<String>> silently = new HashMap<>();
 
     private final Map<String, Question> questions = new LinkedHashMap<>();
+    /** The place of each question in the survey's order. */
+    private final Map<String, Integer> places = new HashMap<>();
+    /** For each place, the last one to which one can come just by going on in the survey's order. */
+    private final int[] lastInARow;
 
     Flow(List<Group> groups) {
         Map<String, String> firstOf = new HashMap<>();
@@ -40,6 +44,14 @@ final class Flow {
             connect(filled, i, firstOf);
         }
         after.put(START, entriesTo(filled, 0));
+        List<String> order = List.copyOf(questions.keySet());
+        this.lastInARow = new int[order.size()];
+        for (int i = order.size() - 1; i >= 0; i--) {
+            boolean goesOn = i + 1 < order.size()
+                    && after.getOrDefault(order.get(i), Set.of()).contains(order.get(i + 1));
+            places.put(order.get(i), i);
+            lastInARow[i] = goesOn ? lastInARow[i + 1] : i;
+        }
     }
 
     private void connect(List<Group> groups, int index, Map<String, String> firstOf) {
@@ -64,7 +76,7 @@ final class Flow {
             }
             // If the question's condition does not hold, its jumps are not followed.
             question.settings()
-                    .within()
+                    .answerWithin()
                     .flatMap(TimeLimit::then)
                     .ifPresent(target -> timeOut(question, target, firstOf));
             boolean canBeSkipped = question.isConditional();
@@ -148,7 +160,14 @@ final class Flow {
 
     /** Whether one question can be asked before another. */
     boolean canComeBefore(String first, String second) {
-        return from(first).contains(second);
+        return comesInARow(first, second) || from(first).contains(second);
+    }
+
+    /** Whether it does so without any jump. This is usual, and known without following the graph. */
+    private boolean comesInARow(String first, String second) {
+        Integer from = places.get(first);
+        Integer to = places.get(second);
+        return from != null && to != null && from < to && to <= lastInARow[from];
     }
 
     /** Whether one can come to a question, or to {@link #END}, without being at another before. */
@@ -169,13 +188,39 @@ final class Flow {
         List<String> endless = new ArrayList<>();
         Set<String> reached = from(START);
         Set<String> leadsToEnd = reachable(backwards(after), END);
+        Set<String> silentLoops = silentLoops();
         for (String id : questions.keySet()) {
-            if (reached.contains(id)
-                    && (!leadsToEnd.contains(id) || reachable(silently, id).contains(id))) {
+            if (reached.contains(id) && (!leadsToEnd.contains(id) || silentLoops.contains(id))) {
                 endless.add(id);
             }
         }
         return endless;
+    }
+
+    /** The questions in loops in which nothing is asked. Each loop has an edge that goes back in the survey's order. */
+    private Set<String> silentLoops() {
+        Set<String> loops = new LinkedHashSet<>();
+        Map<String, Set<String>> back = backwards(silently);
+        silently.forEach((from, all) -> all.forEach(to -> {
+            if (goesBack(from, to)) {
+                Set<String> loop = withStart(silently, to);
+                loop.retainAll(withStart(back, from));
+                loops.addAll(loop);
+            }
+        }));
+        return loops;
+    }
+
+    private boolean goesBack(String from, String to) {
+        Integer start = places.get(from);
+        Integer end = places.get(to);
+        return start != null && end != null && end <= start;
+    }
+
+    private static Set<String> withStart(Map<String, Set<String>> graph, String start) {
+        Set<String> reached = reachable(graph, start);
+        reached.add(start);
+        return reached;
     }
 
     private static Map<String, Set<String>> backwards(Map<String, Set<String>> graph) {

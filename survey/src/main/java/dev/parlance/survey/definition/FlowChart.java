@@ -88,7 +88,7 @@ final class FlowChart {
 
     /** Draws the jumps in order, then the arrow to the next question unless a jump is always taken. */
     private void arrows(Question question, String next) {
-        question.settings().within().ifPresent(limit -> limit.then().ifPresent(to -> arrow(question, to, limit)));
+        question.settings().answerWithin().ifPresent(limit -> limit.then().ifPresent(to -> arrow(question, to, limit)));
         for (Jump jump : question.settings().next()) {
             boolean always = SurveyReader.isAlways(jump.when());
             String why = always ? "" : jump.when().description();

@@ -39,11 +39,11 @@ final class GateReview {
             warnings.add(gate.path() + ".attempts", "says \"skip\"" + CONSEQUENCE + "use \"goOn\" or \"end\"");
         }
         question.settings()
-                .within()
+                .answerWithin()
                 .flatMap(TimeLimit::then)
                 .filter(to -> !Jump.isEnd(to) && Jump.agentIn(to).isEmpty())
                 .ifPresent(to -> warnings.add(
-                        gate.path() + ".within.then",
+                        gate.path() + ".answerWithin.then",
                         "goes on to \"" + to + "\" when the time is over" + CONSEQUENCE + "go to an end"));
         for (Medium medium : List.of(Medium.TEXT, Medium.VOICE)) {
             if (!question.canBeAsked(medium.abilities())) {

@@ -1,16 +1,17 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
+import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks that names can be used, and that each is used once. */
 final class NameCheck {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Pattern SURVEY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
 
     private final SurveyBuilder survey;
@@ -25,12 +26,8 @@ final class NameCheck {
     }
 
     void check() {
-        if (!SURVEY_NAME.matcher(survey.name).matches() && !isKnownToBeMissing("", "name", survey.name)) {
-            problems.add(
-                    "name",
-                    "is \"" + survey.name
-                            + "\", but must start with a letter or digit and contain at most 64 letters, digits,"
-                            + " dots, underscores and hyphens");
+        if (!isKnownToBeMissing("", "name", survey.name)) {
+            surveyName(survey.name).ifPresent(what -> problems.add("name", what));
         }
         for (int i = 0; i < survey.groups.size(); i++) {
             Group group = survey.groups.get(i);
@@ -44,15 +41,23 @@ final class NameCheck {
             }
         }
         for (String scale : survey.scales.keySet()) {
-            if (!NAME.matcher(scale).matches()) {
-                problems.add(
-                        "scales." + scale,
-                        "must start with a letter and contain at most 64 letters, digits and underscores");
-            }
+            letters("scales." + scale, scale);
+        }
+        for (String agent : survey.agents.keySet()) {
+            letters("agents." + agent, agent);
         }
         for (String variable : survey.variables.keySet()) {
             name("variables", variable, variable);
         }
+    }
+
+    /** The problem of a survey's name. */
+    static Optional<String> surveyName(String name) {
+        return SURVEY_NAME.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of("is \"" + name
+                        + "\", but must start with a letter or digit and contain at most 64 letters, digits,"
+                        + " dots, underscores and hyphens");
     }
 
     private void name(String place, String field, String name) {
@@ -60,16 +65,24 @@ final class NameCheck {
         if (isKnownToBeMissing(place, field, name)) {
             return;
         }
-        if (!NAME.matcher(name).matches()) {
-            problems.add(
-                    path,
-                    "is \"" + name
-                            + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
-        } else if (Jump.isEnd(name)) {
+        if (!letters(path, name)) {
+            return;
+        }
+        if (Jump.isEnd(name)) {
             problems.add(path, "is \"" + name + "\", which is reserved for an end of the survey");
         } else if (!taken.add(name)) {
             problems.add(path, "is \"" + name + "\", which is already used");
         }
+    }
+
+    private boolean letters(String path, String name) {
+        if (!Fields.isName(name)) {
+            problems.add(
+                    path,
+                    "is \"" + name
+                            + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
+        }
+        return Fields.isName(name);
     }
 
     /** Whether the reader of the file has reported that the name is missing. */

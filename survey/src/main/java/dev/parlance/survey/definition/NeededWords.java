@@ -67,7 +67,8 @@ final class NeededWords {
         if (survey.timing.reminders().isEmpty()) {
             unneeded.add("reminder");
         }
-        if (questions(survey).allMatch(question -> question.settings().within().isEmpty())) {
+        if (questions(survey)
+                .allMatch(question -> question.settings().answerWithin().isEmpty())) {
             unneeded.add("timeOver");
         }
         if (!survey.calls.detectMachines()) {

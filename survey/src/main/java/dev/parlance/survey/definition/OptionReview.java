@@ -34,7 +34,7 @@ final class OptionReview {
 
     void review() {
         List<Set<String>> options = CommandCheck.named(choice, language).stream()
-                .map(option -> choice.wordsFor(option, language))
+                .map(option -> choice.wordsFor(option, words))
                 .toList();
         for (int i = 0; i < options.size(); i++) {
             for (int j = i + 1; j < options.size(); j++) {

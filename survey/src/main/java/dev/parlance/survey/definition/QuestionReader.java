@@ -22,7 +22,7 @@ final class QuestionReader {
         String name = fields.required("kind");
         Optional<QuestionKind> kind = kinds.find(name);
         if (kind.isEmpty()) {
-            if (!name.isEmpty()) {
+            if (fields.node("kind").isTextual()) {
                 fields.problem("kind", "is \"" + name + "\", but must be one of " + String.join(", ", kinds.names()));
             }
             return new UnknownKind(settings);
@@ -33,15 +33,15 @@ final class QuestionReader {
     }
 
     private static QuestionSettings settings(Fields fields) {
-        String id = fields.required("id");
+        String id = fields.name("id");
         return new QuestionSettings(
-                id,
-                fields.text("prompt").orElse(id),
-                fields.condition("when"),
-                next(fields),
-                fields.flag("optional"),
-                attempts(fields))
-                .withLimit(within(fields));
+                        id,
+                        fields.text("prompt").orElse(id),
+                        fields.condition("when"),
+                        next(fields),
+                        fields.flag("optional"),
+                        attempts(fields))
+                .withLimit(answerWithin(fields));
     }
 
     private static List<Jump> next(Fields fields) {
@@ -57,11 +57,11 @@ final class QuestionReader {
         return jumps;
     }
 
-    private static Optional<TimeLimit> within(Fields fields) {
-        if (!fields.node("within").isObject()) {
-            return fields.duration("within").map(TimeLimit::of);
+    private static Optional<TimeLimit> answerWithin(Fields fields) {
+        if (!fields.node("answerWithin").isObject()) {
+            return fields.duration("answerWithin").map(TimeLimit::of);
         }
-        Fields limit = fields.object("within");
+        Fields limit = fields.object("answerWithin");
         Optional<Duration> time = limit.duration("time");
         Optional<String> then = limit.text("then");
         if (!limit.has("time")) {

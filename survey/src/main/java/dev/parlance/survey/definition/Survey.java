@@ -43,6 +43,7 @@ public final class Survey {
     private final EntryRules entry;
     private final Relevance relevance;
     private final boolean repeatable;
+    private final Optional<Waves> waves;
     private final List<Quota> quotas;
     private final Map<String, Agent> agents;
     private final Map<String, String> variables;
@@ -67,6 +68,7 @@ public final class Survey {
         this.entry = builder.entry;
         this.relevance = builder.relevance;
         this.repeatable = builder.repeatable;
+        this.waves = builder.waves;
         this.quotas = List.copyOf(builder.quotas);
         this.agents = Collections.unmodifiableMap(new LinkedHashMap<>(builder.agents));
         this.variables = Map.copyOf(builder.variables);
@@ -207,6 +209,11 @@ public final class Survey {
     /** Whether a respondent who has completed the survey can be invited again. */
     public boolean isRepeatable() {
         return repeatable;
+    }
+
+    /** How often the same people get the survey again, if they do. */
+    public Optional<Waves> waves() {
+        return waves;
     }
 
     /** How many respondents of each kind are wanted. */

@@ -42,6 +42,7 @@ public final class SurveyBuilder {
     EntryRules entry = EntryRules.DEFAULT;
     Relevance relevance = Relevance.ALWAYS;
     boolean repeatable;
+    Optional<Waves> waves = Optional.empty();
     Optional<String> fallbackLanguage = Optional.empty();
     Kinds kinds = Kinds.STANDARD;
 
@@ -132,6 +133,12 @@ public final class SurveyBuilder {
     /** Allows inviting respondents again after they complete the survey. Each run appears separately in the results. */
     public SurveyBuilder repeatable() {
         this.repeatable = true;
+        return this;
+    }
+
+    /** Asks the same people again after some time. Each wave appears separately in the results. */
+    public SurveyBuilder waves(Waves newWaves) {
+        this.waves = Optional.of(newWaves);
         return this;
     }
 

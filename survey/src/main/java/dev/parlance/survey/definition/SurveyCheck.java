@@ -40,6 +40,7 @@ final class SurveyCheck {
     private final ProblemList warnings;
     private final Flow flow;
     private final QuestionPlaces questions;
+    private final Set<String> groups;
     /** The prompts of options that were checked; questions can share them. */
     private final Set<String> labelled = new HashSet<>();
 
@@ -68,6 +69,7 @@ final class SurveyCheck {
         this.warnings = new ProblemList(survey.name);
         this.flow = new Flow(survey.groups);
         this.questions = new QuestionPlaces(survey.groups);
+        this.groups = survey.groups.stream().map(Group::id).collect(Collectors.toSet());
         this.wording = new WordingCheck(prompts, unknown, problems);
         this.piped = new PipedAnswers(survey, questions, flow);
         this.agents = new AgentCheck(survey.agents.keySet(), problems);
@@ -85,7 +87,9 @@ final class SurveyCheck {
         new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
         new KeywordCheck(survey, words.values(), problems).check();
         quotas();
-        agents.names();
+        if (survey.repeatable && survey.waves.isPresent()) {
+            problems.add("repeatable", "is true, but the waves of the survey repeat it already; remove one of them");
+        }
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
@@ -124,14 +128,14 @@ final class SurveyCheck {
             jump(path, jumps.get(i), at);
             conditions.check(path + ".when", jumps.get(i).when(), at.id(), Set.of(at.id()));
         }
-        at.question().settings().within().ifPresent(limit -> limit(limit, at));
+        at.question().settings().answerWithin().ifPresent(limit -> limit(limit, at));
     }
 
     private void limit(TimeLimit limit, QuestionPlaces.Place at) {
         if (!at.question().isAsked() && !(at.question() instanceof UnknownKind)) {
-            problems.add(at.path() + ".within", "limits the time for an answer, but nobody is asked for one");
+            problems.add(at.path() + ".answerWithin", "limits the time for an answer, but nobody is asked for one");
         }
-        limit.then().ifPresent(to -> jump(at.path() + ".within.then", new Jump(Condition.All.ALWAYS, to), at));
+        limit.then().ifPresent(to -> jump(at.path() + ".answerWithin.then", new Jump(Condition.All.ALWAYS, to), at));
     }
 
     private void jump(String path, Jump jump, QuestionPlaces.Place from) {
@@ -139,8 +143,7 @@ final class SurveyCheck {
             agents.jump(path, jump);
             return;
         }
-        boolean isGroup = survey.groups.stream().anyMatch(group -> group.id().equals(jump.to()));
-        if (jump.isEnd() || isGroup) {
+        if (jump.isEnd() || groups.contains(jump.to())) {
             return;
         }
         Optional<Group> target = questions.find(jump.to()).map(QuestionPlaces.Place::group);
@@ -225,7 +228,11 @@ final class SurveyCheck {
     private void outcomes(QuestionPlaces.Place at, Request request) {
         for (RequestOutcome outcome : RequestOutcome.values()) {
             String key = request.promptFor(outcome);
-            if (prompts.languages().stream().anyMatch(language -> language.contains(key))) {
+            boolean isWorded = prompts.languages().stream().anyMatch(language -> language.contains(key));
+            if (isWorded && !request.isAwaited()) {
+                warnings.add(
+                        at.path(), "has the prompt \"" + key + "\", which is never said: nobody waits for the request");
+            } else if (isWorded) {
                 wording.check(at.path(), key, name -> isKnownAt(at, name) || isResult(name, request.id()));
             }
         }

@@ -58,6 +58,7 @@ final class SurveyJson {
         entry(survey.entry(), json);
         putUnless(json, "relevant", relevance(survey.relevance()), Map.of());
         putUnless(json, "repeatable", survey.isRepeatable(), false);
+        survey.waves().ifPresent(waves -> json.put("waves", waves(waves)));
         if (!survey.agents().isEmpty()) {
             Map<String, Object> agents = new LinkedHashMap<>();
             survey.agents().forEach((name, agent) -> agents.put(name, agent.toJson()));
@@ -140,6 +141,13 @@ final class SurveyJson {
         json.put("calls", own);
     }
 
+    private static Map<String, Object> waves(Waves waves) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("every", waves.every().toString());
+        json.put("most", waves.most());
+        return json;
+    }
+
     private static void entry(EntryRules entry, Map<String, Object> json) {
         putUnless(json, "keywords", entry.keywords(), List.of());
         putUnless(json, "interrupts", entry.interrupts(), false);
@@ -214,11 +222,11 @@ final class SurveyJson {
         }
         putUnless(json, "optional", settings.optional(), false);
         settings.attempts().ifPresent(own -> json.put("attempts", attempts(own)));
-        settings.within().ifPresent(limit -> json.put("within", within(limit)));
+        settings.answerWithin().ifPresent(limit -> json.put("answerWithin", answerWithin(limit)));
         return json;
     }
 
-    private static Object within(TimeLimit limit) {
+    private static Object answerWithin(TimeLimit limit) {
         String time = limit.time().toString();
         return limit.then()
                 .<Object>map(target -> Map.of("time", time, "then", target))

@@ -11,7 +11,7 @@ import dev.parlance.survey.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads {@code survey.json} and reports all problems at once, each with its line. */
 final class SurveyReader {
     private static final int FORMAT = 1;
 
     private final LocatedJson json;
+    /** What the JSON Schema finds too. */
     private final ProblemList problems;
+    /** What no schema can know. */
+    private final ProblemList valueProblems;
+
     private final Fields survey;
     private final Kinds kinds;
 
@@ -35,7 +40,8 @@ final class SurveyReader {
         this.kinds = kinds;
         this.json = LocatedJson.parse(file, text);
         this.problems = new ProblemList(file);
-        this.survey = new Fields(json.root(), "", problems);
+        this.valueProblems = new ProblemList(file);
+        this.survey = new Fields(json.root(), "", problems, valueProblems);
     }
 
     static Survey read(String file, String text, Prompts prompts, Kinds kinds) {
@@ -43,12 +49,13 @@ final class SurveyReader {
         SurveyBuilder builder = reader.read().prompts(prompts);
         SharedOptionsLink.apply(builder, prompts);
         Set<Problem> problems = new LinkedHashSet<>();
-        reader.problems.all().forEach(problem -> problems.add(reader.located(problem)));
+        List<Problem> found = reader.problems();
+        found.forEach(problem -> problems.add(reader.located(problem)));
         if (problems.isEmpty()) {
             return builder.build(problem -> reader.located(problem));
         }
         // The checks run in spite of reading problems, so that all problems are reported together.
-        new SurveyCheck(builder, prompts, Words.of(prompts, builder.fallbackLanguage), reader.problems.all())
+        new SurveyCheck(builder, prompts, Words.of(prompts, builder.fallbackLanguage), found)
                 .problems()
                 .forEach(problem -> problems.add(reader.located(problem)));
         throw SurveyException.of(problems.stream().sorted(ProblemList.BY_LINE).toList());
@@ -61,8 +68,9 @@ final class SurveyReader {
     static Survey readArchived(String text, Prompts prompts, Kinds kinds) {
         SurveyReader reader = new SurveyReader("archived survey", text, kinds);
         SurveyBuilder builder = reader.read().prompts(prompts);
-        if (!reader.problems.isEmpty()) {
-            throw SurveyException.of(reader.problems.all());
+        List<Problem> found = reader.problems();
+        if (!found.isEmpty()) {
+            throw SurveyException.of(found);
         }
         return builder.buildUnchecked();
     }
@@ -70,6 +78,18 @@ final class SurveyReader {
     /** What the file says, whether or not it has problems. */
     static SurveyBuilder readUnchecked(String file, String text, Kinds kinds) {
         return new SurveyReader(file, text, kinds).read();
+    }
+
+    /** The problems that the JSON Schema finds too: unknown, missing and repeated fields, wrong types, words and ranges. */
+    static List<Problem> schemaProblems(String file, String text, Kinds kinds) {
+        SurveyReader reader = new SurveyReader(file, text, kinds);
+        reader.read();
+        return reader.problems.all();
+    }
+
+    private List<Problem> problems() {
+        return Stream.concat(problems.all().stream(), valueProblems.all().stream())
+                .toList();
     }
 
     private Problem located(Problem problem) {
@@ -81,7 +101,7 @@ final class SurveyReader {
         if (format > FORMAT) {
             survey.problem("format", "is " + format + ", but this library reads formats up to " + FORMAT);
         }
-        SurveyBuilder builder = new SurveyBuilder(survey.required("name"));
+        SurveyBuilder builder = new SurveyBuilder(name());
         builder.kinds = kinds;
         String opening = survey.oneOf(
                 "opening", OpeningStyle.ASK.word(), OpeningStyle.GUESS.word(), OpeningStyle.CONTINUE_OR_SWITCH.word());
@@ -95,6 +115,7 @@ final class SurveyReader {
         if (survey.flag("repeatable")) {
             builder.repeatable();
         }
+        waves().ifPresent(builder::waves);
         survey.text("fallbackLanguage").ifPresent(builder::fallbackLanguage);
         builder.rules(rules(survey, Rules.DEFAULT));
         builder.timing(timing(survey, Timing.DEFAULT));
@@ -107,11 +128,21 @@ final class SurveyReader {
         for (Fields quota : survey.objects("quotas")) {
             builder.quotas.add(quota(quota));
         }
-        for (Fields item : survey.objects("questions")) {
-            builder.ask(item(item));
+        List<Fields> items = survey.objects("questions");
+        if (items.isEmpty()) {
+            survey.problem("questions", "is empty; add at least one question");
         }
+        items.forEach(item -> builder.ask(item(item)));
         survey.done();
         return builder;
+    }
+
+    private String name() {
+        String name = survey.required("name");
+        if (survey.node("name").isTextual()) {
+            NameCheck.surveyName(name).ifPresent(what -> survey.problem("name", what));
+        }
+        return name;
     }
 
     static Rules rules(Fields survey, Rules defaults) {
@@ -155,8 +186,8 @@ final class SurveyReader {
             return Optional.empty();
         }
         Fields quiet = survey.object("quietHours");
-        Optional<LocalTime> from = quiet.parsed("from", "a time such as 21:00", LocalTime::parse);
-        Optional<LocalTime> to = quiet.parsed("to", "a time such as 08:00", LocalTime::parse);
+        Optional<LocalTime> from = quiet.timeOfDay("from");
+        Optional<LocalTime> to = quiet.timeOfDay("to");
         if (!quiet.has("from") || !quiet.has("to")) {
             quiet.problem("", "needs \"from\" and \"to\"");
         }
@@ -188,7 +219,7 @@ final class SurveyReader {
         if (!open.has("from") && !open.has("until")) {
             open.problem("", "needs \"from\" or \"until\"");
         }
-        Optional<Instant> from = time(open, "from");
+        Optional<Instant> from = open.instant("from");
         Optional<Instant> until = until(open, from);
         open.done();
         return new EntryRules(keywords, interrupts, from, until);
@@ -202,7 +233,7 @@ final class SurveyReader {
         if (!relevant.has("from") && !relevant.has("until") && !relevant.has("for")) {
             relevant.problem("", "needs \"from\", \"until\" or \"for\"");
         }
-        Optional<Instant> from = time(relevant, "from");
+        Optional<Instant> from = relevant.instant("from");
         Optional<Instant> until = until(relevant, from);
         Optional<Duration> time = relevant.duration("for");
         relevant.done();
@@ -210,18 +241,27 @@ final class SurveyReader {
     }
 
     private static Optional<Instant> until(Fields fields, Optional<Instant> from) {
-        Optional<Instant> until = time(fields, "until");
+        Optional<Instant> until = fields.instant("until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-            fields.problem("until", "must be after \"from\"");
+            fields.valueProblem("until", "must be after \"from\"");
         }
         return until;
     }
 
-    private static Optional<Instant> time(Fields fields, String name) {
-        return fields.parsed(
-                name,
-                "a time with its offset, such as 2026-06-01T08:00:00-05:00",
-                text -> OffsetDateTime.parse(text).toInstant());
+    private Optional<Waves> waves() {
+        if (!survey.has("waves")) {
+            return Optional.empty();
+        }
+        Fields waves = survey.object("waves");
+        Optional<Period> every = waves.parsed("every", Waves.PERIOD, Waves.PERIODS, Period::parse);
+        int most = waves.integer("most", 2, Waves.MAX, 2);
+        for (String name : List.of("every", "most")) {
+            if (!waves.has(name)) {
+                waves.problem("", "needs \"" + name + "\"");
+            }
+        }
+        waves.done();
+        return every.map(time -> Waves.every(time, most));
     }
 
     private void variables(SurveyBuilder builder) {
@@ -229,7 +269,7 @@ final class SurveyReader {
             return;
         }
         Fields variables = survey.object("variables");
-        for (String name : variables.names()) {
+        for (String name : variables.freeNames()) {
             variables
                     .text(name)
                     .ifPresentOrElse(
@@ -241,7 +281,7 @@ final class SurveyReader {
     private void agents(SurveyBuilder builder) {
         if (survey.has("agents")) {
             Fields agents = survey.object("agents");
-            agents.names().forEach(name -> builder.agent(Agent.read(name, agents.object(name))));
+            agents.freeNames().forEach(name -> builder.agent(Agent.read(name, agents.object(name))));
         }
     }
 
@@ -250,7 +290,7 @@ final class SurveyReader {
             return;
         }
         Fields scales = survey.object("scales");
-        for (String name : scales.names()) {
+        for (String name : scales.freeNames()) {
             builder.scales.put(name, SharedOptions.readScale(scales.object(name)));
         }
     }
@@ -274,8 +314,11 @@ final class SurveyReader {
         }
         List<Question> questions = new ArrayList<>();
         item.objects("questions").forEach(fields -> questions.add(QuestionReader.question(fields, kinds)));
+        if (questions.isEmpty()) {
+            item.problem("", "is a group without questions");
+        }
         Group group = new Group(
-                item.required("group"),
+                item.name("group"),
                 item.condition("when"),
                 repeat(item),
                 item.oneOf("order", "given", "random").equals("random"),
@@ -306,9 +349,14 @@ final class SurveyReader {
         if (given.containsKey("answer")) {
             return Repeat.asAnswered(repeat.required("answer"));
         }
-        return repeat.node("forEach").isArray()
-                ? Repeat.forEach(repeat.texts("forEach"))
-                : Repeat.forEach(repeat.required("forEach"));
+        if (!repeat.node("forEach").isArray()) {
+            return Repeat.forEach(repeat.required("forEach"));
+        }
+        List<String> items = repeat.texts("forEach");
+        if (items.isEmpty() || items.size() > Repeat.MAX_TIMES) {
+            repeat.problem("", "needs 1 to " + Repeat.MAX_TIMES + " items in \"forEach\", not " + items.size());
+        }
+        return Repeat.forEach(items);
     }
 
     /** Whether a condition always holds. */

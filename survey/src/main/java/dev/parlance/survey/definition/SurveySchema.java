@@ -10,26 +10,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the JSON Schema of {@code survey.json}: the common fields, and those of each question kind. */
 final class SurveySchema {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COMMON = "survey.common.schema.json";
+    private static final String DEFINITIONS = "$defs";
 
     private SurveySchema() {}
 
     static String of(Kinds kinds) {
         ObjectNode schema = common();
-        ObjectNode fields = (ObjectNode) schema.at("/$defs/question/properties");
-        ArrayNode names = JSON.createArrayNode();
+        ObjectNode definitions = (ObjectNode) schema.get(DEFINITIONS);
+        ObjectNode question = (ObjectNode) definitions.get("question");
+        ArrayNode names = ((ObjectNode) question.at("/properties/kind")).putArray("enum");
+        ArrayNode choices = question.putArray("allOf");
         for (QuestionKind kind : kinds.all()) {
             names.add(kind.name());
-            properties(kind)
-                    .properties()
-                    .forEach(field -> fields.set(field.getKey(), either(fields.get(field.getKey()), field.getValue())));
+            String place = "question." + kind.name();
+            definitions.set(place, questionOf(kind, question.get("properties")));
+            choices.add(ifKind(kind.name(), place));
         }
-        fields.putObject("kind").set("enum", names);
+        ignoreDollarFields(schema);
         return schema.toPrettyString() + "\n";
     }
 
@@ -41,32 +43,44 @@ final class SurveySchema {
         }
     }
 
-    private static JsonNode properties(QuestionKind kind) {
-        try {
-            JsonNode properties = JSON.readTree(kind.schema());
-            if (properties.isObject()) {
-                return properties;
-            }
-        } catch (JsonProcessingException e) {
-            throw new SurveyException("The schema of the question kind \"" + kind.name() + "\" is not valid JSON", e);
-        }
-        throw new SurveyException("The schema of the question kind \"" + kind.name()
-                + "\" must be a JSON object that maps the names of its fields to their schemas");
+    /** A question of one kind: it has the common fields and its own, and no others. */
+    private static ObjectNode questionOf(QuestionKind kind, JsonNode common) {
+        ObjectNode question = object(kind, kind.rules(), "rules");
+        question.put("additionalProperties", false);
+        ObjectNode properties = question.putObject("properties");
+        common.fieldNames().forEachRemaining(name -> properties.put(name, true));
+        properties.setAll(object(kind, kind.schema(), "schema"));
+        return question;
     }
 
-    /** Combines two schemas, because two kinds can have a field with the same name. */
-    private static JsonNode either(@Nullable JsonNode first, JsonNode second) {
-        if (first == null || first.equals(second)) {
-            return second;
+    private static ObjectNode ifKind(String name, String place) {
+        ObjectNode choice = JSON.createObjectNode();
+        ObjectNode condition = choice.putObject("if");
+        condition.putArray("required").add("kind");
+        condition.putObject("properties").putObject("kind").put("const", name);
+        choice.putObject("then").put("$ref", "#/" + DEFINITIONS + "/" + place);
+        return choice;
+    }
+
+    /** The reader ignores such fields, so that a file can have {@code "$comment"} anywhere. */
+    private static void ignoreDollarFields(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.path("additionalProperties").isBoolean()) {
+            object.putObject("patternProperties").put("^\\$", true);
         }
-        ObjectNode either = JSON.createObjectNode();
-        ArrayNode any = either.putArray("anyOf");
-        if (first.has("anyOf") && first.size() == 1) {
-            first.get("anyOf").forEach(any::add);
-        } else {
-            any.add(first);
+        schema.forEach(SurveySchema::ignoreDollarFields);
+    }
+
+    private static ObjectNode object(QuestionKind kind, String json, String name) {
+        try {
+            if (JSON.readTree(json) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new SurveyException(
+                    "The " + name + " of the question kind \"" + kind.name() + "\" is not valid JSON", e);
         }
-        any.add(second);
-        return either;
+        throw new SurveyException(
+                "The " + name + " of the question kind \"" + kind.name() + "\" must be a JSON object");
     }
 }

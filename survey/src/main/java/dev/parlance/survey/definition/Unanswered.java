@@ -20,7 +20,7 @@ final class Unanswered {
                         .filter(own -> own.then() == Attempts.Then.SKIP)
                         .isPresent()
                 || question.settings()
-                        .within()
+                        .answerWithin()
                         .filter(limit -> limit.then().filter(Jump::isEnd).isEmpty())
                         .isPresent();
     }

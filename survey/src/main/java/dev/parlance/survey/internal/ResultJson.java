@@ -46,6 +46,9 @@ public final class ResultJson {
                 .put("revision", session.revision())
                 .put("run", session.run());
         session.occasion().ifPresent(occasion -> json.put("occasion", occasion));
+        if (survey.waves().isPresent() || session.wave() > 1) {
+            json.put("wave", session.wave());
+        }
         ObjectNode variables = json.putObject("variables");
         session.variables().forEach(variables::put);
         return json;

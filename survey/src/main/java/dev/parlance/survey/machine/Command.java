@@ -9,6 +9,7 @@ import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What works at any question, by a word, a key or a sentence. */
 enum Command {
@@ -105,16 +106,21 @@ enum Command {
         if (CarrierKeywords.START.contains(folded)) {
             return Optional.of(START);
         }
-        return WITH_WORDS.stream()
-                .filter(command -> words.list(command.wordList).contains(folded))
-                .findFirst();
+        return first(command -> words.list(command.wordList).contains(folded));
     }
 
     /** The command that a folded phrase, such as "say that again", asks for. */
     static Optional<Command> wish(String folded, Words words) {
-        return WITH_WORDS.stream()
-                .filter(command -> words.list(command.wishList).contains(folded))
-                .findFirst();
+        return first(command -> words.list(command.wishList).contains(folded));
+    }
+
+    private static Optional<Command> first(Predicate<Command> fits) {
+        for (Command command : WITH_WORDS) {
+            if (fits.test(command)) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an exact answer comes first. Carriers want STOP and HELP to work always. */

@@ -26,7 +26,8 @@ final class CommandSentence {
 
     /** The one command that a folded text asks for at its start or at its end. There must be a "can you" or the like. */
     static Optional<Command> beside(String folded, Words words) {
-        return new CommandSentence(words).readEdges(folded);
+        boolean isOneWord = words.isSpaced() && folded.indexOf(' ') < 0;
+        return isOneWord ? Optional.empty() : new CommandSentence(words).readEdges(folded);
     }
 
     private Optional<Command> read(String folded) {

@@ -6,6 +6,7 @@ import dev.parlance.survey.question.Value;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known in one round of a group: answers of the same round take precedence. */
 record InRound(ConditionContext outside, Group group, int round) implements ConditionContext {
@@ -33,6 +34,11 @@ record InRound(ConditionContext outside, Group group, int round) implements Cond
     @Override
     public long draw(String purpose) {
         return outside.draw(purpose);
+    }
+
+    @Override
+    public Set<String> hiddenOptions(String question) {
+        return outside.hiddenOptions(question);
     }
 
     @Override

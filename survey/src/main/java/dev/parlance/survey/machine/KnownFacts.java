@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.Set;
 
 /** What conditions can know: the session, and the time in the person's time zone. */
 record KnownFacts(Survey survey, SessionState session, LocalDateTime local) implements ConditionContext {
@@ -38,6 +39,11 @@ record KnownFacts(Survey survey, SessionState session, LocalDateTime local) impl
         String hash = Sha256.hex(
                 survey.name() + "\n" + purpose + "\n" + session.person().shuffleSeed());
         return Long.parseUnsignedLong(hash.substring(0, 16), 16);
+    }
+
+    @Override
+    public Set<String> hiddenOptions(String question) {
+        return session.hidden().getOrDefault(question, Set.of());
     }
 
     @Override

@@ -290,7 +290,7 @@ final class Navigator {
             return skip(told, at);
         }
         boolean goesElsewhere =
-                at.question().settings().within().flatMap(TimeLimit::then).isPresent();
+                at.question().settings().answerWithin().flatMap(TimeLimit::then).isPresent();
         if (!goesElsewhere && survey.isGate(at.question().id())) {
             return endings.gateUnanswered(told);
         }

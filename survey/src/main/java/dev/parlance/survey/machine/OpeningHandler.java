@@ -69,12 +69,20 @@ final class OpeningHandler {
         }
         List<String> hints = offers.stream().map(AnswerOption::label).toList();
         return replies.ask(
-                step.with(edit -> edit.stage = Stage.LANGUAGE),
+                waiting(step, Stage.LANGUAGE),
                 new Ask(
                         List.of(),
                         List.of(),
                         new AnswerOptions(AnswerOptions.Kind.LANGUAGES, offers),
                         new ExpectedInput(ExpectedInput.Mode.KEYS_OR_SPEECH, 1, hints)));
+    }
+
+    private Step waiting(Step step, Stage stage) {
+        return step.with(edit -> {
+            edit.stage = stage;
+            edit.asked = context.now();
+            edit.askedTurn = edit.turn;
+        });
     }
 
     /** A language's name, with the country if the survey has the language for several countries. */
@@ -88,7 +96,7 @@ final class OpeningHandler {
     }
 
     private Step askToContinue(Step before) {
-        Step step = before.with(edit -> edit.stage = Stage.OPENING);
+        Step step = waiting(before, Stage.OPENING);
         if (!context.isCall()) {
             ExpectedInput expected = new ExpectedInput(ExpectedInput.Mode.KEYS, 1, List.of());
             Ask nothing = new Ask(List.of(), List.of(), AnswerOptions.NONE, expected);

@@ -61,7 +61,7 @@ final class QuestionPath {
     Next afterTimeOut(Position position) {
         return position.question()
                 .settings()
-                .within()
+                .answerWithin()
                 .flatMap(TimeLimit::then)
                 .map(target -> to(target, position))
                 .orElseGet(() -> after(position));

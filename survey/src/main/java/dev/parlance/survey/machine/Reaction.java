@@ -46,9 +46,21 @@ final class Reaction {
 
     private Reaction() {}
 
+    /** Whether a text is a word or a number, as most answers are. */
+    private static boolean isPlainWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 'z' || !Character.isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean matches(String text) {
         return text.length() >= MIN_LENGTH
                 && text.length() <= MAX_LENGTH
+                && !isPlainWord(text)
                 && PATTERN.matcher(INVISIBLE.matcher(text).replaceAll("").strip())
                         .matches();
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds sentences to a reply in the person's language: built-in sentences, the survey's prompts, and questions. */
 final class ReplyBuilder {
+    /** What a call would listen for is not known where nothing is heard. */
+    private static final ExpectedInput NOT_A_CALL = ExpectedInput.speech();
+
     private final TurnContext context;
     private final Survey survey;
 
@@ -156,7 +159,11 @@ final class ReplyBuilder {
         Question question = position.question();
         AskContext hearing = context.hearing(step.session(), position);
         Optional<Duration> timeLeft = context.timeLeft(step.session(), position);
-        return ask(step, new Ask(lead, text, question.answerOptions(hearing), question.expects(hearing), timeLeft));
+        return ask(step, new Ask(lead, text, question.answerOptions(hearing), expected(question, hearing), timeLeft));
+    }
+
+    private ExpectedInput expected(Question question, AskContext hearing) {
+        return context.isCall() ? question.expects(hearing) : NOT_A_CALL;
     }
 
     Step ask(Step step, Ask ask) {
@@ -220,7 +227,8 @@ final class ReplyBuilder {
     private Step yesOrNo(Step step, Utterance text) {
         Question question = new YesNoQuestion(QuestionSettings.of("sure"));
         AskContext hearing = context.hearing(step.session());
-        return ask(step, new Ask(List.of(), List.of(text), question.answerOptions(hearing), question.expects(hearing)));
+        return ask(
+                step, new Ask(List.of(), List.of(text), question.answerOptions(hearing), expected(question, hearing)));
     }
 
     /** Asks which of several values the respondent meant. */

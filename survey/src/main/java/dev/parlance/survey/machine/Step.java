@@ -46,10 +46,12 @@ record Step(
             return needs.get();
         }
         EarlierAnswers kept = EarlierAnswers.newestOf(session.earlierAnswers(), session.dropped());
-        SessionState after = session.with(edit -> {
-            edit.earlier = kept.answers();
-            edit.dropped = kept.dropped();
-        });
+        SessionState after = kept.dropped() == session.dropped()
+                ? session
+                : session.with(edit -> {
+                    edit.earlier = kept.answers();
+                    edit.dropped = kept.dropped();
+                });
         List<SurveyEvent> delivered = new ArrayList<>();
         events.forEach(event -> delivered.add(new DeliveredEvent(event, after)));
         return new Turn.Done(after, reply, delivered, consent);
@@ -115,7 +117,7 @@ record Step(
     }
 
     private Step add(StoredEvent given) {
-        StoredEvent event = given.withOccasion(session.occasion());
+        StoredEvent event = session.occasion().isEmpty() ? given : given.withOccasion(session.occasion());
         List<StoredEvent> more = new ArrayList<>(events);
         more.add(event);
         return new Step(now, session.with(session.outbox().with(event)), reply, more, consent, needs);
@@ -129,22 +131,18 @@ record Step(
         List<String> path = new ArrayList<>(progress().path());
         path.remove(answer.question());
         path.add(answer.question());
+        Progress progress = progress().with(edit -> {
+            edit.path = path;
+            edit.attempts = 0;
+            edit.unsure = List.of();
+            edit.chosen = null;
+        });
         Step accepted = kept.with(kept.session().with(edit -> {
-                    edit.answers = answers;
-                    edit.missed = settled(answer);
-                }))
-                .with(edit -> {
-                    edit.path = path;
-                    edit.attempts = 0;
-                    edit.unsure = List.of();
-                    edit.chosen = null;
-                });
-        StoredEvent event = StoredEvent.of(
-                SurveyEvent.Type.ANSWERED,
-                session.outbox().nextSequence(),
-                now,
-                accepted.progress().disposition());
-        return accepted.add(event.with(answer));
+            edit.answers = answers;
+            edit.missed = settled(answer);
+            edit.progress = progress;
+        }));
+        return accepted.answered(answer);
     }
 
     /** Stores an answer that follows from others. The person did not give it, so it is not on their path. */
@@ -156,20 +154,17 @@ record Step(
         Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
         answers.put(answer.question(), answer);
         Step computed = with(session.with(edit -> edit.answers = answers));
-        StoredEvent event = StoredEvent.of(
-                SurveyEvent.Type.ANSWERED,
-                session.outbox().nextSequence(),
-                now,
-                progress().disposition());
-        return computed.add(event.with(answer));
+        return computed.answered(answer);
+    }
+
+    private Step answered(Answer answer) {
+        return add(StoredEvent.answered(
+                session.outbox().nextSequence(), now, progress().disposition(), answer));
     }
 
     /** Removes those of these answers that were computed. */
     Step withoutComputed(Set<String> keys) {
-        boolean hasAny = keys.stream()
-                .map(session.answers()::get)
-                .anyMatch(answer -> answer != null && answer.inputMethod() == Answer.InputMethod.COMPUTED);
-        if (!hasAny) {
+        if (keys.isEmpty()) {
             return this;
         }
         Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
@@ -182,8 +177,9 @@ record Step(
     /** What the survey said back was wrong if the person then answers something else. */
     private MissedReplyLog settled(Answer answer) {
         List<Answer> saidBack = progress().unconfirmed();
-        boolean isAmongThem = saidBack.stream().anyMatch(each -> each.value().equals(answer.value()));
-        return answer.isGiven() && !saidBack.isEmpty() && !isAmongThem
+        boolean isAmongThem = saidBack.isEmpty()
+                || saidBack.stream().anyMatch(each -> each.value().equals(answer.value()));
+        return answer.isGiven() && !isAmongThem
                 ? session.missed().refused()
                 : session.missed().accepted();
     }
@@ -213,10 +209,13 @@ record Step(
 
     /** The number of answers that the person gave, without skipped questions. */
     long given() {
-        return session.answers().values().stream()
-                .filter(Answer::isGiven)
-                .filter(answer -> answer.inputMethod() != Answer.InputMethod.COMPUTED)
-                .count();
+        long count = 0;
+        for (Answer answer : session.answers().values()) {
+            if (answer.isGiven() && answer.inputMethod() != Answer.InputMethod.COMPUTED) {
+                count++;
+            }
+        }
+        return count;
     }
 
     Step over(Transition transition, SurveyEvent.Type type) {

@@ -5,6 +5,7 @@ import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
@@ -140,8 +141,33 @@ public final class SurveyMachine {
         RequestRecord record = Optional.ofNullable(before.requests().get(request.key()))
                 .filter(claimed -> claimed.outcome().isEmpty())
                 .orElseGet(() -> RequestRecord.claim("", request.hash(), Instant.EPOCH));
-        Map<String, String> values = RequestHandler.values(survey.groups(), request.question(), result);
+        Map<String, String> values = RequestAnswers.values(survey.groups(), request.question(), result);
         return before.with(request.key(), record.with(result.outcome(), values));
+    }
+
+    /**
+     * Records the result of a request that nobody waits for, with the answers that follow from it.
+     *
+     * @param key the name of its answer
+     */
+    public static Turn.Done withBackgroundResult(
+            Survey survey, Session session, String key, RequestResult result, Instant now) {
+        SessionState before = SessionState.of(session);
+        String question = Group.questionOf(key);
+        Map<String, String> values = RequestAnswers.values(survey.groups(), question, result);
+        RequestRecord record = Optional.ofNullable(before.requests().get(key))
+                .orElseThrow(() -> new IllegalArgumentException("The session has no request \"" + key + "\""))
+                .with(result.outcome(), values);
+        Step step = Step.from(before.with(key, record), now);
+        TurnContext context = TurnContext.of(survey, before, TurnInputs.at(now));
+        return context.path(before)
+                .at(key)
+                .filter(at -> at.question() instanceof Request)
+                .map(at -> new RequestAnswers(context).of(step, at, (Request) at.question(), record))
+                .orElse(step)
+                .silent()
+                .turn()
+                .done();
     }
 
     /** Ends a session that has expired. */

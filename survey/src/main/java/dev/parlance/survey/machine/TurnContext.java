@@ -78,7 +78,7 @@ record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDa
     /** When the time for the answer to an open question is over; empty if it has no limit. */
     static Optional<Instant> timeLimit(SessionState session, Question question) {
         return question.settings()
-                .within()
+                .answerWithin()
                 .flatMap(limit -> session.progress().openSince().map(since -> since.plus(limit.time())));
     }
 

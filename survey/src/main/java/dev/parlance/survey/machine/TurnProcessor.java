@@ -161,10 +161,10 @@ final class TurnProcessor {
             boolean comesBack = context.isNewChannel() || context.isCall();
             return navigator.askAgain(comesBack ? replies.saySystem(step, "welcomeBack") : step);
         }
-        Command beside = answers.isOpen(step, input, at.get())
-                ? Command.beside(input, context.words(step.session()), survey.rules())
-                : Command.NONE;
-        return beside == Command.NONE ? answers.handle(step, input, at.get()) : execute(step, beside, at.get(), input);
+        Command beside = Command.beside(input, context.words(step.session()), survey.rules());
+        return beside != Command.NONE && answers.isOpen(step, input, at.get())
+                ? execute(step, beside, at.get(), input)
+                : answers.handle(step, input, at.get());
     }
 
     /** What a person says while the survey waits is no answer. */

@@ -45,11 +45,10 @@ public record Assignment(QuestionSettings settings, Map<String, Integer> arms, b
                 "default": false,
                 "description": "Whether the arms are kept equal, or in proportion to their weights, among people in the same quotas."
               }
-            }""");
+            }""").rules("{\"required\": [\"arms\"]}");
 
     private static final int MOST_ARMS = 50;
     private static final int MOST_WEIGHT = 1_000;
-    private static final String NAME = "[A-Za-z][A-Za-z0-9_]{0,63}";
 
     /** Copies the map, and keeps its order. */
     public Assignment {
@@ -78,7 +77,7 @@ public record Assignment(QuestionSettings settings, Map<String, Integer> arms, b
             fields.problem("arms", "needs 2 to " + MOST_ARMS + " arms");
         }
         for (String arm : arms.keySet()) {
-            if (!arm.matches(NAME)) {
+            if (!Fields.isName(arm)) {
                 fields.problem(
                         "arms",
                         "has the arm \"" + arm + "\"; use letters, digits and underscores, starting with a letter");
@@ -93,6 +92,7 @@ public record Assignment(QuestionSettings settings, Map<String, Integer> arms, b
             Fields weights = fields.object("arms");
             Map<String, Integer> arms = new LinkedHashMap<>();
             weights.names().forEach(arm -> arms.put(arm, weights.integer(arm, 1, MOST_WEIGHT, 1)));
+            weights.done();
             return arms;
         }
         List<String> names = fields.texts("arms");

@@ -1,6 +1,5 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.prompt.Language;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -44,15 +43,15 @@ public record ChoiceQuestion(
         "tooFew",
     };
     private static final String OPTIONS = """
-            "options": {"$ref": "#/$defs/options"},
-            "scale": {"$ref": "#/$defs/id", "description": "The scale with the question's options."},
+            "options": {"$ref": "#/$defs/options", "maxItems": 100%s},
+            "scale": {"type": "string", "description": "The scale with the question's options."},
             "optionsFrom": {
               "type": "object",
               "required": ["answer"],
               "additionalProperties": false,
               "description": "Offers options of an earlier question, before the question's own.",
               "properties": {
-                "answer": {"$ref": "#/$defs/id", "description": "The earlier question."},
+                "answer": {"$ref": "#/$defs/reference", "description": "The earlier question."},
                 "chosen": {
                   "type": "boolean",
                   "default": true,
@@ -60,17 +59,30 @@ public record ChoiceQuestion(
                 }
               }
             },
-            "order": {"enum": ["given", "random"], "default": "given"}""";
+            "order": {"enum": ["given", "random"], "default": "given", "description": "The order of the options. Questions with the same scale have the same one."}""";
+    private static final String ONE_OPTION = """
+            , "items": {"properties": {"exclusive": {"const": false}}}""";
+    private static final String LIMITS = """
+            "least": {"type": "integer", "minimum": 1, "maximum": 100, "default": 1, "description": "The fewest options of an answer."},
+            "most": {"type": "integer", "minimum": 1, "maximum": 100, "description": "The most options of an answer. Default: all."}""";
+    private static final String RULES = """
+            {
+              "if": {"not": {"anyOf": [{"required": ["scale"]}, {"required": ["optionsFrom"]}]}},
+              "then": {"required": ["options"], "properties": {"options": {"minItems": 2}}},
+              "not": {"required": ["scale", "optionsFrom"]}
+            }""";
 
     /** The kind for choosing one option. */
     public static final QuestionKind CHOICE = QuestionKind.of(
                     "choice", (fields, settings) -> read(fields, settings, false))
-            .schema("{" + OPTIONS + "}")
+            .schema("{" + OPTIONS.formatted(ONE_OPTION) + "}")
+            .rules(RULES)
             .sentences(SENTENCES);
     /** The kind for choosing several options. */
     public static final QuestionKind CHOICES = QuestionKind.of(
                     "choices", (fields, settings) -> read(fields, settings, true))
-            .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
+            .schema("{" + OPTIONS.formatted("") + "," + LIMITS + "}")
+            .rules(RULES)
             .sentences(SENTENCES);
 
     /** The limits of WhatsApp and similar channels: buttons for a few options, otherwise a list. */
@@ -90,7 +102,7 @@ public record ChoiceQuestion(
 
     private static Question read(Fields fields, QuestionSettings settings, boolean several) {
         List<Option> options = OptionReader.read(fields, several);
-        if (options.size() > MOST_OPTIONS) {
+        if (fields.node("options").size() > MOST_OPTIONS) {
             fields.problem(
                     "options",
                     "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
@@ -100,8 +112,14 @@ public record ChoiceQuestion(
             fields.problem("options", "needs at least two options");
         }
         int count = shared.isPresent() ? MOST_OPTIONS : Math.max(1, options.size());
-        int least = several ? fields.integer("least", 1, count, 1) : 1;
-        int most = several ? fields.integer("most", 1, count, count) : 1;
+        int least = several ? fields.integer("least", 1, MOST_OPTIONS, 1) : 1;
+        int most = several ? fields.integer("most", 1, MOST_OPTIONS, count) : 1;
+        if (Math.max(least, most) > count) {
+            fields.valueProblem(
+                    least > count ? "least" : "most", "is " + Math.max(least, most) + ", more than there are options");
+        } else if (least > most) {
+            fields.valueProblem("least", "is greater than \"most\"");
+        }
         boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
         return new ChoiceQuestion(settings, options, least, most, shuffled, shared);
     }
@@ -227,23 +245,20 @@ public record ChoiceQuestion(
     }
 
     /** The folded words that stand for an option in one language. */
-    public Set<String> wordsFor(Option option, Language language) {
-        Set<String> words = new LinkedHashSet<>();
-        words.add(TextNormalizer.normalize(language.text(promptOf(option))));
-        if (language.contains(promptOf(option) + ".also")) {
-            for (String word : Words.split(language.text(promptOf(option) + ".also"))) {
-                words.add(TextNormalizer.normalize(word));
-            }
-        }
-        words.remove("");
-        return words;
+    public Set<String> wordsFor(Option option, Words words) {
+        return words.label(promptOf(option));
     }
 
     /** The folded words that stand for an option in this conversation. */
     Set<String> wordsFor(Option option, AskContext context) {
-        Set<String> words = wordsFor(option, context.words().language());
-        specifiedEarlier(option, context).map(TextNormalizer::normalize).ifPresent(words::add);
-        return words;
+        Set<String> words = wordsFor(option, context.words());
+        Optional<String> specified = specifiedEarlier(option, context);
+        if (specified.isEmpty()) {
+            return words;
+        }
+        Set<String> more = new LinkedHashSet<>(words);
+        more.add(TextNormalizer.normalize(specified.get()));
+        return more;
     }
 
     @Override
@@ -270,7 +285,8 @@ public record ChoiceQuestion(
     OfferedOptions offered(AskContext context) {
         List<Option> all = options();
         List<Option> ordered = shuffled ? shuffled(all, context.shuffleSeed()) : all;
-        if (!hasConditions(all)) {
+        boolean hidesNone = context.known().hiddenOptions(settings.id()).isEmpty();
+        if (hidesNone && !hasConditions(all)) {
             return new OfferedOptions(ordered);
         }
         return new OfferedOptions(ordered.stream()
@@ -296,7 +312,9 @@ public record ChoiceQuestion(
 
     private boolean isOffered(Option option, ConditionContext known) {
         boolean isCarried = shared.isPresent() && shared.get().isCarried(option);
-        return option.when().holds(known) && (!isCarried || shared.get().isOffered(option, known));
+        return option.when().holds(known)
+                && (!isCarried || shared.get().isOffered(option, known))
+                && !known.hiddenOptions(settings.id()).contains(option.value());
     }
 
     /** Whether the condition holds, and an option is left to be chosen. */
@@ -368,7 +386,9 @@ public record ChoiceQuestion(
 
     /** The answer that consists of these options. */
     Value value(Collection<Option> chosen, AskContext context) {
-        Value value = new Value(chosen.stream().map(Option::value).toList());
+        List<String> values = new ArrayList<>(chosen.size());
+        chosen.forEach(option -> values.add(option.value()));
+        Value value = new Value(values);
         for (Option option : chosen) {
             if (option.is(Option.Trait.REFUSAL)) {
                 return value.asRefusal();
@@ -405,13 +425,13 @@ public record ChoiceQuestion(
     private Question toSpecify(Option option) {
         return Question.text(settings.id())
                 .withSettings(new QuestionSettings(
-                        settings.id(),
-                        promptOf(option) + ".specify",
-                        Condition.All.ALWAYS,
-                        List.of(),
-                        settings.optional(),
-                        settings.attempts())
-                        .withLimit(settings.within()));
+                                settings.id(),
+                                promptOf(option) + ".specify",
+                                Condition.All.ALWAYS,
+                                List.of(),
+                                settings.optional(),
+                                settings.attempts())
+                        .withLimit(settings.answerWithin()));
     }
 
     @Override

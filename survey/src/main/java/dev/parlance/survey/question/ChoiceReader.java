@@ -95,8 +95,9 @@ final class ChoiceReader {
         if (chosen.size() < min || chosen.size() > max) {
             return wrongCount(chosen.size()).explained(String.join(", ", rules) + ": too many or too few options");
         }
-        Optional<Option> alone = chosen.stream().filter(Option::isAlone).findFirst();
-        if (alone.isPresent() && chosen.size() > 1) {
+        Optional<Option> alone =
+                chosen.size() > 1 ? chosen.stream().filter(Option::isAlone).findFirst() : Optional.empty();
+        if (alone.isPresent()) {
             return new Reading.Unclear("invalid.exclusive", Map.of("option", question.label(alone.get(), context)))
                     .explained(String.join(", ", rules) + ": can't be combined");
         }
@@ -146,21 +147,18 @@ final class ChoiceReader {
 
     /** The words that stand for each option, for one respondent. */
     private final class Names {
-        private final Map<String, Option> byWord = new LinkedHashMap<>();
         private final boolean heard;
 
         Names(boolean heard) {
             this.heard = heard;
-            for (Option option : offered.all()) {
-                question.wordsFor(option, context).forEach(word -> byWord.put(word, option));
-            }
         }
 
         Guess<Option> find(String text) {
             String folded = TextNormalizer.normalize(text);
-            Option exact = byWord.get(folded);
-            if (exact != null) {
-                return Guess.sure(exact).because("exactly the label of an option");
+            for (Option option : offered.all()) {
+                if (question.wordsFor(option, context).contains(folded)) {
+                    return Guess.sure(option).because("exactly the label of an option");
+                }
             }
             Optional<Integer> number = folded.matches("\\d{1,3}")
                     ? Optional.of(Integer.valueOf(folded))
@@ -173,7 +171,15 @@ final class ChoiceReader {
                 Guess<Option> guess = withKey(misheard.get());
                 return guess.unsure().because("sounds like the number of an option");
             }
-            return FuzzyLookup.find(folded, byWord, context.words());
+            return FuzzyLookup.find(folded, byWord(), context.words());
+        }
+
+        private Map<String, Option> byWord() {
+            Map<String, Option> byWord = new LinkedHashMap<>();
+            for (Option option : offered.all()) {
+                question.wordsFor(option, context).forEach(word -> byWord.put(word, option));
+            }
+            return byWord;
         }
 
         private Guess<Option> withKey(int number) {

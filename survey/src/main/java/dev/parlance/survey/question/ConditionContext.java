@@ -3,6 +3,7 @@ package dev.parlance.survey.question;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.Set;
 
 /** The data that conditions are evaluated against. */
 public interface ConditionContext {
@@ -29,6 +30,11 @@ public interface ConditionContext {
      */
     default long draw(String purpose) {
         return 0;
+    }
+
+    /** The values of a question's options that this person doesn't get, whatever their conditions. Default: none. */
+    default Set<String> hiddenOptions(String question) {
+        return Set.of();
     }
 
     /** The tag of the language of the conversation. */

@@ -85,18 +85,24 @@ final class ConditionReader {
         if (fields.has("minutesFromNow")) {
             return Optional.of(Operand.minutesFromNow(fields.integer("minutesFromNow", -1_439, 1_439, 0)));
         }
-        return fields.has("value")
-                ? Optional.of(Operand.fixed(fields.node("value").asText()))
-                : Optional.empty();
+        return fields.has("value") ? fixed(fields.node("value"), fields, "value") : Optional.empty();
     }
 
-    /** Reads an operand: a fixed value, or an object that names one. Its problems are reported for this field. */
-    static Optional<Operand> operand(JsonNode node, Fields fields, String name) {
+    private static Optional<Operand> fixed(JsonNode node, Fields fields, String name) {
         if (node.isNumber()) {
             return Optional.of(Operand.fixed(node.decimalValue()));
         }
         if (node.isTextual() || node.isBoolean()) {
             return Optional.of(Operand.fixed(node.asText()));
+        }
+        fields.problem(name, "must be text, a number, true or false");
+        return Optional.empty();
+    }
+
+    /** Reads an operand: a fixed value, or an object that names one. Its problems are reported for this field. */
+    static Optional<Operand> operand(JsonNode node, Fields fields, String name) {
+        if (node.isValueNode() && !node.isNull()) {
+            return fixed(node, fields, name);
         }
         if (node.isObject()) {
             Fields object = fields.at(node, name);

@@ -47,13 +47,13 @@ public record ConsentQuestion(QuestionSettings settings) implements Question {
         if (isSkipped) {
             problems.add("attempts", "skips, but a survey must not continue without the consent that it asks for");
         }
-        boolean isPassedBy = settings.within()
+        boolean isPassedBy = settings.answerWithin()
                 .flatMap(TimeLimit::then)
                 .filter(target -> !Jump.isEnd(target))
                 .isPresent();
         if (isPassedBy) {
             problems.add(
-                    "within.then",
+                    "answerWithin.then",
                     "goes on, but a survey must not continue without the consent that it asks for; use an end");
         }
     }

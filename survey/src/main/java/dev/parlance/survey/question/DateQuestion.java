@@ -7,6 +7,7 @@ import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +27,13 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
     public static final QuestionKind KIND = QuestionKind.of("date", DateQuestion::read)
             .schema("""
                     {
-                      "earliest": {"type": "string", "format": "date"},
-                      "latest": {"type": "string", "format": "date"}
+                      "earliest": {"$ref": "#/$defs/date", "description": "The first valid date."},
+                      "latest": {"$ref": "#/$defs/date", "description": "The last valid date."}
                     }""")
             .sentences("invalid.date", "invalid.dateRange", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new DateQuestion(
-                settings,
-                fields.parsed("earliest", "a date such as 2026-12-24", LocalDate::parse),
-                fields.parsed("latest", "a date such as 2026-12-24", LocalDate::parse));
+        return new DateQuestion(settings, fields.date("earliest"), fields.date("latest"));
     }
 
     /** Returns a copy that accepts only dates in this range, both ends included. */
@@ -56,6 +54,13 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
     @Override
     public AnswerType answers() {
         return AnswerType.open(Order.DATES);
+    }
+
+    @Override
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
+        if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
+            problems.add("earliest", "is after \"latest\"");
+        }
     }
 
     @Override

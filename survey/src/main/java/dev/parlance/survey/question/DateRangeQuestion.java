@@ -7,6 +7,7 @@ import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
     public static final QuestionKind KIND = QuestionKind.of("dateRange", DateRangeQuestion::read)
             .schema("""
                     {
-                      "earliest": {"type": "string", "format": "date"},
-                      "latest": {"type": "string", "format": "date"}
+                      "earliest": {"$ref": "#/$defs/date", "description": "The first valid date."},
+                      "latest": {"$ref": "#/$defs/date", "description": "The last valid date."}
                     }""")
             .sentences("invalid.days", "backwards", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
 
@@ -35,10 +36,7 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
     private static final int EXAMPLE_DAYS = 2;
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new DateRangeQuestion(
-                settings,
-                fields.parsed("earliest", "a date such as 2026-12-24", LocalDate::parse),
-                fields.parsed("latest", "a date such as 2026-12-24", LocalDate::parse));
+        return new DateRangeQuestion(settings, fields.date("earliest"), fields.date("latest"));
     }
 
     /** Returns a copy that accepts only days in this range, both ends included. */
@@ -59,6 +57,13 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
     @Override
     public AnswerType answers() {
         return new AnswerType.Days();
+    }
+
+    @Override
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
+        if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
+            problems.add("earliest", "is after \"latest\"");
+        }
     }
 
     @Override

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,25 +17,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields of a JSON object one by one. A field of the wrong type, or one that nothing reads, is reported as a problem
  * with its place; reading continues with a default.
+ *
+ * <p>There are two sorts of problems: {@link #problem} is for what the JSON Schema of the file finds too, {@link #valueProblem}
+ * for what no schema can know.
  */
 public final class Fields {
     private static final int MOST_DIGITS = 15;
     private static final Duration LONGEST = Duration.ofDays(3_650);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
     private final JsonNode object;
     private final String path;
     private final ProblemCollector problems;
+    private final ProblemCollector valueProblems;
     private final Set<String> known = new TreeSet<>();
 
     /** Creates a reader for the object at this path. */
     public Fields(JsonNode object, String path, ProblemCollector problems) {
+        this(object, path, problems, problems);
+    }
+
+    /** Creates a reader that reports the two sorts of problems apart. */
+    public Fields(JsonNode object, String path, ProblemCollector problems, ProblemCollector valueProblems) {
         this.object = object;
         this.path = path;
         this.problems = problems;
+        this.valueProblems = valueProblems;
         if (!object.isObject()) {
             problems.add(path, "must be an object, in braces");
         }
@@ -40,9 +58,25 @@ public final class Fields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    /** Reports a problem with a field, or with the whole object if the name is empty. */
+    /**
+     * Reports a problem with a field, or with the whole object if the name is empty. The kind's schema finds it too: see {@link
+     * QuestionKind#schema} and {@link QuestionKind#rules}.
+     */
     public void problem(String name, String what) {
         problems.add(name.isEmpty() ? path : path(name), what);
+    }
+
+    /**
+     * Reports a problem that no schema can know: values that don't fit together, such as a minimum above the maximum, or a text
+     * without a meaning, such as 30 February.
+     */
+    public void valueProblem(String name, String what) {
+        valueProblems.add(name.isEmpty() ? path : path(name), what);
+    }
+
+    /** Whether a text can name a question, a group, an agent and so on. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Whether the field exists and is not null. */
@@ -64,11 +98,7 @@ public final class Fields {
 
     /** Reads a string, which can also be written as a number. */
     public Optional<String> textOrNumber(String name) {
-        return value(
-                name,
-                node -> node.isTextual() || node.isNumber(),
-                "text, in quotes, or a number",
-                node -> node.isNumber() ? plain(node.decimalValue()) : node.asText());
+        return value(name, node -> node.isTextual() || node.isNumber(), "text, in quotes, or a number", Fields::text);
     }
 
     private static String plain(BigDecimal number) {
@@ -86,9 +116,27 @@ public final class Fields {
         return text.orElse("");
     }
 
+    /** Reads a required name, such as the {@code id} of a question: a letter, then up to 63 letters, digits and underscores. */
+    public String name(String field) {
+        String name = required(field);
+        if (object.path(field).isTextual()) {
+            mustBeName(field, name);
+        }
+        return name;
+    }
+
+    private void mustBeName(String field, String name) {
+        if (!isName(name)) {
+            problem(
+                    field,
+                    "is \"" + name
+                            + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
+        }
+    }
+
     /** Reads an integer between two bounds (inclusive), with a default. */
     public int integer(String name, int least, int most, int defaultValue) {
-        Optional<BigDecimal> number = decimal(name);
+        Optional<BigDecimal> number = value(name, JsonNode::isNumber, "a number", JsonNode::decimalValue);
         if (number.isEmpty()) {
             return defaultValue;
         }
@@ -106,7 +154,7 @@ public final class Fields {
     public Optional<BigDecimal> decimal(String name) {
         Optional<BigDecimal> number = value(name, JsonNode::isNumber, "a number", JsonNode::decimalValue);
         if (number.filter(Fields::isTooLong).isPresent()) {
-            problem(
+            valueProblem(
                     name,
                     "must be a number with at most " + MOST_DIGITS + " digits before and after the decimal point");
             return Optional.empty();
@@ -135,43 +183,86 @@ public final class Fields {
         return word;
     }
 
-    /** Reads a string and parses it, for example as a date. */
+    /** Reads a string and parses it, for example as a regular expression. */
     public <T> Optional<T> parsed(String name, String wanted, Function<String, T> parse) {
-        return text(name).flatMap(text -> parsed(name, text, wanted, parse));
+        return text(name).flatMap(text -> meaning(name, text, wanted, parse));
     }
 
-    private <T> Optional<T> parsed(String name, String text, String wanted, Function<String, T> parse) {
+    /** Reads a string that matches a pattern, which the schema has too, and parses it. */
+    public <T> Optional<T> parsed(String name, Pattern form, String wanted, Function<String, T> parse) {
+        return text(name).flatMap(text -> parsed(name, text, form, wanted, parse));
+    }
+
+    private <T> Optional<T> parsed(String name, TextForm form, Function<String, T> parse) {
+        return parsed(name, form.pattern(), form.description(), parse);
+    }
+
+    private <T> Optional<T> parsed(String name, String text, Pattern form, String wanted, Function<String, T> parse) {
+        if (form.matcher(text).matches()) {
+            return meaning(name, text, wanted, parse);
+        }
+        problem(name, not(text, wanted));
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> meaning(String name, String text, String wanted, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(text));
         } catch (RuntimeException e) {
-            problem(name, "is \"" + text + "\", which is not " + wanted);
+            valueProblem(name, not(text, wanted));
             return Optional.empty();
         }
     }
 
+    private static String not(String text, String wanted) {
+        return "is \"" + text + "\", which is not " + wanted;
+    }
+
+    /** Reads a date such as {@code 2026-12-24}. */
+    public Optional<LocalDate> date(String name) {
+        return parsed(name, TextForm.DATE, LocalDate::parse);
+    }
+
+    /** Reads a month such as {@code 2026-12}. */
+    public Optional<YearMonth> month(String name) {
+        return parsed(name, TextForm.MONTH, YearMonth::parse);
+    }
+
+    /** Reads a time of day such as {@code 21:00}. */
+    public Optional<LocalTime> timeOfDay(String name) {
+        return parsed(name, TextForm.TIME_OF_DAY, LocalTime::parse);
+    }
+
+    /** Reads a time with its offset. */
+    public Optional<Instant> instant(String name) {
+        return parsed(name, TextForm.INSTANT, text -> OffsetDateTime.parse(text).toInstant());
+    }
+
     /** Reads a positive duration of at most ten years, such as {@code PT24H}. */
     public Optional<Duration> duration(String name) {
-        return parsed(name, "a duration such as PT24H or P7D", Duration::parse).filter(time -> isUsable(name, time));
+        return text(name).flatMap(text -> duration(name, text));
     }
 
     /** Reads a list of durations. */
     public List<Duration> durations(String name) {
-        List<Duration> durations = new ArrayList<>();
-        for (String text : texts(name)) {
-            parsed(name, text, "a duration such as PT24H or P7D", Duration::parse)
-                    .filter(time -> isUsable(name, time))
-                    .ifPresent(durations::add);
-        }
-        return durations;
+        return texts(name).stream()
+                .flatMap(text -> duration(name, text).stream())
+                .toList();
+    }
+
+    private Optional<Duration> duration(String name, String text) {
+        TextForm form = TextForm.DURATION;
+        return parsed(name, text, form.pattern(), form.description(), Duration::parse)
+                .filter(time -> isUsable(name, time));
     }
 
     private boolean isUsable(String name, Duration time) {
         if (time.isNegative() || time.isZero()) {
-            problem(name, "must be longer than zero");
+            valueProblem(name, "must be longer than zero");
             return false;
         }
         if (time.compareTo(LONGEST) > 0) {
-            problem(name, "must be at most ten years (P" + LONGEST.toDays() + "D)");
+            valueProblem(name, "must be at most ten years (P" + LONGEST.toDays() + "D)");
             return false;
         }
         return true;
@@ -179,16 +270,29 @@ public final class Fields {
 
     /** Reads a list of strings. */
     public List<String> texts(String name) {
+        return texts(name, JsonNode::isTextual, "must be text, in quotes");
+    }
+
+    /** Reads a list of strings, which can also be written as numbers. */
+    public List<String> textsOrNumbers(String name) {
+        return texts(name, node -> node.isTextual() || node.isNumber(), "must be text, in quotes, or a number");
+    }
+
+    private List<String> texts(String name, Predicate<JsonNode> fits, String what) {
         List<String> texts = new ArrayList<>();
         List<JsonNode> items = items(name);
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).isTextual() || items.get(i).isNumber()) {
-                texts.add(items.get(i).asText());
+            if (fits.test(items.get(i))) {
+                texts.add(text(items.get(i)));
             } else {
-                problem(name + "[" + i + "]", "must be text, in quotes");
+                problem(name + "[" + i + "]", what);
             }
         }
         return texts;
+    }
+
+    private static String text(JsonNode node) {
+        return node.isNumber() ? plain(node.decimalValue()) : node.asText();
     }
 
     /** Reads a list of objects. An item that is text or a number stands for an object with this one field. */
@@ -199,10 +303,10 @@ public final class Fields {
             String place = name + "[" + i + "]";
             JsonNode item = items.get(i);
             if (item.isTextual() || item.isNumber()) {
-                ObjectNode object = JsonNodeFactory.instance.objectNode().put(shorthand, item.asText());
-                objects.add(new Fields(object, path(place), problems));
+                ObjectNode object = JsonNodeFactory.instance.objectNode().put(shorthand, text(item));
+                objects.add(new Fields(object, path(place), problems, valueProblems));
             } else if (item.isObject()) {
-                objects.add(new Fields(item, path(place), problems));
+                objects.add(new Fields(item, path(place), problems, valueProblems));
             } else {
                 problem(place, "must be text, in quotes, or an object with \"" + shorthand + "\"");
             }
@@ -231,7 +335,7 @@ public final class Fields {
     }
 
     Fields at(JsonNode node, String name) {
-        return new Fields(node, path(name), problems);
+        return new Fields(node, path(name), problems, valueProblems);
     }
 
     /** Reads a list of objects. */
@@ -239,7 +343,7 @@ public final class Fields {
         List<Fields> objects = new ArrayList<>();
         List<JsonNode> items = items(name);
         for (int i = 0; i < items.size(); i++) {
-            objects.add(new Fields(items.get(i), path(name) + "[" + i + "]", problems));
+            objects.add(new Fields(items.get(i), path(name) + "[" + i + "]", problems, valueProblems));
         }
         return objects;
     }
@@ -257,7 +361,7 @@ public final class Fields {
 
     /** Reads an object. */
     public Fields object(String name) {
-        return new Fields(node(name), path(name), problems);
+        return new Fields(node(name), path(name), problems, valueProblems);
     }
 
     /** The names of all fields of the object, in its order. */
@@ -267,11 +371,25 @@ public final class Fields {
         return names;
     }
 
-    /** Reports each field that was never read as unknown. Call this last. */
+    /** The names of all fields of an object whose fields are named freely. Each must be a name such as that of a question. */
+    public Set<String> freeNames() {
+        Set<String> names = names();
+        names.forEach(name -> mustBeName(name, name));
+        return names;
+    }
+
+    /**
+     * Reports each field that was never read as unknown, except one such as {@code $comment}, and each that is null. Call this
+     * last.
+     */
     public void done() {
         for (String name : names()) {
-            if (!known.contains(name) && !name.startsWith("$")) {
+            boolean isKnown = known.contains(name);
+            if (!isKnown && !name.startsWith("$")) {
                 problem(name, "is unknown here; known fields are " + String.join(", ", known));
+            }
+            if (isKnown && object.path(name).isNull()) {
+                problem(name, "must not be null; leave it out instead");
             }
         }
     }

@@ -26,18 +26,16 @@ public record MonthQuestion(QuestionSettings settings, Optional<YearMonth> earli
     public static final QuestionKind KIND = QuestionKind.of("month", MonthQuestion::read)
             .schema("""
                     {
-                      "earliest": {"type": "string", "pattern": "^\\\\d{4}-\\\\d{2}$"},
-                      "latest": {"type": "string", "pattern": "^\\\\d{4}-\\\\d{2}$"}
+                      "earliest": {"$ref": "#/$defs/month", "description": "The first valid month."},
+                      "latest": {"$ref": "#/$defs/month", "description": "The last valid month."}
                     }""")
             .sentences("invalid.month", "invalid.monthRange", "tooEarly", "tooLate");
 
-    private static final String EXAMPLE = "a month such as 2026-12";
-
     private static Question read(Fields fields, QuestionSettings settings) {
-        Optional<YearMonth> earliest = fields.parsed("earliest", EXAMPLE, YearMonth::parse);
-        Optional<YearMonth> latest = fields.parsed("latest", EXAMPLE, YearMonth::parse);
+        Optional<YearMonth> earliest = fields.month("earliest");
+        Optional<YearMonth> latest = fields.month("latest");
         if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
-            fields.problem("earliest", "is after \"latest\"");
+            fields.valueProblem("earliest", "is after \"latest\"");
         }
         return new MonthQuestion(settings, earliest, latest);
     }

@@ -45,17 +45,19 @@ public record NumberQuestion(
     };
     private static final String LIMITS = """
             {
-              "least": {"type": "number"},
-              "most": {"type": "number"},
-              "decimals": {"type": "integer", "minimum": 0, "maximum": 10}
+              "least": {"type": "number", "examples": [1], "description": "The least valid number."},
+              "most": {"type": "number", "examples": [5], "description": "The greatest valid number."},
+              "decimals": {"type": "integer", "minimum": 0, "maximum": 10, "default": 0, "description": "The most decimal places."}
             }""";
 
     /** The kind for plain numbers. */
     public static final QuestionKind NUMBER_KIND =
             QuestionKind.of("number", NumberQuestion::number).schema(LIMITS).sentences(SENTENCES);
     /** The kind for ratings on a scale. */
-    public static final QuestionKind RATING_KIND =
-            QuestionKind.of("rating", NumberQuestion::rating).schema(LIMITS).sentences(SENTENCES);
+    public static final QuestionKind RATING_KIND = QuestionKind.of("rating", NumberQuestion::rating)
+            .schema(LIMITS)
+            .rules("{\"required\": [\"least\", \"most\"]}")
+            .sentences(SENTENCES);
     /** The kind for the net promoter score. */
     public static final QuestionKind NPS_KIND = QuestionKind.of(
                     "nps", (fields, settings) -> Question.nps(settings.id()).withSettings(settings))
@@ -86,7 +88,7 @@ public record NumberQuestion(
         Optional<BigDecimal> least = fields.decimal("least");
         Optional<BigDecimal> most = fields.decimal("most");
         if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
-            fields.problem("least", "is greater than \"most\"");
+            fields.valueProblem("least", "is greater than \"most\"");
         }
         return new NumberQuestion(settings, scale, least, most, fields.integer("decimals", 0, 10, 0));
     }
@@ -187,7 +189,7 @@ public record NumberQuestion(
     @Override
     public ExpectedInput expects(AskContext context) {
         boolean isCounted = decimals == 0 && min.isPresent() && min.get().signum() >= 0 && max.isPresent();
-        int keys = isCounted ? max.get().toBigInteger().toString().length() : 0;
+        int keys = isCounted ? Math.max(1, max.get().precision() - max.get().scale()) : 0;
         List<String> hints = new ArrayList<>();
         if (min.isPresent() && max.isPresent() && decimals == 0) {
             for (long n = min.get().longValue(); n <= max.get().longValue() && hints.size() < MOST_HINTS; n++) {

@@ -93,7 +93,7 @@ final class OptionCheck {
 
     private void check() {
         for (Option option : choice.options()) {
-            for (String word : choice.wordsFor(option, language)) {
+            for (String word : choice.wordsFor(option, words)) {
                 check(option, word);
             }
         }

@@ -36,6 +36,12 @@ final class OptionReader {
         if (!item.has("id") && !item.has("value")) {
             item.problem("", "needs \"id\" or \"value\"");
         }
+        if (id.filter(String::isEmpty).isPresent()) {
+            item.problem("id", "must not be empty");
+        }
+        if (value.filter(String::isEmpty).isPresent()) {
+            item.problem("value", "must not be empty");
+        }
         Option option = Option.of(id.or(() -> value).orElse(""));
         option = value.isPresent() ? option.withValue(value.get()) : option;
         int key = item.integer("key", 0, Option.MAX_KEY, NO_KEY);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,16 +17,19 @@ import java.util.stream.Collectors;
  * @param country the country of numbers without a calling code, such as {@code MX}, or its calling code, such as {@code 52}
  */
 public record PhoneQuestion(QuestionSettings settings, Optional<String> country) implements Question {
+    private static final Pattern COUNTRY = Pattern.compile("\\+?(%s)|%s".formatted(codes(), countries()));
+
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("phone", PhoneQuestion::read)
             .schema("""
                     {
                       "country": {
                         "type": "string",
-                        "pattern": "^(\\\\+?(%s)|%s)$",
+                        "pattern": "^(%s)$",
+                        "examples": ["MX", "52"],
                         "description": "The country of numbers without a calling code, such as MX or 52."
                       }
-                    }""".formatted(codes(), countries()))
+                    }""".formatted(COUNTRY.pattern().replace("\\", "\\\\")))
             .sentences("invalid.phone");
 
     /**
@@ -55,7 +59,8 @@ public record PhoneQuestion(QuestionSettings settings, Optional<String> country)
 
     private static Question read(Fields fields, QuestionSettings settings) {
         PhoneQuestion question = new PhoneQuestion(settings, Optional.empty());
-        return fields.parsed("country", "a country such as MX or a calling code such as 52", question::withCountry)
+        return fields.parsed(
+                        "country", COUNTRY, "a country such as MX or a calling code such as 52", question::withCountry)
                 .orElse(question);
     }
 

@@ -162,12 +162,12 @@ public interface Question {
     }
 
     /** Returns a copy that waits this long for an answer. Then the survey goes on as if the question had been skipped. */
-    default Question within(Duration time) {
-        return within(TimeLimit.of(time));
+    default Question answerWithin(Duration time) {
+        return answerWithin(TimeLimit.of(time));
     }
 
     /** Returns a copy that waits this long for an answer. */
-    default Question within(TimeLimit limit) {
+    default Question answerWithin(TimeLimit limit) {
         return withSettings(settings().withLimit(Optional.of(limit)));
     }
 

@@ -21,13 +21,19 @@ public final class QuestionKind {
     private final String name;
     private final BiFunction<Fields, QuestionSettings, Question> reader;
     private final String schema;
+    private final String rules;
     private final Set<String> sentences;
 
     private QuestionKind(
-            String name, BiFunction<Fields, QuestionSettings, Question> reader, String schema, Set<String> sentences) {
+            String name,
+            BiFunction<Fields, QuestionSettings, Question> reader,
+            String schema,
+            String rules,
+            Set<String> sentences) {
         this.name = Objects.requireNonNull(name);
         this.reader = Objects.requireNonNull(reader);
         this.schema = Objects.requireNonNull(schema);
+        this.rules = Objects.requireNonNull(rules);
         this.sentences = Set.copyOf(sentences);
     }
 
@@ -38,12 +44,20 @@ public final class QuestionKind {
      * @param reader creates a question from its own fields and the common settings
      */
     public static QuestionKind of(String name, BiFunction<Fields, QuestionSettings, Question> reader) {
-        return new QuestionKind(name, reader, "{}", Set.of());
+        return new QuestionKind(name, reader, "{}", "{}", Set.of());
     }
 
     /** Returns a copy with its own fields, given as the properties of a JSON Schema. */
     public QuestionKind schema(String properties) {
-        return new QuestionKind(name, reader, properties, sentences);
+        return new QuestionKind(name, reader, properties, rules, sentences);
+    }
+
+    /**
+     * Returns a copy with rules for its fields together, given as keywords of a JSON Schema, such as {@code {"required":
+     * ["country"]}}.
+     */
+    public QuestionKind rules(String keywords) {
+        return new QuestionKind(name, reader, schema, keywords, sentences);
     }
 
     /**
@@ -51,7 +65,7 @@ public final class QuestionKind {
      * invalid.licencePlate}, must be in the prompts of every language as {@code survey.invalid.licencePlate}.
      */
     public QuestionKind sentences(String... keys) {
-        return new QuestionKind(name, reader, schema, Set.of(keys));
+        return new QuestionKind(name, reader, schema, rules, Set.of(keys));
     }
 
     /** The name in {@code survey.json}. */
@@ -62,6 +76,11 @@ public final class QuestionKind {
     /** The fields specific to this kind, as the properties of a JSON Schema. */
     public String schema() {
         return schema;
+    }
+
+    /** The rules for its fields together, as keywords of a JSON Schema. */
+    public String rules() {
+        return rules;
     }
 
     /** The keys of the sentences that questions of this kind can need. */

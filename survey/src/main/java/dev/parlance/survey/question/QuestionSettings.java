@@ -13,7 +13,7 @@ public final class QuestionSettings {
     private final List<Jump> next;
     private final boolean optional;
     private final Optional<Attempts> attempts;
-    private final Optional<TimeLimit> within;
+    private final Optional<TimeLimit> answerWithin;
 
     /** Settings without a time limit. */
     public QuestionSettings(
@@ -28,14 +28,14 @@ public final class QuestionSettings {
             List<Jump> next,
             boolean optional,
             Optional<Attempts> attempts,
-            Optional<TimeLimit> within) {
+            Optional<TimeLimit> answerWithin) {
         this.id = id;
         this.prompt = prompt;
         this.when = when;
         this.next = List.copyOf(next);
         this.optional = optional;
         this.attempts = attempts;
-        this.within = within;
+        this.answerWithin = answerWithin;
     }
 
     /** A required question that is always asked, without jumps, with the prompt of the same name. */
@@ -74,16 +74,16 @@ public final class QuestionSettings {
     }
 
     /** How long the question waits for an answer; if empty, as long as the survey runs. */
-    public Optional<TimeLimit> within() {
-        return within;
+    public Optional<TimeLimit> answerWithin() {
+        return answerWithin;
     }
 
     QuestionSettings withPrompt(String key) {
-        return new QuestionSettings(id, key, when, next, optional, attempts, within);
+        return new QuestionSettings(id, key, when, next, optional, attempts, answerWithin);
     }
 
     QuestionSettings withCondition(Condition condition) {
-        return new QuestionSettings(id, prompt, condition, next, optional, attempts, within);
+        return new QuestionSettings(id, prompt, condition, next, optional, attempts, answerWithin);
     }
 
     QuestionSettings and(Jump jump) {
@@ -93,15 +93,15 @@ public final class QuestionSettings {
     }
 
     QuestionSettings withJumps(List<Jump> jumps) {
-        return new QuestionSettings(id, prompt, when, jumps, optional, attempts, within);
+        return new QuestionSettings(id, prompt, when, jumps, optional, attempts, answerWithin);
     }
 
     QuestionSettings asOptional() {
-        return new QuestionSettings(id, prompt, when, next, true, attempts, within);
+        return new QuestionSettings(id, prompt, when, next, true, attempts, answerWithin);
     }
 
     QuestionSettings withAttempts(Attempts own) {
-        return new QuestionSettings(id, prompt, when, next, optional, Optional.of(own), within);
+        return new QuestionSettings(id, prompt, when, next, optional, Optional.of(own), answerWithin);
     }
 
     /** Returns a copy that waits this long for an answer; if empty, as long as the survey runs. */
@@ -110,7 +110,7 @@ public final class QuestionSettings {
     }
 
     private List<Object> parts() {
-        return List.of(id, prompt, when, next, optional, attempts, within);
+        return List.of(id, prompt, when, next, optional, attempts, answerWithin);
     }
 
     @Override

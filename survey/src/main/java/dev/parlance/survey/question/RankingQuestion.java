@@ -21,10 +21,18 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
     public static final QuestionKind KIND = QuestionKind.of("ranking", RankingQuestion::read)
             .schema("""
                     {
-                      "options": {"type": "array", "minItems": 2, "items": {"type": "string"}},
-                      "most": {"type": "number"},
-                      "order": {"enum": ["given", "random"], "default": "given"}
+                      "options": {
+                        "type": "array",
+                        "minItems": 2,
+                        "maxItems": 100,
+                        "items": {"type": ["string", "number"]},
+                        "examples": [["tea", "coffee"]],
+                        "description": "The options. The option tea of the question drink has the prompt drink.tea."
+                      },
+                      "most": {"type": "integer", "minimum": 2, "maximum": 100, "description": "How many options to put in order. Default: all."},
+                      "order": {"enum": ["given", "random"], "default": "given", "description": "The order in which the options are offered."}
                     }""")
+            .rules("{\"required\": [\"options\"]}")
             .sentences("invalid.ranking", "option.text", "option.voice", "and", "tooMany", "tooFew");
 
     /** A text or a keypad can name any of nine options with one digit. */
@@ -48,12 +56,14 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
     }
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        List<String> options = fields.texts("options");
+        List<String> options = fields.textsOrNumbers("options");
         if (options.size() < 2 || options.size() > MOST_OPTIONS) {
             fields.problem("options", "needs 2 to " + MOST_OPTIONS + " options");
         }
-        int all = Math.max(2, options.size());
-        int count = fields.integer("most", 2, all, all);
+        int count = fields.integer("most", 2, MOST_OPTIONS, Math.max(2, options.size()));
+        if (count > Math.max(2, options.size())) {
+            fields.valueProblem("most", "is " + count + ", more than there are options");
+        }
         RankingQuestion ranking =
                 of(settings.id(), options.toArray(String[]::new)).first(Math.min(count, Math.max(1, options.size())));
         boolean isShuffled = fields.oneOf("order", "given", "random").equals("random");

@@ -1,5 +1,6 @@
 package dev.parlance.survey.question;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -11,11 +12,28 @@ public sealed interface RequestTarget {
     /** Returns a copy with values for its placeholders; empty if one of them is not known. */
     Optional<RequestTarget> filled(RequestValues values);
 
+    /** Reads {@link #fields}. */
+    static RequestTarget of(JsonNode fields) {
+        boolean isIdempotent = fields.path("idempotent").asBoolean();
+        if (fields.has("function")) {
+            return new Function(fields.get("function").asText(), isIdempotent);
+        }
+        return new Http(
+                fields.path("method").asText(Http.GET),
+                fields.path("url").asText(),
+                Optional.ofNullable(fields.get("body")).map(JsonNode::toString),
+                Optional.ofNullable(fields.get("secret")).map(JsonNode::asText),
+                isIdempotent);
+    }
+
     /** Whether it only reads, so that it can be repeated at any time. */
     boolean isLookup();
 
     /** Whether a repeat with the same key changes nothing. */
     boolean isRepeatable();
+
+    /** Returns a copy that changes nothing when it is repeated with the same key. */
+    RequestTarget idempotent();
 
     /** The names of its placeholders. */
     Set<String> placeholders();
@@ -76,6 +94,11 @@ public sealed interface RequestTarget {
             return fields;
         }
 
+        @Override
+        public Http idempotent() {
+            return new Http(method, template, body, secret, true);
+        }
+
         /** The method and nothing that could identify a person. */
         @Override
         public String toString() {
@@ -87,8 +110,9 @@ public sealed interface RequestTarget {
      * A function of the application.
      *
      * @param name the name that the application gave it
+     * @param isIdempotent whether it does nothing twice for the same key
      */
-    record Function(String name) implements RequestTarget {
+    record Function(String name, boolean isIdempotent) implements RequestTarget {
         @Override
         public Optional<RequestTarget> filled(RequestValues values) {
             return Optional.of(this);
@@ -101,7 +125,7 @@ public sealed interface RequestTarget {
 
         @Override
         public boolean isRepeatable() {
-            return false;
+            return isIdempotent;
         }
 
         @Override
@@ -110,8 +134,17 @@ public sealed interface RequestTarget {
         }
 
         @Override
+        public Function idempotent() {
+            return new Function(name, true);
+        }
+
+        @Override
         public Map<String, Object> fields() {
-            return Map.of("function", name);
+            Map<String, Object> fields = new LinkedHashMap<>(Map.of("function", name));
+            if (isIdempotent) {
+                fields.put("idempotent", true);
+            }
+            return fields;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.survey.question;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,9 +19,11 @@ import java.util.regex.Pattern;
 
 /** Fills the placeholders of a URL or of a JSON body, so that no value can change what is around it. */
 final class RequestTemplate {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern ONLY_DOTS = Pattern.compile("\\.*");
+    /** A part of a path that leads elsewhere, or nothing. Some servers decode slashes first. */
+    private static final Pattern DOT_PART = Pattern.compile("(.*[/\\\\])?\\.*([/\\\\].*)?", Pattern.DOTALL);
 
     private RequestTemplate() {}
 
@@ -35,11 +38,15 @@ final class RequestTemplate {
 
     /** The URL; empty if a value is not known, or would lead to another path. */
     static Optional<String> url(String template, RequestValues values) {
-        return filled(
-                template,
+        int query = template.indexOf('?') < 0 ? template.length() : template.indexOf('?');
+        Optional<String> path = filled(
+                template.substring(0, query),
                 name -> values.get(name)
-                        .filter(value -> !ONLY_DOTS.matcher(value).matches())
+                        .filter(value -> !DOT_PART.matcher(value).matches())
                         .map(RequestTemplate::encoded));
+        Optional<String> rest =
+                filled(template.substring(query), name -> values.get(name).map(RequestTemplate::encoded));
+        return path.flatMap(first -> rest.map(first::concat));
     }
 
     private static String encoded(String value) {

@@ -24,9 +24,17 @@ public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOp
     public static final QuestionKind KIND = QuestionKind.of("shares", SharesQuestion::read)
             .schema("""
                     {
-                      "options": {"type": "array", "minItems": 2, "items": {"type": "string"}},
-                      "total": {"type": "integer", "minimum": 1, "maximum": 1000000, "default": 100}
+                      "options": {
+                        "type": "array",
+                        "minItems": 2,
+                        "maxItems": 20,
+                        "items": {"type": ["string", "number"]},
+                        "examples": [["tea", "coffee"]],
+                        "description": "The options. The option tea of the question drink has the prompt drink.tea."
+                      },
+                      "total": {"type": "integer", "minimum": 1, "maximum": 1000000, "default": 100, "description": "The total to share among the options."}
                     }""")
+            .rules("{\"required\": [\"options\"]}")
             .sentences("invalid.shares", "tooLittle", "tooMuch", "and");
 
     private static final int MOST_OPTIONS = 20;
@@ -37,7 +45,7 @@ public record SharesQuestion(ChoiceQuestion choice, int total) implements WithOp
     }
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        List<String> options = fields.texts("options");
+        List<String> options = fields.textsOrNumbers("options");
         if (options.size() < 2 || options.size() > MOST_OPTIONS) {
             fields.problem("options", "needs 2 to " + MOST_OPTIONS + " options");
         }

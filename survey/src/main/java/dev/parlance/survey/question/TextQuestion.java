@@ -26,10 +26,10 @@ public record TextQuestion(
     public static final QuestionKind KIND =
             QuestionKind.of("text", TextQuestion::read).schema("""
                     {
-                      "least": {"type": "number"},
-                      "most": {"type": "number"},
-                      "pattern": {"type": "string"},
-                      "recorded": {"type": "boolean", "default": false}
+                      "least": {"type": "integer", "minimum": 0, "maximum": 5000, "default": 1, "description": "The fewest characters of an answer."},
+                      "most": {"type": "integer", "minimum": 1, "maximum": 5000, "default": 5000, "description": "The most characters of an answer."},
+                      "pattern": {"type": "string", "examples": ["[0-9]{5}"], "description": "The regular expression that the whole answer must match."},
+                      "recorded": {"type": "boolean", "default": false, "description": "Whether calls record the answer and transcribe it later, instead of recognizing it at once."}
                     }""").sentences("invalid.length", "record");
 
     /** The most characters in an answer. */
@@ -108,6 +108,9 @@ public record TextQuestion(
     public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
         pattern.filter(PatternCheck::backtracks)
                 .ifPresent(regex -> warnings.add("pattern", PatternCheck.warning(regex)));
+        if (minLength > maxLength) {
+            problems.add("least", "is greater than \"most\"");
+        }
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Optional;
  * How long a question waits for its answer, and where the survey goes without one. In {@code survey.json}:
  *
  * <pre>
- * {"id": "code", "kind": "number", "within": "PT10M"}
- * {"id": "code", "kind": "number", "within": {"time": "PT10M", "then": "end"}}
+ * {"id": "code", "kind": "number", "answerWithin": "PT10M"}
+ * {"id": "code", "kind": "number", "answerWithin": {"time": "PT10M", "then": "end"}}
  * </pre>
  *
  * @param time the time, from when the question is asked for the first time

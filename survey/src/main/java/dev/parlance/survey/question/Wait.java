@@ -27,12 +27,14 @@ import java.util.Optional;
 public record Wait(QuestionSettings settings, Optional<Duration> time, Optional<Operand> until, LocalTime at)
         implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.of("wait", Wait::read).schema("""
+    public static final QuestionKind KIND = QuestionKind.of("wait", Wait::read)
+            .schema("""
             {
               "for": {"$ref": "#/$defs/time", "description": "How long to wait."},
               "until": {"$ref": "#/$defs/operand", "description": "The day to wait for."},
               "at": {"$ref": "#/$defs/clock", "description": "The time of that day, in the person's time zone.", "default": "09:00"}
-            }""");
+            }""")
+            .rules("{\"oneOf\": [{\"required\": [\"for\"]}, {\"required\": [\"until\"]}]}");
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
@@ -52,7 +54,7 @@ public record Wait(QuestionSettings settings, Optional<Duration> time, Optional<
         if (fields.has("for") == fields.has("until")) {
             fields.problem("", "needs either \"for\" or \"until\"");
         }
-        Optional<LocalTime> at = fields.parsed("at", "a time such as 09:00", LocalTime::parse);
+        Optional<LocalTime> at = fields.timeOfDay("at");
         return new Wait(settings, time, until, at.orElse(MORNING));
     }
 

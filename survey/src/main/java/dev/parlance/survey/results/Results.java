@@ -20,10 +20,15 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The results of a survey. Reads sessions from the store a page at a time, in little memory.
@@ -40,12 +45,14 @@ public final class Results {
     private final Survey survey;
     private final Function<String, Survey> revisions;
     private final SessionTallies sessions;
+    private final Optional<Integer> wave;
 
-    private Results(DocumentStore store, Survey survey, Function<String, Survey> revisions) {
+    private Results(DocumentStore store, Survey survey, Function<String, Survey> revisions, Optional<Integer> wave) {
         this.store = store;
         this.survey = survey;
         this.revisions = revisions;
         this.sessions = new SessionTallies(store, revisions);
+        this.wave = wave;
     }
 
     /**
@@ -54,11 +61,24 @@ public final class Results {
      * @param revisions finds the survey for a revision
      */
     public static Results in(DocumentStore store, Survey survey, Function<String, Survey> revisions) {
-        return new Results(store, survey, revisions);
+        return new Results(store, survey, revisions, Optional.empty());
+    }
+
+    /** The results of one wave. They are filtered as they are read, so every method reads all sessions. */
+    public Results wave(int number) {
+        return new Results(store, survey, revisions, Optional.of(number));
+    }
+
+    private boolean isIncluded(Session session) {
+        return wave.filter(number -> number != session.wave()).isEmpty();
     }
 
     /** Whether nobody has a session. */
     public boolean isEmpty() {
+        return wave.isPresent() ? summary().respondents() == 0 : isStoreEmpty();
+    }
+
+    private boolean isStoreEmpty() {
         return store.page(SessionState.collection(survey.name()), "", 1).isEmpty();
     }
 
@@ -73,8 +93,9 @@ public final class Results {
             page = store.page(SessionState.collection(survey.name()), last, PAGE);
             for (Document document : page) {
                 SessionState session = SessionState.fromJson(document.json());
-                sessions.runsBefore(session).forEach(action);
-                action.accept(session);
+                Stream.concat(sessions.runsBefore(session).stream(), Stream.of(session))
+                        .filter(this::isIncluded)
+                        .forEach(action);
                 last = document.key().id();
             }
         } while (page.size() == PAGE);
@@ -84,7 +105,7 @@ public final class Results {
      * The sessions whose people replied last, the newest first. Fast in stores that keep {@link Tallies}; others are read in full.
      */
     public List<Session> newest(int limit) {
-        Optional<Tallies> tallies = store.tallies();
+        Optional<Tallies> tallies = storedTallies();
         if (tallies.isPresent()) {
             return tallies.get().newest(SessionState.collection(survey.name()), limit).stream()
                     .<Session>map(document -> SessionState.fromJson(document.json()))
@@ -109,10 +130,23 @@ public final class Results {
         return counter.result();
     }
 
+    /** The tallies in the store, which are of all waves together. */
+    private Optional<Tallies> storedTallies() {
+        return wave.isPresent() ? Optional.empty() : store.tallies();
+    }
+
     /** One person's results as JSON, in the format of the Twilio SAM template's {@code survey-results/15551112222.json}, with more fields. */
     public Optional<String> json(Address person) {
         return store.load(new Key(SessionState.collection(survey.name()), person.value()))
-                .map(document -> json(SessionState.fromJson(document.json())).toPrettyString());
+                .map(document -> SessionState.fromJson(document.json()))
+                .flatMap(this::latest)
+                .map(session -> json(session).toPrettyString());
+    }
+
+    private Optional<SessionState> latest(SessionState session) {
+        return isIncluded(session)
+                ? Optional.of(session)
+                : sessions.runsBefore(session).stream().filter(this::isIncluded).reduce((first, second) -> second);
     }
 
     private ObjectNode json(Session session) {
@@ -157,7 +191,17 @@ public final class Results {
      * upgrade from a version without them counts all sessions once.
      */
     public Summary summary() {
-        return Summary.of(survey, store.tallies().map(this::stored).orElseGet(this::counted));
+        return Summary.of(survey, storedTallies().map(this::stored).orElseGet(this::counted));
+    }
+
+    /** The summary of each wave, to compare them. Reads all sessions. */
+    public Map<Integer, Summary> summaryByWave() {
+        Map<Integer, Tally.Builder> sums = new TreeMap<>();
+        forEach(session -> sums.computeIfAbsent(session.wave(), any -> new Tally.Builder())
+                .add(sessions.of(SessionState.of(session))));
+        Map<Integer, Summary> summaries = new LinkedHashMap<>();
+        sums.forEach((number, sum) -> summaries.put(number, Summary.of(survey, sum.build())));
+        return Collections.unmodifiableMap(summaries);
     }
 
     private Tally stored(Tallies tallies) {

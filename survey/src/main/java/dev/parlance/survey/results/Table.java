@@ -48,6 +48,9 @@ final class Table {
 
     private static Table of(Survey survey, BiFunction<String, Question, List<Column>> answers) {
         List<Column> columns = new ArrayList<>(SESSION);
+        if (survey.waves().isPresent()) {
+            columns.add(new Column("wave", session -> Integer.toString(session.wave())));
+        }
         new TreeSet<>(survey.variables().keySet())
                 .forEach(name -> columns.add(new Column(
                         "variable." + name, session -> session.variable(name).orElse(""))));

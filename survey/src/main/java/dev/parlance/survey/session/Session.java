@@ -29,6 +29,9 @@ public interface Session extends ConditionContext {
     /** What this run is about, such as a visit or an order, if the invitation named it. */
     Optional<String> occasion();
 
+    /** The wave of the survey: 2 for the occasion {@code wave-2}, and so on; otherwise 1. */
+    int wave();
+
     /** The person's phone number or other address. */
     Address respondent();
 

@@ -3,10 +3,12 @@ package dev.parlance.survey.state;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.RequestOutcome;
+import dev.parlance.survey.question.RequestTarget;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
@@ -20,13 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of {@link SessionWriter} in this or an earlier version. Keeps unknown fields of newer versions. */
 final class SessionReader {
     static final int FORMAT = 1;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final JsonParser json;
 
@@ -75,6 +79,8 @@ final class SessionReader {
                 case "dropped" -> session.dropped = json.getValueAsInt();
                 case "missed" -> session.missed = missed();
                 case "requests" -> session.requests = requests();
+                case "hidden" -> session.hidden = hidden();
+                case "waves" -> session.waves = Optional.of(waves());
                 default -> others.put(name, JSON.readValue(json, Object.class));
             }
         }
@@ -124,12 +130,33 @@ final class SessionReader {
         return requests;
     }
 
+    private Map<String, Set<String>> hidden() throws IOException {
+        Map<String, Set<String>> hidden = new LinkedHashMap<>();
+        for (String question = field(); question != null; question = field()) {
+            hidden.put(question, Set.copyOf(list()));
+        }
+        return hidden;
+    }
+
+    private WavePlan waves() throws IOException {
+        WavePlan plan = WavePlan.from(Instant.EPOCH);
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "first" -> plan = new WavePlan(Times.read(text()), plan.last());
+                case "last" -> plan = plan.withLast(json.getValueAsInt(1));
+                default -> json.skipChildren();
+            }
+        }
+        return plan;
+    }
+
     private RequestRecord request() throws IOException {
         String id = "";
         String hash = "";
         Instant until = Instant.EPOCH;
         Optional<RequestOutcome> outcome = Optional.empty();
         Map<String, String> values = Map.of();
+        Optional<BackgroundRequest> background = Optional.empty();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
                 case "id" -> id = text();
@@ -137,10 +164,28 @@ final class SessionReader {
                 case "until" -> until = Times.read(text());
                 case "outcome" -> outcome = optional().map(RequestOutcome::valueOf);
                 case "values" -> values = texts();
+                case "background" -> background = Optional.of(background());
                 default -> json.skipChildren();
             }
         }
-        return new RequestRecord(id, hash, until, outcome, values);
+        return new RequestRecord(id, hash, until, outcome, values, background);
+    }
+
+    private BackgroundRequest background() throws IOException {
+        Instant since = Instant.EPOCH;
+        int attempts = 0;
+        boolean isClaimed = false;
+        RequestTarget target = new RequestTarget.Function("", false);
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "since" -> since = Times.read(text());
+                case "attempts" -> attempts = json.getValueAsInt();
+                case "claimed" -> isClaimed = json.getValueAsBoolean();
+                case "target" -> target = RequestTarget.of(JSON.readTree(json));
+                default -> json.skipChildren();
+            }
+        }
+        return new BackgroundRequest(target, since, attempts, isClaimed);
     }
 
     private Progress progress() throws IOException {

@@ -7,16 +7,21 @@ import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A session with everything that its document stores. Immutable. */
 public final class SessionState implements Session {
+    /** Between the name and the run of a request of an earlier run. */
+    private static final String RUN = "@";
+
     private final String survey;
     private final Address respondent;
     private final String revision;
@@ -33,6 +38,8 @@ public final class SessionState implements Session {
     private final MissedReplyLog missed;
     private final Optional<String> occasion;
     private final Map<String, RequestRecord> requests;
+    private final Map<String, Set<String>> hidden;
+    private final Optional<WavePlan> waves;
     private final Map<String, Object> others;
 
     private SessionState(Edit edit) {
@@ -52,6 +59,8 @@ public final class SessionState implements Session {
         this.missed = edit.missed;
         this.occasion = edit.occasion;
         this.requests = Collections.unmodifiableMap(edit.requests);
+        this.hidden = Collections.unmodifiableMap(edit.hidden);
+        this.waves = edit.waves;
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
@@ -95,6 +104,8 @@ public final class SessionState implements Session {
         public MissedReplyLog missed;
         public Optional<String> occasion;
         public Map<String, RequestRecord> requests;
+        public Map<String, Set<String>> hidden;
+        public Optional<WavePlan> waves;
         public Map<String, Object> others;
 
         Edit() {
@@ -112,6 +123,8 @@ public final class SessionState implements Session {
             this.missed = MissedReplyLog.EMPTY;
             this.occasion = Optional.empty();
             this.requests = Map.of();
+            this.hidden = Map.of();
+            this.waves = Optional.empty();
             this.others = Map.of();
         }
 
@@ -132,6 +145,8 @@ public final class SessionState implements Session {
             this.missed = session.missed;
             this.occasion = session.occasion;
             this.requests = session.requests;
+            this.hidden = session.hidden;
+            this.waves = session.waves;
             this.others = session.others;
         }
 
@@ -149,9 +164,27 @@ public final class SessionState implements Session {
             edit.outbox = outbox;
             edit.run = newRun;
             edit.occasion = occasion;
-            edit.requests = newRun == run ? requests : Map.of();
+            edit.waves = waves;
+            edit.requests = newRun == run ? requests : owedRequests();
             edit.others = others;
         });
+    }
+
+    /** The requests that nobody waited for in this run and that are not over, by names that no other run uses. */
+    private Map<String, RequestRecord> owedRequests() {
+        Map<String, RequestRecord> owed = new LinkedHashMap<>();
+        requests.forEach((key, request) -> {
+            if (request.due().isPresent()) {
+                owed.put(key.contains(RUN) ? key : key + RUN + run, request);
+            }
+        });
+        return owed;
+    }
+
+    /** The name of a request, also of one from an earlier run. */
+    public static String withoutRun(String key) {
+        int run = key.indexOf(RUN);
+        return run < 0 ? key : key.substring(0, run);
     }
 
     /** Reopens an ended session at its open question. Quota places are reserved again. */
@@ -215,6 +248,30 @@ public final class SessionState implements Session {
         Map<String, RequestRecord> more = new LinkedHashMap<>(requests);
         more.put(key, request);
         return with(edit -> edit.requests = more);
+    }
+
+    /** A copy with this plan for the waves of the survey. */
+    public SessionState with(WavePlan plan) {
+        return with(edit -> edit.waves = Optional.of(plan));
+    }
+
+    /** A copy in which a question does not have these options. */
+    public SessionState withHidden(String question, Set<String> options) {
+        return with(edit -> edit.hidden = options.isEmpty() ? Map.of() : Map.of(question, Set.copyOf(options)));
+    }
+
+    /** A copy that knows what came of its requests in a newer state. */
+    public SessionState withNewerRequests(SessionState newer) {
+        Map<String, RequestRecord> known = new LinkedHashMap<>();
+        requests.forEach((key, request) -> known.put(key, newer.requests.getOrDefault(key, request)));
+        return with(edit -> edit.requests = known);
+    }
+
+    /** When the next request that nobody waits for is due. */
+    public Optional<Instant> nextRequest() {
+        return requests.values().stream()
+                .flatMap(request -> request.due().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** A copy that has forgotten all requests. */
@@ -354,9 +411,24 @@ public final class SessionState implements Session {
         return occasion;
     }
 
+    @Override
+    public int wave() {
+        return occasion.flatMap(WavePlan::waveOf).orElse(1);
+    }
+
     /** The requests that were made or claimed in this run, by the name of their answer. */
     public Map<String, RequestRecord> requests() {
         return requests;
+    }
+
+    /** The values of options that the person doesn't get, by question. */
+    public Map<String, Set<String>> hidden() {
+        return hidden;
+    }
+
+    /** Which waves of the survey the person has got, if it has waves. */
+    public Optional<WavePlan> waves() {
+        return waves;
     }
 
     /** Unknown fields from a newer version of this library. */
@@ -445,6 +517,8 @@ public final class SessionState implements Session {
                 missed,
                 occasion,
                 requests,
+                hidden,
+                waves,
                 others);
     }
 

@@ -13,26 +13,42 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes a session as JSON, piece by piece. */
 final class SessionWriter {
     private static final JsonFactory FACTORY = new ObjectMapper().getFactory();
-    private static final int USUAL_LENGTH = 2_048;
+    private static final int LENGTH_WITHOUT_ANSWERS = 700;
+    private static final int LENGTH_PER_ANSWER = 150;
+    private static final int LENGTH_PER_EVENT = 220;
 
     private final JsonGenerator json;
+    /** The time that was written last: an answer and its event have the same one. */
+    private Instant lastTime = Instant.EPOCH;
+
+    private String lastText = Times.write(lastTime);
 
     private SessionWriter(JsonGenerator json) {
         this.json = json;
     }
 
     static String write(SessionState session) {
-        StringWriter text = new StringWriter(USUAL_LENGTH);
+        StringWriter text = new StringWriter(usualLength(session));
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             new SessionWriter(json).session(session);
         } catch (IOException e) {
             throw new SurveyException("Could not write a session", e);
         }
         return text.toString();
+    }
+
+    /** About how long the JSON is, so that it is not copied while it grows. */
+    private static int usualLength(SessionState session) {
+        return LENGTH_WITHOUT_ANSWERS
+                + LENGTH_PER_ANSWER
+                        * (session.answers().size() + session.earlierAnswers().size())
+                + LENGTH_PER_EVENT * session.outbox().events().size();
     }
 
     private void session(SessionState session) throws IOException {
@@ -66,9 +82,34 @@ final class SessionWriter {
         if (!session.requests().isEmpty()) {
             requests(session.requests());
         }
+        if (!session.hidden().isEmpty()) {
+            hidden(session.hidden());
+        }
+        if (session.waves().isPresent()) {
+            waves(session.waves().get());
+        }
         for (Map.Entry<String, Object> other : session.others().entrySet()) {
             json.writePOJOField(other.getKey(), other.getValue());
         }
+        json.writeEndObject();
+    }
+
+    private void hidden(Map<String, Set<String>> hidden) throws IOException {
+        json.writeObjectFieldStart("hidden");
+        for (Map.Entry<String, Set<String>> question : hidden.entrySet()) {
+            json.writeArrayFieldStart(question.getKey());
+            for (String option : new TreeSet<>(question.getValue())) {
+                json.writeString(option);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void waves(WavePlan plan) throws IOException {
+        json.writeObjectFieldStart("waves");
+        time("first", Optional.of(plan.first()));
+        json.writeNumberField("last", plan.last());
         json.writeEndObject();
     }
 
@@ -139,7 +180,7 @@ final class SessionWriter {
         json.writeNumberField("confidence", answer.confidence());
         json.writeStringField("language", answer.language());
         json.writeNumberField("attempt", answer.attempt());
-        json.writeStringField("at", Times.write(answer.at()));
+        time("at", answer.at());
         text("recording", answer.recording());
         text("wording", answer.wording());
         if (!answer.channel().equals(GivenAnswer.usualChannel(answer.inputMethod()))) {
@@ -157,7 +198,7 @@ final class SessionWriter {
             json.writeStringField("channel", reply.channel());
             json.writeStringField("words", reply.words());
             json.writeStringField("outcome", reply.outcome().name());
-            json.writeStringField("at", Times.write(reply.at()));
+            time("at", reply.at());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -170,11 +211,27 @@ final class SessionWriter {
             json.writeObjectFieldStart(each.getKey());
             json.writeStringField("id", request.id());
             json.writeStringField("hash", request.hash());
-            json.writeStringField("until", Times.write(request.until()));
+            time("until", request.until());
             text("outcome", request.outcome().map(RequestOutcome::name));
             texts("values", request.values());
+            if (request.background().isPresent()) {
+                background(request.background().get());
+            }
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    private void background(BackgroundRequest request) throws IOException {
+        json.writeObjectFieldStart("background");
+        json.writeStringField("since", Times.write(request.since()));
+        json.writeNumberField("attempts", request.attempts());
+        json.writeBooleanField("claimed", request.isClaimed());
+        json.writeObjectFieldStart("target");
+        for (Map.Entry<String, Object> field : request.target().fields().entrySet()) {
+            json.writePOJOField(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 
@@ -202,7 +259,7 @@ final class SessionWriter {
         json.writeStartObject();
         json.writeStringField("type", event.type().name());
         json.writeNumberField("sequence", event.sequence());
-        json.writeStringField("at", Times.write(event.at()));
+        time("at", event.at());
         json.writeStringField("disposition", event.disposition().name());
         if (event.answer().isPresent()) {
             json.writeFieldName("answer");
@@ -245,6 +302,16 @@ final class SessionWriter {
     }
 
     private void time(String name, Optional<Instant> time) throws IOException {
-        text(name, time.map(Times::write));
+        if (time.isPresent()) {
+            time(name, time.get());
+        }
+    }
+
+    private void time(String name, Instant time) throws IOException {
+        if (!time.equals(lastTime)) {
+            lastTime = time;
+            lastText = Times.write(time);
+        }
+        json.writeStringField(name, lastText);
     }
 }

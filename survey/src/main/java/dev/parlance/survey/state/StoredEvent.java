@@ -32,7 +32,7 @@ public record StoredEvent(
         Map<String, String> form) {
     /** Copies the form, keeping its order. */
     public StoredEvent {
-        form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
+        form = form.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(form));
     }
 
     /** An event without an answer. */
@@ -41,9 +41,17 @@ public record StoredEvent(
                 type, sequence, at, Optional.empty(), disposition, Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** A copy with the answer. */
-    public StoredEvent with(Answer given) {
-        return new StoredEvent(type, sequence, at, Optional.of(given), disposition, agent, occasion, form);
+    /** An answer. */
+    public static StoredEvent answered(long sequence, Instant at, Disposition disposition, Answer answer) {
+        return new StoredEvent(
+                SurveyEvent.Type.ANSWERED,
+                sequence,
+                at,
+                Optional.of(answer),
+                disposition,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /** A copy with the agent's name. */

@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
  */
 final class Times {
     private static final int SECONDS_END = "2026-11-21T12:00:00".length();
-    private static final int MINUTES_END = "2026-11-21T12:00".length();
     private static final int NANOS = 9;
+    /** What the first digit of a number with so many digits counts. */
+    private static final int[] UNITS = {0, 1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Times() {}
@@ -21,9 +23,28 @@ final class Times {
         if (time.isBefore(Instant.EPOCH) || !time.isBefore(YEAR_10000)) {
             return time.toString();
         }
-        String text = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC)
-                .toString();
-        return text.length() == MINUTES_END ? text + ":00Z" : text + "Z";
+        long seconds = time.getEpochSecond();
+        int nanos = time.getNano();
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(SECONDS_END + NANOS + 2);
+        append(text, utc.getYear(), 4).append('-');
+        append(text, utc.getMonthValue(), 2).append('-');
+        append(text, utc.getDayOfMonth(), 2).append('T');
+        append(text, utc.getHour(), 2).append(':');
+        append(text, utc.getMinute(), 2).append(':');
+        append(text, utc.getSecond(), 2);
+        if (nanos > 0) {
+            int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : NANOS;
+            append(text.append('.'), nanos / UNITS[NANOS + 1 - digits], digits);
+        }
+        return text.append('Z').toString();
+    }
+
+    private static StringBuilder append(StringBuilder text, int number, int digits) {
+        for (int unit = UNITS[digits]; unit > 0; unit /= 10) {
+            text.append((char) ('0' + number / unit % 10));
+        }
+        return text;
     }
 
     static Instant read(String text) {

@@ -93,6 +93,7 @@ public final class Words {
     private final boolean isSpaced;
     private final Set<String> names;
     private final Map<String, Set<String>> lists = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> labels = new ConcurrentHashMap<>();
     private final YesNoWords yesNo;
     private final Map<String, Integer> numbers;
     private final Map<String, Integer> heardNumbers;
@@ -265,6 +266,23 @@ public final class Words {
     public Set<String> list(String key) {
         Set<String> known = lists.get(key);
         return known != null ? known : lists.computeIfAbsent(key, this::folded);
+    }
+
+    /** The folded words that stand for what has a prompt, such as an option: the prompt, and what its {@code .also} lists. */
+    public Set<String> label(String prompt) {
+        Set<String> known = labels.get(prompt);
+        return known != null ? known : labels.computeIfAbsent(prompt, this::foldedLabel);
+    }
+
+    private Set<String> foldedLabel(String prompt) {
+        String also = prompt + ".also";
+        Set<String> folded = new LinkedHashSet<>();
+        folded.add(TextNormalizer.normalize(language.text(prompt)));
+        if (language.contains(also)) {
+            split(language.text(also)).forEach(word -> folded.add(TextNormalizer.normalize(word)));
+        }
+        folded.remove("");
+        return Collections.unmodifiableSet(folded);
     }
 
     /** Returns the first word of a list as it is spelled; the key itself if the list is empty. */

@@ -268,7 +268,7 @@ class ComputationTest {
             "sum": ["a"]                             | questions[2].sum refers to question "a", which does not exist
             "sum": ["x"]                             | questions[2].sum refers to question "x", which is never asked before this point
             "sum": []                                | questions[2].sum needs at least one question
-            "sum": ["name"], "needs": 2              | questions[2].needs must be a whole number from 1 to 1, not 2
+            "sum": ["name"], "needs": 2              | questions[2].needs is 2, more than there are values
             "mean": [{"variable": "age"}]            | questions[2].mean refers to variable "age", which "variables" does not declare
             "yearsSince": "name"                     | questions[2].yearsSince uses "name", whose values are words, not dates
             "difference": ["born"]                   | questions[2].difference needs exactly two questions

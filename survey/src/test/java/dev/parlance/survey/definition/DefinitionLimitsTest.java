@@ -3,11 +3,12 @@ package dev.parlance.survey.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.parlance.prompt.Prompts;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,26 +55,38 @@ class DefinitionLimitsTest {
                 .hasMessageContaining("questions[0].options has 1000");
     }
 
+    /** Whatever follows the whole survey once per question allocates more per question in a larger survey. */
     @Test
-    void a_thousand_questions_load_quickly() {
-        Map<String, String> prompts = new TreeMap<>();
-        String questions = IntStream.range(0, 1_000)
-                .mapToObj(i -> {
-                    prompts.put("q" + i, i == 0 ? "?" : "After {q" + (i - 1) + "}?");
-                    prompts.put("q" + i + ".unanswered", "-");
-                    String when = i == 0 ? "" : ",'when':{'answer':'q" + (i - 1) + "','atLeast':1}";
-                    return "{'id':'q" + i + "','kind':'number'" + when + "}";
-                })
-                .collect(Collectors.joining(","));
-        Instant start = Instant.now();
+    void loading_a_larger_survey_takes_no_more_memory_per_question() {
+        loadLarge(100);
+        long small = loadLarge(400) / 400;
+        long large = loadLarge(2_000) / 2_000;
 
-        Survey survey = survey("", questions, prompts);
+        assertThat(large).as("bytes per question").isLessThan(small * 5 / 4);
+    }
 
-        assertThat(survey.questions()).hasSize(1_000);
-        Duration time = Duration.between(start, Instant.now());
-        System.getLogger("dev.parlance.survey").log(System.Logger.Level.INFO, "Loaded 1,000 questions in " + time);
-        assertThat(time)
-                .as("time to load; quadratic loading would take over 30 s")
-                .isLessThan(Duration.ofSeconds(10));
+    /** Loads a survey with conditions, jumps, computations and a scale, and returns the bytes that this allocates. */
+    private static long loadLarge(int count) {
+        Map<String, String> texts = new HashMap<>(Map.of("agree.yes", "Agree", "agree.no", "Disagree"));
+        StringJoiner questions = new StringJoiner(",");
+        for (int i = 0; i < count; i += 4) {
+            texts.put("q" + i, i == 0 ? "How is it?" : "After {q" + (i - 4) + "}?");
+            texts.put("q" + i + ".unanswered", "-");
+            texts.put("q" + (i + 1), "And now?");
+            texts.put("q" + (i + 3), "Why?");
+            String when = i == 0 ? "" : ",'when':{'answer':'q0','atLeast':1}";
+            questions.add("{'id':'q" + i + "','kind':'rating','least':0,'most':5" + when + "}");
+            questions.add("{'id':'q" + (i + 1) + "','kind':'choice','scale':'agree'," + "'next':[{'when':{'answer':'q"
+                    + i + "','is':5},'to':'q" + (i + 3) + "'}]}");
+            questions.add("{'id':'q" + (i + 2) + "','kind':'compute','sum':['q" + i + "','q0']}");
+            questions.add("{'id':'q" + (i + 3) + "','kind':'text','when':{'answer':'q" + (i + 2) + "','moreThan':4}}");
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        Survey survey = survey("'scales':{'agree':{'options':['yes','no']}},", questions.toString(), texts);
+
+        assertThat(survey.questions()).hasSize(count);
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schema and the reader agree. */
@@ -110,6 +111,28 @@ class SchemaTest {
         assertThat(schemaErrors(withOption(option))).isNotEmpty();
         assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", withOption(option), OPTIONS)))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'every':'P1M','most':6} | true
+            {'every':'P9999D','most':1000} | true
+            {'every':'P1M'} | false
+            {'most':6} | false
+            {'every':'PT4H','most':6} | false
+            {'every':'P1M2D','most':6} | false
+            {'every':'p1m','most':6} | false
+            {'every':'P0D','most':6} | false
+            {'every':'P1M','most':1} | false
+            {'every':'P1M','most':6,'from':2} | false
+            'P1M' | false
+            """, quoteCharacter = '"')
+    void both_agree_on_waves(String waves, boolean isValid) throws IOException {
+        String json = ("{'name':'x','questions':[{'id':'q','kind':'text'}],'waves':" + waves + "}").replace('\'', '"');
+
+        assertThat(schemaErrors(json).isEmpty()).isEqualTo(isValid);
+        assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", json, OPTIONS)) == null)
+                .isEqualTo(isValid);
     }
 
     private static final Prompts OPTIONS =

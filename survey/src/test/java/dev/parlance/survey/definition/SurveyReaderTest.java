@@ -77,7 +77,8 @@ class SurveyReaderTest {
                         "survey.json:3: colour is unknown here; known fields are agents, attempts, begin, calls, commands, completedAlready,"
                                 + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, interrupts, keywords, lastQuestion, name,"
                                 + " nextQuestion, open, opening, partialAfter, pause, questions, quietHours, quotas,"
-                                + " relevant, reminders, repeatable, scales, screenedOut, severalAnswers, tooEarly, tooLate, variables, welcome, zone",
+                                + " relevant, reminders, repeatable, scales, screenedOut, severalAnswers, tooEarly, tooLate, variables,"
+                                + " waves, welcome, zone",
                         "survey.json:5: questions[0].kind is \"smell\", but must be one of assign, choice, choices, compute,"
                                 + " consent, date, dateRange, email, location, media, month, nps, number, phone, ranking, rating,"
                                 + " request, result, shares, statement, text, time, wait, yesNo",
@@ -121,6 +122,24 @@ class SurveyReaderTest {
     void each_problem_is_found(String questions, String expected) {
         assertThat(problemsOf(questions))
                 .anySatisfy(problem -> assertThat(problem).contains(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'every':'P1M'} | waves needs "most"
+            {'most':6} | waves needs "every"
+            {'every':'PT4H','most':6} | waves.every is "PT4H", which is not a number of days, weeks, months or years such as P1M
+            {'every':'P0D','most':6} | waves.every is "P0D", which is not a number of days
+            {'every':'P1M','most':1} | waves.most
+            {'every':'P1M','most':6},'repeatable':true,'pause':1 | repeatable is true, but the waves of the survey repeat it already
+            """)
+    void problems_of_waves_are_found(String waves, String expected) {
+        String json = "{'name':'x','questions':[{'id':'a','kind':'text'}],'waves':" + waves + "}";
+
+        assertThat(problems(json.replace('\'', '"'), prompts()))
+                .singleElement()
+                .asString()
+                .contains(expected);
     }
 
     private static List<String> warningsOf(String pattern) {

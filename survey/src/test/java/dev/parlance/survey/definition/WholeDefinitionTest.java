@@ -10,6 +10,7 @@ import dev.parlance.survey.question.TextQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class WholeDefinitionTest {
               "calls": {"attempts": 5, "every": "PT1H", "ringFor": "PT20S", "detectMachines": true},
               "keywords": ["COFFEE", "CAFÉ"],
               "interrupts": true,
+              "waves": {"every": "P2W", "most": 6},
               "open": {"from": "2026-06-01T08:00:00-05:00", "until": "2026-07-01T00:00:00Z"},
               "quotas": [{"name": "q", "when": {"answer": "n", "atLeast": 1.5}, "limit": 9, "prompt": "a"}],
               "questions": [
@@ -73,6 +75,7 @@ class WholeDefinitionTest {
                 .isEqualTo(EntryRules.keywords("COFFEE", "CAFÉ")
                         .withInterrupting()
                         .withSchedule(Instant.parse("2026-06-01T13:00:00Z"), Instant.parse("2026-07-01T00:00:00Z")));
+        assertThat(survey.waves()).contains(Waves.every(Period.ofWeeks(2), 6));
         assertThat(survey.wording(Moment.SCREENED_OUT)).contains("a");
         assertThat(survey.question("n")).get().isInstanceOfSatisfying(NumberQuestion.class, n -> {
             assertThat(n.decimals()).isEqualTo(1);
@@ -100,6 +103,7 @@ class WholeDefinitionTest {
         assertThat(again.quotas()).isEqualTo(survey.quotas());
         assertThat(again.timing()).isEqualTo(survey.timing());
         assertThat(again.rules()).isEqualTo(survey.rules());
+        assertThat(again.waves()).isEqualTo(survey.waves());
         assertThat(again.calls()).isEqualTo(survey.calls());
         assertThat(again.revision()).isEqualTo(survey.revision());
     }

@@ -47,6 +47,8 @@ class RequestDefinitionTest {
             'url': 'https://a.example/', 'timeout': 'PT11S' | questions[1].timeout must be at most ten seconds (PT10S), because Twilio waits fifteen for a reply
             'url': 'https://a.example/{dirnk}' | questions[1].url refers to question "dirnk"
             'function': 'f', 'secret': 's' | questions[1].secret has no effect on a function
+            'function': 'f', 'within': 'PT1H' | questions[1].within needs "wait": false, because a person can't wait for a repeat
+            'function': 'f', 'wait': 'no' | questions[1].wait must be true or false
             """)
     void a_request_that_cannot_be_made_is_a_problem_with_its_place(String fields, String problem) {
         assertThatThrownBy(() -> survey(request(fields.replace('\'', '"')) + LEFT))
@@ -101,17 +103,43 @@ class RequestDefinitionTest {
                         + " {nobody}: neither a variable nor an earlier question");
     }
 
+    @Test
+    void what_is_said_about_an_outcome_that_nobody_waits_for_is_a_warning() {
+        Survey survey = survey(request("\"function\": \"f\", \"wait\": false") + LEFT);
+
+        assertThat(survey.warnings())
+                .singleElement()
+                .asString()
+                .contains(
+                        "questions[1] has the prompt \"stock.failed\", which is never said: nobody waits for the request");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "'url': 'https://a.example/{drink}/x?y={respondent}', 'secret': 'key', 'timeout': 'PT2S'",
                 "'url': 'https://a.example/', 'method': 'POST', 'body': {'a': [1, '{drink}']}, 'idempotent': true",
-                "'function': 'f'"
+                "'function': 'f'",
+                "'function': 'f', 'idempotent': true, 'wait': false, 'within': 'PT1H', 'attempts': {'most': 4}"
             })
     void a_request_is_written_as_it_was_read(String fields) {
         Survey survey = survey(request(fields.replace('\'', '"')) + LEFT);
 
         assertThat(Survey.fromJson(survey.toJson()).groups()).isEqualTo(survey.groups());
+    }
+
+    @Test
+    void a_request_that_nobody_waits_for_can_be_written_in_code() {
+        Request request = Request.post("coupon", "https://a.example/{respondent}", "{}")
+                .idempotent()
+                .withoutWaiting();
+        Survey survey = survey(request(
+                        "'method': 'POST', 'url': 'https://a.example/{respondent}', 'body': {}, 'idempotent': true, 'wait': false"
+                                .replace('\'', '"'))
+                .replace("stock", "coupon"));
+
+        assertThat(survey.question("coupon").orElseThrow()).isEqualTo(request);
+        assertThat(request.maxAttempts()).isEqualTo(10);
     }
 
     @Test

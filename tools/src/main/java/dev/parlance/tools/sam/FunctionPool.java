@@ -1,6 +1,6 @@
 package dev.parlance.tools.sam;
 
-import dev.parlance.testkit.aws.LocalLambda;
+import dev.parlance.fake.aws.LocalLambda;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,11 +2,11 @@ package dev.parlance.tools.sam;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.testkit.aws.AwsCall;
-import dev.parlance.testkit.aws.FakeAws;
-import dev.parlance.testkit.aws.LocalAws;
-import dev.parlance.testkit.aws.LocalLambda;
-import dev.parlance.testkit.aws.PublishedEvent;
+import dev.parlance.fake.aws.AwsCall;
+import dev.parlance.fake.aws.FakeAws;
+import dev.parlance.fake.aws.LocalAws;
+import dev.parlance.fake.aws.LocalLambda;
+import dev.parlance.fake.aws.PublishedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;

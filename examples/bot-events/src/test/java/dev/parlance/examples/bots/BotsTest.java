@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.bot.BotClient;
 import dev.parlance.bot.BotSettings;
+import dev.parlance.fake.slack.FakeApp;
+import dev.parlance.fake.slack.FakeChannel;
+import dev.parlance.fake.slack.FakePost;
+import dev.parlance.fake.slack.FakeWorkspace;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.workspace.FakeApp;
-import dev.parlance.testkit.workspace.FakeChannel;
-import dev.parlance.testkit.workspace.FakePost;
-import dev.parlance.testkit.workspace.FakeWorkspace;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.io.ByteArrayOutputStream;
@@ -32,12 +33,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BotsTest {
-    @RegisterExtension
+    @ForEachTest
     final FakeWorkspace workspace = FakeWorkspace.create();
 
     private final List<AutoCloseable> started = new ArrayList<>();

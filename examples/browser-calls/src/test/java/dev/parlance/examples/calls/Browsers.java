@@ -2,9 +2,10 @@ package dev.parlance.examples.calls;
 
 import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.browser.FakeVoiceGateway;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.log.CallTrace.Step;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.log.CallTrace.Step;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
 import java.net.URI;
@@ -43,8 +44,8 @@ final class Browsers implements BeforeAllCallback, BeforeEachCallback, AfterEach
                 .withApiKey(twilio.apiKey())
                 .withPhoneNumber(Address.of(NUMBER))
                 .withVoiceApplicationSid(twilio.application(PUBLIC_URL + "/hooks/call/connect"));
-        ana = new PhonePage(twilio.voiceGateway());
-        luc = new PhonePage(twilio.voiceGateway());
+        ana = new PhonePage(FakeVoiceGateway.of(twilio));
+        luc = new PhonePage(FakeVoiceGateway.of(twilio));
     }
 
     @Override
@@ -100,14 +101,14 @@ final class Browsers implements BeforeAllCallback, BeforeEachCallback, AfterEach
 
     /** What the pages, Twilio and the application sent each other. */
     List<String> signals() {
-        return twilio.voiceGateway().trace().withoutEvents().steps().stream()
+        return FakeVoiceGateway.of(twilio).trace().withoutEvents().steps().stream()
                 .map(Step::toString)
                 .toList();
     }
 
     /** What the SDK in the pages reported. */
     List<String> events() {
-        return twilio.voiceGateway().trace().only(Step::isEvent).steps().stream()
+        return FakeVoiceGateway.of(twilio).trace().only(Step::isEvent).steps().stream()
                 .map(Step::label)
                 .toList();
     }

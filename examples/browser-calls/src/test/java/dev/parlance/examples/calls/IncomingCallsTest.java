@@ -2,9 +2,10 @@ package dev.parlance.examples.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
@@ -15,7 +16,7 @@ import org.openqa.selenium.Keys;
 /** Calls to the page and between pages, in real browsers with Twilio's own SDK. */
 class IncomingCallsTest {
     @Order(1)
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @Order(2)

@@ -2,9 +2,10 @@ package dev.parlance.examples.calls;
 
 import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.browser.FakeVoiceGateway;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.Simulator;
+import dev.parlance.simulator.Simulator;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
 import java.net.URI;
@@ -35,7 +36,7 @@ final class Offline implements AutoCloseable {
         Map<String, String> users = new LinkedHashMap<>();
         users.put("ana", "ana");
         users.put("luc", "luc");
-        String gateway = twilio.voiceGateway().plainUrl().toString();
+        String gateway = FakeVoiceGateway.of(twilio).plainUrl().toString();
         Router routes = BrowserCalls.routes(
                 account,
                 new BrowserCalls.Options(users, List.of("FR", "ES"), "FR", URI.create(URL), Optional.of(gateway)));

@@ -2,6 +2,7 @@ package dev.parlance.examples.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.browser.FakeVoiceGateway;
 import org.junit.jupiter.api.Test;
 
 /** Trying it out without an account and a certificate, with the simulator next to the page. */
@@ -9,8 +10,8 @@ class OfflineTest {
     @Test
     void a_call_from_the_page_rings_in_the_simulator_and_is_drawn_there() {
         try (Offline offline = new Offline(0, 0);
-                PhonePage phone = new PhonePage(offline.twilio.voiceGateway());
-                PhonePage simulator = new PhonePage(offline.twilio.voiceGateway())) {
+                PhonePage phone = new PhonePage(FakeVoiceGateway.of(offline.twilio));
+                PhonePage simulator = new PhonePage(FakeVoiceGateway.of(offline.twilio))) {
             simulator.open(offline.simulator.url());
             simulator.size(1_500, 950);
             phone.open(offline.server.url())
@@ -25,7 +26,8 @@ class OfflineTest {
             simulator.see("[data-number='client:ana']");
             simulator.click("#sequence summary");
             simulator.waitUntil("#sequence svg", svg -> svg.getText().contains("POST /hooks/call/connect"));
-            assertThat(offline.twilio.voiceGateway().trace().toString()).contains("client:ana -> signalling: invite");
+            assertThat(FakeVoiceGateway.of(offline.twilio).trace().toString())
+                    .contains("client:ana -> signalling: invite");
             simulator.screenshot("simulator-browser-call");
             phone.click("#hang-up").status("The call is over");
         }

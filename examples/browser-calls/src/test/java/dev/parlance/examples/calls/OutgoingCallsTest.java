@@ -2,10 +2,12 @@ package dev.parlance.examples.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.log.CallTrace;
+import dev.parlance.fake.browser.FakeVoiceGateway;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.log.CallTrace;
+import dev.parlance.testkit.ForEachTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Calls from the page, in a real browser with Twilio's own SDK. */
 class OutgoingCallsTest {
     @Order(1)
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @Order(2)
@@ -148,7 +150,7 @@ class OutgoingCallsTest {
         FakeCall call = eve.answers();
         ana.status("In a call");
 
-        twilio.voiceGateway().dropsConnections();
+        FakeVoiceGateway.of(twilio).dropsConnections();
 
         ana.waitUntil(
                 "#hang-up",
@@ -156,7 +158,7 @@ class OutgoingCallsTest {
                                 .filter("client:ana -> signalling: invite"::equals)
                                 .count()
                         == 2);
-        twilio.voiceGateway().awaitsRegistered("ana");
+        FakeVoiceGateway.of(twilio).awaitsRegistered("ana");
         ana.status("In a call");
         assertThat(call.isOver()).isFalse();
         ana.click("#hang-up");
@@ -170,7 +172,7 @@ class OutgoingCallsTest {
         eve.answers();
         ana.status("In a call");
 
-        CallTrace trace = twilio.voiceGateway().trace().withoutEvents();
+        CallTrace trace = FakeVoiceGateway.of(twilio).trace().withoutEvents();
 
         assertThat(trace.toString()).contains("5. client:ana -> signalling: invite");
         assertThat(trace.toMermaid())

@@ -1,6 +1,6 @@
 package dev.parlance.examples.calls;
 
-import dev.parlance.testkit.FakeVoiceGateway;
+import dev.parlance.fake.browser.FakeVoiceGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ final class PhonePage implements AutoCloseable {
         // snippet: chromium
         ChromeOptions options = new ChromeOptions();
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en-US");
-        options.addArguments(gateway.chromiumArguments()); // twilio.voiceGateway()
+        options.addArguments(gateway.chromiumArguments()); // FakeVoiceGateway.of(twilio)
         // end
         if (Files.isExecutable(Path.of("/usr/bin/chromium")) && Files.isExecutable(Path.of("/usr/bin/chromedriver"))) {
             options.setBinary("/usr/bin/chromium");

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -18,14 +19,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests that must be refused. */
 class SafetyTest {
     private static final String NUMBER = "+33123456789";
     private static final String URL = "https://calls.example";
 
-    @RegisterExtension
+    @ForEachTest
     final FakeTwilio twilio = FakeTwilio.create();
 
     private TwilioAccount account;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.browser.TokenEndpoint;
+import dev.parlance.fake.browser.FakeVoiceGateway;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookServer;
 import java.time.Clock;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Tokens for the page, in a real browser with Twilio's own SDK. */
 class SigningInTest {
     @Order(1)
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @Order(2)
@@ -36,7 +38,7 @@ class SigningInTest {
                         "signalling -> client:ana: connected",
                         "client:ana -> signalling: register",
                         "signalling -> client:ana: ready");
-        assertThat(twilio.voiceGateway().isRegistered("ana")).isTrue();
+        assertThat(FakeVoiceGateway.of(twilio).isRegistered("ana")).isTrue();
     }
 
     /** Gives the page a token from another account. */
@@ -54,7 +56,7 @@ class SigningInTest {
         assertThat(browsers.signals())
                 .startsWith(
                         "a page -> signalling: listen", "signalling -> a page: error", "signalling -> a page: close");
-        assertThat(twilio.voiceGateway().isRegistered("ana")).isFalse();
+        assertThat(FakeVoiceGateway.of(twilio).isRegistered("ana")).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parlance.examples.coffee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
@@ -11,7 +12,7 @@ import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.ConversationScript;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.ByteArrayOutputStream;
@@ -23,14 +24,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 // snippet: test
 class CoffeeSurveyTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @TempDir

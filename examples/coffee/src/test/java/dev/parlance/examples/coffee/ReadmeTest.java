@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.prompt.Language;
@@ -16,8 +18,7 @@ import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingCall;
 import dev.parlance.webhook.Router;
@@ -29,12 +30,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The code in the README, run. */
 class ReadmeTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @TempDir

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunDueTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @Test

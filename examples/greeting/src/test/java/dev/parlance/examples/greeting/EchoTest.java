@@ -1,16 +1,16 @@
 package dev.parlance.examples.greeting;
 
 // snippet: hello
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookResponse;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EchoTest {
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     final WebhookHandler echo = request -> WebhookResponse.of(

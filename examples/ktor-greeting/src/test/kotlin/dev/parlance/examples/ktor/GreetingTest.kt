@@ -2,7 +2,8 @@ package dev.parlance.examples.ktor
 
 import dev.parlance.security.SignedWebhooks
 import dev.parlance.security.TwilioSignature
-import dev.parlance.testkit.FakeTwilio
+import dev.parlance.fake.twilio.FakeTwilio
+import dev.parlance.testkit.ForEachTest
 import dev.parlance.testkit.TwilioAssertions.assertThat
 import io.ktor.server.netty.Netty
 import io.ktor.server.engine.embeddedServer
@@ -10,7 +11,6 @@ import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.extension.RegisterExtension
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.CsvSource
 
@@ -48,7 +48,7 @@ class GreetingTest {
 
     companion object {
         @JvmField
-        @RegisterExtension
+        @ForEachTest
         val twilio: FakeTwilio = FakeTwilio.create()
     }
 }

@@ -6,7 +6,8 @@ import dev.parlance.outbound.TextMessage
 import dev.parlance.survey.Surveys
 import dev.parlance.survey.definition.SurveyFolder
 import dev.parlance.survey.session.SurveyEvent
-import dev.parlance.testkit.FakeTwilio
+import dev.parlance.fake.twilio.FakeTwilio
+import dev.parlance.testkit.ForEachTest
 import dev.parlance.twiml.MessageTwiml
 import dev.parlance.twiml.VoiceTwiml
 import dev.parlance.webhook.GatherResult
@@ -18,7 +19,6 @@ import kotlin.jvm.optionals.getOrNull
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.extension.RegisterExtension
 
 /** The Kotlin in docs/FRAMEWORKS.md, run. */
 class KotlinTest {
@@ -93,7 +93,7 @@ class KotlinTest {
 
     companion object {
         @JvmField
-        @RegisterExtension
+        @ForEachTest
         val twilio: FakeTwilio = FakeTwilio.create()
     }
 }

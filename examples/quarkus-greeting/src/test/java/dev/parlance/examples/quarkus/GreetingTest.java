@@ -2,10 +2,10 @@ package dev.parlance.examples.quarkus;
 
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.quarkus.test.WithFakeTwilio;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 

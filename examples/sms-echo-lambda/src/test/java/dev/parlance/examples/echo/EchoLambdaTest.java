@@ -2,8 +2,9 @@ package dev.parlance.examples.echo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.tools.sam.LocalDeployment;
 import dev.parlance.tools.sam.SamTemplate;
 import java.net.URI;
@@ -16,13 +17,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs the template locally, as it is deployed. */
 class EchoLambdaTest {
     private static final String NUMBER = "+15005550100";
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private LocalDeployment local;

@@ -1,7 +1,7 @@
 package dev.parlance.examples.echo;
 
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.Simulator;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.simulator.Simulator;
 import dev.parlance.tools.sam.LocalDeployment;
 import dev.parlance.tools.sam.SamTemplate;
 import java.io.UncheckedIOException;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.fake.aws.FakeAws;
+import dev.parlance.fake.aws.LocalLambda;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.aws.FakeAws;
-import dev.parlance.testkit.aws.LocalLambda;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.IOException;
 import java.io.StringWriter;

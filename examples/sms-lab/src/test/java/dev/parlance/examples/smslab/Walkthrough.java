@@ -2,13 +2,13 @@ package dev.parlance.examples.smslab;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.WebhookType;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.serverless.Deployment;
 import dev.parlance.serverless.Serverless;
 import dev.parlance.serverless.ServerlessDeployer;
 import dev.parlance.serverless.WebhookRoute;
 import dev.parlance.serverless.WebhookRoutes;
 import dev.parlance.serverless.project.FunctionsProject;
-import dev.parlance.testkit.FakeTwilio;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -2,10 +2,10 @@ package dev.parlance.examples.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.test.ParlanceTest;
 import dev.parlance.survey.Surveys;
-import dev.parlance.testkit.FakeTwilio;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

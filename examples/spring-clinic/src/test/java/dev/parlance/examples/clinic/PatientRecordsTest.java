@@ -2,13 +2,13 @@ package dev.parlance.examples.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.StandardWebhooksSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.spring.test.ParlanceTest;
 import dev.parlance.survey.Surveys;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;

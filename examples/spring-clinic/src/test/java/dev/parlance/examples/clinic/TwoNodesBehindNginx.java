@@ -1,9 +1,9 @@
 package dev.parlance.examples.clinic;
 
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.survey.Surveys;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;

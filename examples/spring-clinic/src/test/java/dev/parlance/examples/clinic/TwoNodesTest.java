@@ -1,9 +1,9 @@
 package dev.parlance.examples.clinic;
 
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.spring.test.AutoConfigureFakeTwilio;
 import dev.parlance.survey.Surveys;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeTwilio;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,7 +2,7 @@ package dev.parlance.examples.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.FakePhone;
+import dev.parlance.fake.twilio.FakePhone;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,9 +2,9 @@ package dev.parlance.examples.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.FakeAccount;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.Simulator;
+import dev.parlance.fake.twilio.FakeAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.simulator.Simulator;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.Router;

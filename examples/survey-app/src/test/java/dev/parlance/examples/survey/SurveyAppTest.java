@@ -4,9 +4,9 @@ import static dev.parlance.examples.survey.AppFixture.ANA;
 import static dev.parlance.examples.survey.AppFixture.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakeNumber;
-import dev.parlance.testkit.FakePhone;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeNumber;
+import dev.parlance.fake.twilio.FakePhone;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

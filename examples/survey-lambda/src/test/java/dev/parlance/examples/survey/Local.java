@@ -1,7 +1,7 @@
 package dev.parlance.examples.survey;
 
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.Simulator;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.simulator.Simulator;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

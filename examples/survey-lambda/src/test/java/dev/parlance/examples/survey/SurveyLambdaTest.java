@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.fake.aws.PublishedEvent;
+import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.testkit.FakeCall;
-import dev.parlance.testkit.FakePhone;
-import dev.parlance.testkit.FakeText;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.aws.PublishedEvent;
-import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.tools.sam.SamFunction;
 import dev.parlance.tools.sam.SamTemplate;
 import java.net.URI;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurveyLambdaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @RegisterExtension
+    @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private static Deployed deployed;

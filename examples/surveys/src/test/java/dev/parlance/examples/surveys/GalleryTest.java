@@ -3,14 +3,13 @@ package dev.parlance.examples.surveys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.testkit.ConversationScript;
-import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.webhook.Router;
+import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * updates what the surveys say in them.
  */
 class GalleryTest {
-    private static final URI APP = URI.create("https://surveys.example");
+    @ForEachTest
+    static final FakeTwilio twilio = FakeTwilio.create();
 
     @RegisterExtension
-    static final FakeTwilio twilio = FakeTwilio.create();
+    final ShopServer shop = new ShopServer();
 
     static List<Path> surveys() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("gallery"))) {
@@ -54,20 +54,10 @@ class GalleryTest {
     @MethodSource("scripts")
     void a_conversation_follows_its_script(Path file) throws IOException {
         ConversationScript script = ConversationScript.of(file);
-        twilio.number("+15005550100").onText(APP + "/sms").onCall(APP + "/voice");
         try (TwilioAccount account = TwilioAccount.builder(twilio.settings())
                         .baseUrl(twilio.url())
                         .build();
-                Surveys surveys = Surveys.builder(
-                                SurveyFolder.at(file.getParent()).load())
-                        .inMemory()
-                        .textSender(account)
-                        .callPlacer(account, APP.resolve("/voice"))
-                        .clock(twilio.clock())
-                        .build()) {
-            twilio.mount(
-                    APP.toString(),
-                    Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
+                Surveys surveys = Gallery.run(file.getParent(), twilio, account, shop)) {
             if ("write".equals(System.getProperty("conversations"))) {
                 Files.writeString(file, script.record(twilio));
             } else {

@@ -1,0 +1,5 @@
+/** Outgoing and incoming texts. */
+@NullMarked
+package dev.parlance.fake.twilio.messaging;
+
+import org.jspecify.annotations.NullMarked;

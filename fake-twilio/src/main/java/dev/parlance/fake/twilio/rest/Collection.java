@@ -1,0 +1,222 @@
+package dev.parlance.fake.twilio.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.fake.twilio.world.ApiError;
+import dev.parlance.fake.twilio.world.Resource;
+import dev.parlance.fake.twilio.world.Shelf;
+import dev.parlance.fake.twilio.world.World;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The routes for one type of resource: {@code …/Applications} and {@code …/Applications/{sid}}. The path variables are fields of
+ * the resources, so the path selects the resources that match.
+ */
+final class Collection {
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+
+    private final World world;
+    private final Routes routes;
+    private final Shelf shelf;
+    private final String path;
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Shelf> parents;
+
+    private String key;
+    private Function<Resource, ObjectNode> shown = Resource::json;
+    private Predicate<Exchange> isOldestFirst = exchange -> false;
+    private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
+
+    /** The parents map path variables to shelves. A path with an unknown parent is not found. */
+    Collection(World world, Routes routes, Shelf shelf, String path, Map<String, Shelf> parents) {
+        this.world = world;
+        this.routes = routes;
+        this.shelf = shelf;
+        this.path = path;
+        this.parents = parents;
+        this.key = shelf.key();
+        Matcher matcher = NAME.matcher(path);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+    }
+
+    /** Sets the name of the list in a page. Default: the shelf's key. */
+    Collection listedAs(String otherKey) {
+        key = otherKey;
+        return this;
+    }
+
+    /** Filters the list by query parameters, each matching the field of the same name. */
+    Collection filteredBy(String... parameters) {
+        return filteredBy((resource, exchange) -> {
+            for (String parameter : parameters) {
+                String wanted = exchange.query(parameter);
+                if (!wanted.isEmpty() && !resource.is(Fields.snake(parameter), wanted)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    Collection filteredBy(BiPredicate<Resource, Exchange> wanted) {
+        filter = filter.and(wanted);
+        return this;
+    }
+
+    /** Leaves fields out of the JSON. */
+    Collection without(String... fields) {
+        Function<Resource, ObjectNode> before = shown;
+        shown = resource -> before.apply(resource).without(List.of(fields));
+        return this;
+    }
+
+    /** Adds a field to the JSON that is null. */
+    Collection withNull(String field) {
+        Function<Resource, ObjectNode> before = shown;
+        shown = resource -> before.apply(resource).putNull(field);
+        return this;
+    }
+
+    /** Lists the oldest first unless the query parameter has this value. */
+    Collection oldestFirstUnless(String parameter, String value) {
+        isOldestFirst = exchange -> !exchange.query(parameter).equals(value);
+        return this;
+    }
+
+    Collection lists() {
+        routes.get(path, handler(this::list));
+        return this;
+    }
+
+    Collection fetches() {
+        return fetches((resource, exchange) -> {});
+    }
+
+    /** Adds a route that returns a resource, after calling {@code before}. */
+    Collection fetches(BiConsumer<Resource, Exchange> before) {
+        routes.get(itemPath(), handler(exchange -> {
+            Resource resource = find(exchange);
+            before.accept(resource, exchange);
+            return Json.answer(200, shown.apply(resource));
+        }));
+        return this;
+    }
+
+    /** Adds a route below a resource, for example {@code /Status}. */
+    Collection fetchesPart(String part, Function<Resource, WebhookResponse> answer) {
+        routes.get(itemPath() + part, handler(exchange -> answer.apply(find(exchange))));
+        return this;
+    }
+
+    /** Adds a route that creates a resource from a form. */
+    Collection creates(Function<Exchange, Resource> create) {
+        return posts(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));
+    }
+
+    Collection posts(Function<Exchange, WebhookResponse> create) {
+        routes.post(path, handler(create));
+        return this;
+    }
+
+    Collection updates() {
+        return updates(Fields::set);
+    }
+
+    Collection updates(BiConsumer<Resource, Exchange> update) {
+        routes.post(itemPath(), handler(exchange -> {
+            Resource resource = find(exchange);
+            update.accept(resource, exchange);
+            shelf.touch(resource);
+            return Json.answer(200, shown.apply(resource));
+        }));
+        return this;
+    }
+
+    Collection deletes() {
+        return deletes(resource -> {});
+    }
+
+    Collection deletes(Consumer<Resource> before) {
+        routes.delete(itemPath(), handler(exchange -> {
+            Resource resource = find(exchange);
+            before.accept(resource);
+            shelf.remove(resource.sid());
+            return WebhookResponse.noContent();
+        }));
+        return this;
+    }
+
+    private String itemPath() {
+        return path + "/{sid}";
+    }
+
+    private WebhookResponse list(Exchange exchange) {
+        List<Resource> all = isOldestFirst.test(exchange) ? shelf.oldestFirst() : shelf.newestFirst();
+        List<Resource> wanted = all.stream()
+                .filter(resource -> isBelow(resource, exchange) && filter.test(resource, exchange))
+                .toList();
+        Page page = new Page(exchange, wanted, shown);
+        boolean old = path.startsWith("/2010-04-01");
+        return Json.answer(200, old ? page.withUris(key) : page.withMeta(key));
+    }
+
+    private Resource find(Exchange exchange) {
+        String sid = exchange.request().pathVariable("sid");
+        return shelf.find(sid)
+                .or(() -> shelf.first(resource -> resource.is("unique_name", sid)))
+                .filter(resource -> isBelow(resource, exchange))
+                .orElseThrow(() -> ApiError.notFound(exchange.path()));
+    }
+
+    private static boolean isBelow(Resource resource, Exchange exchange) {
+        for (Map.Entry<String, String> entry : exchange.with().entrySet()) {
+            String field = resource.has(entry.getKey()) ? entry.getKey() : "_" + entry.getKey();
+            if (resource.has(field) && !resource.is(field, entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private WebhookHandler handler(Function<Exchange, WebhookResponse> answer) {
+        return request -> answer.apply(exchange(request));
+    }
+
+    private Exchange exchange(WebhookRequest request) {
+        String login = Login.account(world, request).sid();
+        String account = names.contains("account_sid") ? request.pathVariable("account_sid") : login;
+        Map<String, String> values = new HashMap<>();
+        Exchange exchange = new Exchange(request, account, values);
+        for (String name : names) {
+            values.put(name, resolve(name, request.pathVariable(name), exchange));
+        }
+        return exchange;
+    }
+
+    /** Resolves a path variable, which may be a unique name, to a SID. */
+    private String resolve(String name, String value, Exchange exchange) {
+        Shelf parent = parents.get(name);
+        if (parent == null) {
+            return value;
+        }
+        return parent.find(value)
+                .or(() -> parent.first(resource -> resource.is("unique_name", value)))
+                .filter(resource -> resource.is("account_sid", exchange.account()))
+                .map(Resource::sid)
+                .orElseThrow(() -> ApiError.notFound(exchange.path()));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parlance.fake.twilio.rest;
+
+import dev.parlance.fake.twilio.world.Resource;
+import dev.parlance.fake.twilio.world.Shelf;
+import dev.parlance.fake.twilio.world.World;
+import java.util.Map;
+
+/** Messaging services and their webhooks. */
+final class MessagingServicesApi {
+    private final World world;
+
+    MessagingServicesApi(World world) {
+        this.world = world;
+    }
+
+    void routes(Routes routes) {
+        Shelf services = world.owned().messagingServices();
+        new Collection(world, routes, services, "/v1/Services", Map.of())
+                .lists()
+                .fetches()
+                .creates(exchange -> {
+                    Resource service = services.blank(exchange.with());
+                    Fields.set(service, exchange);
+                    return services.add(service);
+                })
+                .updates()
+                .deletes();
+    }
+}

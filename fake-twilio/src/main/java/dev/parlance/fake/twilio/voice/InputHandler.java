@@ -1,0 +1,30 @@
+package dev.parlance.fake.twilio.voice;
+
+/** Handles the person's input while a call waits for it. When it has enough, the leg continues. */
+interface InputHandler {
+    /**
+     * The person presses keys.
+     *
+     * @param early whether this interrupts the prompt
+     */
+    void keys(String keys, boolean early);
+
+    /** The person speaks. */
+    void speech(String text, double confidence, boolean early);
+
+    /** The person does nothing until a timeout ends the wait. */
+    void silence();
+
+    /** The person gives no more input and listens, so input that has started ends. */
+    default void completeInput() {}
+
+    /** The person has hung up; the call is over. */
+    default void hungUp() {}
+
+    /** The account redirects the call. */
+    default void abandoned() {}
+
+    /** What the call waits for, in words. */
+    @Override
+    String toString();
+}

@@ -1,0 +1,329 @@
+package dev.parlance.fake.twilio.voice;
+
+import static dev.parlance.fake.twilio.world.ApiError.badRequest;
+
+import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
+import dev.parlance.fake.twilio.world.ApiError;
+import dev.parlance.fake.twilio.world.Hook;
+import dev.parlance.fake.twilio.world.Resource;
+import dev.parlance.fake.twilio.world.World;
+import dev.parlance.webhook.Parameters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** All calls to and from the account. */
+public final class Telephony {
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1(\\d{3})(\\d{3})(\\d{4})");
+    private static final int MAX_MACHINE_SILENCES = 20;
+
+    private final World world;
+    private final CallingRules rules;
+    private volatile Browsers browsers = Browsers.NONE;
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private final Map<String, Leg> legs = new ConcurrentHashMap<>();
+    private final Map<String, Conference> conferences = new ConcurrentHashMap<>();
+    private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
+    private final Map<String, EnqueueVerb> queued = new ConcurrentHashMap<>();
+
+    public Telephony(World world) {
+        this.world = world;
+        this.rules = new CallingRules(world);
+    }
+
+    /** Sets the phones in browsers. */
+    public void browsers(Browsers newBrowsers) {
+        browsers = newBrowsers;
+    }
+
+    /** The phone line of a person. */
+    public Line line(String address) {
+        return lines.computeIfAbsent(address, Line::new);
+    }
+
+    Conference conference(String name) {
+        return conferences.computeIfAbsent(
+                name, any -> new Conference(world.sids().next("CF"), name, world));
+    }
+
+    CallQueue queue(String name) {
+        return queues.computeIfAbsent(name, any -> new CallQueue(world.sids().next("QU")));
+    }
+
+    static boolean isCallable(String address) {
+        return NUMBER.matcher(address).matches() || address.contains(":");
+    }
+
+    /** Creates the API's resource of a call. */
+    Resource create(String account, String direction, String from, String to) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "account_sid", account,
+                "direction", direction,
+                "status", direction.equals("inbound") ? "ringing" : "queued",
+                "from", from,
+                "from_formatted", formatted(from),
+                "to", to,
+                "to_formatted", formatted(to)));
+        Resource call = world.owned().calls().blank(values);
+        String number = direction.equals("inbound") ? to : from;
+        world.owned().number(number).ifPresent(owned -> call.set("phone_number_sid", owned.sid()));
+        return world.owned().calls().add(call);
+    }
+
+    private static String formatted(String address) {
+        return NORTH_AMERICAN.matcher(address).replaceFirst("($1) $2-$3");
+    }
+
+    Leg leg(Resource call, String person) {
+        Leg leg = legWithoutPhone(call, person);
+        line(person).add(leg);
+        return leg;
+    }
+
+    /** A leg that nobody's phone has: its other end is a document too. */
+    Leg legWithoutPhone(Resource call, String person) {
+        Leg leg = new Leg(this, world, call, person);
+        legs.put(call.sid(), leg);
+        return leg;
+    }
+
+    /** A person calls a number of the account. */
+    public Leg receive(String person, String to) {
+        Resource number = world.owned()
+                .number(to)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Nobody owns " + to + ": call twilio.number(\"" + to + "\").onCall(url) first"));
+        Resource call = create(number.text("account_sid"), "inbound", person, to);
+        Leg leg = leg(call, person);
+        leg.transcript().add(Transcript.Kind.CALL, person + " calls " + to);
+        run(leg, number);
+        return leg;
+    }
+
+    /** Runs the document of a number for a caller. */
+    void run(Leg leg, Resource number) {
+        leg.setStatusCallback(StatusCallback.ofTheEnd(
+                number.text("status_callback"),
+                number.filled("status_callback_method").orElse("POST")));
+        leg.perform(() -> hook(number).ifPresentOrElse(leg::goTo, () -> {
+            leg.transcript().add(Transcript.Kind.CALL, number.text("phone_number") + " has no webhook for calls");
+            leg.end("failed");
+        }));
+    }
+
+    /** Where to request the document of a number. */
+    Optional<Hook> hook(Resource number) {
+        Optional<Resource> application = number.filled("voice_application_sid")
+                .flatMap(sid -> world.owned().applications().find(sid));
+        return Hook.in(application.orElse(number), "voice");
+    }
+
+    /**
+     * A person calls from a browser, through an application.
+     *
+     * @param user the caller: {@code client:ana}
+     * @param parameters the page's parameters for the webhook
+     */
+    public Leg receiveFromBrowser(
+            String user, Resource application, Parameters parameters, Function<Leg, LegListener> listener) {
+        String account = application.text("account_sid");
+        Resource call = create(account, "inbound", user, parameters.first("To").orElse(""));
+        Leg leg = leg(call, user);
+        leg.addListener(listener.apply(leg));
+        leg.transcript().add(Transcript.Kind.CALL, user + " calls from a browser");
+        leg.setStatusCallback(StatusCallback.ofTheEnd(
+                application.text("status_callback"),
+                application.filled("status_callback_method").orElse("POST")));
+        List<String> more = new ArrayList<>(List.of("ApplicationSid", application.sid()));
+        parameters.entries().stream()
+                .filter(each -> !each.name().equals("To"))
+                .forEach(each -> more.addAll(List.of(each.name(), each.value())));
+        Optional<Hook> hook = Hook.in(application, "voice");
+        leg.perform(() -> hook.ifPresentOrElse(it -> leg.goTo(it, more.toArray(String[]::new)), () -> {
+            leg.transcript().add(Transcript.Kind.CALL, "the application has no webhook for calls");
+            leg.end("failed");
+        }));
+        return leg;
+    }
+
+    /** The leg of a call, by the call's SID. */
+    public Optional<Leg> find(String callSid) {
+        return Optional.ofNullable(legs.get(callSid));
+    }
+
+    /**
+     * Accepts a call from the account. It is placed after the API has answered.
+     *
+     * @throws ApiError if Twilio would refuse the call
+     */
+    public Resource place(OutgoingCall order) {
+        rules.check(order);
+        Resource call = create(order.account(), "outbound-api", order.from(), order.to());
+        Leg leg = leg(call, order.to());
+        leg.setStatusCallback(order.statusCallback());
+        world.background().later(() -> place(leg, order));
+        return call;
+    }
+
+    /** Each step follows the callbacks of the one before, so the application hears of the call before it is asked for a document. */
+    private void place(Leg leg, OutgoingCall order) {
+        leg.perform(() -> {
+            if (leg.isOver()) {
+                return; // canceled in the meantime
+            }
+            leg.transcript().add(Transcript.Kind.CALL, order.from() + " calls " + order.to());
+            leg.enter("queued", "initiated");
+        });
+        world.background().later(() -> ring(leg, order));
+    }
+
+    private void ring(Leg leg, OutgoingCall order) {
+        leg.perform(() -> {
+            if (!leg.isOver()) {
+                leg.enter("ringing", "ringing");
+            }
+        });
+        world.background().later(() -> reachPhone(leg, order));
+    }
+
+    private void reachPhone(Leg leg, OutgoingCall order) {
+        leg.perform(() -> {
+            if (!leg.isOver()) {
+                reachPhone(leg, order.timeout(), () -> answered(leg, order));
+            }
+        });
+        if (line(leg.person()).answering() == Line.Answering.VOICEMAIL) {
+            for (int round = 0; round < MAX_MACHINE_SILENCES && leg.isAskingForInput(); round++) {
+                leg.silence();
+            }
+        }
+    }
+
+    private void detect(Leg leg, String machineDetection) {
+        if (!machineDetection.isEmpty()) {
+            boolean machine = line(leg.person()).answering() == Line.Answering.VOICEMAIL;
+            String start = machineDetection.equals("DetectMessageEnd") ? "machine_end_beep" : "machine_start";
+            leg.call().set("answered_by", machine ? start : "human");
+        }
+    }
+
+    private void answered(Leg leg, OutgoingCall order) {
+        detect(leg, order.machineDetection());
+        StatusCallback detection = order.detectionCallback();
+        if (!detection.url().isEmpty()) {
+            var parameters = leg.form().with("MachineDetectionDuration", "0");
+            leg.world().background().later(() -> leg.form().send(detection.url(), detection.method(), parameters));
+        }
+        if (order.recorded()) {
+            leg.onEnd(() -> Recordings.saveCall(leg, order.recordingCallback()));
+        }
+        if (!order.sendDigits().isEmpty()) {
+            leg.transcript().add(Transcript.Kind.PLAYED, "tones " + order.sendDigits());
+        }
+        if (order.hook().isPresent()) {
+            leg.goTo(order.hook().get());
+        } else {
+            leg.follow(order.twiml());
+        }
+    }
+
+    /** Rings a phone, which reacts as its person set it up. Call it only within {@link Leg#perform}. */
+    void ring(Leg leg, int timeout, Runnable onAnswer) {
+        leg.enter("ringing", "ringing");
+        reachPhone(leg, timeout, onAnswer);
+    }
+
+    private void reachPhone(Leg leg, int timeout, Runnable onAnswer) {
+        Line line = line(leg.person());
+        leg.onAnswer(onAnswer);
+        Optional<FarEnd> farEnd = FarEnd.of(leg);
+        if (farEnd.isPresent()) {
+            leg.setFarEnd(farEnd.get());
+            return;
+        }
+        Browsers.Presence presence = browsers.ring(leg);
+        if (presence == Browsers.Presence.OFFLINE) {
+            leg.end("no-answer");
+            return;
+        }
+        switch (presence == Browsers.Presence.RINGS ? Line.Answering.RINGS : line.answering()) {
+            case ANSWERS -> leg.answer();
+            case VOICEMAIL -> {
+                leg.transcript().add(Transcript.Kind.OTHER, "a machine answers: " + line.greeting());
+                leg.answer();
+            }
+            case BUSY -> leg.end("busy");
+            case FAILED -> leg.end("failed");
+            case NO_ANSWER -> {
+                leg.pass(Duration.ofSeconds(timeout));
+                leg.end("no-answer");
+            }
+            case RINGS -> {
+                line.rings(leg);
+                Instant end = world.clock().instant().plusSeconds(timeout);
+                world.timeline()
+                        .at(
+                                end,
+                                () -> leg.perform(() -> {
+                                    if (!leg.isAnswered()) {
+                                        leg.end("no-answer");
+                                    }
+                                }));
+            }
+        }
+    }
+
+    /** The account redirects a call in progress to another document. */
+    public void redirect(Resource call, Optional<Hook> hook, String twiml) {
+        Leg leg = leg(call);
+        if (leg.isOver() || !leg.isAnswered()) {
+            throw badRequest(21220, "Unable to update record. Call is not in-progress. Cannot redirect.");
+        }
+        world.background()
+                .later(() -> leg.perform(() -> {
+                    leaveQueue(leg, "redirected");
+                    leg.abandon();
+                    if (hook.isPresent()) {
+                        leg.goTo(hook.get());
+                    } else {
+                        leg.follow(twiml);
+                    }
+                }));
+    }
+
+    /** The account ends a call, or cancels it before it is answered. */
+    public void end(Resource call, String status) {
+        Leg leg = leg(call);
+        boolean canceling = status.equals("canceled");
+        if (leg.isOver() || (canceling && leg.isAnswered())) {
+            throw badRequest(21220, "Unable to update record. Call is " + call.text("status") + ".");
+        }
+        leg.perform(() -> leg.end(leg.isAnswered() ? "completed" : "canceled"));
+    }
+
+    public Leg leg(Resource call) {
+        Leg leg = legs.get(call.sid());
+        if (leg == null) {
+            throw new IllegalStateException("No phone has the call " + call.sid());
+        }
+        return leg;
+    }
+
+    void addToQueue(EnqueueVerb caller) {
+        queued.put(caller.leg().call().sid(), caller);
+    }
+
+    /** Removes a caller from its queue. Returns whether it was in one. */
+    boolean leaveQueue(Leg leg, String result) {
+        EnqueueVerb caller = queued.remove(leg.call().sid());
+        return caller != null && caller.leave(result);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.parlance.fake.twilio.world;
+
+import dev.parlance.fake.twilio.log.ApiRequest;
+import dev.parlance.fake.twilio.log.Log;
+import dev.parlance.fake.twilio.log.LogEntry;
+import dev.parlance.fake.twilio.log.LogEntry.Kind;
+import dev.parlance.fake.twilio.log.SignallingMessage;
+import dev.parlance.fake.twilio.log.WebhookExchange;
+import dev.parlance.fake.twilio.log.WebhookExchange.Signing;
+import dev.parlance.webhook.WebhookRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** Writes the log. Takes its timestamps from the clock of the fake. */
+public final class Journal implements Log {
+    private static final int MAX_ENTRIES = 50_000;
+    private static final int MAX_MESSAGES = 2_000;
+    private static final int MAX_PRINTED = 500;
+
+    private final Clock clock;
+    private final Deque<LogEntry> entries = new ArrayDeque<>();
+    private final Deque<ApiRequest> requests = new ArrayDeque<>();
+    private final Deque<WebhookExchange> webhooks = new ArrayDeque<>();
+    private final Deque<SignallingMessage> signals = new ArrayDeque<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private long lastNumber;
+    private long dropped;
+
+    Journal(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Adds an entry. */
+    public void add(Kind kind, String text) {
+        synchronized (this) {
+            if (entries.size() == MAX_ENTRIES) {
+                dropped++;
+            }
+            addLast(entries, new LogEntry(++lastNumber, clock.instant(), kind, text), MAX_ENTRIES);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Adds a request to the API. */
+    public void add(ApiRequest request) {
+        synchronized (this) {
+            addLast(requests, request, MAX_ENTRIES);
+        }
+        add(Kind.API, request.toString());
+    }
+
+    /** Adds a webhook, answered or not. */
+    synchronized void add(WebhookRequest request, Signing signing, Answer answer, Duration duration) {
+        addLast(
+                webhooks,
+                new LoggedWebhook(++lastNumber, clock.instant(), request, signing, answer, duration),
+                MAX_MESSAGES);
+    }
+
+    /** Adds a message between a browser phone and Twilio. */
+    public void addSignal(String from, String to, String type, String callSid) {
+        synchronized (this) {
+            addLast(signals, new LoggedSignal(++lastNumber, clock.instant(), from, to, type, callSid), MAX_MESSAGES);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private static <T> void addLast(Deque<T> all, T added, int max) {
+        if (all.size() == max) {
+            all.removeFirst();
+        }
+        all.addLast(added);
+    }
+
+    @Override
+    public synchronized List<LogEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public synchronized List<ApiRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public synchronized List<WebhookExchange> webhooks() {
+        return List.copyOf(webhooks);
+    }
+
+    @Override
+    public synchronized List<SignallingMessage> signals() {
+        return List.copyOf(signals);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public synchronized String toString() {
+        int left = Math.max(0, entries.size() - MAX_PRINTED);
+        String lines = entries.stream().skip(left).map(LogEntry::toString).collect(Collectors.joining("\n"));
+        long before = dropped + left;
+        return before == 0 ? lines : "(" + before + " earlier entries)\n" + lines;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.parlance.fake.twilio.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource of an account, as JSON. Fields whose names start with {@code _} are internal: the API never returns them.
+ */
+public final class Resource {
+    private final String sid;
+    private final ObjectNode fields;
+    private final Dates dates;
+    private final Instant created;
+
+    Resource(String sid, ObjectNode fields, Dates dates, Instant created) {
+        this.sid = sid;
+        this.fields = fields;
+        this.dates = dates;
+        this.created = created;
+    }
+
+    public String sid() {
+        return sid;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    public synchronized boolean has(String field) {
+        return fields.has(field);
+    }
+
+    /** A field's value as text; empty if the field is null, missing or blank. */
+    public synchronized Optional<String> filled(String field) {
+        return Optional.ofNullable(fields.get(field))
+                .filter(value -> !value.isNull())
+                .map(JsonNode::asText)
+                .filter(text -> !text.isBlank());
+    }
+
+    /** A field's value as text, or an empty string. */
+    public String text(String field) {
+        return filled(field).orElse("");
+    }
+
+    public boolean is(String field, String value) {
+        return text(field).equals(value);
+    }
+
+    /** Sets a field, converting the text to the field's current type. */
+    public synchronized Resource set(String field, @Nullable String value) {
+        JsonNode before = fields.get(field);
+        if (value == null) {
+            fields.putNull(field);
+        } else if (before != null && before.isBoolean()) {
+            fields.put(field, Boolean.parseBoolean(value));
+        } else if (before != null && before.isInt()) {
+            fields.put(field, Integer.parseInt(value));
+        } else {
+            fields.put(field, value);
+        }
+        return this;
+    }
+
+    public synchronized Resource set(String field, JsonNode value) {
+        fields.set(field, value);
+        return this;
+    }
+
+    public synchronized Resource set(String field, int value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    public synchronized Resource setDate(String field, Instant time) {
+        fields.put(field, dates.write(time));
+        return this;
+    }
+
+    public synchronized Optional<Instant> date(String field) {
+        return filled(field).map(dates::read);
+    }
+
+    /** A copy of a field's JSON. */
+    public synchronized JsonNode get(String field) {
+        return fields.path(field).deepCopy();
+    }
+
+    /** The JSON that the API returns. */
+    public synchronized ObjectNode json() {
+        ObjectNode visible = fields.deepCopy();
+        visible.properties().removeIf(field -> field.getKey().startsWith("_"));
+        return visible;
+    }
+
+    synchronized Resource copy() {
+        return new Resource(sid, fields.deepCopy(), dates, created);
+    }
+
+    @Override
+    public String toString() {
+        return json().toPrettyString();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.parlance.fake.twilio.world;
+
+import dev.parlance.fake.internal.AtOnce;
+import dev.parlance.fake.internal.ConnectionOverrides;
+import dev.parlance.fake.internal.Timeline;
+import dev.parlance.fake.internal.Transport;
+import dev.parlance.fake.internal.Transport.NoResponseException;
+import dev.parlance.fake.internal.Transport.Received;
+import dev.parlance.fake.twilio.fault.WebhookFault;
+import dev.parlance.fake.twilio.log.LogEntry.Kind;
+import dev.parlance.fake.twilio.log.WebhookExchange.Signing;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.Parameters.Parameter;
+import dev.parlance.webhook.WebhookRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Sends webhooks as Twilio does: signs them, retries as their URLs say, and follows redirects. */
+public final class WebhookSender {
+    /** The header that stays the same when a webhook is retried. */
+    public static final String IDEMPOTENCY = "I-Twilio-Idempotency-Token";
+
+    private static final int MAX_REDIRECTS = 10;
+    private static final String FORGED = "not-the-token-of-this-account";
+    private static final Duration LATE = Duration.ofSeconds(2);
+
+    private final Transport transport;
+    private final Faults faults;
+    private final Journal log;
+    private final Timeline timeline;
+    private final Map<String, TwilioSignature> signatures = new ConcurrentHashMap<>();
+
+    WebhookSender(Transport transport, Faults faults, Journal log, Timeline timeline) {
+        this.transport = transport;
+        this.faults = faults;
+        this.log = log;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Sends a webhook, with retries as the URL's fragment says.
+     *
+     * @param token the auth token that signs the webhook
+     * @param cookies the application's cookies in this conversation
+     */
+    public Answer ask(String token, String url, String method, Parameters parameters, Cookies cookies) {
+        ConnectionOverrides overrides = ConnectionOverrides.of(url);
+        if (!Urls.isValid(overrides.url())) {
+            return Answer.invalidUrl(url);
+        }
+        String idempotency = UUID.randomUUID().toString();
+        WebhookRequest request = request(method, overrides.url(), parameters).withHeader(IDEMPOTENCY, idempotency);
+        for (int retries = overrides.retries(); ; retries--) {
+            Answer answer = askWithFault(token, request, overrides, cookies);
+            log.add(Kind.WEBHOOK, method + " " + overrides.url() + " -> " + answer.describe());
+            if (retries == 0 || !overrides.retriesAfter(answer.failureReason())) {
+                return answer;
+            }
+        }
+    }
+
+    private static WebhookRequest request(String method, String url, Parameters parameters) {
+        WebhookRequest request = method.equals("GET")
+                ? WebhookRequest.get(withQuery(url, parameters))
+                : WebhookRequest.post(url).withForm(Forms.with(parameters));
+        return request.withHeader("User-Agent", "TwilioProxy/1.1")
+                .withHeader("Accept", "*/*")
+                .withHeader("X-Home-Region", "us1");
+    }
+
+    private Answer askWithFault(String token, WebhookRequest request, ConnectionOverrides overrides, Cookies cookies) {
+        Optional<WebhookFault> fault = faults.nextForWebhook(overrides.url());
+        if (fault.isEmpty()) {
+            return follow(token, Signing.VALID, request, overrides, cookies);
+        }
+        log.add(Kind.FAULT, request.method() + " " + overrides.url() + ": injected fault: " + fault.get());
+        Supplier<Answer> send = () -> follow(token, Signing.VALID, request, overrides, cookies);
+        return switch (fault.get()) {
+            case UNREACHABLE -> unreachable(request);
+            case LATE -> {
+                timeline.waitFor(LATE);
+                yield send.get();
+            }
+            case ANSWER_LOST -> Answer.none(send.get().url(), "rt");
+            case TWICE -> {
+                Answer first = send.get();
+                log.add(Kind.FAULT, "first of two responses: " + first.describe());
+                yield send.get();
+            }
+            case TWICE_AT_ONCE -> {
+                List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+                Runnable task = () -> answers.add(send.get());
+                AtOnce.run(List.of(task, task));
+                log.add(Kind.FAULT, "ignored response: " + answers.get(1).describe());
+                yield answers.get(0);
+            }
+            case WRONGLY_SIGNED -> follow(token, Signing.FORGED, request, overrides, cookies);
+            case UNSIGNED -> follow(token, Signing.NONE, request, overrides, cookies);
+            case HELD ->
+                throw new IllegalStateException("Only webhooks for incoming texts can be held, but the next webhook to "
+                        + overrides.url() + " is for something else");
+        };
+    }
+
+    private Answer unreachable(WebhookRequest request) {
+        Answer answer = Answer.none(request.url(), "ct");
+        log.add(request, Signing.VALID, answer, Duration.ZERO);
+        return answer;
+    }
+
+    /** Sends a webhook again, perhaps altered. Only the log shows the result. */
+    public void sendAgain(
+            String token, String method, String url, Parameters parameters, String idempotency, Signing signing) {
+        ConnectionOverrides overrides = ConnectionOverrides.of(url);
+        WebhookRequest request = request(method, overrides.url(), parameters).withHeader(IDEMPOTENCY, idempotency);
+        Answer answer = follow(token, signing, request, overrides, new Cookies());
+        log.add(Kind.WEBHOOK, "sent again: " + method + " " + url + " -> " + answer.describe());
+    }
+
+    private Answer follow(
+            String token, Signing signing, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
+        WebhookRequest request = first;
+        for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            Hop hop = hop(sign(token, signing, request), signing, overrides, cookies);
+            if (hop.next().isEmpty()) {
+                return hop.answer();
+            }
+            String next = hop.next().get();
+            if (!Urls.isValid(next)) {
+                return Answer.invalidUrl(next);
+            }
+            request = WebhookRequest.get(next);
+        }
+        return Answer.none(request.url(), "rt");
+    }
+
+    /** A response, and the URL it redirects to, if any. */
+    private record Hop(Answer answer, Optional<String> next) {}
+
+    private Hop hop(WebhookRequest request, Signing signing, ConnectionOverrides overrides, Cookies cookies) {
+        long start = System.nanoTime();
+        try {
+            String header = cookies.header(request.url());
+            Received received =
+                    transport.send(header.isEmpty() ? request : request.withHeader("Cookie", header), overrides);
+            cookies.store(request.url(), received.headers());
+            String type = received.headers().first("Content-Type").orElse("");
+            Answer answer = new Answer(request.url(), received.status(), type, received.body(), null);
+            record(request, signing, answer, start);
+            return new Hop(answer, redirection(request.url(), received));
+        } catch (NoResponseException e) {
+            Answer answer = Answer.none(request.url(), e.reason());
+            record(request, signing, answer, start);
+            log.add(Kind.WEBHOOK, request.url() + ": " + e.getCause());
+            return new Hop(answer, Optional.empty());
+        }
+    }
+
+    private void record(WebhookRequest request, Signing signing, Answer answer, long start) {
+        log.add(request, signing, answer, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static Optional<String> redirection(String url, Received received) {
+        if (received.status() < 300 || received.status() >= 400) {
+            return Optional.empty();
+        }
+        return received.headers().first("Location").map(location -> Urls.resolve(url, location));
+    }
+
+    private WebhookRequest sign(String token, Signing signing, WebhookRequest request) {
+        return switch (signing) {
+            case VALID -> signed(token, request);
+            case FORGED -> signed(FORGED, request);
+            case NONE -> request;
+        };
+    }
+
+    private WebhookRequest signed(String token, WebhookRequest request) {
+        return signatures
+                .computeIfAbsent(token, it -> TwilioSignature.of(Secret.of(it)))
+                .sign(request);
+    }
+
+    private static String withQuery(String url, Parameters parameters) {
+        StringBuilder query = new StringBuilder(url);
+        char separator = url.indexOf('?') < 0 ? '?' : '&';
+        for (Parameter parameter : parameters.entries()) {
+            query.append(separator)
+                    .append(encoded(parameter.name()))
+                    .append('=')
+                    .append(encoded(parameter.value()));
+            separator = '&';
+        }
+        return query.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.parlance.fake.twilio.world;
+
+import dev.parlance.fake.MovableClock;
+import dev.parlance.fake.internal.Background;
+import dev.parlance.fake.internal.Timeline;
+import dev.parlance.fake.internal.Transport;
+import dev.parlance.fake.twilio.log.Alert;
+import dev.parlance.fake.twilio.log.LogEntry.Kind;
+import dev.parlance.webhook.Parameters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The complete state of a fake. Each test gets a new world, which starts with what was set up for all tests. */
+public final class World implements AutoCloseable {
+    /** The initial time in every world. */
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final MovableClock clock = MovableClock.at(START);
+    private final Timeline timeline = new Timeline(clock);
+    private final Background background = new Background();
+    private final Sids sids = new Sids();
+    private final Journal log = new Journal(clock);
+    private final Faults faults = new Faults();
+    private final Supplier<String> apiUrl;
+    private final WebhookSender webhooks;
+    private final Accounts accounts;
+    private final Owned owned = new Owned(sids, clock);
+    private final Resources resources = new Resources();
+    private final OptOuts optOuts = new OptOuts();
+    private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
+    private final Map<String, Cookies> cookies = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
+
+    /**
+     * A world with one account that owns nothing.
+     *
+     * @param apiUrl the URL of the fake's API
+     * @param accountSid the account's SID
+     * @param authToken the account's auth token
+     */
+    public World(Transport transport, Supplier<String> apiUrl, String accountSid, String authToken) {
+        this.apiUrl = apiUrl;
+        webhooks = new WebhookSender(transport, faults, log, timeline);
+        accounts = new Accounts(
+                new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock),
+                accountSid,
+                authToken);
+    }
+
+    /** Creates a new world with the same setup as this one. */
+    public World copyOfSetup(Transport transport) {
+        World world = new World(transport, apiUrl, accounts.main(), accounts.token(accounts.main()));
+        world.sids.continueFrom(sids);
+        accounts.copyTo(world.accounts);
+        owned.copySetUpTo(world.owned);
+        resources.copyTo(world.resources);
+        return world;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public Sids sids() {
+        return sids;
+    }
+
+    public Journal log() {
+        return log;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public WebhookSender webhooks() {
+        return webhooks;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Owned owned() {
+        return owned;
+    }
+
+    public Resources resources() {
+        return resources;
+    }
+
+    /** Whether there is an account or another resource with this SID. */
+    public boolean contains(String sid) {
+        return accounts.shelf().find(sid).isPresent() || owned.contains(sid) || resources.contains(sid);
+    }
+
+    public OptOuts optOuts() {
+        return optOuts;
+    }
+
+    /** The phone at this number. Every number has one. */
+    public Handset handset(String address) {
+        return handsets.computeIfAbsent(address, Handset::new);
+    }
+
+    /** The application's cookies in the texts between these two numbers. */
+    public Cookies cookies(String from, String to) {
+        return cookies.computeIfAbsent(from + " " + to, pair -> new Cookies());
+    }
+
+    public String apiUrl() {
+        return apiUrl.get();
+    }
+
+    /** Stores the bytes of a picture or recording. */
+    public void keep(String sid, byte[] content) {
+        contents.put(sid, content.clone());
+    }
+
+    public Optional<byte[]> content(String sid) {
+        return Optional.ofNullable(contents.get(sid));
+    }
+
+    public void forget(String sid) {
+        contents.remove(sid);
+    }
+
+    /** Adds an alert to Twilio's debugger. */
+    public void alert(int code, String message) {
+        Alert alert = new Alert(code, message);
+        synchronized (alerts) {
+            alerts.add(alert);
+        }
+        log.add(Kind.ALERT, alert.toString());
+    }
+
+    public List<Alert> alerts() {
+        synchronized (alerts) {
+            return List.copyOf(alerts);
+        }
+    }
+
+    /** Notifies the application and ignores the content of its response. */
+    public void notifyApplication(String account, String url, String method, Parameters parameters) {
+        Answer answer = webhooks.ask(accounts.token(account), url, method, parameters, new Cookies());
+        if (!answer.isGood()) {
+            alert(11200, url + ": HTTP retrieval failure, " + answer.describe());
+        }
+    }
+
+    /** Holds a delivery until the test releases it. */
+    public void hold(Runnable delivery) {
+        synchronized (held) {
+            held.add(delivery);
+        }
+    }
+
+    /** The number of held deliveries. */
+    public int heldBack() {
+        synchronized (held) {
+            return held.size();
+        }
+    }
+
+    /** Releases all held deliveries, in order. */
+    public void release() {
+        List<Runnable> all;
+        synchronized (held) {
+            all = List.copyOf(held);
+            held.clear();
+        }
+        all.forEach(Runnable::run);
+    }
+
+    @Override
+    public void close() {
+        background.close();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parlance.simulator;
+
+import dev.parlance.fake.twilio.world.World;
+import dev.parlance.webhook.WebhookResponse;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Keeps the fake's clock running from the current time, and lets the page move it forward. */
+final class ClockControl {
+    private static final Duration MAX_MOVE = Duration.ofDays(400);
+
+    private final World world;
+    private final List<Consumer<Instant>> whenTimePasses;
+    private long lastTick = System.nanoTime();
+
+    ClockControl(World world, List<Consumer<Instant>> whenTimePasses) {
+        this.world = world;
+        this.whenTimePasses = whenTimePasses;
+        world.timeline().pass(Duration.between(world.clock().instant(), Instant.now()));
+        world.timeline().runInRealTime();
+    }
+
+    /** Moves the fake's clock by the time since the last tick. */
+    void tick() {
+        long now = System.nanoTime();
+        Duration since = Duration.ofNanos(now - lastTick);
+        lastTick = now;
+        try {
+            world.timeline().pass(since);
+        } catch (RuntimeException e) {
+            System.getLogger(ClockControl.class.getName()).log(Level.ERROR, "A scheduled task of the fake failed", e);
+        }
+    }
+
+    /** Moves the clock forward and notifies the application. */
+    void move(PageRequest request) {
+        Duration by = Duration.ofSeconds((long) request.number("seconds", 0));
+        if (by.isNegative() || by.isZero() || by.compareTo(MAX_MOVE) > 0) {
+            throw new IllegalArgumentException("You can move the clock forward by up to 400 days, and not back.");
+        }
+        world.timeline().pass(by);
+        world.background().settle();
+        whenTimePasses.forEach(listener -> listener.accept(world.clock().instant()));
+    }
+
+    /** The time, for an application that follows the fake's clock. */
+    WebhookResponse now() {
+        return WebhookResponse.text(world.clock().instant().toString());
+    }
+}

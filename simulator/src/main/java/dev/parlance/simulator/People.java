@@ -1,0 +1,49 @@
+package dev.parlance.simulator;
+
+import dev.parlance.Address;
+import dev.parlance.fake.twilio.log.SignallingMessage;
+import dev.parlance.fake.twilio.world.World;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The people with phones on the page: those added, and everyone who texts or calls the application, or whom it contacts. */
+final class People {
+    private final World world;
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    People(World world, Map<String, String> names) {
+        this.world = world;
+        names.forEach(this::add);
+    }
+
+    synchronized void add(String number, String name) {
+        Address.of(number);
+        names.put(number, name);
+        if (!name.isEmpty()) {
+            world.handset(number).setName(name);
+        }
+    }
+
+    /**
+     * All names by number, in the order of arrival.
+     *
+     * @param texted the numbers that have sent or received texts
+     */
+    synchronized Map<String, String> all(Set<String> texted) {
+        texted.forEach(this::addUnnamed);
+        world.log().signals().stream()
+                .map(SignallingMessage::from)
+                .filter(party -> party.startsWith("client:"))
+                .forEach(this::addUnnamed);
+        world.owned()
+                .calls()
+                .oldestFirst()
+                .forEach(call -> addUnnamed(call.text(call.is("direction", "inbound") ? "from" : "to")));
+        return new LinkedHashMap<>(names);
+    }
+
+    private void addUnnamed(String number) {
+        names.putIfAbsent(number, "");
+    }
+}

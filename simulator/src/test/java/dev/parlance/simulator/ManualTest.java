@@ -1,0 +1,32 @@
+package dev.parlance.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.webhook.WebhookResponse;
+import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** The code in the documents. */
+class ManualTest {
+    @Test
+    void a_simulator_is_opened() {
+        URI results = URI.create("http://localhost:8080/results");
+        try (FakeTwilio twilio = FakeTwilio.start();
+                WebhookServer server = WebhookServer.start(0, request -> WebhookResponse.text("hi"))) {
+            URI url = server.url();
+            // snippet: simulator
+            twilio.number("+15005550100").onText(url.resolve("/sms")).onCall(url.resolve("/voice"));
+            Simulator simulator = Simulator.of(twilio)
+                    .person("+5215512345678", "Ana")
+                    .link("Results", results)
+                    .whenTimePasses(now -> System.out.println("It is " + now)) // such as surveys::due
+                    .open(0);
+            System.out.println("Open " + simulator.url());
+            // end
+            assertThat(simulator.url().getPort()).isPositive();
+            simulator.close();
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Parses and validates TwiML as Twilio does. */
-@NullMarked
-package dev.parlance.testkit.document;
-
-import org.jspecify.annotations.NullMarked;

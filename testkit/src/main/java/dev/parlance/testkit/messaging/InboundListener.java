@@ -1,9 +1,0 @@
-package dev.parlance.testkit.messaging;
-
-import dev.parlance.testkit.world.Resource;
-
-/** Can handle an incoming text instead of the number's webhook. */
-public interface InboundListener {
-    /** Returns whether this listener has handled the text. */
-    boolean handles(Resource message);
-}
