@@ -72,7 +72,9 @@ final class Outreach {
         if (refusal.isPresent()) {
             return refusal;
         }
-        if (isTooLate(found.map(Sessions.Loaded::session), now)) {
+        Optional<SessionState> same = found.map(Sessions.Loaded::session)
+                .filter(session -> !Runs.isForAnother(session, invitation.occasion()));
+        if (isTooLate(same, now)) {
             return Optional.of(StartResult.of(Outcome.CLOSED));
         }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
