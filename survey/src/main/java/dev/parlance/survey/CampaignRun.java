@@ -120,7 +120,8 @@ final class CampaignRun {
         }
         Collections.shuffle(due);
         Duration ahead = shorter(time.until(end), AHEAD);
-        Slots taken = slots.take(campaign.sender(), pace, Math.min(pace.batch(), due.size()), ahead);
+        Slots taken =
+                slots.take(campaign.channel(), campaign.sender(), pace, Math.min(pace.batch(), due.size()), ahead);
         if (taken.count() == 0) {
             return new Round(0, Optional.of(Duration.between(now.plus(ahead), taken.first())));
         }

@@ -28,21 +28,26 @@ public final class Campaigns {
     private final CampaignStore campaigns;
     private final CampaignRun run;
     private final WaveCampaigns waves;
+    private final CampaignDefaults defaults;
 
     Campaigns(Engine engine, Outreach outreach, DailyCounts daily, SurveysBuilder settings) {
         SendingSlots slots = new SendingSlots(settings.store, engine.clock);
         this.campaigns = new CampaignStore(settings.store, engine, daily);
         this.run = new CampaignRun(campaigns, slots, daily, settings.passingTime(), engine, outreach);
-        this.waves = new WaveCampaigns(campaigns, engine);
+        this.defaults = settings.campaignDefaults;
+        this.waves = new WaveCampaigns(campaigns, engine, defaults);
     }
 
     WaveCampaigns waves() {
         return waves;
     }
 
-    /** Creates a campaign that texts ten people a second, or calls one. See {@link #create(String, String, Pace)}. */
+    /**
+     * Creates a campaign with the usual pace of its channel: ten texts or one call a second, unless {@link
+     * SurveysBuilder#campaignPace} sets another one. See {@link #create(String, String, Pace)}.
+     */
     public Campaign create(String name, String channel) {
-        return create(name, channel, Pace.usual(channel));
+        return create(name, channel, defaults.pace(channel));
     }
 
     /**

@@ -42,6 +42,7 @@ public final class SurveysBuilder {
     Requests requests = Requests.NONE;
     int maxContactsPerDay = 3;
     int maxExpired = 100;
+    CampaignDefaults campaignDefaults = CampaignDefaults.NONE;
     DailyLimits dailyLimits = DailyLimits.in(ZoneOffset.UTC);
     private Optional<Consumer<Duration>> campaignPauses = Optional.empty();
     boolean migrates;
@@ -215,6 +216,15 @@ public final class SurveysBuilder {
     /** Limits how many people are contacted per day. Give every node of an application the same limits. Default: none. */
     public SurveysBuilder dailyLimits(DailyLimits limits) {
         this.dailyLimits = limits;
+        return this;
+    }
+
+    /**
+     * Sets the pace of campaigns that are created without one, by the name of their channel. Default: ten texts or one call a
+     * second.
+     */
+    public SurveysBuilder campaignPace(String channel, Pace pace) {
+        this.campaignDefaults = campaignDefaults.withPace(channel, pace);
         return this;
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The campaigns that contact people for the next wave of a survey: one for each wave and channel, such as {@code wave-2-text}. They
  * keep the pace and the quiet hours, and contact nobody twice.
  */
-record WaveCampaigns(CampaignStore campaigns, Engine engine) {
+record WaveCampaigns(CampaignStore campaigns, Engine engine, CampaignDefaults defaults) {
     /** Adds a person to the campaign of a wave. Has no effect if they are in it already, or no channel can contact them. */
     void add(SessionState session, int wave) {
         channel(session).ifPresent(channel -> {
@@ -35,7 +35,7 @@ record WaveCampaigns(CampaignStore campaigns, Engine engine) {
                 .flatMap(mark -> campaigns.find(mark.campaign()))
                 .filter(campaign -> campaign.channel().equals(channel))
                 .map(Campaign::pace)
-                .orElse(Pace.usual(channel));
+                .orElseGet(() -> defaults.pace(channel));
     }
 
     private Invitation invitation(SessionState session, String occasion) {

@@ -63,6 +63,23 @@ class CampaignManualTest {
     }
 
     @Test
+    void a_pace_for_each_channel() {
+        Survey survey = Coffee.survey().build();
+        DocumentStore store = DocumentStore.inMemory();
+
+        // snippet: pace
+        SurveysBuilder builder = Surveys.builder(survey)
+                .store(store)
+                .campaignPace(Channel.TEXT, Pace.perSecond(3).withSender("+15005550100"))
+                .campaignPace(Channel.VOICE, Pace.perSecond(0.5).withSender("+15005550100"));
+        // end
+
+        Surveys surveys = builder.build();
+        assertThat(surveys.campaigns().create("spring-2026", Channel.VOICE).pace())
+                .isEqualTo(Pace.perSecond(0.5).withSender("+15005550100"));
+    }
+
+    @Test
     void a_limit_for_each_day() {
         Campaigners shop = shop();
         Survey survey = Coffee.survey().build();
