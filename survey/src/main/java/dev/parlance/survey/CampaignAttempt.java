@@ -34,6 +34,11 @@ final class CampaignAttempt implements Initiator {
     }
 
     @Override
+    public boolean isCounted() {
+        return true;
+    }
+
+    @Override
     public void accountProblem(OutboundException problem) {
         accountProblem(String.valueOf(problem.getMessage()));
     }

@@ -41,6 +41,11 @@ record CampaignDocument(Document document, ObjectNode json) {
         return new Pace(json.path("perSecond").asDouble(), StoredJson.text(json, "sender"));
     }
 
+    /** The name of the sender: the channel, if it has only one. */
+    String sender() {
+        return pace().sender().orElse(channel());
+    }
+
     Instant created() {
         return StoredJson.time(json, "created").orElse(Instant.EPOCH);
     }

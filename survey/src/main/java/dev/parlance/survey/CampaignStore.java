@@ -27,12 +27,19 @@ final class CampaignStore {
 
     private final DocumentStore store;
     private final Engine engine;
+    private final DailyCounts daily;
     private final String shelf;
 
-    CampaignStore(DocumentStore store, Engine engine) {
+    CampaignStore(DocumentStore store, Engine engine, DailyCounts daily) {
         this.store = store;
         this.engine = engine;
-        this.shelf = "campaign:" + engine.revisions.current().name();
+        this.daily = daily;
+        this.shelf = shelf(engine.revisions.current().name());
+    }
+
+    /** The store's collection for a survey's campaigns. */
+    static String shelf(String survey) {
+        return "campaign:" + survey;
     }
 
     private String recipients(String campaign) {
@@ -158,6 +165,12 @@ final class CampaignStore {
         store.save(resting.document());
     }
 
+    /** Lets a campaign sleep until this time, but not so long that nodes with other limits notice it late. */
+    void restUntil(CampaignDocument campaign, Instant time) {
+        Instant soon = engine.clock.instant().plus(Duration.ofMinutes(1));
+        store.save(campaign.withWakeAt(time.isBefore(soon) ? time : soon).document());
+    }
+
     private Optional<Instant> nextDue(String campaign, Instant now) {
         return store.due(recipients(campaign), now.plus(FAR), 1).stream()
                 .flatMap(document -> document.wakeAt().stream())
@@ -194,8 +207,16 @@ final class CampaignStore {
                 counts.put(outcome, count);
             }
         }
-        CampaignProgress progress = new CampaignProgress(sum.amount(StoredRecipient.WAITING), counts, Optional.empty());
-        return new CampaignProgress(progress.waiting(), counts, end(campaign, progress.remaining()));
+        CampaignProgress progress =
+                new CampaignProgress(sum.amount(StoredRecipient.WAITING), counts, Optional.empty(), Optional.empty());
+        Optional<CampaignDocument> running = store.load(new Key(shelf, campaign))
+                .map(CampaignDocument::of)
+                .filter(loaded -> loaded.state() == Campaign.State.RUNNING && progress.remaining() > 0);
+        return new CampaignProgress(
+                progress.waiting(),
+                counts,
+                running.map(loaded -> end(loaded, progress.remaining())),
+                running.flatMap(loaded -> daily.reachedUntil(loaded.channel(), loaded.sender())));
     }
 
     private Tally sum(String campaign) {
@@ -208,16 +229,15 @@ final class CampaignStore {
         return sum.build();
     }
 
-    /** The time of the next person, plus the time that all others need. */
-    private Optional<Instant> end(String campaign, long remaining) {
+    /** The time of the next person, plus the time that all others need; not before the daily limits allow it. */
+    private Instant end(CampaignDocument running, long remaining) {
         Instant now = engine.clock.instant();
-        return store.load(new Key(shelf, campaign))
-                .map(CampaignDocument::of)
-                .filter(running -> running.state() == Campaign.State.RUNNING && remaining > 0)
-                .map(running -> nextDue(campaign, now)
-                        .filter(now::isBefore)
-                        .orElse(now)
-                        .plus(running.pace().interval().multipliedBy(remaining)));
+        Instant byPace = nextDue(running.name(), now)
+                .filter(now::isBefore)
+                .orElse(now)
+                .plus(running.pace().interval().multipliedBy(remaining));
+        Instant byLimits = daily.earliest(running.channel(), running.sender(), remaining);
+        return byPace.isAfter(byLimits) ? byPace : byLimits;
     }
 
     void forEach(String campaign, Consumer<StoredRecipient> action) {

@@ -24,6 +24,11 @@ interface Initiator {
         }
 
         @Override
+        public boolean isCounted() {
+            return false;
+        }
+
+        @Override
         public void accountProblem(OutboundException problem) {
             throw problem;
         }
@@ -37,6 +42,9 @@ interface Initiator {
 
     /** The claim that makes the session repeat a contact later; empty if the initiator does that. */
     Optional<Claim> later(String channel);
+
+    /** Whether the contact was counted for the daily limits before. */
+    boolean isCounted();
 
     /** Handles a refusal that the owner of the account must fix. */
     void accountProblem(OutboundException problem);

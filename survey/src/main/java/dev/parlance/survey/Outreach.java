@@ -21,6 +21,7 @@ import dev.parlance.survey.state.WavePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Contacts people: sends invitations and reminders, and places calls through {@link Calling}. */
@@ -38,9 +39,11 @@ final class Outreach {
     private final Claims claims;
     private final Calling calling;
     private final Runs runs;
+    private final DailyGate daily;
     private final int maxContactsPerDay;
 
-    Outreach(Engine engine, Claims claims, Calling calling, Runs runs, SurveysBuilder settings) {
+    Outreach(Engine engine, Claims claims, Calling calling, Runs runs, DailyGate daily, SurveysBuilder settings) {
+        this.daily = daily;
         this.engine = engine;
         this.claims = claims;
         this.calling = calling;
@@ -69,6 +72,11 @@ final class Outreach {
         if (refusal.isPresent()) {
             return refusal;
         }
+        Optional<SessionState> same = found.map(Sessions.Loaded::session)
+                .filter(session -> !Runs.isForAnother(session, invitation.occasion()));
+        if (isTooLate(same, now)) {
+            return Optional.of(StartResult.of(Outcome.CLOSED));
+        }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
             return Optional.of(StartResult.later(
                     Outcome.CONTACT_LIMIT,
@@ -84,7 +92,7 @@ final class Outreach {
         Optional<StartResult> result = found.isPresent()
                 ? start(target, found.get(), again(found.get().session(), invited, initiator), initiator)
                 : start(target, fresh, invited, initiator);
-        if (result.filter(Outreach::mayBeSent).isPresent()) {
+        if (result.filter(StartResult::mayBeSent).isPresent()) {
             engine.respondents.change(
                     person,
                     respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
@@ -92,8 +100,13 @@ final class Outreach {
         return result;
     }
 
-    private static boolean mayBeSent(StartResult result) {
-        return result.outcome() == Outcome.STARTED || result.outcome() == Outcome.UNKNOWN;
+    /** Whether answers are of no use any more: of anybody, or of a person in the middle of the survey. */
+    private boolean isTooLate(Optional<SessionState> session, Instant now) {
+        return session.filter(open -> !open.isOver())
+                .flatMap(open -> SurveyMachine.relevantUntil(engine.revisions.of(open.revision()), open))
+                .or(() -> engine.revisions.current().relevance().until())
+                .filter(end -> !now.isBefore(end))
+                .isPresent();
     }
 
     /** Contacts a person for a campaign, unless they have been contacted before on this occasion. */
@@ -221,16 +234,41 @@ final class Outreach {
             Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
-        Instant allowed = QuietHours.after(now, survey.timing(), session);
-        if (allowed.isAfter(now)) {
-            Optional<Claim> later = initiator.later(channel.name());
-            return later.isEmpty() || engine.sessions.save(loaded, claims.claim(session, later.get(), allowed))
-                    ? Optional.of(StartResult.later(Outcome.DEFERRED, "It is a quiet hour for this person.", allowed))
+        Optional<StartResult> later = postponed(channel.name(), survey, session, initiator, now);
+        if (later.isPresent()) {
+            Instant until = later.get().until().orElseThrow();
+            Optional<Claim> claim = initiator.later(channel.name());
+            return claim.isEmpty() || engine.sessions.save(loaded, claims.claim(session, claim.get(), until))
+                    ? later
                     : Optional.empty();
         }
-        return channel.abilities(session.respondent()).isSpoken()
-                ? calling.place(channel, loaded, session, initiator)
-                : invite(channel, loaded, session, initiator);
+        Supplier<Optional<StartResult>> contact =
+                () -> channel.abilities(session.respondent()).isSpoken()
+                        ? calling.place(channel, loaded, session, initiator)
+                        : invite(channel, loaded, session, initiator);
+        return initiator.isCounted() ? contact.get() : daily.counted(channel.name(), session, contact);
+    }
+
+    /** Why a person can't be contacted before some time. */
+    private Optional<StartResult> postponed(
+            String channel, Survey survey, SessionState session, Initiator initiator, Instant now) {
+        Optional<Instant> opening = survey.relevance().from().filter(now::isBefore);
+        if (opening.isPresent()) {
+            return postponed("The survey has not started yet.", opening.get(), survey, session);
+        }
+        if (QuietHours.after(now, survey.timing(), session).isAfter(now)) {
+            return postponed("It is a quiet hour for this person.", now, survey, session);
+        }
+        if (initiator.isCounted()) {
+            return Optional.empty();
+        }
+        return daily.closedUntil(channel, session)
+                .flatMap(nextDay -> postponed("Today's limit of contacts is reached.", nextDay, survey, session));
+    }
+
+    private static Optional<StartResult> postponed(String reason, Instant time, Survey survey, SessionState session) {
+        return Optional.of(
+                StartResult.later(Outcome.DEFERRED, reason, QuietHours.after(time, survey.timing(), session)));
     }
 
     private SessionState invited(SessionState session, Invitation invitation) {
@@ -321,9 +359,14 @@ final class Outreach {
     Optional<StartResult> goOn(Sessions.Loaded loaded) {
         SessionState session = loaded.session();
         Optional<Channel> calls = callingAgain(session);
-        if (calls.isPresent()) {
-            return calling.place(calls.get(), loaded, session, Initiator.APPLICATION);
-        }
+        return calls.isPresent()
+                ? calling.place(calls.get(), loaded, session, Initiator.APPLICATION)
+                : goOnInWriting(loaded);
+    }
+
+    /** Goes on in writing; empty if the session has changed since it was loaded. */
+    Optional<StartResult> goOnInWriting(Sessions.Loaded loaded) {
+        SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
         Turn turn = engine.run(session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
@@ -375,6 +418,10 @@ final class Outreach {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);
                 return Optional.of(StartResult.OPTED_OUT);
+            }
+            if (isTooLate(Optional.of(session), engine.clock.instant())) {
+                claims.giveUp(person);
+                return Optional.of(StartResult.of(Outcome.CLOSED));
             }
             Optional<StartResult> busy = engine.neighbors().reserve(person);
             if (busy.isPresent()) {

@@ -63,8 +63,9 @@ public final class Surveys implements AutoCloseable {
         this.calling = new Calling(engine, claims);
         this.agents = new AgentCalls(store, engine);
         this.runs = new Runs(store, engine, claims);
-        this.outreach = new Outreach(engine, claims, calling, runs, settings);
-        this.campaigns = new Campaigns(store, engine, outreach);
+        DailyCounts daily = new DailyCounts(store, engine.clock, settings.dailyLimits);
+        this.outreach = new Outreach(engine, claims, calling, runs, new DailyGate(store, daily), settings);
+        this.campaigns = new Campaigns(engine, outreach, daily, settings);
     }
 
     /** Starts building a {@code Surveys} for this survey. */

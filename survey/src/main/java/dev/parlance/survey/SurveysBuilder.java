@@ -11,6 +11,8 @@ import dev.parlance.survey.store.DocumentStore;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,9 @@ public final class SurveysBuilder {
     Requests requests = Requests.NONE;
     int maxContactsPerDay = 3;
     int maxExpired = 100;
+    CampaignDefaults campaignDefaults = CampaignDefaults.NONE;
+    DailyLimits dailyLimits = DailyLimits.in(ZoneOffset.UTC);
+    private Optional<Consumer<Duration>> campaignPauses = Optional.empty();
     boolean migrates;
 
     private Predicate<Address> pictures = SurveysBuilder::canGetPictures;
@@ -226,6 +231,34 @@ public final class SurveysBuilder {
     public SurveysBuilder maxContactsPerDay(int times) {
         this.maxContactsPerDay = times;
         return this;
+    }
+
+    /** Limits how many people are contacted per day. Give every node of an application the same limits. Default: none. */
+    public SurveysBuilder dailyLimits(DailyLimits limits) {
+        this.dailyLimits = limits;
+        return this;
+    }
+
+    /**
+     * Sets the pace of campaigns that are created without one, by the name of their channel. Default: ten texts or one call a
+     * second.
+     */
+    public SurveysBuilder campaignPace(String channel, Pace pace) {
+        this.campaignDefaults = campaignDefaults.withPace(channel, pace);
+        return this;
+    }
+
+    /**
+     * Sets how campaigns wait for the next person: {@code pause} must move the {@linkplain #clock clock}, by which the time of {@link
+     * Campaigns#run} is then measured. For tests, with {@code twilio::advance} of a fake Twilio. Default: in real time.
+     */
+    public SurveysBuilder campaignPauses(Consumer<Duration> pause) {
+        this.campaignPauses = Optional.of(pause);
+        return this;
+    }
+
+    PassingTime passingTime() {
+        return campaignPauses.map(pause -> PassingTime.of(clock, pause)).orElse(PassingTime.REAL);
     }
 
     /**

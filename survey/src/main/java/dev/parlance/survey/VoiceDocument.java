@@ -69,7 +69,7 @@ final class VoiceDocument {
             document.record(record -> record.action(action)
                     .finishOnKey("#")
                     .timeout(PAUSE_LIMIT)
-                    .maxLength(LONGEST_RECORDING)
+                    .maxLength(atMost(LONGEST_RECORDING, ask))
                     .transcribe(true)
                     .transcribeCallback(turn.pathWith("event=" + VoiceChannel.TRANSCRIPTION)));
             // Twilio continues here if the caller says nothing, without a recording.
@@ -78,12 +78,25 @@ final class VoiceDocument {
         }
         document.gather(gather -> {
             gather.action(action).actionOnEmptyResult(true);
-            input(gather, expected, turn.survey().prompts().in(turn.session().language()));
+            Duration timeout = atMost(INPUT_TIMEOUT, ask);
+            input(
+                    gather,
+                    expected,
+                    timeout,
+                    turn.survey().prompts().in(turn.session().language()));
             asked.forEach(utterance -> say(gather, utterance));
         });
     }
 
-    private static void input(Gather gather, ExpectedInput expected, Language language) {
+    /** A question with a time limit is not listened to for longer than that. */
+    private static Duration atMost(Duration usual, Ask ask) {
+        return ask.timeLeft()
+                .map(left -> Duration.ofSeconds(Math.max(1, left.toSeconds())))
+                .filter(left -> left.compareTo(usual) < 0)
+                .orElse(usual);
+    }
+
+    private static void input(Gather gather, ExpectedInput expected, Duration timeout, Language language) {
         boolean speech = expected.mode() != Mode.KEYS && language.isRecognized();
         if (expected.mode() == Mode.SPEECH || expected.digits() == 1) {
             // Without a finish key, Twilio reports star and pound, which are commands.
@@ -93,7 +106,7 @@ final class VoiceDocument {
         } else {
             gather.keys().finishOnKey("#");
         }
-        gather.timeout(INPUT_TIMEOUT);
+        gather.timeout(timeout);
         if (language.isRecognized()) {
             gather.language(language.recognitionLanguage());
         }

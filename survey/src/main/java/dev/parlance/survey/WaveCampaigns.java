@@ -12,13 +12,14 @@ import java.util.Optional;
  * The campaigns that contact people for the next wave of a survey: one for each wave and channel, such as {@code wave-2-text}. They
  * keep the pace and the quiet hours, and contact nobody twice.
  */
-record WaveCampaigns(CampaignStore campaigns, Engine engine) {
+record WaveCampaigns(CampaignStore campaigns, Engine engine, CampaignDefaults defaults) {
     /** Adds a person to the campaign of a wave. Has no effect if they are in it already, or no channel can contact them. */
     void add(SessionState session, int wave) {
         channel(session).ifPresent(channel -> {
             String occasion = WavePlan.occasion(wave);
             Campaign.Recipient person = new Campaign.Recipient(session.respondent(), invitation(session, occasion));
-            campaigns.addAndStart(occasion + "-" + channel.name(), channel.name(), pace(session), person);
+            campaigns.addAndStart(
+                    occasion + "-" + channel.name(), channel.name(), pace(session, channel.name()), person);
         });
     }
 
@@ -29,11 +30,12 @@ record WaveCampaigns(CampaignStore campaigns, Engine engine) {
                 .or(() -> engine.channels.reminding(session));
     }
 
-    private Pace pace(SessionState session) {
+    private Pace pace(SessionState session, String channel) {
         return CampaignMark.in(session)
                 .flatMap(mark -> campaigns.find(mark.campaign()))
+                .filter(campaign -> campaign.channel().equals(channel))
                 .map(Campaign::pace)
-                .orElse(Pace.DEFAULT);
+                .orElseGet(() -> defaults.pace(channel));
     }
 
     private Invitation invitation(SessionState session, String occasion) {

@@ -9,6 +9,7 @@ import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Relevance;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyBuilder;
 import dev.parlance.survey.definition.SurveyException;
@@ -112,6 +113,18 @@ class WavesTest {
         after(Duration.ofSeconds(1));
 
         ana.receives("How was the coffee");
+    }
+
+    @Test
+    void a_wave_begins_even_if_the_one_before_was_not_answered_in_its_time() {
+        open(monthly().relevance(Relevance.ALWAYS.withTime(Duration.ofDays(20))).build());
+        invite();
+        ana.receives("How was the coffee");
+
+        after(MONTH);
+
+        complete("4");
+        assertThat(shop.session(PERSON).wave()).isEqualTo(2);
     }
 
     @Test

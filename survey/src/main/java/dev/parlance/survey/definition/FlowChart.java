@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.TimeLimit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -112,6 +113,7 @@ final class FlowChart {
 
     /** Draws the jumps in order, then the arrow to the next question unless a jump is always taken. */
     private void arrows(Question question, String next) {
+        question.settings().answerWithin().ifPresent(limit -> limit.then().ifPresent(to -> arrow(question, to, limit)));
         for (Jump jump : question.settings().next()) {
             boolean always = SurveyReader.isAlways(jump.when());
             String why = always ? "" : jump.when().description();
@@ -123,6 +125,13 @@ final class FlowChart {
             }
         }
         arrow(id(question.id()), next, "");
+    }
+
+    /** Draws where the survey goes when the time for an answer is over. */
+    private void arrow(Question question, String to, TimeLimit limit) {
+        boolean leaves = Jump.isEnd(to) || Jump.agentIn(to).isPresent();
+        String how = "after " + limit.time() + (leaves && !to.equals(Jump.END) ? " → " + to : "");
+        arrow(id(question.id()), leaves ? END : target(to), how);
     }
 
     /** The question a jump leads to; for a group, its first question. */

@@ -71,6 +71,10 @@ final class NeededWords {
         if (survey.timing.reminders().isEmpty()) {
             unneeded.add("reminder");
         }
+        if (questions(survey)
+                .allMatch(question -> question.settings().answerWithin().isEmpty())) {
+            unneeded.add("timeOver");
+        }
         if (!survey.calls.detectMachines()) {
             unneeded.add("voicemail");
         }
@@ -82,6 +86,9 @@ final class NeededWords {
         }
         if (survey.wording.containsKey(Moment.SCREENED_OUT)) {
             unneeded.add("screenedOut");
+        }
+        if (survey.relevance.from().isEmpty() || survey.wording.containsKey(Moment.TOO_EARLY)) {
+            unneeded.add("notStarted");
         }
         if (survey.agents.isEmpty()) {
             unneeded.add("agent");

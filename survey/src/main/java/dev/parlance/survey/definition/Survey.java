@@ -40,6 +40,7 @@ public final class Survey {
     private final Timing timing;
     private final CallPolicy callPolicy;
     private final EntryRules entry;
+    private final Relevance relevance;
     private final boolean repeatable;
     private final Optional<Waves> waves;
     private final List<Quota> quotas;
@@ -64,6 +65,7 @@ public final class Survey {
         this.timing = builder.timing;
         this.callPolicy = builder.calls;
         this.entry = builder.entry;
+        this.relevance = builder.relevance;
         this.repeatable = builder.repeatable;
         this.waves = builder.waves;
         this.quotas = List.copyOf(builder.quotas);
@@ -210,6 +212,11 @@ public final class Survey {
     /** How people come into the survey on a number that several surveys share. */
     public EntryRules entry() {
         return entry;
+    }
+
+    /** When answers are of use. */
+    public Relevance relevance() {
+        return relevance;
     }
 
     /** Whether a respondent who has completed the survey can be invited again. */

@@ -43,6 +43,7 @@ public final class SurveyBuilder {
     Timing timing = Timing.DEFAULT;
     CallPolicy calls = CallPolicy.DEFAULT;
     EntryRules entry = EntryRules.DEFAULT;
+    Relevance relevance = Relevance.ALWAYS;
     boolean repeatable;
     Optional<Waves> waves = Optional.empty();
     Optional<String> fallbackLanguage = Optional.empty();
@@ -138,6 +139,12 @@ public final class SurveyBuilder {
     /** Sets how people come into the survey on a number that several surveys share. Default: {@link EntryRules#DEFAULT}. */
     public SurveyBuilder entry(EntryRules newEntry) {
         this.entry = newEntry;
+        return this;
+    }
+
+    /** Sets when answers are of use. Default: {@link Relevance#ALWAYS}. */
+    public SurveyBuilder relevance(Relevance newRelevance) {
+        this.relevance = newRelevance;
         return this;
     }
 

@@ -4,12 +4,14 @@ import dev.parlance.Problem;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Automatic;
+import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.Result;
 import dev.parlance.survey.question.SharesQuestion;
+import dev.parlance.survey.question.TimeLimit;
 import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -142,6 +144,14 @@ final class SurveyCheck {
             jump(path, jumps.get(i), at);
             conditions.check(path + ".when", jumps.get(i).when(), at.id(), Set.of(at.id()));
         }
+        at.question().settings().answerWithin().ifPresent(limit -> limit(limit, at));
+    }
+
+    private void limit(TimeLimit limit, QuestionPlaces.Place at) {
+        if (!at.question().isAsked() && !(at.question() instanceof UnknownKind)) {
+            problems.add(at.path() + ".answerWithin", "limits the time for an answer, but nobody is asked for one");
+        }
+        limit.then().ifPresent(to -> jump(at.path() + ".answerWithin.then", new Jump(Condition.All.ALWAYS, to), at));
     }
 
     private void jump(String path, Jump jump, QuestionPlaces.Place from) {

@@ -4,6 +4,7 @@ import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Value;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,11 @@ record InRound(ConditionContext outside, Group group, int round) implements Cond
     @Override
     public Optional<LocalDate> today() {
         return outside.today();
+    }
+
+    @Override
+    public Optional<LocalTime> timeOfDay() {
+        return outside.timeOfDay();
     }
 
     @Override

@@ -8,11 +8,14 @@ import dev.parlance.survey.session.ContactRecord;
 import dev.parlance.survey.state.ContactChange;
 import dev.parlance.survey.state.SessionState;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 
-/** What conditions can know: the session, the day, and what is known about the person outside of the session. */
-record KnownFacts(Survey survey, SessionState session, LocalDate day, FactLookup lookup) implements ConditionContext {
+/** What conditions can know: the session, the time in the person's time zone, and what is known about the person outside of the session. */
+record KnownFacts(Survey survey, SessionState session, LocalDateTime local, FactLookup lookup)
+        implements ConditionContext {
     @Override
     public Optional<Value> answer(String question) {
         return session.answer(question);
@@ -46,7 +49,12 @@ record KnownFacts(Survey survey, SessionState session, LocalDate day, FactLookup
 
     @Override
     public Optional<LocalDate> today() {
-        return Optional.of(day);
+        return Optional.of(local.toLocalDate());
+    }
+
+    @Override
+    public Optional<LocalTime> timeOfDay() {
+        return Optional.of(local.toLocalTime());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.parlance.survey.question.Part;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.Statement;
+import dev.parlance.survey.question.TimeLimit;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.session.Answer;
@@ -26,6 +27,9 @@ import java.util.Optional;
 
 /** Moves a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
 final class Navigator {
+    /** A person who lets the time of so many questions in a row pass without a word gets no more of them. */
+    private static final int MOST_TIME_OUTS = 3;
+
     static final Reading.Unclear NOT_UNDERSTOOD = new Reading.Unclear("invalid.answer", Map.of());
 
     private final TurnContext context;
@@ -167,6 +171,7 @@ final class Navigator {
             edit.at = position.key();
             edit.attempts = 0;
             edit.chosen = null;
+            edit.openSince = null;
         });
         return replies.question(waiting(there), position);
     }
@@ -180,6 +185,9 @@ final class Navigator {
         Position position = here.get();
         if (position.question() instanceof Wait) {
             return waited(step, position);
+        }
+        if (isTimeOver(step, position)) {
+            return timeOver(step, position);
         }
         Optional<Part> part = asked(step).flatMap(at -> parts.next(step, at));
         if (part.isPresent()) {
@@ -206,6 +214,7 @@ final class Navigator {
             edit.unsure = List.of();
             edit.asked = context.now();
             edit.askedTurn = edit.turn;
+            edit.openSince = edit.openSince == null ? context.now() : edit.openSince;
         });
     }
 
@@ -328,6 +337,39 @@ final class Navigator {
                 .filter(next -> at.in().matrix().isPresent() && next.group() == at.group());
     }
 
+    /** Whether the time for the answer to the open question is over. */
+    boolean isTimeOver(Step step, Position at) {
+        return TurnContext.timeLimit(step.session(), at.question())
+                .filter(end -> !context.now().isBefore(end))
+                .isPresent();
+    }
+
+    /** Goes on because the time for an answer is over. An answer that only lacked words, such as "other", counts. */
+    Step timeOver(Step step, Position at) {
+        Step told = replies.saySystem(step, "timeOver");
+        if (told.progress().chosen().isPresent()) {
+            return skip(told, at);
+        }
+        boolean goesElsewhere =
+                at.question().settings().answerWithin().flatMap(TimeLimit::then).isPresent();
+        if (!goesElsewhere && survey.isGate(at.question().id())) {
+            return endings.gateUnanswered(told);
+        }
+        Answer none = GivenAnswer.timedOut(
+                at.key(),
+                step.language(),
+                step.progress().attempts() + 1,
+                context.now(),
+                step.session().channel());
+        Step unanswered = told.accept(none).with(edit -> edit.timeOuts++);
+        return unanswered.progress().timeOuts() >= MOST_TIME_OUTS
+                ? endings.endEarly(unanswered, Transition.GIVEN_UP)
+                : go(
+                        unanswered,
+                        Optional.of(at),
+                        context.path(unanswered.session()).afterTimeOut(at));
+    }
+
     Step back(Step step, Position at) {
         if (step.progress().chosen().isPresent()) {
             return context.path(step.session())
@@ -338,9 +380,17 @@ final class Navigator {
         List<String> path = step.progress().path();
         int here = path.indexOf(at.key());
         int previous = (here < 0 ? path.size() : here) - 1;
+        while (previous >= 0 && isTimedOut(step, path.get(previous))) {
+            previous--;
+        }
         Optional<Position> position =
                 previous < 0 ? Optional.empty() : context.path(step.session()).at(path.get(previous));
         return position.isPresent() ? ask(step, position.get()) : askAgain(replies.saySystem(step, "nothingBefore"));
+    }
+
+    private static boolean isTimedOut(Step step, String key) {
+        Answer answer = step.session().answers().get(key);
+        return answer != null && answer.inputMethod() == Answer.InputMethod.TIMED_OUT;
     }
 
     Step restart(Step step) {

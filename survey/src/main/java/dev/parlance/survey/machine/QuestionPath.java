@@ -7,8 +7,9 @@ import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.TimeLimit;
 import dev.parlance.survey.state.SessionState;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,11 +26,11 @@ final class QuestionPath {
     private final ConditionContext known;
     private final Rounds rounds;
 
-    QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDate today, FactLookup lookup) {
+    QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDateTime local, FactLookup lookup) {
         this.survey = survey;
         this.session = session;
         this.abilities = abilities;
-        this.known = new KnownFacts(survey, session, today, lookup);
+        this.known = new KnownFacts(survey, session, local, lookup);
         this.rounds = new Rounds(survey, session);
     }
 
@@ -56,6 +57,16 @@ final class QuestionPath {
             }
         }
         return past(position);
+    }
+
+    /** Where the path continues when the time for an answer is over. */
+    Next afterTimeOut(Position position) {
+        return position.question()
+                .settings()
+                .answerWithin()
+                .flatMap(TimeLimit::then)
+                .map(target -> to(target, position))
+                .orElseGet(() -> after(position));
     }
 
     /** The question with this key, if the survey still has it. */

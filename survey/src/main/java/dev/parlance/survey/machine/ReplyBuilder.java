@@ -15,6 +15,7 @@ import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,12 +190,14 @@ final class ReplyBuilder {
     }
 
     private Step ask(Step step, Position position, List<Utterance> lead, List<Utterance> text) {
-        return ask(step, position.question(), context.hearing(step.session(), position), lead, text);
+        Question question = position.question();
+        AskContext hearing = context.hearing(step.session(), position);
+        Optional<Duration> timeLeft = context.timeLeft(step.session(), position);
+        return ask(step, new Ask(lead, text, question.answerOptions(hearing), expected(question, hearing), timeLeft));
     }
 
-    private Step ask(Step step, Question question, AskContext hearing, List<Utterance> lead, List<Utterance> text) {
-        ExpectedInput expected = context.isCall() ? question.expects(hearing) : NOT_A_CALL;
-        return ask(step, new Ask(lead, text, question.answerOptions(hearing), expected));
+    private ExpectedInput expected(Question question, AskContext hearing) {
+        return context.isCall() ? question.expects(hearing) : NOT_A_CALL;
     }
 
     Step ask(Step step, Ask ask) {
@@ -258,7 +261,8 @@ final class ReplyBuilder {
     private Step yesOrNo(Step step, Utterance text) {
         Question question = new YesNoQuestion(QuestionSettings.of("sure"));
         AskContext hearing = context.hearing(step.session());
-        return ask(step, question, hearing, List.of(), List.of(text));
+        return ask(
+                step, new Ask(List.of(), List.of(text), question.answerOptions(hearing), expected(question, hearing)));
     }
 
     /** Asks which of several values the respondent meant. */

@@ -101,7 +101,7 @@ public final class SurveyMachine {
         return finished(context, new TurnProcessor(context).remind(step));
     }
 
-    /** Goes on with a survey that has waited long enough. */
+    /** Goes on with a survey that has waited long enough, or without an answer whose time is over. */
     public static Turn goOn(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
@@ -120,6 +120,23 @@ public final class SurveyMachine {
                         .at(waiting.progress().question())
                         .filter(at -> at.question() instanceof Wait)
                         .flatMap(at -> context.waitEnd(waiting, at, (Wait) at.question(), begin));
+    }
+
+    /** When the time for the answer to the open question is over; empty if it has no limit. */
+    public static Optional<Instant> answerBy(Survey survey, Session session) {
+        SessionState open = SessionState.of(session);
+        boolean waitsForAnswer = switch (open.progress().stage()) {
+            case ASKING, CONFIRMING, MENU, LANGUAGE -> true;
+            case NEW, OPENING, STOPPING, WAITING, AGENT, AGENT_NEXT, OVER -> false;
+        };
+        return survey.question(Group.questionOf(open.progress().question()))
+                .filter(question -> waitsForAnswer)
+                .flatMap(question -> TurnContext.timeLimit(open, question));
+    }
+
+    /** When answers of this person are of no use any more; empty if they always are. */
+    public static Optional<Instant> relevantUntil(Survey survey, Session session) {
+        return survey.relevance().end(SessionState.of(session).progress().contacted());
     }
 
     /** Records the result of a request that a turn needs. Repeat the turn with this session. */

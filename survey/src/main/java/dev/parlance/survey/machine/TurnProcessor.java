@@ -28,7 +28,7 @@ final class TurnProcessor {
         this.endings = new Endings(context, replies);
         this.navigator = new Navigator(context, replies, endings);
         this.opening = new OpeningHandler(context, replies);
-        this.answers = new AnswerHandler(context, replies, navigator, opening);
+        this.answers = new AnswerHandler(context, replies, navigator, endings, opening);
     }
 
     Step handle(Step before, Input input) {
@@ -51,6 +51,12 @@ final class TurnProcessor {
         if (step.stage() == Stage.OVER || step.progress().turn() > MAX_TURNS) {
             return endings.alreadyOver(step);
         }
+        if (endings.isTooLate(step)) {
+            return endings.tooLate(answers.storeTooLate(step, input));
+        }
+        if (step.stage() == Stage.NEW && endings.isTooEarly()) {
+            return endings.tooEarly(step);
+        }
         return handleOpen(recordStart(step, input), input, command);
     }
 
@@ -59,6 +65,8 @@ final class TurnProcessor {
         return step.with(edit -> {
             edit.channel = context.facts().medium().channel();
             edit.turn++;
+            edit.contacted = edit.contacted == null ? context.now() : edit.contacted;
+            edit.timeOuts = input.isSilent() ? edit.timeOuts : 0;
             edit.reacted = !input.isSilent() || (edit.reacted && !(input instanceof Input.Contact));
         });
     }
@@ -167,7 +175,7 @@ final class TurnProcessor {
                 : navigator.askAgain(step);
     }
 
-    /** Goes on after a time that the survey waited. */
+    /** Goes on after a time that the survey waited, or when the time for an answer is over. */
     Step goOn(Step before) {
         return navigator.askAgain(
                 before.with(edit -> edit.channel = context.facts().medium().channel()));

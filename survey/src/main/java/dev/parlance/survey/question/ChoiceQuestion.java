@@ -287,12 +287,13 @@ public record ChoiceQuestion(
     Question toSpecify(Option option) {
         return Question.text(settings.id())
                 .withSettings(new QuestionSettings(
-                        settings.id(),
-                        promptOf(option) + ".specify",
-                        Condition.All.ALWAYS,
-                        List.of(),
-                        settings.optional(),
-                        settings.attempts()));
+                                settings.id(),
+                                promptOf(option) + ".specify",
+                                Condition.All.ALWAYS,
+                                List.of(),
+                                settings.optional(),
+                                settings.attempts())
+                        .withLimit(settings.answerWithin()));
     }
 
     @Override

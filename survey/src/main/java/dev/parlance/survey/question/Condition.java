@@ -66,6 +66,11 @@ public sealed interface Condition
         return new Comparison(Operand.daysFromToday(0), Comparison.Is.ANSWERED, List.of());
     }
 
+    /** Starts a condition on the time of day in the person's time zone. */
+    static Comparison timeOfDay() {
+        return new Comparison(Operand.minutesFromNow(0), Comparison.Is.ANSWERED, List.of());
+    }
+
     /** Holds if the person's contact is in this group. */
     record InGroup(String group) implements Condition {
         @Override

@@ -1,6 +1,7 @@
 package dev.parlance.survey.question;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ public interface ConditionContext {
 
     /** The day in the person's time zone; empty where it is not known. */
     default Optional<LocalDate> today() {
+        return Optional.empty();
+    }
+
+    /** The time of day in the person's time zone; empty where it is not known. */
+    default Optional<LocalTime> timeOfDay() {
         return Optional.empty();
     }
 

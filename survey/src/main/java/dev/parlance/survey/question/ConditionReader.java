@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads conditions, and the values that they compare. */
 final class ConditionReader {
     private static final String KINDS =
-            "answer, answered, variable, contact, inGroup, survey, daysFromToday, language, channel, all, any, not";
+            "answer, answered, variable, contact, inGroup, survey, daysFromToday, minutesFromNow, language, channel, all, any, not";
 
     private ConditionReader() {}
 
@@ -99,6 +99,9 @@ final class ConditionReader {
         if (fields.has("daysFromToday")) {
             return Optional.of(Operand.daysFromToday(fields.integer("daysFromToday", -36_500, 36_500, 0)));
         }
+        if (fields.has("minutesFromNow")) {
+            return Optional.of(Operand.minutesFromNow(fields.integer("minutesFromNow", -1_439, 1_439, 0)));
+        }
         return fields.has("value") ? fixed(fields.node("value"), fields, "value") : Optional.empty();
     }
 
@@ -122,12 +125,13 @@ final class ConditionReader {
             Fields object = fields.at(node, name);
             Optional<Operand> operand = named(object);
             if (operand.isEmpty()) {
-                object.problem("", "needs one of answer, variable, contact, daysFromToday");
+                object.problem("", "needs one of answer, variable, contact, daysFromToday, minutesFromNow");
             }
             object.done();
             return operand;
         }
-        fields.problem(name, "must be a value, or an object with answer, variable, contact or daysFromToday");
+        fields.problem(
+                name, "must be a value, or an object with answer, variable, contact, daysFromToday or minutesFromNow");
         return Optional.empty();
     }
 }

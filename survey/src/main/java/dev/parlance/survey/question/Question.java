@@ -2,6 +2,7 @@ package dev.parlance.survey.question;
 
 import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -172,6 +173,16 @@ public interface Question {
     /** Returns a copy with its own number of attempts. */
     default Question withAttempts(Attempts attempts) {
         return withSettings(settings().withAttempts(attempts));
+    }
+
+    /** Returns a copy that waits this long for an answer. Then the survey goes on as if the question had been skipped. */
+    default Question answerWithin(Duration time) {
+        return answerWithin(TimeLimit.of(time));
+    }
+
+    /** Returns a copy that waits this long for an answer. */
+    default Question answerWithin(TimeLimit limit) {
+        return withSettings(settings().withLimit(Optional.of(limit)));
     }
 
     /** A question with a free-text answer. */

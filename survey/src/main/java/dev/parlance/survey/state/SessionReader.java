@@ -245,6 +245,9 @@ final class SessionReader {
                 case "askedTurn" -> progress.askedTurn = json.getValueAsInt();
                 case "started" -> progress.started = time();
                 case "asked" -> progress.asked = time();
+                case "contacted" -> progress.contacted = time();
+                case "openSince" -> progress.openSince = time();
+                case "timeOuts" -> progress.timeOuts = json.getValueAsInt();
                 case "ended" -> progress.ended = time();
                 default -> json.skipChildren();
             }

@@ -213,6 +213,9 @@ public final class SessionState implements Session {
                 open.stage = progress.question().isEmpty() ? Stage.NEW : Stage.ASKING;
                 open.attempts = 0;
                 open.unsure = List.of();
+                open.contacted = null;
+                open.openSince = null;
+                open.timeOuts = 0;
                 open.ended = null;
             });
         });

@@ -153,6 +153,11 @@ final class SessionWriter {
         json.writeNumberField("askedTurn", progress.askedTurn());
         time("started", progress.started());
         time("asked", progress.asked());
+        time("contacted", progress.contacted());
+        time("openSince", progress.openSince());
+        if (progress.timeOuts() > 0) {
+            json.writeNumberField("timeOuts", progress.timeOuts());
+        }
         time("ended", progress.ended());
         json.writeEndObject();
     }

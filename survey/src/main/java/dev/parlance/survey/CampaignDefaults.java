@@ -1,0 +1,31 @@
+package dev.parlance.survey;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What campaigns keep to if they have nothing of their own.
+ *
+ * @param paces the pace, by the name of a channel
+ */
+record CampaignDefaults(Map<String, Pace> paces) {
+    static final CampaignDefaults NONE = new CampaignDefaults(Map.of());
+
+    CampaignDefaults {
+        paces = Map.copyOf(paces);
+    }
+
+    CampaignDefaults withPace(String channel, Pace pace) {
+        return new CampaignDefaults(with(paces, channel, pace));
+    }
+
+    private static <T> Map<String, T> with(Map<String, T> all, String channel, T value) {
+        Map<String, T> more = new HashMap<>(all);
+        more.put(channel, value);
+        return more;
+    }
+
+    Pace pace(String channel) {
+        return paces.getOrDefault(channel, Pace.usual(channel));
+    }
+}
