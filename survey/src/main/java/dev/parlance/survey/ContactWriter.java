@@ -17,6 +17,11 @@ final class ContactWriter {
         this.engine = engine;
     }
 
+    /** Whether a session's changes can be written. While the person is being contacted, that can still fail, and then nothing is set. */
+    static boolean canWrite(SessionState session) {
+        return !session.changes().isEmpty() && session.contact().claim().isEmpty();
+    }
+
     /** Writes a session's changes, if it has any. A person who is forgotten meanwhile stays forgotten. */
     void write(Address person) {
         AtomicBoolean hasWritten = new AtomicBoolean();
@@ -25,7 +30,7 @@ final class ContactWriter {
             if (found.isEmpty() && hasWritten.get()) {
                 engine.respondents.change(person, Respondent::forgotten);
             }
-            if (found.isEmpty() || found.get().session().changes().isEmpty()) {
+            if (found.isEmpty() || !canWrite(found.get().session())) {
                 return Retry.done(true);
             }
             SessionState session = found.get().session();
@@ -34,15 +39,8 @@ final class ContactWriter {
                     person,
                     respondent -> respondent.lacks(session.survey(), session.changes()),
                     respondent -> respondent.with(session.survey(), session.changes()));
-            return engine.sessions.save(found.get(), written(session)) ? Retry.done(true) : Retry.again();
+            SessionState written = engine.schedule.schedule(session.withoutChanges(), engine.clock.instant());
+            return engine.sessions.save(found.get(), written) ? Retry.done(true) : Retry.again();
         });
-    }
-
-    private SessionState written(SessionState session) {
-        SessionState written = session.withoutChanges();
-        boolean isClaimed = written.contact().claim().isPresent();
-        return isClaimed
-                ? written
-                : engine.schedule.schedule(written, engine.clock.instant());
     }
 }

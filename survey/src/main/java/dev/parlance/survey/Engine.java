@@ -96,7 +96,7 @@ final class Engine {
             Sessions.Visit visit = sessions.visit(received.person(), medium.channel());
             Respondent known = visit.known();
             Sessions.Loaded loaded = visit.loaded();
-            if (!loaded.session().changes().isEmpty()) {
+            if (ContactWriter.canWrite(loaded.session())) {
                 contacts.write(received.person());
                 return Retry.again();
             }

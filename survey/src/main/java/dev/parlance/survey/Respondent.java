@@ -87,8 +87,7 @@ record Respondent(
     static Respondent of(Key key, Optional<Document> found) {
         if (found.isEmpty()) {
             Document document = Document.create(key, "", Optional.empty(), "{}");
-            return new Respondent(
-                    document, false, Optional.empty(), new Contacts(0, 0), ContactRecord.EMPTY, Map.of());
+            return new Respondent(document, false, Optional.empty(), new Contacts(0, 0), ContactRecord.EMPTY, Map.of());
         }
         Document document = found.get();
         try {

@@ -44,7 +44,8 @@ record WaveCampaigns(CampaignStore campaigns, Engine engine, CampaignDefaults de
         Optional<String> language = Optional.of(person.language())
                 .filter(tag ->
                         person.languageKnown() && survey.prompts().find(tag).isPresent());
-        Map<String, String> variables = new HashMap<>(session.withInvitedVariables().variables());
+        Map<String, String> variables =
+                new HashMap<>(session.withInvitedVariables().variables());
         variables.keySet().retainAll(survey.variables().keySet());
         return new Invitation(language, person.zone(), variables, Optional.of(occasion));
     }

@@ -2,8 +2,8 @@ package dev.parlance.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.ForEachTest;
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.prompt.Prompts;
@@ -11,7 +11,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Duration;
@@ -43,6 +43,7 @@ class ContactCrashTest {
                     "en", Map.of("ready", "Ready?", "last", "Visit {visits}. Again?", "visits.unanswered", "one"))));
 
     private final DocumentStore store = DocumentStore.inMemory();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     private static Surveys surveys(DocumentStore in) {
         return Surveys.builder(SURVEY).store(in).clock(twilio.clock()).build();
@@ -63,7 +64,8 @@ class ContactCrashTest {
     }
 
     private static boolean isContact(Document document) {
-        return document.key().collection().equals("respondent") && document.json().contains("visits");
+        return document.key().collection().equals("respondent")
+                && document.json().contains("visits");
     }
 
     /** The second time that the session with the answer is saved: when the contact has been written. */
@@ -160,25 +162,32 @@ class ContactCrashTest {
         assertThat(store.page("session:s", "", 1)).isEmpty();
     }
 
-    @Test
-    void an_invitation_that_was_not_sent_sets_nothing() {
-        Survey first = Survey.parse("s.json", """
-                {"name": "s", "opening": "guess", "questions": [
-                  {"id": "count", "kind": "set", "contact": "visits", "to": {"sum": [{"contact": "visits"}, 1], "needs": 1}},
-                  {"id": "ready", "kind": "yesNo"}
-                ]}""", Prompts.of(Map.of("en", Map.of("ready", "Ready?"))));
-        AtomicInteger attempts = new AtomicInteger();
-        Surveys surveys = Surveys.builder(first)
+    private static final Survey COUNTS_FIRST =
+            Survey.parse("s.json", """
+            {"name": "s", "opening": "guess", "questions": [
+              {"id": "count", "kind": "set", "contact": "visits", "to": {"sum": [{"contact": "visits"}, 1], "needs": 1}},
+              {"id": "ready", "kind": "yesNo"}
+            ]}""", Prompts.of(Map.of("en", Map.of("ready", "Ready?"))));
+
+    /** The first text can't be sent. */
+    private Surveys failingOnce(Runnable meanwhile) {
+        return Surveys.builder(COUNTS_FIRST)
                 .store(store)
                 .clock(twilio.clock())
                 .textSender(text -> {
                     if (attempts.incrementAndGet() == 1) {
+                        meanwhile.run();
                         throw new OutboundException(
                                 OutboundException.Reason.UNAVAILABLE, "busy", new IllegalStateException());
                     }
                     return new Receipt("SM0", "queued");
                 })
                 .build();
+    }
+
+    @Test
+    void an_invitation_that_was_not_sent_sets_nothing() {
+        Surveys surveys = failingOnce(() -> {});
 
         surveys.start(Channel.TEXT, ANA, Invitation.plain());
         assertThat(visits()).isEmpty();
@@ -187,5 +196,24 @@ class ContactCrashTest {
 
         assertThat(attempts).hasValue(2);
         assertThat(visits()).isEqualTo("1");
+    }
+
+    @Test
+    void a_repeated_webhook_does_not_write_what_an_invitation_sets_that_can_still_fail() {
+        Surveys before =
+                Surveys.builder(COUNTS_FIRST).store(store).clock(twilio.clock()).build();
+        text(before, "SM1", "hi");
+        text(before, "SM2", "yes");
+        before.restart(ANA, Surveys.EarlierAnswers.KEEP);
+        Surveys surveys =
+                failingOnce(() -> assertThat(text(before, "SM1", "hi")).contains("Ready?"));
+
+        surveys.start(Channel.TEXT, ANA, Invitation.plain());
+        assertThat(visits()).isEqualTo("1");
+        twilio.advance(Duration.ofMinutes(6));
+        surveys.runDue();
+
+        assertThat(attempts).hasValue(2);
+        assertThat(visits()).isEqualTo("2");
     }
 }

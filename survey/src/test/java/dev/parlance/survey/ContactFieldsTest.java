@@ -3,14 +3,14 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.testkit.ForEachTest;
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.ContactRecord;
-import dev.parlance.fake.twilio.FakePhone;
-import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.testkit.ForEachTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -237,7 +237,12 @@ class ContactFieldsTest {
                 {"id": "stay", "kind": "yesNo"}"""));
         FakePhone ana = shop.ana();
 
-        ana.texts("hi").receives("How much").texts("5").receives("How much").texts("6").receives("Do you stay?");
+        ana.texts("hi")
+                .receives("How much")
+                .texts("5")
+                .receives("How much")
+                .texts("6")
+                .receives("Do you stay?");
 
         assertThat(field("total")).isEqualTo("11");
         assertThat(shop.answer(Shop.PERSON, "days.1.total")).isEqualTo("5");

@@ -3,12 +3,12 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.testkit.ForEachTest;
 import dev.parlance.Address;
-import dev.parlance.prompt.Prompts;
-import dev.parlance.survey.definition.Survey;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.testkit.ForEachTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

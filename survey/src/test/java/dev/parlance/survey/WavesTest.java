@@ -8,6 +8,8 @@ import dev.parlance.Address;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.StartResult.Outcome;
+import dev.parlance.survey.compute.Formula;
+import dev.parlance.survey.compute.SetValue;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Relevance;
 import dev.parlance.survey.definition.Survey;
@@ -16,7 +18,9 @@ import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.Waves;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Operand;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Value;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.testkit.ForEachTest;
@@ -99,6 +103,27 @@ class WavesTest {
                         first -> assertThat(first).endsWith(",,1,1,5,,yes"),
                         second -> assertThat(second).endsWith(",wave-2,2,2,4,,yes"),
                         third -> assertThat(third).endsWith(",wave-3,3,3,3,,yes"));
+    }
+
+    @Test
+    void a_wave_begins_with_the_variables_of_the_invitation_and_knows_the_contact() {
+        open(monthly()
+                .variable("calls", "0")
+                .ask(SetValue.variable("called", "calls", Formula.value(Operand.fixed("1"))))
+                .ask(SetValue.contact("before", "before", Formula.value(Operand.contact("last"))))
+                .ask(SetValue.contact("last", "last", Formula.value(Operand.answer("taste"))))
+                .build());
+        invite();
+        complete("5");
+        assertThat(shop.session(PERSON).variables()).containsEntry("calls", "1");
+
+        after(MONTH);
+        assertThat(shop.session(PERSON).variables()).isEmpty();
+        complete("4");
+
+        assertThat(shop.surveys().contacts().of(ANA).fields())
+                .containsEntry("before", Value.of("5"))
+                .containsEntry("last", Value.of("4"));
     }
 
     @Test

@@ -55,8 +55,7 @@ final class FormulaSchema {
             {"required": ["yearsSince"]}, {"required": ["monthsSince"]}, {"required": ["daysSince"]},
             {"required": ["bands"]}, {"required": ["points"]}, {"required": ["part"]}, {"required": ["first"]},
             {"required": ["cases"]}, {"required": ["text"]}""".replace("TOTALS", TOTALS);
-    private static final String DEPENDENT =
-            """
+    private static final String DEPENDENT = """
             "dependentSchemas": {
               "needs": {"anyOf": [TOTALS]},
               "decimals": {"anyOf": [TOTALS, {"required": ["quotient"]}]},
@@ -66,25 +65,22 @@ final class FormulaSchema {
             "dependentRequired": {"bands": ["of"], "points": ["of"], "part": ["of"]MORE}""".replace("TOTALS", TOTALS);
 
     /** The fields of a compute. */
-    static final String PROPERTIES =
-            """
+    static final String PROPERTIES = """
             {
               FIELDS,
               "value": {"$ref": "#/$defs/operand", "description": "The value as it is, such as a field of the contact."},
               "type": {"enum": ["text", "number", "date"], "default": "text", "description": "What the value is."}
             }""".replace("FIELDS", FIELDS);
 
-    static final String RULES = """
-            {"oneOf": [KINDS, {"required": ["value"]}], DEPENDENT}""".replace("KINDS", KINDS)
-            .replace("DEPENDENT", DEPENDENT.replace("MORE", ", \"type\": [\"value\"]"));
+    static final String RULES =
+            """
+            {"oneOf": [KINDS, {"required": ["value"]}], DEPENDENT}""".replace("KINDS", KINDS).replace("DEPENDENT", DEPENDENT.replace("MORE", ", \"type\": [\"value\"]"));
 
     /** A formula as the value of a field, where a value as it is needs none. */
-    static final String OBJECT =
-            """
-            {"type": "object", "additionalProperties": false, "oneOf": [KINDS], DEPENDENT, "properties": {FIELDS}}"""
-                    .replace("KINDS", KINDS)
-                    .replace("DEPENDENT", DEPENDENT.replace("MORE", ""))
-                    .replace("FIELDS", FIELDS);
+    static final String OBJECT = """
+            {"type": "object", "additionalProperties": false, "oneOf": [KINDS], DEPENDENT, "properties": {FIELDS}}""".replace("KINDS", KINDS)
+            .replace("DEPENDENT", DEPENDENT.replace("MORE", ""))
+            .replace("FIELDS", FIELDS);
 
     private FormulaSchema() {}
 }

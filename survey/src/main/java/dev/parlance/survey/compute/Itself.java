@@ -31,8 +31,7 @@ record Itself(Operand of, Optional<Order> type) implements Formula {
     /** Reads {@code "value": {"contact": "visits"}, "type": "number"}. */
     static Optional<Formula> read(Fields fields) {
         return fields.has(WORD)
-                ? Optional.of(new Itself(
-                        Inputs.one(fields, WORD), type(fields.oneOf(TYPE, TEXT, "number", "date"))))
+                ? Optional.of(new Itself(Inputs.one(fields, WORD), type(fields.oneOf(TYPE, TEXT, "number", "date"))))
                 : Optional.empty();
     }
 

@@ -153,8 +153,7 @@ class SchemaTest {
             })
     void both_reject_a_question_about_a_contact(String fields) throws IOException {
         assertThat(schemaErrors(withQuestion(fields))).isNotEmpty();
-        assertThat(catchThrowableOfType(
-                        SurveyException.class, () -> Survey.parse("x", withQuestion(fields), OPTIONS)))
+        assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", withQuestion(fields), OPTIONS)))
                 .isNotNull();
     }
 

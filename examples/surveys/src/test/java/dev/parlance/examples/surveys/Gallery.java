@@ -23,8 +23,7 @@ final class Gallery {
 
     private Gallery() {}
 
-    static Surveys run(
-            Path folder, FakeTwilio twilio, TwilioAccount account, ShopServer shop, DocumentStore store)
+    static Surveys run(Path folder, FakeTwilio twilio, TwilioAccount account, ShopServer shop, DocumentStore store)
             throws IOException {
         twilio.number(NUMBER).onText(APP + "/sms").onCall(APP + "/voice");
         Surveys surveys = Surveys.builder(survey(folder, shop))
