@@ -62,7 +62,7 @@ public record SetValue(QuestionSettings settings, Target target, String name, Fo
             }""");
 
     private static final Set<String> OPERANDS =
-            Set.of("answer", "variable", "contact", "survey", "daysFromToday", "value");
+            Set.of("answer", "variable", "contact", "survey", "daysFromToday", "minutesFromNow", "value");
     private static final String TO = "to";
 
     /** Sets a field of the contact. */
