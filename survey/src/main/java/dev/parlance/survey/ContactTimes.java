@@ -24,7 +24,7 @@ record ContactTimes(ContactHours hours, Timing timing, List<ZoneId> zones) {
         return new ContactTimes(hours, timing, QuietHours.zones(timing, zone, person));
     }
 
-    /** The first time from this one; if there is none, a time more than a week later. */
+    /** The first time from this one. If no time is possible, one more than a week later. */
     Instant next(Instant time) {
         Instant end = time.plus(LONGEST);
         Instant at = time;
