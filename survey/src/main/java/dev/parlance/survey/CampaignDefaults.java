@@ -7,16 +7,22 @@ import java.util.Map;
  * What campaigns keep to if they have nothing of their own.
  *
  * @param paces the pace, by the name of a channel
+ * @param hours the hours in which people are contacted, by the name of a channel
  */
-record CampaignDefaults(Map<String, Pace> paces) {
-    static final CampaignDefaults NONE = new CampaignDefaults(Map.of());
+record CampaignDefaults(Map<String, Pace> paces, Map<String, ContactHours> hours) {
+    static final CampaignDefaults NONE = new CampaignDefaults(Map.of(), Map.of());
 
     CampaignDefaults {
         paces = Map.copyOf(paces);
+        hours = Map.copyOf(hours);
     }
 
     CampaignDefaults withPace(String channel, Pace pace) {
-        return new CampaignDefaults(with(paces, channel, pace));
+        return new CampaignDefaults(with(paces, channel, pace), hours);
+    }
+
+    CampaignDefaults withHours(String channel, ContactHours newHours) {
+        return new CampaignDefaults(paces, with(hours, channel, newHours));
     }
 
     private static <T> Map<String, T> with(Map<String, T> all, String channel, T value) {
@@ -27,5 +33,9 @@ record CampaignDefaults(Map<String, Pace> paces) {
 
     Pace pace(String channel) {
         return paces.getOrDefault(channel, Pace.usual(channel));
+    }
+
+    ContactHours hours(String channel) {
+        return hours.getOrDefault(channel, ContactHours.ALWAYS);
     }
 }

@@ -160,7 +160,7 @@ final class CampaignRun {
         if (!campaigns.save(claimed)) {
             return Optional.empty();
         }
-        CampaignAttempt attempt = new CampaignAttempt(campaign.name());
+        CampaignAttempt attempt = new CampaignAttempt(campaign.name(), campaign.hours());
         StartResult result = attempt(campaign, person, attempt);
         record(claimed.saved(), result);
         if (attempt.accountProblem().isPresent()) {

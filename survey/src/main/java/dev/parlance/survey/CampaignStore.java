@@ -2,12 +2,14 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.definition.Timing;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -46,14 +48,19 @@ final class CampaignStore {
         return "recipient:" + engine.revisions.current().name() + ":" + campaign;
     }
 
-    Campaign create(String name, String channel, Pace pace) {
+    Campaign create(String name, String channel, Pace pace, ContactHours hours) {
         if (!NAME.matcher(name).matches()) {
             throw new SurveyException("The name of a campaign must have 1 to 64 letters, digits, dots, hyphens or"
                     + " underscores, like spring-2026");
         }
         engine.channels.named(channel);
         Instant now = engine.clock.instant();
-        CampaignDocument created = CampaignDocument.create(new Key(shelf, name), channel, pace, now);
+        Timing timing = engine.revisions.current().timing();
+        if (!new ContactTimes(hours, timing, List.of(ZoneOffset.UTC)).isPossible(now)) {
+            throw new SurveyException(
+                    "The hours of the campaign \"" + name + "\" are all within the quiet hours of the survey");
+        }
+        CampaignDocument created = CampaignDocument.create(new Key(shelf, name), channel, pace, hours, now);
         if (!store.save(created.document())) {
             throw new SurveyException("There is a campaign with the name \"" + name + "\" already");
         }
@@ -93,7 +100,7 @@ final class CampaignStore {
      * Adds a person to a campaign and starts it, unless it was paused or stopped. Creates a missing campaign. Has no
      * effect on a person who is in it already.
      */
-    void addAndStart(String name, String channel, Pace pace, Campaign.Recipient person) {
+    void addAndStart(String name, String channel, Pace pace, ContactHours hours, Campaign.Recipient person) {
         Instant now = engine.clock.instant();
         store.save(
                 StoredRecipient.create(recipients(name), person, name, 1, now).document());
@@ -101,8 +108,8 @@ final class CampaignStore {
         Retry.untilSaved(() -> {
             CampaignDocument campaign = store.load(key)
                     .map(CampaignDocument::of)
-                    .orElseGet(() ->
-                            CampaignDocument.create(key, channel, pace, now).ended(Campaign.State.FINISHED));
+                    .orElseGet(() -> CampaignDocument.create(key, channel, pace, hours, now)
+                            .ended(Campaign.State.FINISHED));
             return campaign.state() != Campaign.State.FINISHED
                             || store.save(campaign.running(now).document())
                     ? Retry.done(true)
@@ -180,7 +187,7 @@ final class CampaignStore {
     RecipientReport add(CampaignDocument campaign, RecipientSource source) {
         change(campaign, current -> notStopped(current).withProblems(List.of()));
         RecipientImport people = new RecipientImport(this, recipients(campaign.name()), engine.clock.instant());
-        source.read(new RecipientCheck(engine.revisions.current(), campaign.channel()), people);
+        source.read(check(campaign), people);
         RecipientReport report = people.report();
         change(campaign, current -> {
             CampaignDocument changed = current.withProblems(report.problems());
@@ -188,6 +195,11 @@ final class CampaignStore {
             return hasWork ? changed.running(engine.clock.instant()) : changed;
         });
         return report;
+    }
+
+    private RecipientCheck check(CampaignDocument campaign) {
+        return new RecipientCheck(
+                engine.revisions.current(), campaign.channel(), campaign.hours(), engine.clock.instant());
     }
 
     private static CampaignDocument notStopped(CampaignDocument campaign) {

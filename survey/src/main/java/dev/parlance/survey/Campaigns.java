@@ -59,7 +59,15 @@ public final class Campaigns {
      *     invalid
      */
     public Campaign create(String name, String channel, Pace pace) {
-        return campaigns.create(name, channel, pace);
+        return create(name, channel, pace, defaults.hours(channel));
+    }
+
+    /**
+     * Creates a campaign without people that contacts each person in these hours, and outside the survey's quiet hours. See {@link
+     * #create(String, String, Pace)}.
+     */
+    public Campaign create(String name, String channel, Pace pace, ContactHours hours) {
+        return campaigns.create(name, channel, pace, hours);
     }
 
     /** The campaign with this name. */

@@ -2,19 +2,17 @@ package dev.parlance.survey;
 
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.survey.state.SessionState;
-import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.Key;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Holds back contacts over the daily limits. Campaigns do that themselves, for many people at a time. */
 final class DailyGate {
-    private final DocumentStore store;
+    private final ContactingCampaigns campaigns;
     private final DailyCounts counts;
 
-    DailyGate(DocumentStore store, DailyCounts counts) {
-        this.store = store;
+    DailyGate(ContactingCampaigns campaigns, DailyCounts counts) {
+        this.campaigns = campaigns;
         this.counts = counts;
     }
 
@@ -45,11 +43,6 @@ final class DailyGate {
 
     /** The sender of the campaign that contacted the person before; otherwise that of the channel. */
     private String sender(String channel, SessionState session) {
-        return CampaignMark.in(session)
-                .flatMap(mark -> store.load(new Key(CampaignStore.shelf(session.survey()), mark.campaign())))
-                .map(CampaignDocument::of)
-                .filter(campaign -> campaign.channel().equals(channel))
-                .map(CampaignDocument::sender)
-                .orElse(channel);
+        return campaigns.of(session, channel).map(CampaignDocument::sender).orElse(channel);
     }
 }

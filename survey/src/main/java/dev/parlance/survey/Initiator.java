@@ -24,6 +24,11 @@ interface Initiator {
         }
 
         @Override
+        public Optional<ContactHours> hours() {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean isCounted() {
             return false;
         }
@@ -42,6 +47,9 @@ interface Initiator {
 
     /** The claim that makes the session repeat a contact later; empty if the initiator does that. */
     Optional<Claim> later(String channel);
+
+    /** The hours for the contact; empty if those of the campaign that contacted the person before apply. */
+    Optional<ContactHours> hours();
 
     /** Whether the contact was counted for the daily limits before. */
     boolean isCounted();

@@ -40,10 +40,19 @@ final class Outreach {
     private final Calling calling;
     private final Runs runs;
     private final DailyGate daily;
+    private final ContactingCampaigns campaigns;
     private final int maxContactsPerDay;
 
-    Outreach(Engine engine, Claims claims, Calling calling, Runs runs, DailyGate daily, SurveysBuilder settings) {
+    Outreach(
+            Engine engine,
+            Claims claims,
+            Calling calling,
+            Runs runs,
+            DailyGate daily,
+            ContactingCampaigns campaigns,
+            SurveysBuilder settings) {
         this.daily = daily;
+        this.campaigns = campaigns;
         this.engine = engine;
         this.claims = claims;
         this.calling = calling;
@@ -252,23 +261,36 @@ final class Outreach {
     /** Why a person can't be contacted before some time. */
     private Optional<StartResult> postponed(
             String channel, Survey survey, SessionState session, Initiator initiator, Instant now) {
+        ContactTimes times = times(channel, survey, session, initiator);
         Optional<Instant> opening = survey.relevance().from().filter(now::isBefore);
         if (opening.isPresent()) {
-            return postponed("The survey has not started yet.", opening.get(), survey, session);
+            return postponed("The survey has not started yet.", times.next(opening.get()));
         }
         if (QuietHours.after(now, survey.timing(), session).isAfter(now)) {
-            return postponed("It is a quiet hour for this person.", now, survey, session);
+            return postponed("It is a quiet hour for this person.", times.next(now));
+        }
+        if (times.next(now).isAfter(now)) {
+            return postponed("The hours of the campaign have not begun for this person.", times.next(now));
         }
         if (initiator.isCounted()) {
             return Optional.empty();
         }
         return daily.closedUntil(channel, session)
-                .flatMap(nextDay -> postponed("Today's limit of contacts is reached.", nextDay, survey, session));
+                .flatMap(nextDay -> postponed("Today's limit of contacts is reached.", times.next(nextDay)));
     }
 
-    private static Optional<StartResult> postponed(String reason, Instant time, Survey survey, SessionState session) {
-        return Optional.of(
-                StartResult.later(Outcome.DEFERRED, reason, QuietHours.after(time, survey.timing(), session)));
+    private static Optional<StartResult> postponed(String reason, Instant until) {
+        return Optional.of(StartResult.later(Outcome.DEFERRED, reason, until));
+    }
+
+    /** When a person may be contacted; the hours of a campaign also hold when a call is repeated. */
+    private ContactTimes times(String channel, Survey survey, SessionState session, Initiator initiator) {
+        ContactHours hours = initiator
+                .hours()
+                .or(() -> campaigns.of(session, channel).map(CampaignDocument::hours))
+                .orElse(ContactHours.ALWAYS);
+        return ContactTimes.of(
+                hours, survey.timing(), session.respondent(), session.person().zone());
     }
 
     private SessionState invited(SessionState session, Invitation invitation) {

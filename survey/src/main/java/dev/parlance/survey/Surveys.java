@@ -64,7 +64,9 @@ public final class Surveys implements AutoCloseable {
         this.agents = new AgentCalls(store, engine);
         this.runs = new Runs(store, engine, claims);
         DailyCounts daily = new DailyCounts(store, engine.clock, settings.dailyLimits);
-        this.outreach = new Outreach(engine, claims, calling, runs, new DailyGate(store, daily), settings);
+        ContactingCampaigns contacting = new ContactingCampaigns(store);
+        DailyGate gate = new DailyGate(contacting, daily);
+        this.outreach = new Outreach(engine, claims, calling, runs, gate, contacting, settings);
         this.campaigns = new Campaigns(engine, outreach, daily, settings);
     }
 

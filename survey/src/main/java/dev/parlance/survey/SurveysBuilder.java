@@ -248,6 +248,12 @@ public final class SurveysBuilder {
         return this;
     }
 
+    /** Sets the hours of campaigns that are created without their own, by the name of their channel. Default: always. */
+    public SurveysBuilder campaignHours(String channel, ContactHours hours) {
+        this.campaignDefaults = campaignDefaults.withHours(channel, hours);
+        return this;
+    }
+
     /**
      * Sets how campaigns wait for the next person: {@code pause} must move the {@linkplain #clock clock}, by which the time of {@link
      * Campaigns#run} is then measured. For tests, with {@code twilio::advance} of a fake Twilio. Default: in real time.

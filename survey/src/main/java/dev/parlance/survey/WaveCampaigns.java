@@ -15,11 +15,13 @@ import java.util.Optional;
 record WaveCampaigns(CampaignStore campaigns, Engine engine, CampaignDefaults defaults) {
     /** Adds a person to the campaign of a wave. Has no effect if they are in it already, or no channel can contact them. */
     void add(SessionState session, int wave) {
-        channel(session).ifPresent(channel -> {
+        channel(session).map(Channel::name).ifPresent(channel -> {
             String occasion = WavePlan.occasion(wave);
             Campaign.Recipient person = new Campaign.Recipient(session.respondent(), invitation(session, occasion));
-            campaigns.addAndStart(
-                    occasion + "-" + channel.name(), channel.name(), pace(session, channel.name()), person);
+            Optional<Campaign> before = before(session, channel);
+            Pace pace = before.map(Campaign::pace).orElseGet(() -> defaults.pace(channel));
+            ContactHours hours = before.map(Campaign::hours).orElseGet(() -> defaults.hours(channel));
+            campaigns.addAndStart(occasion + "-" + channel, channel, pace, hours, person);
         });
     }
 
@@ -30,12 +32,11 @@ record WaveCampaigns(CampaignStore campaigns, Engine engine, CampaignDefaults de
                 .or(() -> engine.channels.reminding(session));
     }
 
-    private Pace pace(SessionState session, String channel) {
+    /** The campaign that contacted the person before, if it was on this channel. */
+    private Optional<Campaign> before(SessionState session, String channel) {
         return CampaignMark.in(session)
                 .flatMap(mark -> campaigns.find(mark.campaign()))
-                .filter(campaign -> campaign.channel().equals(channel))
-                .map(Campaign::pace)
-                .orElseGet(() -> defaults.pace(channel));
+                .filter(campaign -> campaign.channel().equals(channel));
     }
 
     private Invitation invitation(SessionState session, String occasion) {

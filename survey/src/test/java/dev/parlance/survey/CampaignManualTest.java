@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Executors;
@@ -77,6 +78,18 @@ class CampaignManualTest {
         Surveys surveys = builder.build();
         assertThat(surveys.campaigns().create("spring-2026", Channel.VOICE).pace())
                 .isEqualTo(Pace.perSecond(0.5).withSender("+15005550100"));
+    }
+
+    @Test
+    void a_campaign_with_its_own_hours() {
+        Surveys surveys = shop().node();
+
+        // snippet: hours
+        ContactHours evenings = ContactHours.of("16:30-20:00").on(DayOfWeek.MONDAY, DayOfWeek.THURSDAY);
+        Campaign campaign = surveys.campaigns().create("evenings", Channel.TEXT, Pace.perSecond(10), evenings);
+        // end
+
+        assertThat(campaign.hours()).isEqualTo(evenings);
     }
 
     @Test

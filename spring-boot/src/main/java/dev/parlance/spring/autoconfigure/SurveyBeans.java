@@ -30,6 +30,8 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -149,6 +151,12 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         return isAfterReply ? beans.getBean(ListenerThreads.class)::execute : Runnable::run;
     }
 
+    private Map<String, CampaignProperties> campaigns() {
+        return Binder.get(environment)
+                .bind("parlance.surveys.campaigns", Bindable.mapOf(String.class, CampaignProperties.class))
+                .orElse(Map.of());
+    }
+
     private Surveys surveys(String name, String path, SurveyFolder folder) {
         Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
@@ -164,6 +172,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         beans.getBeanProvider(EventSink.class)
                 .orderedStream()
                 .forEach(sink -> surveys.eventSink(observations.events(sink)));
+        campaigns().forEach((channel, settings) -> settings.applyTo(surveys, channel));
         beans.getBeanProvider(SurveysCustomizer.class).orderedStream().forEach(each -> each.customize(name, surveys));
         return surveys.build();
     }
