@@ -56,12 +56,12 @@ public final class SurveyFactory {
                 .clock(twilio.clock())
                 .listenerExecutor(listeners)
                 .onAnyEvent(events::fire);
-        surveys.mediaUrl(() -> publicUrl.at(path + "/" + name + "/media"));
+        surveys.mediaUrl(() -> publicUrl.at(path + "/media"));
         if (textSender.isResolvable()) {
             surveys.textSender(textSender.get());
         }
         if (callPlacer.isResolvable()) {
-            surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/" + name + "/voice"));
+            surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/voice"));
         }
         campaigns.applyTo(surveys);
         customizers.forEach(each -> each.customize(name, surveys));
