@@ -81,6 +81,7 @@ class CallingTest {
                         "FromCountry",
                         "FromState",
                         "FromZip",
+                        "CallToken",
                         "Called",
                         "CalledCity",
                         "CalledCountry",

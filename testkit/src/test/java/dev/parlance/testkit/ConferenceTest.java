@@ -68,7 +68,7 @@ class ConferenceTest {
         FakeCall third = twilio.phone("+33612345679").calls(OURS).hears("fin");
 
         assertThat(third.isOver()).isTrue();
-        assertThat(twilio.alerts()).extracting(Alert::code).containsExactly(16025);
+        assertThat(twilio.alerts()).extracting(Alert::code).containsExactly(16020);
     }
 
     @Test

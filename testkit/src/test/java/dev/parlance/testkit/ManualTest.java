@@ -11,6 +11,7 @@ import dev.parlance.fake.twilio.FakeMedia;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeText;
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.LineType;
 import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.fake.twilio.log.WebhookExchange;
@@ -139,6 +140,37 @@ class ManualTest {
         // snippet: twiml
         assertThat(twiml).isCleanVoice().isGather().with("input", "speech").with("action", "/rated");
         // end
+    }
+
+    @Test
+    void a_code_arrives() {
+        // snippet: verify
+        String service = twilio.verifyService("Acme"); // for your application's settings
+        // end
+        var verify = new Rest(twilio, "verify.twilio.com");
+        String verifications = "/v2/Services/" + service + "/Verifications";
+        FakePhone ana = twilio.phone("+5215512345678");
+        verify.post(verifications, "To", ana.number(), "Channel", "sms");
+        verify.post(verifications, "To", ana.number(), "Channel", "call");
+        // snippet: code
+        String code = ana.receivedCode(); // from a text, from WhatsApp by twilio.phone("whatsapp:+52…"), or from a mail
+        String sameCode = ana.answers().presses("1").heardCode(); // from a call
+        // end
+        assertThat(sameCode).isEqualTo(code);
+    }
+
+    @Test
+    void a_number_is_looked_up() {
+        // snippet: lookup
+        FakePhone ana = twilio.phone("+14155550123").isNamed("Ana García").hasLine(LineType.MOBILE, "Example Mobile");
+        ana.changesOwner(); // the number is reassigned, for those who verified it before
+        ana.changesSim();
+        ana.isLandline();
+        // end
+        var found = new Rest(twilio, "lookups.twilio.com")
+                .get("/v2/PhoneNumbers/+14155550123?Fields=caller_name,line_type_intelligence");
+        assertThat(found.json().at("/caller_name/caller_name").asText()).isEqualTo("ANA GARCÍA");
+        assertThat(found.json().at("/line_type_intelligence/type").asText()).isEqualTo("landline");
     }
 
     @Test

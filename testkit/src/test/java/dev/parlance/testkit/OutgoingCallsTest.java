@@ -101,6 +101,8 @@ class OutgoingCallsTest {
         twilio.settle();
         ana.declines();
         assertThat(app.callbacks("CallStatus")).last().isEqualTo("busy");
+        assertThat(app.callbacks("SipResponseCode")).containsExactly("486", "404", "486");
+        assertThat(app.callbacks("AnsweredBy")).containsOnly("");
     }
 
     @Test

@@ -299,6 +299,13 @@ class TextingTest {
     }
 
     @Test
+    void a_webhook_names_its_charset() {
+        ana.texts("¿qué?");
+
+        assertThat(received.get(0).header("Content-Type")).contains("application/x-www-form-urlencoded; charset=UTF-8");
+    }
+
+    @Test
     void whatsapp_has_a_profile_name_and_no_stop() {
         twilio.number("whatsapp:+15005550100").onText(APP + "/sms");
         FakePhone luis = twilio.phone("whatsapp:+33612345678").isNamed("Luis");
@@ -306,7 +313,11 @@ class TextingTest {
         luis.textsTo("whatsapp:+15005550100", "stop").receives("echo: stop").receivesNothing();
 
         assertThat(received.get(0).formParameters().first("ProfileName")).contains("Luis");
-        assertThat(received.get(0).formParameters().first("WaId")).contains("33612345678");
+        Parameters form = received.get(0).formParameters();
+        assertThat(form.first("WaId")).contains("33612345678");
+        assertThat(form.first("MessageType")).contains("text");
+        assertThat(form.required("ChannelMetadata")).contains("\"ProfileName\":\"Luis\"");
+        assertThat(form.first("FromCountry")).isEmpty();
     }
 
     @Test

@@ -18,7 +18,9 @@ import com.twilio.rest.api.v2010.account.OutgoingCallerId;
 import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.api.v2010.account.Token;
 import com.twilio.rest.api.v2010.account.ValidationRequest;
+import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
 import com.twilio.rest.api.v2010.account.message.Media;
+import com.twilio.rest.api.v2010.account.usage.Record;
 import com.twilio.rest.conversations.v1.Conversation;
 import com.twilio.rest.conversations.v1.conversation.Participant;
 import com.twilio.rest.conversations.v1.conversation.Webhook;
@@ -28,11 +30,15 @@ import com.twilio.rest.serverless.v1.service.Environment;
 import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Variable;
 import com.twilio.rest.sync.v1.service.Document;
+import com.twilio.rest.verify.v2.VerificationAttempt;
+import com.twilio.rest.verify.v2.service.Verification;
+import com.twilio.rest.verify.v2.service.VerificationCheck;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import dev.parlance.fake.twilio.FakeCall;
 import dev.parlance.fake.twilio.FakeMedia;
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.LineType;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
@@ -227,6 +233,74 @@ class TwilioSdkTest {
         assertThat(all(Application.reader().setFriendlyName("one").read(client)))
                 .hasSize(1);
         assertThat(Application.deleter(application.getSid()).delete(client)).isTrue();
+    }
+
+    @Test
+    void a_code_is_sent_and_checked() {
+        String service = com.twilio.rest.verify.v2.Service.creator("Acme")
+                .setCodeLength(4)
+                .create(client)
+                .getSid();
+
+        Verification started =
+                Verification.creator(service, ANA.getEndpoint(), "sms").create(client);
+        VerificationCheck wrong = VerificationCheck.creator(service)
+                .setTo(ANA.getEndpoint())
+                .setCode("00000")
+                .create(client);
+        VerificationCheck right = VerificationCheck.creator(service)
+                .setVerificationSid(started.getSid())
+                .setCode(twilio.phone(ANA.getEndpoint()).receivedCode())
+                .create(client);
+
+        assertThat(started.getStatus()).isEqualTo("pending");
+        assertThat(wrong.getValid()).isFalse();
+        assertThat(right.getStatus()).isEqualTo("approved");
+        assertThat(all(VerificationAttempt.reader().read(client)))
+                .extracting(VerificationAttempt::getConversionStatus)
+                .containsExactly(VerificationAttempt.ConversionStatus.CONVERTED);
+        assertThatThrownBy(() -> Verification.fetcher(service, started.getSid()).fetch(client))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.getCode()).isEqualTo(20404));
+    }
+
+    @Test
+    void a_number_is_looked_up() {
+        twilio.phone(ANA.getEndpoint()).hasLine(LineType.MOBILE, "Telcel");
+
+        var found = com.twilio.rest.lookups.v2.PhoneNumber.fetcher(ANA.getEndpoint())
+                .setFields("line_type_intelligence,caller_name")
+                .fetch(client);
+
+        assertThat(found.getValid()).isTrue();
+        assertThat(found.getCountryCode()).isEqualTo("MX");
+        assertThat(found.getLineTypeIntelligence()).asString().contains("Telcel");
+        assertThat(found.getSimSwap()).isNull();
+    }
+
+    @Test
+    void a_number_is_found_bought_and_added_to_a_service() {
+        Local found =
+                Local.reader("US").setAreaCode(415).read(client).iterator().next();
+        IncomingPhoneNumber bought =
+                IncomingPhoneNumber.creator(found.getPhoneNumber()).create(client);
+        String service = com.twilio.rest.messaging.v1.Service.creator("Acme")
+                .create(client)
+                .getSid();
+        com.twilio.rest.messaging.v1.service.PhoneNumber.creator(service, bought.getSid())
+                .create(client);
+
+        Message.creator(ANA, service, "hola").create(client);
+
+        assertThat(bought.getFriendlyName()).isEqualTo("(415) 555-0100");
+        assertThat(twilio.phone(ANA.getEndpoint()).receives().from())
+                .isEqualTo(found.getPhoneNumber().getEndpoint());
+        Record usage = Record.reader()
+                .setCategory("sms-outbound")
+                .read(client)
+                .iterator()
+                .next();
+        assertThat(usage.getCount()).isEqualTo("1");
     }
 
     @Test

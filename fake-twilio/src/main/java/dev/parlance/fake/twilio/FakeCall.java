@@ -3,6 +3,7 @@ package dev.parlance.fake.twilio;
 import dev.parlance.fake.twilio.voice.Leg;
 import dev.parlance.fake.twilio.voice.Transcript;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +49,22 @@ public final class FakeCall {
             }
         }
         return this;
+    }
+
+    /**
+     * The code that this person heard last, for example of Twilio Verify: {@code "Your code is: 1, 2, 3, 4"} is {@code 1234}.
+     *
+     * @throws AssertionError if they heard no code of 4 to 10 digits
+     */
+    public String heardCode() {
+        List<String> heard = heard();
+        for (int i = heard.size() - 1; i >= 0; i--) {
+            Optional<String> code = Codes.in(heard.get(i));
+            if (code.isPresent()) {
+                return code.get();
+            }
+        }
+        throw new AssertionError("%s heard no code%n%s".formatted(leg.person(), callSoFar()));
     }
 
     private boolean hasHeard(String part) {

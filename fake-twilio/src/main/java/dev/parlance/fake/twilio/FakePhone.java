@@ -7,6 +7,7 @@ import dev.parlance.fake.twilio.voice.Line.Answering;
 import dev.parlance.fake.twilio.world.Handset;
 import dev.parlance.fake.twilio.world.Handset.Bubble;
 import dev.parlance.fake.twilio.world.Handset.Undelivered;
+import dev.parlance.fake.twilio.world.PhoneLine;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -114,6 +115,18 @@ public final class FakePhone {
                     .formatted(number(), text.body(), part, conversationSoFar()));
         }
         return this;
+    }
+
+    /**
+     * The code in the next unread text, for example of Twilio Verify. Waits for it like {@link #receives()}.
+     *
+     * @throws AssertionError if no text arrived, or it has no code of 4 to 10 digits
+     */
+    public String receivedCode() {
+        FakeText text = receives();
+        return Codes.in(text.body())
+                .orElseThrow(() -> new AssertionError(
+                        "%s received%n  %s%nwithout a code. %s".formatted(number(), text.body(), conversationSoFar())));
     }
 
     /**
@@ -265,7 +278,24 @@ public final class FakePhone {
 
     /** Makes this phone a landline, which can't receive texts (21614). */
     public FakePhone isLandline() {
-        handset().setLandline(true);
+        return hasLine(LineType.LANDLINE, "");
+    }
+
+    /** Sets what Lookup says about this phone's line: {@code hasLine(LineType.MOBILE, "Telcel")}. */
+    public FakePhone hasLine(LineType type, String carrier) {
+        handset().setLine(new PhoneLine(type.toString(), carrier));
+        return this;
+    }
+
+    /** The person gets another SIM card now, which Lookup reports. */
+    public FakePhone changesSim() {
+        handset().setNewSim(backend().world().clock().instant());
+        return this;
+    }
+
+    /** The number is given to someone else now, which Lookup reports. */
+    public FakePhone changesOwner() {
+        handset().setNewOwner(backend().world().clock().instant());
         return this;
     }
 

@@ -10,6 +10,7 @@ import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.fake.twilio.log.Log;
+import dev.parlance.fake.twilio.world.NumberDetails;
 import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
@@ -133,7 +134,13 @@ public final class FakeTwilio implements Fake {
         String number = PhoneNumbers.normalized(written);
         Shelf numbers = world().owned().numbers();
         if (world().owned().number(number).isEmpty()) {
-            numbers.add(Map.of("account_sid", accountSid(), "phone_number", number, "friendly_name", number));
+            numbers.add(Map.of(
+                    "account_sid",
+                    accountSid(),
+                    "phone_number",
+                    number,
+                    "friendly_name",
+                    NumberDetails.of(number).friendlyName()));
         }
         return new FakeNumber(() -> world().owned()
                 .number(number)
@@ -150,6 +157,14 @@ public final class FakeTwilio implements Fake {
         }
         service.set("_senders", numbers);
         return service.sid();
+    }
+
+    /**
+     * Creates a Verify service with this name, as in Twilio's console, and returns its SID. It can also send e-mail, which no
+     * service created over the API can. The codes arrive at {@link #phone}.
+     */
+    public String verifyService(String name) {
+        return backend().api().verifyService(name);
     }
 
     /**
@@ -230,7 +245,13 @@ public final class FakeTwilio implements Fake {
     public FakeTwilio verifyCallerId(String number) {
         world().owned()
                 .callerIds()
-                .add(Map.of("account_sid", accountSid(), "phone_number", number, "friendly_name", number));
+                .add(Map.of(
+                        "account_sid",
+                        accountSid(),
+                        "phone_number",
+                        number,
+                        "friendly_name",
+                        NumberDetails.of(number).friendlyName()));
         return this;
     }
 

@@ -40,6 +40,7 @@ final class OperationRunner {
             "POST Participants", List.of("Identity"),
             "POST Environments", List.of("DomainSuffix"),
             "POST Builds", List.of("FunctionVersions"),
+            "POST VerificationCheck", List.of("To", "Code"),
             "POST Deployments", List.of("BuildSid"));
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -9,7 +9,10 @@ import java.util.Map;
 /** Creates the resources that can't be created with sample values, because they have behaviour. */
 final class Preparation {
     private static final String ANA = "+5215512345678";
-    private static final String RECORD = "<Response><Record/><Hangup/></Response>";
+    private static final String RECORD = "<Response><Record transcribe='true'/><Hangup/></Response>";
+    private static final String CONFERENCE =
+            "<Response><Dial><Conference record='record-from-start'>prepared</Conference></Dial></Response>";
+    private static final String QUEUE = "<Response><Enqueue>prepared</Enqueue></Response>";
     private static final String UPLOAD = String.join(
             "\r\n",
             "--x",
@@ -41,24 +44,63 @@ final class Preparation {
         switch (document) {
             case "api_v2010" -> preparation.callsAndTexts();
             case "serverless_v1" -> preparation.functions();
+            case "lookups_v1" -> runner.use("/v1/PhoneNumbers", "PhoneNumber", ANA);
+            case "messaging_v1" -> preparation.senders();
+            case "verify_v2" -> preparation.factors();
             default -> {}
         }
     }
 
     private void callsAndTexts() {
         String account = "/2010-04-01/Accounts/" + twilio.accountSid();
-        runner.use(account + "/Calls", "CallSid", recordedCall(account));
-        runner.use(account + "/Calls", "Sid", recordedCall(account));
+        runner.use(account + "/Recordings", "RecordingSid", recordingOf(account, recordedCall(account)));
+        String recorded = recordedCall(account);
+        runner.use(account + "/Calls", "Sid", recorded);
+        runner.use(account + "/Recordings", "Sid", recordingOf(account, recorded));
+        runner.use(account + "/Recordings", "ReferenceSid", recordingOf(account, recorded));
+        runner.use(account + "/Calls", "CallSid", call(account, CONFERENCE));
+        call(account, CONFERENCE);
+        String conference = firstOf(account + "/Conferences", "conferences");
+        runner.use(account + "/Conferences", "ConferenceSid", conference);
+        runner.use(account + "/Conferences", "Sid", conference);
+        call(account, QUEUE);
+        call(account, QUEUE);
+        String queue = firstOf(account + "/Queues", "queues");
+        runner.use(account + "/Queues", "QueueSid", queue);
+        runner.use(account + "/Queues/" + queue + "/Members", "CallSid", "Front");
         Map<String, String> text = Map.of("To", ANA, "From", "+15005550006", "MediaUrl", "https://app.example/cat.png");
         runner.use(account + "/Messages", "MessageSid", sid(post("api", account + "/Messages.json", text)));
     }
 
     private String recordedCall(String account) {
-        Map<String, String> call = Map.of("To", ANA, "From", "+15005550006", "Twiml", RECORD);
-        String sid = sid(post("api", account + "/Calls.json", call));
+        String sid = place(account, RECORD);
         twilio.phone(ANA).answers().says("uno dos tres").presses("#");
         twilio.settle();
         return sid;
+    }
+
+    private String recordingOf(String account, String call) {
+        return firstOf(account + "/Calls/" + call + "/Recordings", "recordings");
+    }
+
+    private String call(String account, String twiml) {
+        String sid = place(account, twiml);
+        twilio.phone(ANA).answers();
+        return sid;
+    }
+
+    private String place(String account, String twiml) {
+        Map<String, String> call = Map.of("To", ANA, "From", "+15005550006", "Twiml", twiml);
+        return sid(post("api", account + "/Calls.json", call));
+    }
+
+    private String firstOf(String path, String key) {
+        return runner.request("GET", "api.twilio.com" + path + ".json", "text/plain", "")
+                .body()
+                .path(key)
+                .path(0)
+                .path("sid")
+                .asText();
     }
 
     private void functions() {
@@ -84,6 +126,25 @@ final class Preparation {
         String environment = sid(post("serverless", environments, Map.of("UniqueName", "prepared")));
         runner.use(environments, "EnvironmentSid", environment);
         twilio.serverless().log(environment, function, "INFO", "hello");
+    }
+
+    private void senders() {
+        runner.sample("PhoneNumberSid", twilio.number("+14155550100").sid());
+        String codes = "https://api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + "/SMS/ShortCodes.json";
+        runner.sample("ShortCodeSid", twilio.addResource(codes, Map.of("short_code", "12345")));
+        String channels = "https://messaging.twilio.com/v2/Channels/Senders";
+        runner.sample("Sid", twilio.addResource(channels, Map.of("sender_id", "whatsapp:+14155550199")));
+        runner.sample("AlphaSender", "ACME");
+    }
+
+    private void factors() {
+        runner.sample("Channel", "sms");
+        String service = sid(post("verify", "/v2/Services", Map.of("FriendlyName", "Prepared")));
+        runner.use("/v2/Services", "ServiceSid", service);
+        String entities = "/v2/Services/" + service + "/Entities";
+        runner.use(entities, "Identity", "ana");
+        Map<String, String> factor = Map.of("FriendlyName", "Phone", "FactorType", "push");
+        runner.sample("FactorSid", sid(post("verify", entities + "/ana/Factors", factor)));
     }
 
     private String upload(String path) {

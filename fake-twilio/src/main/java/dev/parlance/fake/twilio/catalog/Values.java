@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Whether the values in a response fit their types. */
 public final class Values {
     private static final Pattern SID_DIGITS = Pattern.compile("[0-9a-fA-F]{32}");
-    private static final Pattern PHONE = Pattern.compile("[+\\w:.@*#-]+");
+    private static final Pattern PHONE = Pattern.compile("[+\\w:.@*#() -]+");
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE|HEAD");

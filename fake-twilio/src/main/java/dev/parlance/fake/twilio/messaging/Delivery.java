@@ -151,6 +151,9 @@ final class Delivery {
                 "To", message.text("to")));
         message.filled("messaging_service_sid").ifPresent(sid -> form.addAll(List.of("MessagingServiceSid", sid)));
         message.filled("error_code").ifPresent(code -> form.addAll(List.of("ErrorCode", code)));
+        if (message.text("to").startsWith("whatsapp:")) {
+            form.addAll(WhatsAppForm.ofStatus(message));
+        }
         return Parameters.of(form.toArray(String[]::new));
     }
 }

@@ -1,7 +1,6 @@
 package dev.parlance.fake.twilio.messaging;
 
 import dev.parlance.Address;
-import dev.parlance.fake.twilio.world.Handset;
 import dev.parlance.fake.twilio.world.Place;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
@@ -19,24 +18,13 @@ final class InboundForm {
     }
 
     Parameters of(Resource message, Optional<Resource> service) {
-        Handset phone = world.handset(message.text("from"));
-        Place from = phone.place();
-        Place to = Place.of(message.text("to"));
         List<String> form = new ArrayList<>(List.of(
-                "ToCountry", to.country(),
-                "ToState", to.state(),
                 "SmsMessageSid", message.sid(),
                 "NumMedia", message.text("num_media"),
-                "ToCity", to.city(),
-                "FromZip", from.zip(),
                 "SmsSid", message.sid(),
-                "FromState", from.state(),
                 "SmsStatus", "received",
-                "FromCity", from.city(),
                 "Body", message.text("body"),
-                "FromCountry", from.country(),
                 "To", message.text("to"),
-                "ToZip", to.zip(),
                 "NumSegments", message.text("num_segments"),
                 "MessageSid", message.sid(),
                 "AccountSid", message.text("account_sid"),
@@ -44,12 +32,34 @@ final class InboundForm {
                 "ApiVersion", "2010-04-01"));
         service.ifPresent(resource -> form.addAll(List.of("MessagingServiceSid", resource.sid())));
         addMedia(message, form);
-        Address address = Address.of(message.text("from"));
-        if (address.channel().equals("whatsapp")) {
-            form.addAll(
-                    List.of("ProfileName", phone.name(), "WaId", address.id().replace("+", "")));
+        if (Address.of(message.text("from")).channel().equals("whatsapp")) {
+            form.addAll(WhatsAppForm.of(message, mediaType(message), world.handset(message.text("from"))));
+        } else {
+            addPlace(form, "From", world.handset(message.text("from")).place());
+            addPlace(form, "To", Place.of(message.text("to")));
         }
         return Parameters.of(form.toArray(String[]::new));
+    }
+
+    private static void addPlace(List<String> form, String prefix, Place place) {
+        form.addAll(List.of(
+                prefix + "City",
+                place.city(),
+                prefix + "Country",
+                place.country(),
+                prefix + "State",
+                place.state(),
+                prefix + "Zip",
+                place.zip()));
+    }
+
+    /** The type of the first attachment, or the empty string. */
+    private String mediaType(Resource message) {
+        return world.owned()
+                .media()
+                .first(media -> media.is("parent_sid", message.sid()))
+                .map(media -> media.text("content_type"))
+                .orElse("");
     }
 
     private void addMedia(Resource message, List<String> form) {

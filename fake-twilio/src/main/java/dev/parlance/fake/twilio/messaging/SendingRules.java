@@ -17,9 +17,11 @@ final class SendingRules {
     private static final Pattern SHORT_CODE = Pattern.compile("\\d{5,6}");
 
     private final World world;
+    private final SenderPool pool;
 
     SendingRules(World world) {
         this.world = world;
+        this.pool = new SenderPool(world);
     }
 
     /** Checks a text and returns its sender. */
@@ -78,10 +80,7 @@ final class SendingRules {
                 .messagingServices()
                 .find(text.service())
                 .orElseThrow(() -> new ApiError(404, 21701, "The Messaging Service does not exist: " + text.service()));
-        if (service.get("_senders").isEmpty()) {
-            throw badRequest(21703, "The Messaging Service does not have a phone number available to send a message");
-        }
-        return service.get("_senders").get(0).asText();
+        return pool.choose(service, text.to());
     }
 
     private void checkSender(Outgoing text) {

@@ -42,9 +42,16 @@ public final class Api {
         new AccountsApi(world).routes(api);
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
-        new NumbersApi(world).routes(api);
+        new CallPartsApi(world, telephony).routes(api);
+        new RecordingsApi(world, telephony).routes(api);
+        new ConferencesApi(world, telephony).routes(api);
+        new QueuesApi(world, telephony).routes(api);
+        new UsageApi(world, generic).routes(api);
+        new NumbersApi(world, generic).routes(api);
         new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"));
-        new MessagingServicesApi(world).routes(host("messaging"));
+        new MessagingServicesApi(world, generic).routes(host("messaging"));
+        new VerifyApi(world, telephony, generic).routes(host("verify"));
+        new LookupApi(world, generic).routes(host("lookups"));
         serverless = new ServerlessApi(world);
         serverless.routes(host("serverless"), host("serverless-upload"));
     }
@@ -117,6 +124,21 @@ public final class Api {
         }
     }
 
+    /** Creates a Verify service that can also send e-mail, and returns its SID. */
+    public String verifyService(String name) {
+        String main = world.accounts().main();
+        WebhookRequest request = WebhookRequest.post("https://verify.twilio.com/v2/Services")
+                .withForm("FriendlyName", name)
+                .withHeader("Authorization", Login.header(main, world.accounts().token(main)));
+        WebhookResponse response = answer("verify", request);
+        if (response.status() >= 400) {
+            throw new IllegalArgumentException(errorIn(response));
+        }
+        String sid = Json.parse(response.bodyText()).path("sid").asText();
+        world.resources().find(main + " verify/v2/Services", sid).orElseThrow().set("_mailer", "true");
+        return sid;
+    }
+
     /** An error response of the API. */
     public static WebhookResponse error(int status, int code, String message) {
         return Json.error(new ApiError(status, code, message));
@@ -145,9 +167,7 @@ public final class Api {
         if (!path.startsWith("/2010-04-01/")) {
             return request;
         }
-        String routed = path.endsWith(JSON)
-                ? path.substring(0, path.length() - JSON.length())
-                : "/content" + path.replaceFirst("\\.(wav|mp3)$", "");
+        String routed = path.endsWith(JSON) ? path.substring(0, path.length() - JSON.length()) : "/content" + path;
         int start = request.url().indexOf(path);
         String url = request.url().substring(0, start) + routed + request.url().substring(start + path.length());
         return WebhookRequest.of(request.method(), url, request.headers(), request.body());

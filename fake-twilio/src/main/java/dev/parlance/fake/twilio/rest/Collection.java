@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +39,7 @@ final class Collection {
     private String key;
     private Function<Resource, ObjectNode> shown = Resource::json;
     private Predicate<Exchange> isOldestFirst = exchange -> false;
+    private BiFunction<String, Exchange, Optional<String>> aliases = (key, exchange) -> Optional.empty();
     private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
 
     /** The parents map path variables to shelves. A path with an unknown parent is not found. */
@@ -84,10 +87,26 @@ final class Collection {
         return this;
     }
 
-    /** Adds a field to the JSON that is null. */
-    Collection withNull(String field) {
+    /** Adds fields to the JSON that are known only when it is shown. */
+    Collection with(BiConsumer<Resource, ObjectNode> fields) {
         Function<Resource, ObjectNode> before = shown;
-        shown = resource -> before.apply(resource).putNull(field);
+        shown = resource -> {
+            ObjectNode json = before.apply(resource);
+            fields.accept(resource, json);
+            return json;
+        };
+        return this;
+    }
+
+    /** Adds another key that selects a resource in a path, as a name for its SID. */
+    Collection alsoKnownAs(BiFunction<String, Exchange, Optional<String>> sidOf) {
+        aliases = sidOf;
+        return this;
+    }
+
+    /** Lists the oldest first. */
+    Collection oldestFirst() {
+        isOldestFirst = exchange -> true;
         return this;
     }
 
@@ -122,6 +141,12 @@ final class Collection {
         return this;
     }
 
+    /** Adds a route that lists what belongs to a resource, for example {@code /Events}. */
+    Collection listsPart(String part, BiFunction<Resource, Exchange, WebhookResponse> answer) {
+        routes.get(itemPath() + part, handler(exchange -> answer.apply(find(exchange), exchange)));
+        return this;
+    }
+
     /** Adds a route that creates a resource from a form. */
     Collection creates(Function<Exchange, Resource> create) {
         return posts(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));
@@ -151,10 +176,16 @@ final class Collection {
     }
 
     Collection deletes(Consumer<Resource> before) {
-        routes.delete(itemPath(), handler(exchange -> {
-            Resource resource = find(exchange);
+        return removes(resource -> {
             before.accept(resource);
             shelf.remove(resource.sid());
+        });
+    }
+
+    /** Adds a route that removes a resource, which {@code remove} does. */
+    Collection removes(Consumer<Resource> remove) {
+        routes.delete(itemPath(), handler(exchange -> {
+            remove.accept(find(exchange));
             return WebhookResponse.noContent();
         }));
         return this;
@@ -175,7 +206,8 @@ final class Collection {
     }
 
     private Resource find(Exchange exchange) {
-        String sid = exchange.request().pathVariable("sid");
+        String key = exchange.request().pathVariable("sid");
+        String sid = aliases.apply(key, exchange).orElse(key);
         return shelf.find(sid)
                 .or(() -> shelf.first(resource -> resource.is("unique_name", sid)))
                 .filter(resource -> isBelow(resource, exchange))

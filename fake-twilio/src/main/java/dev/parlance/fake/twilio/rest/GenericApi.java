@@ -1,6 +1,7 @@
 package dev.parlance.fake.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.fake.twilio.catalog.Catalog;
 import dev.parlance.fake.twilio.catalog.Operation;
 import dev.parlance.fake.twilio.catalog.Route;
 import dev.parlance.fake.twilio.catalog.Schema;
@@ -9,8 +10,10 @@ import dev.parlance.fake.twilio.world.Dates;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Resources;
 import dev.parlance.fake.twilio.world.World;
+import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +36,7 @@ final class GenericApi {
     }
 
     WebhookResponse answer(Operation operation, WebhookRequest request) {
-        GenericPlace place = paths.of(operation, request, account(operation, request));
-        GenericRequest it = new GenericRequest(operation, request, place);
+        GenericRequest it = read(operation, request);
         return switch (GenericKind.of(operation)) {
             case LIST -> list(it);
             case FETCH, FETCH_SINGLE -> it.answer(fetch(it));
@@ -44,6 +46,23 @@ final class GenericApi {
             case DELETE, DELETE_SINGLE -> delete(it);
             case ACT -> act(it);
         };
+    }
+
+    /** A handler for an operation with behaviour whose resources are stored and shown in the generic way. */
+    WebhookHandler handler(Function<GenericRequest, WebhookResponse> answer) {
+        return request -> {
+            String path = request.path();
+            String host = URI.create(request.url()).getHost().replace(".twilio.com", "");
+            String suffix = path.startsWith("/2010-04-01/") ? ".json" : "";
+            String method = request.method().equals("HEAD") ? "GET" : request.method();
+            Operation operation =
+                    Catalog.find(Route.of(method, host, path + suffix)).orElseThrow();
+            return answer.apply(read(operation, request));
+        };
+    }
+
+    private GenericRequest read(Operation operation, WebhookRequest request) {
+        return new GenericRequest(operation, request, paths.of(operation, request, account(operation, request)));
     }
 
     /** Adds a resource that only Twilio creates, and returns its key. The request is the one that lists these resources. */
@@ -72,8 +91,6 @@ final class GenericApi {
     }
 
     private WebhookResponse list(GenericRequest it) {
-        Schema schema = it.operation().schema().orElseThrow();
-        String key = schema.listKey().orElseThrow();
         Schema item = it.operation().items().orElseThrow();
         GenericFilter filter = new GenericFilter(it.operation(), it.request());
         boolean oldestFirst = it.request()
@@ -85,17 +102,25 @@ final class GenericApi {
         List<Resource> all = oldestFirst
                 ? world.resources().oldestFirst(shelf)
                 : world.resources().newestFirst(shelf);
-        Function<Resource, ObjectNode> shown = resource -> it.view(resource.sid(), item, resource.json());
-        List<Resource> wanted = all.stream()
-                .filter(resource -> filter.matches(shown.apply(resource)))
-                .toList();
-        Page page = new Page(new Exchange(it.request(), it.place().account(), Map.of()), wanted, shown);
+        return page(
+                it,
+                all.stream()
+                        .filter(resource -> filter.matches(it.view(resource.sid(), item, resource.json())))
+                        .toList());
+    }
+
+    /** A page of these resources. */
+    WebhookResponse page(GenericRequest it, List<Resource> wanted) {
+        Schema schema = it.operation().schema().orElseThrow();
+        String key = schema.listKey().orElseThrow();
+        Schema item = it.operation().items().orElseThrow();
+        Page page = new Page(it.exchange(), wanted, resource -> it.view(resource.sid(), item, resource.json()));
         ObjectNode json = schema.fields().containsKey("first_page_uri") ? page.withUris(key) : page.withMeta(key);
         return Json.answer(200, it.view("", schema, json));
     }
 
     /** The resource at the requested place. A resource that clients can't create, such as a country, always exists. */
-    private Resource fetch(GenericRequest it) {
+    Resource fetch(GenericRequest it) {
         return paths.find(it.place()).orElseGet(() -> {
             if (mustExist(it)) {
                 throw GenericPaths.notFound(it.request());
@@ -114,7 +139,14 @@ final class GenericApi {
     }
 
     private Resource create(GenericRequest it) {
-        ObjectNode fields = it.known().setAll(it.form());
+        return create(it, Json.object());
+    }
+
+    /** Creates a resource. What the request says about it has priority over these defaults. */
+    Resource create(GenericRequest it, ObjectNode defaults) {
+        ObjectNode fields = it.known();
+        fields.setAll(defaults);
+        fields.setAll(it.form());
         String name = fields.path("unique_name").asText();
         if (!name.isEmpty() && isTaken(it, name)) {
             throw new ApiError(409, 20409, "A resource with the unique name " + name + " already exists");
@@ -140,12 +172,12 @@ final class GenericApi {
         return change(stored, it);
     }
 
-    private Resource change(Resource resource, GenericRequest it) {
+    Resource change(Resource resource, GenericRequest it) {
         it.form().properties().forEach(field -> resource.set(field.getKey(), field.getValue()));
         return resource.setDate("date_updated", now());
     }
 
-    private WebhookResponse delete(GenericRequest it) {
+    WebhookResponse delete(GenericRequest it) {
         Resource resource = fetch(it);
         world.resources().remove(it.place().shelf(), resource.sid());
         return it.answer(resource);

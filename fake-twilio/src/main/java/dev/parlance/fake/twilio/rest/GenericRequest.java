@@ -18,6 +18,26 @@ import java.util.Optional;
 record GenericRequest(Operation operation, WebhookRequest request, GenericPlace place) {
     private static final int CREATED = 201;
 
+    /** The request with its parameters. */
+    Exchange exchange() {
+        return new Exchange(request, place.account(), place.values());
+    }
+
+    /** A parameter of the body; empty if it is missing. */
+    String form(String name) {
+        return exchange().form(name);
+    }
+
+    /** A parameter of the query; empty if it is missing. */
+    String query(String name) {
+        return exchange().query(name);
+    }
+
+    /** The name of a collection of the same account, as in {@link dev.parlance.fake.twilio.world.Resources}. */
+    String shelf(String path) {
+        return place.account() + " " + place.host() + path;
+    }
+
     /** What the path says about the resource. */
     ObjectNode known() {
         ObjectNode known = Json.object();
@@ -60,6 +80,15 @@ record GenericRequest(Operation operation, WebhookRequest request, GenericPlace 
     }
 
     WebhookResponse answer(Resource resource) {
+        return answer(resource.sid(), resource.json());
+    }
+
+    /** A response with these fields. */
+    WebhookResponse answer(ObjectNode fields) {
+        return answer(place.key(), fields);
+    }
+
+    private WebhookResponse answer(String key, ObjectNode fields) {
         int status = operation.statuses().contains(CREATED)
                 ? CREATED
                 : operation.statuses().get(0);
@@ -69,7 +98,7 @@ record GenericRequest(Operation operation, WebhookRequest request, GenericPlace 
                     ? Json.answer(status, Json.object())
                     : WebhookResponse.noContent().withStatus(status);
         }
-        ObjectNode json = view(resource.sid(), schema.get(), resource.json());
+        ObjectNode json = view(key, schema.get(), fields);
         WebhookResponse response = Json.answer(status, json);
         boolean redirects = status >= 300;
         return redirects

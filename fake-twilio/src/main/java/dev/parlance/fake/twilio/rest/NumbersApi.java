@@ -2,6 +2,7 @@ package dev.parlance.fake.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.world.ApiError;
+import dev.parlance.fake.twilio.world.NumberDetails;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
@@ -17,12 +18,15 @@ final class NumbersApi {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private final World world;
+    private final AvailableNumbers available;
 
-    NumbersApi(World world) {
+    NumbersApi(World world, GenericApi generic) {
         this.world = world;
+        this.available = new AvailableNumbers(world, generic);
     }
 
     void routes(Routes routes) {
+        available.routes(routes);
         new Collection(world, routes, world.owned().numbers(), ACCOUNT + "/IncomingPhoneNumbers", Map.of())
                 .filteredBy("FriendlyName", "Origin", "Beta")
                 .filteredBy((number, exchange) -> number.text("phone_number")
@@ -82,8 +86,9 @@ final class NumbersApi {
             throw ApiError.badRequest(21422, number + " is not available.");
         }
         Shelf numbers = world.owned().numbers();
-        Resource bought = numbers.blank(exchange.with("phone_number", number, "friendly_name", number))
-                .set("type", type);
+        NumberDetails details = NumberDetails.of(number);
+        Resource bought = numbers.blank(exchange.with("phone_number", number, "friendly_name", details.friendlyName()))
+                .set("type", type.equals("local") && details.isTollFree() ? "toll-free" : type);
         Fields.set(bought, exchange);
         return numbers.add(bought);
     }
@@ -95,8 +100,9 @@ final class NumbersApi {
         if (areaCode.equals("533")) {
             throw ApiError.badRequest(21452, "No phone numbers found in area code " + areaCode);
         }
-        int free = 100 + world.owned().numbers().oldestFirst().size();
-        return "+1%s555%04d".formatted(areaCode, free);
+        return available
+                .inArea(areaCode)
+                .orElseThrow(() -> ApiError.badRequest(21452, "No phone numbers found in area code " + areaCode));
     }
 
     /** Twilio calls the number to ask for a code. The fake verifies the number right after its response. */
@@ -109,7 +115,9 @@ final class NumbersApi {
         if (callerIds.first(id -> id.is("phone_number", number)).isPresent()) {
             throw ApiError.badRequest(21450, "Phone number is already verified for your account: " + number);
         }
-        String name = exchange.has("FriendlyName") ? exchange.form("FriendlyName") : number;
+        String name = exchange.has("FriendlyName")
+                ? exchange.form("FriendlyName")
+                : NumberDetails.of(number).friendlyName();
         String callSid = world.sids().next("CA");
         world.background().later(() -> verified(exchange, number, name, callSid));
         ObjectNode request = Json.object();

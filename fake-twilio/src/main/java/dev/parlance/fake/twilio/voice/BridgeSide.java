@@ -6,10 +6,13 @@ final class BridgeSide implements InputHandler {
 
     private final Leg leg;
     private final Leg other;
+    private final Runnable onRedirect;
 
-    BridgeSide(Leg leg, Leg other) {
+    /** {@code onRedirect} is called when the account redirects this end to another document. */
+    BridgeSide(Leg leg, Leg other, Runnable onRedirect) {
         this.leg = leg;
         this.other = other;
+        this.onRedirect = onRedirect;
     }
 
     /** Notes the connection in both transcripts. */
@@ -44,6 +47,11 @@ final class BridgeSide implements InputHandler {
     @Override
     public void silence() {
         // No timeout.
+    }
+
+    @Override
+    public void abandoned() {
+        onRedirect.run();
     }
 
     @Override

@@ -5,9 +5,12 @@ import dev.parlance.fake.twilio.world.Place;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.Parameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The form parameters of a call's webhooks. */
 final class CallForm {
@@ -66,7 +69,28 @@ final class CallForm {
             long minutes = (Long.parseLong(seconds) + 59) / 60;
             more.addAll(List.of("CallDuration", seconds, "Duration", Long.toString(minutes)));
         });
+        sipResponse(status).ifPresent(code -> more.addAll(List.of("SipResponseCode", code)));
         return withStatus(status, more.toArray(String[]::new));
+    }
+
+    /** How the phone's network responded to a call from the account that has ended. */
+    private Optional<String> sipResponse(String status) {
+        if (!call.text("direction").startsWith("outbound")) {
+            return Optional.empty();
+        }
+        return switch (status) {
+            case "completed" -> Optional.of("200");
+            case "busy" -> Optional.of("486");
+            case "no-answer", "canceled" -> Optional.of("487");
+            case "failed" -> Optional.of("404");
+            default -> Optional.empty();
+        };
+    }
+
+    /** The token with which an application can place a call that shows the caller of this one. */
+    String callToken() {
+        return URLEncoder.encode(
+                "{\"parentCallInfoToken\":\"" + call.sid() + "\",\"identityHeaderTokens\":[]}", StandardCharsets.UTF_8);
     }
 
     /** Sends a webhook whose response does not matter. */

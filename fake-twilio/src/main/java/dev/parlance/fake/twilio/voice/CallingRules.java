@@ -16,10 +16,13 @@ final class CallingRules {
         this.world = world;
     }
 
-    void check(OutgoingCall order) {
+    void checkDocument(OutgoingCall order) {
         if (order.hook().isEmpty() && order.twiml().isEmpty()) {
             throw badRequest(21205, "Url parameter is required.");
         }
+    }
+
+    void check(OutgoingCall order) {
         checkCaller(order);
         checkCalled(order);
     }

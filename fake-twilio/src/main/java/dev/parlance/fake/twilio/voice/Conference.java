@@ -1,167 +1,231 @@
 package dev.parlance.fake.twilio.voice;
 
-import dev.parlance.fake.twilio.document.Verb;
-import dev.parlance.fake.twilio.world.Dates;
+import dev.parlance.fake.twilio.log.Alert;
+import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
-import dev.parlance.webhook.Parameters;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A conference. Participants hear each other once one of them has started it. */
 final class Conference {
     private static final int MAX_PARTICIPANTS = 250;
 
-    private final String sid;
-    private final String name;
     private final World world;
+    private final Resource resource;
+    private final ConferenceEvents events;
     private final List<ConferenceVerb> participants = new ArrayList<>();
+    private final Map<String, Leg> invited = new LinkedHashMap<>();
     private boolean started;
-    private volatile Instant since = Instant.EPOCH;
+    private boolean over;
     private volatile Optional<DialRecording> recording = Optional.empty();
-    private int events;
 
-    Conference(String sid, String name, World world) {
-        this.sid = sid;
-        this.name = name;
+    Conference(World world, Resource resource) {
         this.world = world;
+        this.resource = resource;
+        this.events = new ConferenceEvents(world, resource);
     }
 
-    String sid() {
-        return sid;
+    Resource resource() {
+        return resource;
     }
 
-    /** Lets a participant in. Returns whether there was a place. */
-    boolean join(ConferenceVerb participant) {
+    ConferenceEvents events() {
+        return events;
+    }
+
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    /** Those who are in the conference. */
+    synchronized List<ConferenceVerb> participants() {
+        return List.copyOf(participants);
+    }
+
+    /** The participant with this call, if they are in the conference. */
+    Optional<ConferenceVerb> participant(String callSid) {
+        return participants().stream()
+                .filter(participant -> participant.leg().call().sid().equals(callSid))
+                .findFirst();
+    }
+
+    /** Whether someone in the conference, or called to join it, has this label. */
+    boolean hasLabel(String label, String exceptCallSid) {
+        return world.owned().participants().oldestFirst().stream()
+                .anyMatch(other -> other.is("conference_sid", resource.sid())
+                        && other.is("label", label)
+                        && !other.is("call_sid", exceptCallSid));
+    }
+
+    boolean isFull(int max, String exceptCallSid) {
+        return size(exceptCallSid) >= Math.min(max, MAX_PARTICIPANTS);
+    }
+
+    private synchronized int size(String exceptCallSid) {
+        return participants.size() + invited.size() - (invited.containsKey(exceptCallSid) ? 1 : 0);
+    }
+
+    /** Expects someone who is being called. */
+    void invite(Leg leg, Resource participant) {
+        synchronized (this) {
+            invited.put(leg.call().sid(), leg);
+        }
+        leg.onEnd(() -> notAnswered(leg, participant));
+    }
+
+    private void notAnswered(Leg leg, Resource participant) {
+        synchronized (this) {
+            if (invited.remove(leg.call().sid()) == null) {
+                return;
+            }
+        }
+        report(participant, Departure.NOT_ADDED, leg.call().text("status"));
+        endIfEmpty(participant, Departure.NOT_ADDED);
+    }
+
+    /** Lets a participant in. Returns why not, as Twilio's debugger shows it; empty if they are in. */
+    Optional<Alert> join(ConferenceVerb participant) {
         List<ConferenceVerb> others;
         boolean starts;
         synchronized (this) {
-            if (participants.size() >= participant.settings().number("maxParticipants", MAX_PARTICIPANTS)) {
-                return false;
+            Optional<Alert> refusal = ConferenceRules.refusal(this, participant);
+            if (refusal.isPresent()) {
+                return refusal;
             }
             others = List.copyOf(participants);
             participants.add(participant);
+            world.owned().participants().add(participant.resource());
+            invited.remove(participant.leg().call().sid());
             starts = !started
                     && participants.size() > 1
-                    && participants.stream().anyMatch(each -> each.settings().flag("startConferenceOnEnter", true));
+                    && participants.stream().anyMatch(each -> each.is("start_conference_on_enter"));
             started |= starts;
         }
-        sendEvent(participant, "join", "participant-join");
+        events.callback(participant.statusCallback());
+        participant.resource().set("status", "connected");
+        events.ofParticipant("join", "participant-join", participant.resource());
         if (starts) {
             start(participant, others);
         } else if (!isStarted()) {
             participant.playMusic();
         }
         String who = participant.leg().person();
-        others.forEach(other -> other.leg().transcript().add(Transcript.Kind.OTHER, who + " joins the conference"));
-        return true;
+        others.forEach(other -> other.notice(who + " joins the conference", participant.is("_beep_on_enter")));
+        return Optional.empty();
     }
 
     private synchronized boolean isStarted() {
-        return started;
+        return started && !over;
     }
 
     private void start(ConferenceVerb last, List<ConferenceVerb> others) {
-        sendEvent(last, "start", "conference-start");
-        since = world.clock().instant();
-        recording = Stream.concat(others.stream(), Stream.of(last))
-                .flatMap(each -> each.recording().stream())
-                .findFirst();
-        recording.ifPresent(DialRecording::start);
+        resource.set("status", "in-progress");
+        world.owned().conferences().touch(resource);
+        events.ofConference("start", "conference-start");
+        List<ConferenceVerb> all = new ArrayList<>(others);
+        all.add(last);
+        recording = all.stream().flatMap(each -> each.recording().stream()).findFirst();
+        recording.ifPresent(it -> it.start(Optional.of(resource)));
     }
 
-    /**
-     * Lets a participant go, and ends the conference if it was the last or must not leave alone.
-     *
-     * @param reason why they leave, as Twilio names it
-     */
-    void leave(ConferenceVerb participant, String reason) {
+    /** Lets a participant go, and ends the conference if it was the last or must not leave alone. */
+    void leave(ConferenceVerb participant, Departure why) {
         List<ConferenceVerb> others;
-        boolean ends = participant.settings().flag("endConferenceOnExit", false);
+        boolean ends = participant.is("end_conference_on_exit");
         synchronized (this) {
             if (!participants.remove(participant)) {
                 return;
             }
             others = List.copyOf(participants);
-            if (ends) {
-                participants.clear();
-            }
-            started &= !participants.isEmpty();
         }
-        sendEvent(participant, "leave", "participant-leave", "ReasonParticipantLeft", reason);
-        if (ends) {
-            others.forEach(other ->
-                    sendEvent(other, "leave", "participant-leave", "ReasonParticipantLeft", "conference_ended"));
-        }
-        if (ends || others.isEmpty()) {
-            end(
-                    participant,
-                    others.isEmpty() ? "last-participant-left" : "participant-with-end-conference-on-exit-left");
-        }
+        report(participant, why);
         String who = participant.leg().person();
-        others.forEach(other -> other.leg().transcript().add(Transcript.Kind.OTHER, who + " leaves the conference"));
+        others.forEach(other -> other.notice(who + " leaves the conference", participant.is("_beep_on_exit")));
         if (ends) {
-            others.forEach(ConferenceVerb::conferenceEnded);
+            end(Departure.CONFERENCE_ENDED, why.ofModerator(), Optional.of(participant.resource()));
+        } else {
+            endIfEmpty(participant.resource(), why);
         }
     }
 
-    private void end(ConferenceVerb last, String reason) {
-        sendEvent(
-                last,
-                "end",
-                "conference-end",
-                "CallSidEndingConference",
-                last.leg().call().sid(),
-                "ReasonConferenceEnded",
-                reason);
-        Duration duration = Duration.between(since, world.clock().instant());
-        recording.ifPresent(it -> it.end(duration.toSeconds()));
-        recording = Optional.empty();
+    private void report(ConferenceVerb participant, Departure why) {
+        report(participant.resource(), why, participant.leg().call().text("status"));
     }
 
-    void speak(ConferenceVerb speaker, String text) {
-        List<ConferenceVerb> others;
+    private void report(Resource participant, Departure why, String callStatus) {
+        world.owned().participants().remove(participant.sid());
+        events.ofParticipant(
+                "leave",
+                "participant-leave",
+                participant,
+                "ParticipantCallStatus",
+                callStatus,
+                "ReasonParticipantLeft",
+                why.reason());
+    }
+
+    private void endIfEmpty(Resource last, Departure why) {
         synchronized (this) {
-            others = started ? List.copyOf(participants) : List.of();
+            if (over || !participants.isEmpty() || !invited.isEmpty()) {
+                return;
+            }
         }
-        for (ConferenceVerb other : others) {
-            if (!other.equals(speaker)) {
+        end(why, why.ofLast(), Optional.of(last));
+    }
+
+    /** The account ends the conference. */
+    void endByApi() {
+        end(Departure.CONFERENCE_ENDED_BY_API, "conference-ended-via-api", Optional.empty());
+    }
+
+    private void end(Departure why, String reason, Optional<Resource> by) {
+        List<ConferenceVerb> rest;
+        List<Leg> called;
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
+            rest = List.copyOf(participants);
+            called = List.copyOf(invited.values());
+            participants.clear();
+        }
+        rest.forEach(participant -> report(participant, why));
+        called.forEach(leg -> leg.perform(() -> leg.end(leg.isAnswered() ? "completed" : "canceled")));
+        resource.set("status", "completed").set("reason_conference_ended", reason);
+        world.owned().conferences().touch(resource);
+        List<String> more = new ArrayList<>(List.of("ReasonConferenceEnded", reason));
+        by.ifPresent(last -> {
+            resource.set("call_sid_ending_conference", last.text("call_sid"));
+            more.addAll(List.of("CallSidEndingConference", last.text("call_sid")));
+            last.filled("label").ifPresent(label -> more.addAll(List.of("ParticipantLabelEndingConference", label)));
+        });
+        events.ofConference("end", "conference-end", more.toArray(String[]::new));
+        recording.ifPresent(DialRecording::end);
+        rest.forEach(ConferenceVerb::conferenceEnded);
+    }
+
+    /** A participant speaks, and those hear it who should. */
+    void speak(ConferenceVerb speaker, String text) {
+        if (!isStarted() || speaker.is("muted") || speaker.is("hold")) {
+            return;
+        }
+        events.ofParticipant("speaker", "participant-speech-start", speaker.resource());
+        for (ConferenceVerb other : participants()) {
+            if (!other.equals(speaker) && !other.is("hold") && hears(other, speaker)) {
                 BridgeSide.speak(speaker.leg(), other.leg(), text);
             }
         }
+        events.ofParticipant("speaker", "participant-speech-stop", speaker.resource());
     }
 
-    private void sendEvent(ConferenceVerb participant, String event, String fullEventName, String... more) {
-        Verb settings = participant.settings();
-        String url = participant.statusCallback();
-        String wanted = settings.attribute("statusCallbackEvent", "");
-        if (url.isEmpty() || !Arrays.asList(wanted.strip().split("\\s+", -1)).contains(event)) {
-            return;
-        }
-        int number;
-        synchronized (this) {
-            number = ++events;
-        }
-        Leg leg = participant.leg();
-        List<String> form = new ArrayList<>(List.of(
-                "AccountSid", leg.call().text("account_sid"),
-                "CallSid", leg.call().sid(),
-                "Coaching", "false",
-                "ConferenceSid", sid,
-                "EndConferenceOnExit", settings.attribute("endConferenceOnExit", "false"),
-                "FriendlyName", name,
-                "Hold", "false",
-                "Muted", settings.attribute("muted", "false"),
-                "SequenceNumber", Integer.toString(number),
-                "StartConferenceOnEnter", settings.attribute("startConferenceOnEnter", "true"),
-                "StatusCallbackEvent", fullEventName,
-                "Timestamp", Dates.RFC_2822.write(world.clock().instant())));
-        form.addAll(Arrays.asList(more));
-        Parameters parameters = Parameters.of(form.toArray(String[]::new));
-        world.background().later(() -> leg.form().send(url, settings.method("statusCallbackMethod"), parameters));
+    /** A coach is heard only by the person they coach. */
+    private static boolean hears(ConferenceVerb listener, ConferenceVerb speaker) {
+        return !speaker.is("coaching")
+                || speaker.resource()
+                        .is("call_sid_to_coach", listener.leg().call().sid());
     }
 }

@@ -114,7 +114,7 @@ final class DialPeople implements InputHandler {
     }
 
     private void connect(Leg child) {
-        child.waitFor(new BridgeSide(child, leg));
+        child.waitFor(new BridgeSide(child, leg, () -> leg.perform(() -> childEnded(child))));
         leg.perform(() -> childConnected(child));
     }
 
@@ -179,7 +179,7 @@ final class DialPeople implements InputHandler {
             results.addAll(List.of("DialCallSid", last.call().sid(), "DialCallDuration", Long.toString(seconds)));
         }
         recording
-                .flatMap(it -> it.end(seconds))
+                .flatMap(DialRecording::end)
                 .ifPresent(it ->
                         results.addAll(List.of("RecordingUrl", Recordings.url(leg, it), "RecordingSid", it.sid())));
         return results.toArray(String[]::new);
@@ -236,7 +236,7 @@ final class DialPeople implements InputHandler {
     @Override
     public void abandoned() {
         endOthers();
-        recording.ifPresent(it -> it.end(0));
+        recording.ifPresent(DialRecording::end);
     }
 
     @Override

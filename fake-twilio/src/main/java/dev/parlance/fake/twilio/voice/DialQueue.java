@@ -19,7 +19,7 @@ final class DialQueue implements InputHandler {
         this.dial = dial;
         this.name = noun.text();
         this.first = noun.attribute("url").map(url -> Hook.of(leg.absolute(url), noun.method("method")));
-        this.queue = leg.telephony().queue(name);
+        this.queue = leg.telephony().queues().named(leg.call().text("account_sid"), name);
     }
 
     void begin() {
@@ -34,12 +34,12 @@ final class DialQueue implements InputHandler {
     void connect(EnqueueVerb next) {
         leg.perform(() -> {
             caller = next;
-            next.leg().onEnd(() -> leg.perform(this::callerHungUp));
+            next.leg().onEnd(() -> leg.perform(this::callerLeft));
         });
-        next.leg().perform(() -> next.connect(leg, first));
+        next.leg().perform(() -> next.connect(leg, first, () -> leg.perform(this::callerLeft)));
     }
 
-    private void callerHungUp() {
+    private void callerLeft() {
         if (leg.isWaitingFor(this)) {
             finish();
         }

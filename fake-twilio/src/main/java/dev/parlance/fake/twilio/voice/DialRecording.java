@@ -1,9 +1,9 @@
 package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Verb;
+import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.world.Resource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,59 +11,61 @@ import org.jspecify.annotations.Nullable;
 /** The recording of a Dial or a conference, if the document asks for one, with its status callbacks. */
 final class DialRecording {
     private final Leg leg;
-    private final Verb settings;
-    private final String source;
-    private final String url;
-    private final List<String> owner;
-    private @Nullable String sid;
+    private final RecordingOrder order;
+    private @Nullable RunningRecording running;
 
-    private DialRecording(Leg leg, Verb settings, String source, List<String> owner) {
+    private DialRecording(Leg leg, RecordingOrder order) {
         this.leg = leg;
-        this.owner = owner;
-        this.settings = settings;
-        this.source = source;
-        this.url =
-                settings.attribute("recordingStatusCallback").map(leg::absolute).orElse("");
+        this.order = order;
     }
 
-    /** The recording that these attributes ask for. Its callbacks have the parameters of its owner. */
-    static Optional<DialRecording> of(Leg leg, Verb settings, String source, String... owner) {
+    /** The recording that these attributes ask for. */
+    static Optional<DialRecording> of(Leg leg, Verb settings, String source) {
         String record = settings.attribute("record", "false");
-        return record.equals("true") || record.startsWith("record-")
-                ? Optional.of(new DialRecording(leg, settings, source, List.of(owner)))
-                : Optional.empty();
+        if (!record.equals("true") && !record.startsWith("record-")) {
+            return Optional.empty();
+        }
+        int channels = record.endsWith("-dual") ? 2 : 1;
+        String track = settings.attribute("recordingTrack", "both");
+        return Optional.of(
+                new DialRecording(leg, new RecordingOrder(source, channels, track, callback(leg, settings))));
+    }
+
+    private static StatusCallback callback(Leg leg, Verb settings) {
+        String events = settings.attribute("recordingStatusCallbackEvent", "completed");
+        return new StatusCallback(
+                settings.attribute("recordingStatusCallback").map(leg::absolute).orElse(""),
+                settings.method("recordingStatusCallbackMethod"),
+                StatusCallback.events(events));
     }
 
     void start() {
-        if (sid == null) {
-            sid = leg.world().sids().next("RE");
-            send("in-progress", Recordings.started(leg, sid, source, channels()));
+        start(Optional.empty());
+    }
+
+    /** Starts the recording of a conference. Its callbacks have the conference's SID. */
+    void start(Optional<Resource> conference) {
+        if (running == null) {
+            List<String> owner = new ArrayList<>();
+            conference.ifPresent(it -> owner.addAll(List.of("ConferenceSid", it.sid())));
+            RunningRecording started = RunningRecording.start(leg, order, owner);
+            conference.ifPresent(it -> started.resource().set("conference_sid", it.sid()));
+            running = started;
         }
     }
 
     /** Ends the recording. Returns it, unless there was nothing to record. */
-    Optional<Resource> end(long seconds) {
-        if (sid == null) {
-            send("absent", Recordings.started(leg, leg.world().sids().next("RE"), source, channels()));
-            return Optional.empty();
+    Optional<Resource> end() {
+        RunningRecording recording = running;
+        if (recording != null) {
+            return Optional.of(recording.complete());
         }
-        Resource recording = Recordings.save(leg, source, seconds, sid, channels());
-        send("completed", Recordings.ended(leg, recording));
-        return Optional.of(recording);
-    }
-
-    private int channels() {
-        return settings.attribute("record", "").endsWith("-dual") ? 2 : 1;
-    }
-
-    private void send(String event, List<String> form) {
-        List<String> wanted = Arrays.asList(settings.attribute("recordingStatusCallbackEvent", "completed")
-                .strip()
-                .split("\\s+", -1));
-        if (!url.isEmpty() && wanted.contains(event)) {
-            List<String> all = new ArrayList<>(form);
-            all.addAll(owner);
-            Recordings.notifyApplication(leg, url, settings.method("recordingStatusCallbackMethod"), event, all);
+        if (order.callback().events().contains("absent")
+                && !order.callback().url().isEmpty()) {
+            List<String> form = Recordings.form(leg, Recordings.absent(leg, order));
+            Recordings.notifyApplication(
+                    leg, order.callback().url(), order.callback().method(), "absent", form);
         }
+        return Optional.empty();
     }
 }

@@ -61,9 +61,7 @@ record DialTarget(Verb noun, String address) {
                 .map(url -> new StatusCallback(
                         leg.absolute(url),
                         noun.method("statusCallbackMethod"),
-                        Set.of(noun.attribute("statusCallbackEvent", "completed")
-                                .strip()
-                                .split("\\s+", -1))))
+                        StatusCallback.events(noun.attribute("statusCallbackEvent", "completed"))))
                 .orElse(StatusCallback.NONE);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** Keeps a caller in a queue, with the music or document of the application. */
 final class EnqueueVerb implements InputHandler {
-    private static final int QUEUE_SIZE = 100;
     private static final Duration MUSIC_LENGTH = Duration.ofSeconds(30);
 
     private final Leg leg;
@@ -21,13 +20,13 @@ final class EnqueueVerb implements InputHandler {
     EnqueueVerb(Leg leg, Verb verb) {
         this.leg = leg;
         this.verb = verb;
-        this.queue = leg.telephony().queue(verb.text());
+        this.queue = leg.telephony().queues().named(leg.call().text("account_sid"), verb.text());
         this.action = Hook.of(verb.attribute("action").map(leg::absolute).orElse(""), verb.method("method"));
         this.since = leg.world().clock().instant();
     }
 
     void begin() {
-        if (queue.size() >= verb.number("maxQueueSize", QUEUE_SIZE)) {
+        if (queue.size() >= verb.number("maxQueueSize", queue.maxSize())) {
             finish("queue-full");
             return;
         }
@@ -58,7 +57,7 @@ final class EnqueueVerb implements InputHandler {
                         "QueueTime",
                         seconds(),
                         "AvgQueueTime",
-                        "0",
+                        queue.averageWait(),
                         "CurrentQueueSize",
                         Integer.toString(queue.size()))
                 .ifPresent(document -> leg.insert(document, () -> leg.waitFor(this)));
@@ -77,8 +76,9 @@ final class EnqueueVerb implements InputHandler {
      * Called when an agent takes the caller.
      *
      * @param first a document for the caller, before they are connected
+     * @param onRedirect what to do when the account redirects the connected caller
      */
-    void connect(Leg agent, Optional<Hook> first) {
+    void connect(Leg agent, Optional<Hook> first, Runnable onRedirect) {
         leg.leaveInserted();
         Optional<Document> document = first.flatMap(hook -> leg.ask(
                 hook,
@@ -88,11 +88,15 @@ final class EnqueueVerb implements InputHandler {
                 seconds(),
                 "DequeingCallSid",
                 agent.call().sid()));
-        document.ifPresentOrElse(it -> leg.insert(it, () -> bridge(agent)), () -> bridge(agent));
+        Runnable bridge = () -> bridge(agent, onRedirect);
+        document.ifPresentOrElse(it -> leg.insert(it, bridge), bridge);
     }
 
-    private void bridge(Leg agent) {
-        leg.waitFor(new BridgeSide(leg, agent));
+    private void bridge(Leg agent, Runnable onRedirect) {
+        leg.waitFor(new BridgeSide(leg, agent, () -> {
+            report("redirected-from-bridged");
+            onRedirect.run();
+        }));
         BridgeSide.announce(agent, leg);
     }
 
@@ -122,8 +126,15 @@ final class EnqueueVerb implements InputHandler {
     }
 
     private void hungUpInQueue() {
-        if (queue.remove(this) && !action.url().isEmpty()) {
-            var parameters = leg.form().with("QueueResult", "hangup", "QueueSid", queue.sid(), "QueueTime", seconds());
+        if (queue.remove(this)) {
+            report("hangup");
+        }
+    }
+
+    /** Tells the application how the caller left, without running its document. */
+    private void report(String result) {
+        if (!action.url().isEmpty()) {
+            var parameters = leg.form().with("QueueResult", result, "QueueSid", queue.sid(), "QueueTime", seconds());
             leg.world().background().later(() -> leg.form().send(action.url(), action.method(), parameters));
         }
     }

@@ -36,7 +36,7 @@ final class FarEnd {
     }
 
     private void hangUp() {
-        incoming.perform(() -> incoming.end(incoming.isAnswered() ? "completed" : "canceled"));
+        incoming.perform(incoming::hangUpByTwilio);
     }
 
     void keys(String keys) {

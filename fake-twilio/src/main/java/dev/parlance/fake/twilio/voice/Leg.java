@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One person's part of a call. Runs the application's documents, and waits for the person's input where they ask for it. */
@@ -43,6 +45,8 @@ public final class Leg {
     private volatile @Nullable Instant answered;
     private final List<LegListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
+    private final List<ObjDoubleConsumer<String>> speechListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> statusListeners = new CopyOnWriteArrayList<>();
     private Runnable onPickUp = () -> {};
     private volatile Optional<FarEnd> farEnd = Optional.empty();
     private Runnable onAnswer = () -> {};
@@ -137,6 +141,7 @@ public final class Leg {
     public void speech(String text, double confidence, boolean early) {
         performAndWait(() -> {
             transcript.add(Transcript.Kind.SPOKE, text);
+            speechListeners.forEach(listener -> listener.accept(text, confidence));
             documentsInARow = 0;
             InputHandler now = waiting;
             if (now != null) {
@@ -174,15 +179,52 @@ public final class Leg {
                 return;
             }
             transcript.add(Transcript.Kind.HANGUP, "");
-            InputHandler before = waiting;
-            end(answered == null ? "canceled" : "completed");
-            if (before != null) {
-                before.hungUp();
-            }
+            hangUpByTwilio();
         });
     }
 
-    void setStatusCallback(StatusCallback newStatusCallback) {
+    /** Ends the call from outside of its document. Call it only within {@link #perform}. */
+    void hangUpByTwilio() {
+        if (isOver()) {
+            return;
+        }
+        InputHandler before = waiting;
+        end(answered == null ? "canceled" : "completed");
+        if (before != null) {
+            before.hungUp();
+        }
+    }
+
+    /** Ends the call this many seconds after it was answered. */
+    public void limitTime(int seconds) {
+        Instant since = answered;
+        Instant end = (since == null ? world.clock().instant() : since).plusSeconds(seconds);
+        world.timeline().at(end, () -> perform(this::hangUpByTwilio));
+    }
+
+    /** Whether the call has been answered, and is not over. */
+    public boolean isInProgress() {
+        return isAnswered() && !isOver();
+    }
+
+    /** Adds a listener for what the person says. */
+    void addSpeechListener(ObjDoubleConsumer<String> listener) {
+        speechListeners.add(listener);
+    }
+
+    /** Whether the call can be recorded now: it has been answered, and no program has taken it over. */
+    public boolean isRecordable() {
+        return isInProgress() && !(waiting instanceof ConnectVerb);
+    }
+
+    /** Records the call until its end. */
+    public RunningRecording record(RecordingOrder order) {
+        RunningRecording recording = RunningRecording.start(this, order, List.of());
+        onEnd(recording::complete);
+        return recording;
+    }
+
+    public void setStatusCallback(StatusCallback newStatusCallback) {
         statusCallback = newStatusCallback;
     }
 
@@ -258,6 +300,11 @@ public final class Leg {
         listeners.forEach(listener -> listener.bridged(other));
     }
 
+    /** Adds a listener for the statuses that the call enters. */
+    void addStatusListener(Consumer<String> listener) {
+        statusListeners.add(listener);
+    }
+
     void onEnd(Runnable then) {
         onEnd.add(then);
     }
@@ -270,6 +317,7 @@ public final class Leg {
     void enter(String status, String event) {
         call.set("status", status);
         world.owned().calls().touch(call);
+        statusListeners.forEach(listener -> listener.accept(status));
         world.log().add(Kind.CALL, call.sid() + " " + call.text("from") + " -> " + call.text("to") + " " + status);
         if (!statusCallback.url().isEmpty() && statusCallback.events().contains(event)) {
             StatusCallback target = statusCallback;

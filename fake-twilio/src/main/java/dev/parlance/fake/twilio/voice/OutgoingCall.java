@@ -1,6 +1,7 @@
 package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.world.Hook;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param twiml the document, or the empty string
  * @param timeout the seconds that the phone rings
  * @param machineDetection the empty string, {@code Enable} or {@code DetectMessageEnd}
+ * @param timeLimit the seconds after which the call ends
  * @param detectionCallback the callback for asynchronous machine detection, if any
  */
 public record OutgoingCall(
@@ -23,8 +25,8 @@ public record OutgoingCall(
         int timeout,
         String machineDetection,
         StatusCallback detectionCallback,
-        boolean recorded,
-        StatusCallback recordingCallback,
+        Optional<RecordingOrder> recording,
+        Optional<Integer> timeLimit,
         StatusCallback statusCallback) {
 
     /**
@@ -35,6 +37,11 @@ public record OutgoingCall(
      */
     public record StatusCallback(String url, String method, Set<String> events) {
         public static final StatusCallback NONE = new StatusCallback("", "POST", Set.of());
+
+        /** The events in a list with spaces. */
+        public static Set<String> events(String text) {
+            return Set.copyOf(Arrays.asList(text.strip().split("\\s+", -1)));
+        }
 
         /** Reports only the end of the call, which is Twilio's default. */
         public static StatusCallback ofTheEnd(String url, String method) {

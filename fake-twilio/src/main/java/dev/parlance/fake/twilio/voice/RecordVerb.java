@@ -1,14 +1,17 @@
 package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Verb;
+import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.world.Hook;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.webhook.Parameters;
 import java.time.Duration;
+import java.util.Map;
 
 /** Records the person until a key, silence, or the end of the call. */
 final class RecordVerb implements InputHandler {
     private static final double SECONDS_PER_WORD = 0.4;
+    private static final RecordingOrder ORDER = new RecordingOrder("RecordVerb", 1, "both", StatusCallback.NONE);
 
     private final Leg leg;
     private final Verb verb;
@@ -88,12 +91,12 @@ final class RecordVerb implements InputHandler {
 
     private Resource saveRecording() {
         long seconds = Math.min(verb.number("maxLength", 3600), secondsOf(said.toString()));
-        Resource recording = Recordings.save(leg, "RecordVerb", seconds);
+        Resource recording = Recordings.complete(leg, Recordings.create(leg, ORDER), seconds);
         if (!recordingCallback.isEmpty()) {
             sendRecordingStatus(recordingCallback, recording);
         }
-        if (!transcriptionCallback.isEmpty() && verb.flag("transcribe", true)) {
-            sendTranscription(transcriptionCallback, recording);
+        if (verb.flag("transcribe", !transcriptionCallback.isEmpty())) {
+            transcribe(recording);
         }
         return recording;
     }
@@ -113,11 +116,19 @@ final class RecordVerb implements InputHandler {
 
     private void sendRecordingStatus(String url, Resource recording) {
         Recordings.notifyApplication(
-                leg, url, verb.method("recordingStatusCallbackMethod"), "completed", Recordings.ended(leg, recording));
+                leg, url, verb.method("recordingStatusCallbackMethod"), "completed", Recordings.form(leg, recording));
     }
 
-    private void sendTranscription(String url, Resource recording) {
-        String sid = leg.world().sids().next("TR");
+    private void transcribe(Resource recording) {
+        String sid = leg.world()
+                .owned()
+                .transcriptions()
+                .add(Map.of(
+                        "account_sid", recording.text("account_sid"),
+                        "duration", recording.text("duration"),
+                        "recording_sid", recording.sid(),
+                        "text", said.toString()))
+                .sid();
         Parameters parameters = leg.form()
                 .with(
                         "TranscriptionSid",
@@ -136,7 +147,9 @@ final class RecordVerb implements InputHandler {
                         recording.sid(),
                         "RecordingUrl",
                         Recordings.url(leg, recording));
-        leg.world().background().later(() -> leg.form().send(url, "POST", parameters));
+        if (!transcriptionCallback.isEmpty()) {
+            leg.world().background().later(() -> leg.form().send(transcriptionCallback, "POST", parameters));
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -30,13 +31,16 @@ public final class Telephony {
     private volatile Browsers browsers = Browsers.NONE;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
-    private final Map<String, Conference> conferences = new ConcurrentHashMap<>();
-    private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
+    private final Conferences conferences;
+    private final RunningRecordings recordings = new RunningRecordings();
+    private final CallQueues queues;
     private final Map<String, EnqueueVerb> queued = new ConcurrentHashMap<>();
 
     public Telephony(World world) {
         this.world = world;
         this.rules = new CallingRules(world);
+        this.conferences = new Conferences(world, this);
+        this.queues = new CallQueues(world, this);
     }
 
     /** Sets the phones in browsers. */
@@ -49,21 +53,33 @@ public final class Telephony {
         return lines.computeIfAbsent(address, Line::new);
     }
 
-    Conference conference(String name) {
-        return conferences.computeIfAbsent(
-                name, any -> new Conference(world.sids().next("CF"), name, world));
+    public Conferences conferences() {
+        return conferences;
     }
 
-    CallQueue queue(String name) {
-        return queues.computeIfAbsent(name, any -> new CallQueue(world.sids().next("QU")));
+    public RunningRecordings recordings() {
+        return recordings;
+    }
+
+    public CallQueues queues() {
+        return queues;
     }
 
     static boolean isCallable(String address) {
         return NUMBER.matcher(address).matches() || address.contains(":");
     }
 
+    /** Twilio itself calls a person to say a code. */
+    public void sayCode(String account, String from, String to, SpokenCode code) {
+        CodeCall.place(this, blank(account, "outbound-api", from, to), code);
+    }
+
     /** Creates the API's resource of a call. */
     Resource create(String account, String direction, String from, String to) {
+        return world.owned().calls().add(blank(account, direction, from, to));
+    }
+
+    private Resource blank(String account, String direction, String from, String to) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "account_sid", account,
                 "direction", direction,
@@ -75,7 +91,7 @@ public final class Telephony {
         Resource call = world.owned().calls().blank(values);
         String number = direction.equals("inbound") ? to : from;
         world.owned().number(number).ifPresent(owned -> call.set("phone_number_sid", owned.sid()));
-        return world.owned().calls().add(call);
+        return call;
     }
 
     private static String formatted(String address) {
@@ -113,10 +129,12 @@ public final class Telephony {
         leg.setStatusCallback(StatusCallback.ofTheEnd(
                 number.text("status_callback"),
                 number.filled("status_callback_method").orElse("POST")));
-        leg.perform(() -> hook(number).ifPresentOrElse(leg::goTo, () -> {
-            leg.transcript().add(Transcript.Kind.CALL, number.text("phone_number") + " has no webhook for calls");
-            leg.end("failed");
-        }));
+        leg.perform(() -> hook(number)
+                .ifPresentOrElse(hook -> leg.goTo(hook, "CallToken", leg.form().callToken()), () -> {
+                    leg.transcript()
+                            .add(Transcript.Kind.CALL, number.text("phone_number") + " has no webhook for calls");
+                    leg.end("failed");
+                }));
     }
 
     /** Where to request the document of a number. */
@@ -165,16 +183,22 @@ public final class Telephony {
      * @throws ApiError if Twilio would refuse the call
      */
     public Resource place(OutgoingCall order) {
+        rules.checkDocument(order);
+        return placeLeg(order, leg -> begin(leg, order)).call();
+    }
+
+    /** The same for a call with a document of its own: {@code begin} sets it. */
+    Leg placeLeg(OutgoingCall order, Consumer<Leg> begin) {
         rules.check(order);
         Resource call = create(order.account(), "outbound-api", order.from(), order.to());
         Leg leg = leg(call, order.to());
         leg.setStatusCallback(order.statusCallback());
-        world.background().later(() -> place(leg, order));
-        return call;
+        world.background().later(() -> place(leg, order, begin));
+        return leg;
     }
 
     /** Each step follows the callbacks of the one before, so the application hears of the call before it is asked for a document. */
-    private void place(Leg leg, OutgoingCall order) {
+    private void place(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
         leg.perform(() -> {
             if (leg.isOver()) {
                 return; // canceled in the meantime
@@ -182,22 +206,22 @@ public final class Telephony {
             leg.transcript().add(Transcript.Kind.CALL, order.from() + " calls " + order.to());
             leg.enter("queued", "initiated");
         });
-        world.background().later(() -> ring(leg, order));
+        world.background().later(() -> ring(leg, order, begin));
     }
 
-    private void ring(Leg leg, OutgoingCall order) {
+    private void ring(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
         leg.perform(() -> {
             if (!leg.isOver()) {
                 leg.enter("ringing", "ringing");
             }
         });
-        world.background().later(() -> reachPhone(leg, order));
+        world.background().later(() -> reachPhone(leg, order, begin));
     }
 
-    private void reachPhone(Leg leg, OutgoingCall order) {
+    private void reachPhone(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
         leg.perform(() -> {
             if (!leg.isOver()) {
-                reachPhone(leg, order.timeout(), () -> answered(leg, order));
+                reachPhone(leg, order.timeout(), () -> answered(leg, order, begin));
             }
         });
         if (line(leg.person()).answering() == Line.Answering.VOICEMAIL) {
@@ -215,19 +239,22 @@ public final class Telephony {
         }
     }
 
-    private void answered(Leg leg, OutgoingCall order) {
+    private void answered(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
         detect(leg, order.machineDetection());
         StatusCallback detection = order.detectionCallback();
         if (!detection.url().isEmpty()) {
             var parameters = leg.form().with("MachineDetectionDuration", "0");
             leg.world().background().later(() -> leg.form().send(detection.url(), detection.method(), parameters));
         }
-        if (order.recorded()) {
-            leg.onEnd(() -> Recordings.saveCall(leg, order.recordingCallback()));
-        }
+        order.recording().ifPresent(leg::record);
+        order.timeLimit().ifPresent(leg::limitTime);
         if (!order.sendDigits().isEmpty()) {
             leg.transcript().add(Transcript.Kind.PLAYED, "tones " + order.sendDigits());
         }
+        begin.accept(leg);
+    }
+
+    private static void begin(Leg leg, OutgoingCall order) {
         if (order.hook().isPresent()) {
             leg.goTo(order.hook().get());
         } else {
@@ -306,7 +333,7 @@ public final class Telephony {
         if (leg.isOver() || (canceling && leg.isAnswered())) {
             throw badRequest(21220, "Unable to update record. Call is " + call.text("status") + ".");
         }
-        leg.perform(() -> leg.end(leg.isAnswered() ? "completed" : "canceled"));
+        leg.perform(leg::hangUpByTwilio);
     }
 
     public Leg leg(Resource call) {

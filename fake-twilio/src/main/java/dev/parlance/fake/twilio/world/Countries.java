@@ -29,6 +29,7 @@ final class Countries {
             """;
 
     private static final Map<String, String> BY_CODE = byCode();
+    private static final Map<String, String> BY_COUNTRY = byCountry();
 
     private Countries() {}
 
@@ -45,6 +46,22 @@ final class Countries {
             }
         }
         return "";
+    }
+
+    /** The calling code of a country, without a plus sign; empty for an unknown country. */
+    static String callingCode(String country) {
+        return BY_COUNTRY.getOrDefault(country, "");
+    }
+
+    /** The calling code without the area code, if there is one. */
+    private static String country(String code) {
+        return code.startsWith("1") || code.startsWith("7") ? code.substring(0, 1) : code;
+    }
+
+    private static Map<String, String> byCountry() {
+        Map<String, String> byCountry = new HashMap<>();
+        BY_CODE.forEach((code, country) -> byCountry.put(country, country(code)));
+        return byCountry;
     }
 
     private static Map<String, String> byCode() {

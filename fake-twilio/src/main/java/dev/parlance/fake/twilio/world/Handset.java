@@ -1,6 +1,7 @@
 package dev.parlance.fake.twilio.world;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,9 @@ public final class Handset {
     private final List<Bubble> bubbles = new ArrayList<>();
     private int read;
     private volatile Place place;
-    private volatile boolean landline;
+    private volatile Optional<PhoneLine> line = Optional.empty();
+    private volatile Optional<Instant> newSim = Optional.empty();
+    private volatile Optional<Instant> newOwner = Optional.empty();
     private volatile Optional<Undelivered> reception = Optional.empty();
     private volatile String name = "";
 
@@ -62,11 +65,15 @@ public final class Handset {
         return RealTime.await(this, limit, this::readNext);
     }
 
-    /** The other number in the latest text. */
+    /** The other number in the latest text. A sender that is only a name can't be texted. */
     public synchronized Optional<String> lastPartner() {
-        return bubbles.isEmpty()
-                ? Optional.empty()
-                : Optional.of(bubbles.get(bubbles.size() - 1).number());
+        for (int i = bubbles.size() - 1; i >= 0; i--) {
+            String number = bubbles.get(i).number();
+            if (number.chars().anyMatch(Character::isDigit)) {
+                return Optional.of(number);
+            }
+        }
+        return Optional.empty();
     }
 
     public Place place() {
@@ -78,11 +85,34 @@ public final class Handset {
     }
 
     public boolean isLandline() {
-        return landline;
+        return line.filter(known -> known.type().equals(PhoneLine.LANDLINE)).isPresent();
     }
 
-    public void setLandline(boolean landline) {
-        this.landline = landline;
+    /** What is known about the line; empty if the test has not set it. */
+    public Optional<PhoneLine> line() {
+        return line;
+    }
+
+    public void setLine(PhoneLine newLine) {
+        line = Optional.of(newLine);
+    }
+
+    /** When the person got another SIM card, if they did. */
+    public Optional<Instant> newSim() {
+        return newSim;
+    }
+
+    public void setNewSim(Instant time) {
+        newSim = Optional.of(time);
+    }
+
+    /** When the number was given to someone else, if it was. */
+    public Optional<Instant> newOwner() {
+        return newOwner;
+    }
+
+    public void setNewOwner(Instant time) {
+        newOwner = Optional.of(time);
     }
 
     public Optional<Undelivered> reception() {

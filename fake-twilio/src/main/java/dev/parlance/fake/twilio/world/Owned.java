@@ -1,5 +1,7 @@
 package dev.parlance.fake.twilio.world;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parlance.fake.MovableClock;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,11 @@ public final class Owned {
     private final Shelf media;
     private final Shelf calls;
     private final Shelf recordings;
+    private final Shelf transcriptions;
+    private final Shelf conferences;
+    private final Shelf participants;
+    private final Shelf queues;
+    private final Shelf members;
 
     Owned(Sids sids, MovableClock clock) {
         this.sids = sids;
@@ -33,6 +40,11 @@ public final class Owned {
         media = shelf2010("media_list", "media", "ME");
         calls = shelf2010("calls", "call", "CA");
         recordings = shelf2010("recordings", "recording", "RE");
+        transcriptions = shelf2010("transcriptions", "transcription", "TR");
+        conferences = shelf2010("conferences", "conference", "CF");
+        participants = shelf2010("participants", "participant", "CA");
+        queues = shelf2010("queues", "queue", "QU");
+        members = shelf2010("queue_members", "member", "CA");
     }
 
     private Shelf shelf2010(String key, String template, String prefix) {
@@ -92,6 +104,28 @@ public final class Owned {
         return recordings;
     }
 
+    public Shelf transcriptions() {
+        return transcriptions;
+    }
+
+    public Shelf conferences() {
+        return conferences;
+    }
+
+    /** Those who are in a conference, or are called to join one, by the SIDs of their calls. */
+    public Shelf participants() {
+        return participants;
+    }
+
+    public Shelf queues() {
+        return queues;
+    }
+
+    /** The callers in queues, by the SIDs of their calls. */
+    public Shelf members() {
+        return members;
+    }
+
     /** The resource of an owned phone number. */
     public Optional<Resource> number(String phoneNumber) {
         return numbers.first(number -> number.is("phone_number", phoneNumber));
@@ -101,6 +135,22 @@ public final class Owned {
     public Optional<Resource> serviceOf(String phoneNumber) {
         return messagingServices.first(
                 service -> service.get("_senders").toString().contains('"' + phoneNumber + '"'));
+    }
+
+    /** Adds a sender to a messaging service: a number, a short code, a name, or an address on a channel. */
+    public void addSender(Resource service, String sender) {
+        ArrayNode senders = (ArrayNode) service.get("_senders");
+        service.set("_senders", senders.add(sender));
+    }
+
+    public void removeSender(Resource service, String sender) {
+        ArrayNode others = JsonNodeFactory.instance.arrayNode();
+        service.get("_senders").forEach(other -> {
+            if (!other.asText().equals(sender)) {
+                others.add(other);
+            }
+        });
+        service.set("_senders", others);
     }
 
     void copySetUpTo(Owned other) {

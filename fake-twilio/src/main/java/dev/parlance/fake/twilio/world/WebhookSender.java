@@ -73,10 +73,14 @@ public final class WebhookSender {
     private static WebhookRequest request(String method, String url, Parameters parameters) {
         WebhookRequest request = method.equals("GET")
                 ? WebhookRequest.get(withQuery(url, parameters))
-                : WebhookRequest.post(url).withForm(Forms.with(parameters));
+                : withCharset(WebhookRequest.post(url).withForm(Forms.with(parameters)));
         return request.withHeader("User-Agent", "TwilioProxy/1.1")
                 .withHeader("Accept", "*/*")
                 .withHeader("X-Home-Region", "us1");
+    }
+
+    private static WebhookRequest withCharset(WebhookRequest request) {
+        return request.withBody("application/x-www-form-urlencoded; charset=UTF-8", request.body());
     }
 
     private Answer askWithFault(String token, WebhookRequest request, ConnectionOverrides overrides, Cookies cookies) {

@@ -47,10 +47,25 @@ final class CatalogWriter {
         JsonNode openApi = JSON.readTree(file.toFile());
         String name = file.getFileName().toString().replaceAll("^twilio_|\\.json$", "");
         DocumentWriter document = new DocumentWriter(openApi);
-        Files.write(target.resolve(name + ".txt"), withOrigin(file.getFileName().toString(), document.lines()));
+        List<String> lines = name.equals("lookups_v2") ? withNulls(document.lines()) : document.lines();
+        Files.write(target.resolve(name + ".txt"), withOrigin(file.getFileName().toString(), lines));
         for (String root : document.roots()) {
             documents.merge(root, name, (one, other) -> one + " " + other);
         }
+    }
+
+    /** Lookup answers null for what it doesn't know, although its document does not say so. */
+    private static List<String> withNulls(List<String> lines) {
+        List<String> all = new ArrayList<>();
+        boolean isResponse = false;
+        for (String line : lines) {
+            if (line.startsWith("schema ")) {
+                isResponse = line.matches("schema (Lookup(Batch)?Response|\\w+Info)");
+            }
+            boolean isField = line.startsWith("  ") && !line.endsWith(" nullable");
+            all.add(isResponse && isField ? line + " nullable" : line);
+        }
+        return all;
     }
 
     private void writeIndex() throws IOException {

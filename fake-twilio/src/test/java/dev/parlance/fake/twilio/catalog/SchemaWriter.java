@@ -84,10 +84,16 @@ final class SchemaWriter {
         } else {
             words.add("@" + name(schema, given.has("$ref") ? component(given) : owner));
         }
-        if (schema.path("nullable").asBoolean() || given.path("nullable").asBoolean()) {
+        if (isNullable(schema) || isNullable(given)) {
             words.add("nullable");
         }
         return words.toString();
+    }
+
+    /** Whether a value can be null, as the document or its description says. */
+    private static boolean isNullable(JsonNode schema) {
+        return schema.path("nullable").asBoolean()
+                || schema.path("description").asText().contains("will be `null`");
     }
 
     private static void addLimits(StringJoiner words, JsonNode schema) {
