@@ -1,6 +1,5 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;

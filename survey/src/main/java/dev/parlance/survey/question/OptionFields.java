@@ -61,7 +61,8 @@ final class OptionFields {
         List<Option> options = OptionReader.read(fields, isSeveral);
         int count = fields.node("options").size();
         if (count > mostOptions) {
-            fields.problem("options", "has " + count + " options, but a text message has room for at most " + mostOptions);
+            fields.problem(
+                    "options", "has " + count + " options, but a text message has room for at most " + mostOptions);
         }
         Optional<SharedOptions> shared = shared(fields);
         if (shared.isEmpty() && count < 2) {

@@ -32,10 +32,9 @@ public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) im
     private static Question read(Fields fields, QuestionSettings settings) {
         return new YearQuestion(
                 settings,
-                Limits.read(
-                        name -> fields.has(name)
-                                ? Optional.of(fields.integer(name, FIRST, LAST, name.equals("latest") ? LAST : FIRST))
-                                : Optional.empty()));
+                Limits.read(name -> fields.has(name)
+                        ? Optional.of(fields.integer(name, FIRST, LAST, name.equals("latest") ? LAST : FIRST))
+                        : Optional.empty()));
     }
 
     /** Returns a copy that accepts only years in this range, both ends included. */
