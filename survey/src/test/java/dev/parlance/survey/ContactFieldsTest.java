@@ -107,6 +107,17 @@ class ContactFieldsTest {
     }
 
     @Test
+    void a_field_can_hold_the_time_of_day() {
+        shop.open(survey("lunch", "\"zone\": \"UTC\", ", """
+                {"id": "in10", "kind": "set", "contact": "lunch", "to": {"minutesFromNow": 10}},
+                {"id": "stay", "kind": "yesNo"}
+                """));
+        shop.ana().texts("hi").receives("Do you stay?");
+
+        assertThat(field("lunch")).isEqualTo("12:10");
+    }
+
+    @Test
     void by_call_a_later_survey_knows_what_an_earlier_one_has_set() {
         shop.open(SIGN_UP);
         shop.ana().calls(App.NUMBER).hears("Which plan?").presses("2").hears("What did you try?");

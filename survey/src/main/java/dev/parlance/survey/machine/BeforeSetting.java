@@ -3,16 +3,15 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.ValueSetter;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is known before a question sets a variable or a field.
  *
  * @param before the value that it replaces
  */
-record BeforeSetting(ConditionContext now, ValueSetter setting, Optional<Value> before) implements ConditionContext {
+record BeforeSetting(ConditionContext outside, ValueSetter setting, Optional<Value> before)
+        implements ForwardingContext {
     /** What the question is about to replace. */
     static Optional<Value> valueOf(ValueSetter setting, ConditionContext now) {
         return switch (setting.target()) {
@@ -27,52 +26,12 @@ record BeforeSetting(ConditionContext now, ValueSetter setting, Optional<Value> 
     }
 
     @Override
-    public Optional<Value> answer(String question) {
-        return now.answer(question);
-    }
-
-    @Override
     public Optional<String> variable(String name) {
-        return isSet(ValueSetter.Target.VARIABLE, name) ? before.map(Value::text) : now.variable(name);
+        return isSet(ValueSetter.Target.VARIABLE, name) ? before.map(Value::text) : outside.variable(name);
     }
 
     @Override
     public Optional<Value> contactField(String field) {
-        return isSet(ValueSetter.Target.FIELD, field) ? before : now.contactField(field);
-    }
-
-    @Override
-    public boolean isInGroup(String group) {
-        return now.isInGroup(group);
-    }
-
-    @Override
-    public Optional<Value> answerIn(String survey, String question) {
-        return now.answerIn(survey, question);
-    }
-
-    @Override
-    public Optional<LocalDate> today() {
-        return now.today();
-    }
-
-    @Override
-    public long draw(String purpose) {
-        return now.draw(purpose);
-    }
-
-    @Override
-    public Set<String> hiddenOptions(String question) {
-        return now.hiddenOptions(question);
-    }
-
-    @Override
-    public String language() {
-        return now.language();
-    }
-
-    @Override
-    public String channel() {
-        return now.channel();
+        return isSet(ValueSetter.Target.FIELD, field) ? before : outside.contactField(field);
     }
 }
