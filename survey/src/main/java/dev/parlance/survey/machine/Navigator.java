@@ -15,7 +15,6 @@ import dev.parlance.survey.question.TimeLimit;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.session.Answer;
-import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.GivenAnswer;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
@@ -39,6 +38,7 @@ final class Navigator {
     private final AutomaticAnswers automatic;
     private final Endings endings;
     private final AnswerParts parts;
+    private final HandOvers handOvers;
 
     Navigator(TurnContext context, ReplyBuilder replies, Endings endings) {
         this.context = context;
@@ -48,6 +48,7 @@ final class Navigator {
         this.automatic = new AutomaticAnswers(context);
         this.endings = endings;
         this.parts = new AnswerParts(context);
+        this.handOvers = new HandOvers(context, replies);
     }
 
     /** The open question, if the survey still has it. */
@@ -112,7 +113,7 @@ final class Navigator {
         }
         Optional<Agent> agent = Jump.agentIn(next.end()).map(survey.agents()::get);
         if (agent.isPresent() && from.isPresent()) {
-            return handOverAfter(step, agent.get(), from.get());
+            return handOvers.after(step, agent.get(), from.get());
         }
         return switch (next.end()) {
             case Jump.SCREEN_OUT -> endings.screenedOut(replies.moment(step, Moment.SCREENED_OUT, "screenedOut"));
@@ -173,7 +174,7 @@ final class Navigator {
             edit.chosen = null;
             edit.openSince = null;
         });
-        return replies.question(waiting(there), position);
+        return replies.question(there.waiting(context.now()), position);
     }
 
     /** Asks the open question again without resetting its attempts. */
@@ -191,10 +192,10 @@ final class Navigator {
         }
         Optional<Part> part = asked(step).flatMap(at -> parts.next(step, at));
         if (part.isPresent()) {
-            return replies.part(waiting(step), position, part.get());
+            return replies.part(step.waiting(context.now()), position, part.get());
         }
         return position.question().canBeAsked(context.abilities())
-                ? replies.questionAgain(waiting(step), position)
+                ? replies.questionAgain(step.waiting(context.now()), position)
                 : moveOn(step, position);
     }
 
@@ -206,16 +207,6 @@ final class Navigator {
     /** The open question itself, even while a part of its answer is asked for. */
     private Optional<Position> asked(Step step) {
         return context.path(step.session()).at(step.progress().question());
-    }
-
-    private Step waiting(Step step) {
-        return step.with(edit -> {
-            edit.stage = Stage.ASKING;
-            edit.unsure = List.of();
-            edit.asked = context.now();
-            edit.askedTurn = edit.turn;
-            edit.openSince = edit.openSince == null ? context.now() : edit.openSince;
-        });
     }
 
     /** Accepts an answer and continues. Asks for words first if the answer is an option such as "other". */
@@ -247,7 +238,7 @@ final class Navigator {
     }
 
     private Step askFollowUp(Step step, Position following, Answer chosen) {
-        Step waiting = waiting(step).with(edit -> {
+        Step waiting = step.waiting(context.now()).with(edit -> {
             edit.chosen = chosen;
             edit.attempts = 0;
         });
@@ -439,52 +430,15 @@ final class Navigator {
             case CONTINUE, SKIP -> isGate ? endings.gateUnanswered(step) : skip(step, at);
             case END -> endings.endEarly(step, Transition.GIVEN_UP);
             case HAND_OVER ->
-                handOver(step, agent(attempts.handOver().orElseThrow()), Stage.AGENT, Transition.GIVEN_UP);
+                handOvers.insteadOfAnswer(
+                        step, handOvers.agent(attempts.handOver().orElseThrow()));
         };
-    }
-
-    private Agent agent(String target) {
-        return Jump.agentIn(target).map(survey.agents()::get).orElseGet(() -> Agent.at(target));
     }
 
     /** Hands over to the survey's first agent, because the person asks for one. */
     Step handOver(Step step) {
-        Agent first = survey.agents().values().iterator().next();
-        return handOver(step, first, Stage.AGENT, Transition.GIVEN_UP);
-    }
-
-    /** Hands over after a question. The survey is complete if nothing else would have been asked. */
-    private Step handOverAfter(Step step, Agent agent, Position at) {
-        boolean isLast = context.path(step.session()).isLast(at);
-        Step there = step.with(edit -> {
-            edit.at = at.key();
-            edit.attempts = 0;
-        });
-        return handOver(there, agent, Stage.AGENT_NEXT, isLast ? Transition.ENDED : Transition.GIVEN_UP);
-    }
-
-    /**
-     * Hands over. The survey is over, unless a call can come back to it.
-     *
-     * @param meanwhile the stage until the call comes back
-     * @param transition how the survey ends
-     */
-    private Step handOver(Step step, Agent agent, Stage meanwhile, Transition transition) {
-        boolean isConnected = context.isCall() && agent.way() != Agent.Way.EVENT;
-        Step spoken = replies.saySystem(step, isConnected ? "handOver.voice" : "handOver.text");
-        Step handed = spoken.handedOver(agent.name());
-        if (context.isCall() && agent.goesOn() && agent.way().comesBack()) {
-            Step connecting = waiting(handed).with(edit -> edit.stage = meanwhile);
-            return connecting.with(connecting.reply().handingOver(agent));
-        }
-        Step over = handed.over(transition, endOf(transition));
-        return context.isCall() && !isConnected
-                ? replies.end(over)
-                : over.with(over.reply().handingOver(agent));
-    }
-
-    private static SurveyEvent.Type endOf(Transition transition) {
-        return transition == Transition.ENDED ? SurveyEvent.Type.COMPLETED : SurveyEvent.Type.ABANDONED;
+        return handOvers.insteadOfAnswer(
+                step, survey.agents().values().iterator().next());
     }
 
     /** A call comes back from an agent: hangs up if somebody took it; otherwise the survey goes on, if it can. */
@@ -496,8 +450,7 @@ final class Navigator {
         if (wasTaken) {
             boolean isLast = step.stage() == Stage.AGENT_NEXT
                     && at.filter(context.path(step.session())::isLast).isPresent();
-            Transition transition = isLast ? Transition.ENDED : Transition.GIVEN_UP;
-            return replies.end(step.over(transition, endOf(transition)));
+            return replies.end(handOvers.over(step, isLast ? Transition.ENDED : Transition.GIVEN_UP));
         }
         return withoutAgent(replies.saySystem(step, "handOver.unanswered"));
     }

@@ -251,4 +251,15 @@ record Step(
         });
         return over.record(type);
     }
+
+    /** Waits for the answer to the open question, from now on. */
+    Step waiting(Instant now) {
+        return with(edit -> {
+            edit.stage = Stage.ASKING;
+            edit.unsure = List.of();
+            edit.asked = now;
+            edit.askedTurn = edit.turn;
+            edit.openSince = edit.openSince == null ? now : edit.openSince;
+        });
+    }
 }

@@ -1,7 +1,6 @@
 package dev.parlance.survey.reading;
 
 import dev.parlance.survey.words.Words;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +125,7 @@ public final class YearMention {
         }
         int size = tokens.stream()
                 .filter(token -> token.is(Sense.YEARS))
-                .mapToInt(token -> Math.max(1, value(token, Sense.YEARS)))
+                .mapToInt(token -> Math.max(1, token.whole(Sense.YEARS)))
                 .findFirst()
                 .orElse(1);
         long many = (long) size * (numbers.isEmpty() ? 1 : numbers.get(0));
@@ -141,14 +140,10 @@ public final class YearMention {
         List<Integer> numbers = new ArrayList<>();
         for (Token token : tokens) {
             if (token.isAny(Sense.NUMBER, Sense.ORDINAL) && !token.is(Sense.MONTH)) {
-                numbers.add(value(token, token.is(Sense.NUMBER) ? Sense.NUMBER : Sense.ORDINAL));
+                numbers.add(token.whole(token.is(Sense.NUMBER) ? Sense.NUMBER : Sense.ORDINAL));
             }
         }
         SpokenYear.join(numbers);
         return numbers;
-    }
-
-    private static int value(Token token, Sense sense) {
-        return token.value(sense).map(BigDecimal::intValue).orElse(0);
     }
 }
