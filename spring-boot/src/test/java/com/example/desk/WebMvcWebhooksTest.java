@@ -2,7 +2,6 @@ package com.example.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.prompt.MediaFile;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.spring.NumberWebhooks;
@@ -201,27 +200,7 @@ class WebMvcWebhooksTest {
 
     @Test
     void the_files_of_a_survey_need_neither_signature_nor_login(@Autowired Surveys surveys) throws Exception {
-        MediaFile cup = surveys.survey().prompts().mediaFiles().get("cup.gif");
-        String path = "/surveys/coffee/media/cup-" + cup.sha256() + ".gif";
-
-        HttpResponse<byte[]> whole = get(path, "GET");
-        assertThat(whole.statusCode()).isEqualTo(200);
-        assertThat(whole.body()).isEqualTo(cup.content().orElseThrow());
-        assertThat(whole.headers().firstValue("Content-Type")).hasValue("image/gif");
-        assertThat(whole.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
-        assertThat(get(path, "GET", "Range", "bytes=0-2").body()).asString().isEqualTo("GIF");
-        assertThat(get(path, "GET", "If-None-Match", "\"" + cup.sha256() + "\"").statusCode())
-                .isEqualTo(304);
-        assertThat(get(path, "HEAD").statusCode()).isEqualTo(200);
-        assertThat(get("/surveys/coffee/media/cup.gif", "GET").statusCode()).isEqualTo(404);
-    }
-
-    private HttpResponse<byte[]> get(String path, String method, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        new SurveyFiles(uri(""), surveys).areServed();
     }
 
     private HttpResponse<String> signed(String path, String form) throws Exception {
