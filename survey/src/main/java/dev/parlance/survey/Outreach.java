@@ -26,19 +26,13 @@ import java.util.function.UnaryOperator;
 
 /** Contacts people: sends invitations and reminders, and places calls through {@link Calling}. */
 final class Outreach {
-    private static final Duration CLAIM = Duration.ofMinutes(10);
-    /** A call without a question for this long has ended, even if Twilio did not report it. */
-    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
-
-    private static final String IN_CONTACT = "A text or call of the wave before is under way.";
-
-    private static final StartResult CONTACTED_BEFORE =
-            StartResult.because(Outcome.ALREADY_STARTED, "This person has been contacted before.");
+    static final Duration CLAIM = Duration.ofMinutes(10);
 
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
     private final Runs runs;
+    private final ContactRefusals refusals;
     private final DailyGate daily;
     private final ContactingCampaigns campaigns;
     private final int maxContactsPerDay;
@@ -57,6 +51,7 @@ final class Outreach {
         this.claims = claims;
         this.calling = calling;
         this.runs = runs;
+        this.refusals = new ContactRefusals(engine.revisions, runs);
         this.maxContactsPerDay = settings.maxContactsPerDay;
     }
 
@@ -77,13 +72,14 @@ final class Outreach {
         }
         Optional<Sessions.Loaded> found = engine.sessions.find(person);
         Instant now = engine.clock.instant();
-        Optional<StartResult> refusal = found.flatMap(loaded -> refusal(loaded.session(), invitation.occasion(), now));
+        Optional<StartResult> refusal =
+                found.flatMap(loaded -> refusals.of(loaded.session(), invitation.occasion(), now));
         if (refusal.isPresent()) {
             return refusal;
         }
         Optional<SessionState> same = found.map(Sessions.Loaded::session)
                 .filter(session -> !Runs.isForAnother(session, invitation.occasion()));
-        if (isTooLate(same, now)) {
+        if (refusals.isTooLate(same, now)) {
             return Optional.of(StartResult.of(Outcome.CLOSED));
         }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
@@ -109,15 +105,6 @@ final class Outreach {
         return result;
     }
 
-    /** Whether answers are of no use any more: of anybody, or of a person in the middle of the survey. */
-    private boolean isTooLate(Optional<SessionState> session, Instant now) {
-        return session.filter(open -> !open.isOver())
-                .flatMap(open -> SurveyMachine.relevantUntil(engine.revisions.of(open.revision()), open))
-                .or(() -> engine.revisions.current().relevance().until())
-                .filter(end -> !now.isBefore(end))
-                .isPresent();
-    }
-
     /** Contacts a person for a campaign, unless they have been contacted before on this occasion. */
     StartResult startOnce(String channel, Address person, Invitation invitation, CampaignAttempt attempt) {
         Optional<String> problem = NumberCheck.problem(channel, person);
@@ -126,94 +113,8 @@ final class Outreach {
         }
         return Retry.untilSaved(() -> engine.sessions
                 .find(person)
-                .flatMap(loaded -> contactedBefore(loaded.session(), channel, invitation.occasion(), attempt))
+                .flatMap(loaded -> refusals.ofCampaign(loaded.session(), channel, invitation.occasion(), attempt))
                 .or(() -> tryToStart(channel, person, invitation, attempt)));
-    }
-
-    /** Why a campaign skips a person. A survey in progress on another channel can move to this one. */
-    private Optional<StartResult> contactedBefore(
-            SessionState session, String channel, Optional<String> occasion, CampaignAttempt attempt) {
-        Optional<CampaignMark> mark = CampaignMark.in(session).filter(attempt::isMarked);
-        Optional<Claim> claim = Claim.in(session);
-        if (mark.isPresent()) {
-            return Optional.of(recorded(session, mark.get().isUnknown(), claim));
-        }
-        if (Runs.isForAnother(session, occasion)) {
-            return Optional.empty();
-        }
-        boolean canRepeat = occasion.isEmpty()
-                && session.progress().disposition() == Disposition.COMPLETED
-                && engine.revisions.current().isRepeatable();
-        if (session.isOver()) {
-            return canRepeat ? Optional.empty() : refusal(session, occasion).or(() -> Optional.of(CONTACTED_BEFORE));
-        }
-        boolean isInTouch = claim.isPresent()
-                || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
-        return isInTouch ? Optional.of(CONTACTED_BEFORE) : Optional.empty();
-    }
-
-    /** The result of a node of the same campaign that ended before it could store it in the campaign. */
-    private static StartResult recorded(SessionState session, boolean isUnknown, Optional<Claim> claim) {
-        boolean isOpen = claim.filter(open -> !open.isPostponed()).isPresent()
-                && session.contact().call().isEmpty();
-        if (isUnknown || isOpen) {
-            return StartResult.UNKNOWN;
-        }
-        return session.progress().disposition() == Disposition.UNREACHABLE
-                ? StartResult.of(Outcome.UNREACHABLE)
-                : StartResult.STARTED;
-    }
-
-    /** Why a person can't be invited again. */
-    private Optional<StartResult> refusal(SessionState session, Optional<String> occasion, Instant now) {
-        Optional<Integer> wave = occasion.flatMap(WavePlan::waveOf)
-                .filter(any -> engine.revisions.current().waves().isPresent());
-        boolean isNextWave = wave.filter(number -> number > session.wave()).isPresent();
-        if (isUnderWay(session, now)) {
-            return Optional.of(
-                    isNextWave
-                            ? StartResult.later(Outcome.DEFERRED, IN_CONTACT, now.plus(CLAIM))
-                            : StartResult.ALREADY_STARTED);
-        }
-        if (isNextWave && WaveSchedule.hasLeft(session)) {
-            return refusal(session, Optional.empty());
-        }
-        if (wave.filter(number -> WaveSchedule.hasLater(session, number)).isPresent()) {
-            return Optional.of(
-                    StartResult.because(Outcome.ALREADY_STARTED, "A later wave takes the place of this one."));
-        }
-        if (Runs.isForAnother(session, occasion)) {
-            return occasion.flatMap(name -> runs.earlier(session, name))
-                    .map(earlier -> refusal(earlier, occasion).orElse(StartResult.ALREADY_STARTED));
-        }
-        return refusal(session, occasion);
-    }
-
-    /** The result for a person who has completed the survey or does not want it. */
-    private Optional<StartResult> refusal(SessionState session, Optional<String> occasion) {
-        return switch (session.progress().disposition()) {
-            case COMPLETED -> {
-                boolean canRepeat = engine.revisions.current().isRepeatable() && occasion.isEmpty();
-                yield canRepeat ? Optional.empty() : Optional.of(StartResult.of(Outcome.COMPLETED));
-            }
-            case REFUSED, SCREENED_OUT -> Optional.of(StartResult.of(Outcome.DECLINED));
-            case OPTED_OUT -> Optional.of(StartResult.OPTED_OUT);
-            default -> Optional.empty();
-        };
-    }
-
-    /** Whether a text or a call is under way. A postponed one does not count. */
-    private static boolean isUnderWay(SessionState session, Instant now) {
-        Contact contact = session.contact();
-        boolean isClaimed =
-                Claim.in(session).filter(claim -> !claim.isPostponed()).isPresent()
-                        && contact.wakeAt().filter(now::isBefore).isPresent();
-        boolean isInCall = contact.call().isPresent()
-                && session.progress()
-                        .asked()
-                        .filter(asked -> asked.plus(LONGEST_SILENCE).isAfter(now))
-                        .isPresent();
-        return isClaimed || isInCall;
     }
 
     /**
@@ -441,7 +342,7 @@ final class Outreach {
                 claims.giveUp(person);
                 return Optional.of(StartResult.OPTED_OUT);
             }
-            if (isTooLate(Optional.of(session), engine.clock.instant())) {
+            if (refusals.isTooLate(Optional.of(session), engine.clock.instant())) {
                 claims.giveUp(person);
                 return Optional.of(StartResult.of(Outcome.CLOSED));
             }
