@@ -118,6 +118,9 @@ function chart(data) {
       return item;
     }));
   }
+  if (data.bars.length === 0) {
+    return '';
+  }
   switch (data.kind) {
     case 'nps': return recommendation(data.text, data.bars);
     case 'rating':
