@@ -3,7 +3,7 @@ const INTERVAL = 1500;
 
 const WORDS = {
   STARTED: 'contacted', ALREADY_STARTED: 'contacted before', COMPLETED: 'completed before', DECLINED: 'declined before',
-  OPTED_OUT: 'opted out', CONTACT_LIMIT: 'put off until tomorrow', DEFERRED: 'put off', UNREACHABLE: 'unreachable', UNKNOWN: 'unknown',
+  OPTED_OUT: 'opted out', CLOSED: 'too late', CONTACT_LIMIT: 'put off until tomorrow', DEFERRED: 'put off', UNREACHABLE: 'unreachable', UNKNOWN: 'unknown',
 };
 const STATES = {DRAFT: 'draft', RUNNING: 'running', PAUSED: 'paused', STOPPED: 'stopped', FINISHED: 'finished'};
 const ACTIONS = {
@@ -71,6 +71,9 @@ function counts(campaign) {
   }
   for (const [outcome, count] of Object.entries(campaign.counts)) {
     texts.push(`${count} ${WORDS[outcome] ?? outcome}`);
+  }
+  if (campaign.limitedUntil) {
+    texts.push(`today's limit is reached, goes on at ${new Date(campaign.limitedUntil).toLocaleString()}`);
   }
   if (campaign.end) {
     texts.push(`ends at ${new Date(campaign.end).toLocaleString()} or later`);

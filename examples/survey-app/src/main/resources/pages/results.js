@@ -30,7 +30,8 @@ function show(data) {
   place('funnel').replaceChildren(lines('Progress', data.funnel));
   place('languages').replaceChildren(lines('Languages', data.languages));
   place('channels').replaceChildren(lines('Channels', data.channels));
-  place('questions').replaceChildren(...data.questions.map(question));
+  place('questions').replaceChildren(...data.questions.map(question), ...data.matrices.map(matrix));
+  experiments(data.experiments);
   missed(data.missed);
   latest(data.latest);
 }
@@ -54,6 +55,33 @@ function question(data) {
     card.append(table);
   }
   return card;
+}
+
+/** One table for several items: a row for each, a column for each answer. */
+function matrix(data) {
+  const hasMean = data.items.some(item => item.mean !== undefined);
+  const table = el('table', 'matrix');
+  table.append(el('tr', '', ...['', ...data.answers, 'answers', ...(hasMean ? ['mean'] : [])].map(each => el('th', '', each))));
+  for (const item of data.items) {
+    table.append(el('tr', '', el('th', '', item.label), ...[...item.counts, item.answers, ...(hasMean ? [item.mean ?? ''] : [])]
+      .map(each => el('td', '', String(each)))));
+  }
+  const card = el('section', 'card', el('h2', '', data.text), table);
+  card.dataset.matrix = data.id;
+  return card;
+}
+
+function experiments(all) {
+  place('experiments').hidden = all.length === 0;
+  place('experiment-tables').replaceChildren(...all.map(experiment => el('table', '',
+    el('caption', 'faint', experiment.question),
+    el('tr', '', el('th', ''), ...experiment.arms.map(arm => el('th', '', `${arm.name}, ${arm.people} ${arm.people === 1 ? 'person' : 'people'}`))),
+    ...experiment.rows.map(row => el('tr', '', el('td', '', row.label),
+      ...row.cells.map(cell => el('td', '', estimate(cell, row.percent ? ' %' : ''))))))));
+}
+
+function estimate(cell, unit) {
+  return cell === null ? '' : `${cell.value}${unit} (${cell.low} to ${cell.high})`;
 }
 
 function missed(rows) {
@@ -89,6 +117,9 @@ function chart(data) {
       item.dir = 'auto';
       return item;
     }));
+  }
+  if (data.bars.length === 0) {
+    return '';
   }
   switch (data.kind) {
     case 'nps': return recommendation(data.text, data.bars);

@@ -29,9 +29,17 @@ final class Bundle {
     private final boolean literal;
     private final boolean lenient;
     private final Set<String> allowedVoices;
+    private final MediaFiles media;
 
-    Bundle(List<BundleFile> read, List<Problem> problems, boolean literal, boolean lenient, Set<String> allowedVoices) {
+    Bundle(
+            List<BundleFile> read,
+            List<Problem> problems,
+            boolean literal,
+            boolean lenient,
+            Set<String> allowedVoices,
+            MediaFiles media) {
         this.errors.addAll(problems);
+        this.media = media;
         this.literal = literal;
         this.lenient = lenient;
         this.allowedVoices = allowedVoices;
@@ -46,6 +54,11 @@ final class Bundle {
 
     Set<String> tags() {
         return files.keySet();
+    }
+
+    /** The files that prompts name, by name. Call this after {@link #check}. */
+    Map<String, MediaFile> mediaFiles() {
+        return media.found();
     }
 
     /** The tag to use for a wanted one: the tag itself, one of its fallbacks, or another region of the same language. */
@@ -95,7 +108,7 @@ final class Bundle {
             Map<String, Prompt> all = inherited(tag);
             prompts.getOrDefault(tag, Map.of()).values().stream()
                     .filter(prompt -> PromptMedia.isMedia(prompt.key(), all.keySet()))
-                    .forEach(media -> PromptMedia.check(media, errors));
+                    .forEach(list -> PromptMedia.check(list, media, errors));
             if (isRecorded(tag)) {
                 PromptMedia.checkComplete(tag, all, errors);
             }

@@ -78,8 +78,8 @@ public final class Language {
     }
 
     /**
-     * The URLs of a prompt's recordings, to be played one after the other instead of its text: {@code welcome.audio} lists
-     * those of {@code welcome}. Empty for a prompt without recordings.
+     * A prompt's recordings, to be played one after the other instead of its text: {@code welcome.audio} lists those of {@code
+     * welcome}. Each is a URL, or the name of one of {@link Prompts#mediaFiles}. Empty for a prompt without recordings.
      *
      * @param values the values of the placeholders, which only recordings of the library's own sentences can have
      */
@@ -91,7 +91,7 @@ public final class Language {
         return hasMedia && contains(key) ? PromptMedia.urls(text(key, values)) : List.of();
     }
 
-    /** The URLs of the recordings of a prompt. */
+    /** The recordings of a prompt. */
     public List<String> recordings(String key) {
         return recordings(key, Map.of());
     }
@@ -101,7 +101,10 @@ public final class Language {
         return PromptMedia.isMedia(key, prompts.keySet());
     }
 
-    /** The URLs of a prompt's pictures: {@code welcome.image} lists those of {@code welcome}. Empty for a prompt without pictures. */
+    /**
+     * A prompt's pictures: {@code welcome.image} lists those of {@code welcome}. Each is a URL, or the name of one of {@link
+     * Prompts#mediaFiles}. Empty for a prompt without pictures.
+     */
     public List<String> pictures(String key) {
         return media(key + PromptMedia.IMAGE, Map.of());
     }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Converts a bundle's files and the reader's settings to JSON and back. */
 final class PromptArchive {
@@ -15,7 +17,8 @@ final class PromptArchive {
 
     private PromptArchive() {}
 
-    static String write(PromptsBuilder reader, String defaultTag, List<PromptFile> files) {
+    static String write(
+            PromptsBuilder reader, String defaultTag, List<PromptFile> files, Map<String, MediaFile> media) {
         ObjectNode archive = JSON.createObjectNode()
                 .put("default", defaultTag)
                 .put("prefix", reader.prefix())
@@ -24,6 +27,10 @@ final class PromptArchive {
         reader.allowedVoices().stream().sorted().forEach(archive.putArray("voices")::add);
         ObjectNode texts = archive.putObject("files");
         files.forEach(file -> texts.put(file.name(), new String(file.bytes(), StandardCharsets.UTF_8)));
+        if (!media.isEmpty()) {
+            ObjectNode hashes = archive.putObject("media");
+            media.forEach((name, file) -> hashes.put(name, file.sha256()));
+        }
         try {
             return JSON.writeValueAsString(archive);
         } catch (JsonProcessingException e) {
@@ -49,10 +56,20 @@ final class PromptArchive {
         for (JsonNode voice : archive.path("voices")) {
             reader = reader.allowVoice(voice.asText());
         }
+        if (archive.has("media")) {
+            reader = reader.media(new MediaLookup.Archived(hashes(archive.path("media"))));
+        }
         if (archive.path("lenient").asBoolean()) {
             reader = reader.lenient();
         }
         return (archive.path("literalEnv").asBoolean() ? reader.literalEnv() : reader).build();
+    }
+
+    private static Map<String, String> hashes(JsonNode media) {
+        Map<String, String> hashes = new TreeMap<>();
+        media.properties()
+                .forEach(file -> hashes.put(file.getKey(), file.getValue().asText()));
+        return hashes;
     }
 
     private record Archived(List<PromptFile> files) implements PromptSource {

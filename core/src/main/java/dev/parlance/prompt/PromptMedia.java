@@ -4,11 +4,12 @@ import dev.parlance.Problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds and checks the media of prompts, which are lists of URLs: {@code welcome.audio} has the recordings of {@code welcome},
- * {@code welcome.image} its pictures.
+ * Finds and checks the media of prompts, which are lists of URLs and files: {@code welcome.audio} has the recordings of {@code
+ * welcome}, {@code welcome.image} its pictures.
  */
 final class PromptMedia {
     static final String AUDIO = ".audio";
@@ -24,7 +25,7 @@ final class PromptMedia {
 
     private PromptMedia() {}
 
-    /** The URLs in a list. */
+    /** The URLs and files in a list. */
     static List<String> urls(String list) {
         return List.of(list.strip().split("\\s+"));
     }
@@ -50,22 +51,40 @@ final class PromptMedia {
         return prompts.keySet().stream().anyMatch(key -> isMedia(key, prompts.keySet()));
     }
 
-    /** Checks a list of URLs. Those of this library's own sentences can have placeholders, which are checked elsewhere. */
-    static void check(Prompt media, List<Problem> errors) {
+    /** Checks a list of media. Those of this library's own sentences can have placeholders, which are checked elsewhere. */
+    static void check(Prompt media, MediaFiles files, List<Problem> errors) {
         boolean isSentence = media.key().startsWith(SENTENCE);
-        List<String> urls = urls(media.text());
+        boolean isPicture = media.key().endsWith(IMAGE);
+        List<String> all = urls(media.text());
+        List<String> names = all.stream()
+                .filter(each -> !isUrl(each) && !(isSentence && isUrlOnceFilled(each)))
+                .toList();
         if (!isSentence && !media.template().names().isEmpty()) {
             errors.add(media.problem("lists URLs, which can't have placeholders"));
-        } else if (!urls.stream().allMatch(url -> isUrl(url) || (isSentence && isUrlOnceFilled(url)))) {
-            errors.add(media.problem("must list URLs that start with https://, separated by blanks"));
-        } else if (media.key().endsWith(IMAGE) && urls.size() > MOST_PICTURES) {
+        } else if (!names.stream().allMatch(name -> canBeFile(name, files))) {
+            errors.add(media.problem("must list URLs that start with https://,"
+                    + (files.areAllowed() ? " or files of the folder, separated by blanks" : " separated by blanks")));
+        } else if (isPicture && all.size() > MOST_PICTURES) {
             errors.add(media.problem(
-                    "lists " + urls.size() + " pictures, but a message can have at most " + MOST_PICTURES));
+                    "lists " + all.size() + " pictures, but a message can have at most " + MOST_PICTURES));
+        } else {
+            MediaKind kind = isPicture ? MediaKind.PICTURE : MediaKind.RECORDING;
+            names.stream()
+                    .flatMap(name -> read(name, kind, files).stream())
+                    .forEach(problem -> errors.add(media.problem(problem)));
         }
     }
 
+    private static boolean canBeFile(String name, MediaFiles files) {
+        return files.areAllowed() && (MediaFiles.isName(name) || MediaFiles.isNameForKeys(name));
+    }
+
+    private static Optional<String> read(String name, MediaKind kind, MediaFiles files) {
+        return MediaFiles.isName(name) ? files.read(name, kind) : files.readForKeys(name, kind);
+    }
+
     private static boolean isUrlOnceFilled(String url) {
-        return url.equals("{label}") || isUrl(url.replaceAll("\\{\\w+}", "1"));
+        return url.equals("{label}") || isUrl(url.replaceAll("\\{\\w+(\\.\\w+)?}", "1"));
     }
 
     private static boolean isUrl(String text) {

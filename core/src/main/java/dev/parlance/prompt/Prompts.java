@@ -2,10 +2,12 @@ package dev.parlance.prompt;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,6 +28,7 @@ public final class Prompts {
     private final PromptCheck check;
     private final String digest;
     private final List<PromptFile> files;
+    private final Map<String, MediaFile> mediaFiles;
     private final AtomicBoolean hasWarned = new AtomicBoolean();
 
     Prompts(
@@ -33,14 +36,15 @@ public final class Prompts {
             NavigableMap<String, Language> languages,
             Language defaultLanguage,
             PromptCheck check,
-            String digest,
-            List<PromptFile> files) {
+            List<PromptFile> files,
+            Map<String, MediaFile> mediaFiles) {
         this.reader = reader;
         this.languages = languages;
         this.defaultLanguage = defaultLanguage;
         this.check = check;
-        this.digest = digest;
+        this.digest = PromptsBuilder.digest(files, mediaFiles);
         this.files = List.copyOf(files);
+        this.mediaFiles = Collections.unmodifiableMap(new TreeMap<>(mediaFiles));
     }
 
     /**
@@ -126,6 +130,11 @@ public final class Prompts {
         return check;
     }
 
+    /** The files that prompts name as recordings and pictures, by name; see {@link PromptsBuilder#media}. */
+    public Map<String, MediaFile> mediaFiles() {
+        return mediaFiles;
+    }
+
     /** The SHA-256 of the files in hexadecimal, which identifies this version of the prompts. */
     public String digest() {
         return digest;
@@ -142,10 +151,11 @@ public final class Prompts {
     }
 
     /**
-     * These prompts as JSON, to be read by {@link #fromJson}. Use it to keep this version after the files change.
+     * These prompts as JSON, to be read by {@link #fromJson}. Use it to keep this version after the files change. Media files are
+     * left out, except for their names and hashes.
      */
     public String toJson() {
-        return PromptArchive.write(reader, defaultLanguage.tag(), files);
+        return PromptArchive.write(reader, defaultLanguage.tag(), files, mediaFiles);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class PromptsBuilder {
     private final boolean lenient;
     private final Optional<String> defaultLanguage;
     private final Set<String> allowedVoices;
+    private final Optional<MediaLookup> media;
 
     private PromptsBuilder(
             PromptSource source,
@@ -44,22 +46,24 @@ public final class PromptsBuilder {
             boolean literalEnv,
             boolean lenient,
             Optional<String> defaultLanguage,
-            Set<String> allowedVoices) {
+            Set<String> allowedVoices,
+            Optional<MediaLookup> media) {
         this.source = source;
         this.prefix = prefix;
         this.literalEnv = literalEnv;
         this.lenient = lenient;
         this.defaultLanguage = defaultLanguage;
         this.allowedVoices = Set.copyOf(allowedVoices);
+        this.media = media;
     }
 
     static PromptsBuilder of(PromptSource source) {
-        return new PromptsBuilder(source, "", false, false, Optional.empty(), Set.of());
+        return new PromptsBuilder(source, "", false, false, Optional.empty(), Set.of(), Optional.empty());
     }
 
     /** Reads only the files whose names start with this prefix. */
     public PromptsBuilder prefix(String newPrefix) {
-        return new PromptsBuilder(source, newPrefix, literalEnv, lenient, defaultLanguage, allowedVoices);
+        return new PromptsBuilder(source, newPrefix, literalEnv, lenient, defaultLanguage, allowedVoices, media);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class PromptsBuilder {
      * {@code =} and braces.
      */
     public PromptsBuilder literalEnv() {
-        return new PromptsBuilder(source, prefix, true, lenient, defaultLanguage, allowedVoices);
+        return new PromptsBuilder(source, prefix, true, lenient, defaultLanguage, allowedVoices, media);
     }
 
     /**
@@ -75,19 +79,33 @@ public final class PromptsBuilder {
      * language by tag becomes the default.
      */
     public PromptsBuilder lenient() {
-        return new PromptsBuilder(source, prefix, literalEnv, true, defaultLanguage, allowedVoices);
+        return new PromptsBuilder(source, prefix, literalEnv, true, defaultLanguage, allowedVoices, media);
     }
 
     /** Sets the language to use when the wanted one is missing. The bundle must have a file for it or one of its fallbacks. */
     public PromptsBuilder defaultLanguage(String tag) {
-        return new PromptsBuilder(source, prefix, literalEnv, lenient, Optional.of(tag), allowedVoices);
+        return new PromptsBuilder(source, prefix, literalEnv, lenient, Optional.of(tag), allowedVoices, media);
     }
 
     /** Accepts a voice that is too new for this library's list. */
     public PromptsBuilder allowVoice(String voice) {
         Set<String> more = new TreeSet<>(allowedVoices);
         more.add(voice);
-        return new PromptsBuilder(source, prefix, literalEnv, lenient, defaultLanguage, more);
+        return new PromptsBuilder(source, prefix, literalEnv, lenient, defaultLanguage, more, media);
+    }
+
+    /**
+     * Accepts names of files as recordings and pictures, besides URLs, and reads the files: {@code welcome.audio=welcome.mp3}.
+     * {@link Prompts#mediaFiles} has them. A file has at most 4 MB; those of recordings end in {@code .mp3}, {@code .wav}, {@code
+     * .aiff}, {@code .gsm} or {@code .ulaw}, those of pictures in {@code .jpg}, {@code .png} or {@code .gif}.
+     */
+    public PromptsBuilder media(MediaSource files) {
+        return media(new MediaReader(files));
+    }
+
+    PromptsBuilder media(MediaLookup files) {
+        return new PromptsBuilder(
+                source, prefix, literalEnv, lenient, defaultLanguage, allowedVoices, Optional.of(files));
     }
 
     /**
@@ -126,7 +144,11 @@ public final class PromptsBuilder {
 
     Prompts reload(Prompts current) {
         List<PromptFile> files = files();
-        return digest(files).equals(current.digest()) ? current : build(files);
+        if (media.isEmpty() && digest(files, Map.of()).equals(current.digest())) {
+            return current;
+        }
+        Prompts next = build(files);
+        return next.digest().equals(current.digest()) ? current : next;
     }
 
     private Prompts build(List<PromptFile> files) {
@@ -145,7 +167,8 @@ public final class PromptsBuilder {
                 .or(() -> languages.keySet().stream().findFirst())
                 .map(languages::get)
                 .orElse(Language.EMPTY);
-        return new Prompts(this, languages, first, checked.check(), digest(files), files);
+        return new Prompts(
+                this, languages, first, checked.check(), files, checked.bundle().mediaFiles());
     }
 
     private record Checked(Bundle bundle, Optional<String> defaultTag, PromptCheck check) {}
@@ -158,7 +181,7 @@ public final class PromptsBuilder {
                     .ifPresent(read::add);
         }
         Optional<String> defaultTag = defaultTag(read, errors);
-        Bundle bundle = new Bundle(read, errors, literalEnv, lenient, allowedVoices);
+        Bundle bundle = new Bundle(read, errors, literalEnv, lenient, allowedVoices, new MediaFiles(media));
         return new Checked(bundle, defaultTag, bundle.check(defaultTag));
     }
 
@@ -212,20 +235,26 @@ public final class PromptsBuilder {
 
     private PromptException unreadable(String reason, IOException e) {
         PromptCheck nothing = new PromptCheck(List.of(), List.of());
-        Prompts none = new Prompts(this, new TreeMap<>(), Language.EMPTY, nothing, digest(List.of()), List.of());
+        Prompts none = new Prompts(this, new TreeMap<>(), Language.EMPTY, nothing, List.of(), Map.of());
         return PromptException.unreadable(
                 "Cannot read the prompts in " + source.description() + ": " + reason, none, e);
     }
 
-    private static String digest(List<PromptFile> files) {
+    static String digest(List<PromptFile> files, Map<String, MediaFile> media) {
         MessageDigest sha = Sha256.digest();
         for (PromptFile file : files) {
-            for (byte[] part : List.of(file.name().getBytes(StandardCharsets.UTF_8), file.bytes())) {
-                sha.update(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
-                sha.update(part);
-            }
+            update(sha, file.name().getBytes(StandardCharsets.UTF_8));
+            update(sha, file.bytes());
+        }
+        for (MediaFile file : media.values()) {
+            update(sha, file.name().getBytes(StandardCharsets.UTF_8));
+            update(sha, file.sha256().getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static void update(MessageDigest sha, byte[] part) {
+        sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        sha.update(part);
     }
 }

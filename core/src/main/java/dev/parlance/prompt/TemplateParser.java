@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * for itself.
  */
 final class TemplateParser {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*|\\d{1,4}");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)?|\\d{1,4}");
 
     private final String text;
     private final List<String> texts = new ArrayList<>();
@@ -59,8 +60,8 @@ final class TemplateParser {
 
     private void placeholder(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "{" + name + "} is not a placeholder; a name has letters, digits and underscores");
+            throw new IllegalArgumentException("{" + name
+                    + "} is not a placeholder; a name has letters, digits and underscores, and at most one dot");
         }
         endOfText();
         placeholders.add(name);

@@ -38,6 +38,11 @@ class PlaceholdersTest {
     }
 
     @Test
+    void a_name_can_have_one_dot() {
+        assertThat(say("en", "Speed {service.speed}", "service.speed", 4)).isEqualTo("Speed 4");
+    }
+
+    @Test
     void the_source_text_of_a_prompt_is_available() {
         Language english = Prompts.of(Map.of("en", Map.of("items", "{count, plural, other {# items}} for {name}")))
                 .in("en");
@@ -104,6 +109,8 @@ class PlaceholdersTest {
                 "Hello {name             | a { is never closed",
                 "Hello {first name}      | {first name} is not a placeholder",
                 "Hello {}                | {} is not a placeholder",
+                "Hello {a.b.c}           | {a.b.c} is not a placeholder",
+                "Hello {a.}              | {a.} is not a placeholder",
                 "{n, plural, one {a}}    | ICU cannot parse it",
                 "{n, plural, other {a}   | ICU cannot parse it",
                 "{n, nonsense}           | ICU cannot parse it"

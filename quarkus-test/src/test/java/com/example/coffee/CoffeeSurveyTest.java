@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.Address;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.prompt.MediaFile;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.quarkus.PublicUrl;
 import dev.parlance.quarkus.test.WithFakeTwilio;
@@ -13,6 +14,9 @@ import dev.parlance.survey.Surveys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,9 +63,35 @@ class CoffeeSurveyTest {
 
     @Test
     void a_person_answers_by_phone(FakePhone ana) {
-        ana.calls(NUMBER).hears("How was the coffee").presses("4").hears("Would you come again");
+        ana.calls(NUMBER).hears("/surveys/coffee/media/taste-").presses("4").hears("Would you come again");
 
         assertThat(coffee.find(Address.of("+12025550101"))).isPresent();
+    }
+
+    @Test
+    void a_recording_is_served_without_a_signature() throws Exception {
+        MediaFile taste = coffee.survey().prompts().mediaFiles().get("sounds/taste.wav");
+        String path = "/surveys/coffee/media/taste-" + taste.sha256() + ".wav";
+
+        HttpResponse<byte[]> whole = get(path);
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.headers().firstValue("Content-Type")).hasValue("audio/wav");
+        assertThat(whole.headers().firstValue("ETag")).hasValue("\"" + taste.sha256() + "\"");
+        assertThat(whole.body()).isEqualTo(taste.content().orElseThrow());
+        HttpResponse<byte[]> part = get(path, "Range", "bytes=0-3");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).asString().isEqualTo("RIFF");
+        assertThat(get(path, "If-None-Match", "\"" + taste.sha256() + "\"").statusCode())
+                .isEqualTo(304);
+        assertThat(get("/surveys/coffee/media/taste.wav").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(publicUrl.at(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

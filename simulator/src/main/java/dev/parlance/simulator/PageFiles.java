@@ -12,6 +12,7 @@ import java.util.Objects;
 final class PageFiles {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data: http://localhost:* http://127.0.0.1:*;"
+                    + " media-src 'self' http://localhost:* http://127.0.0.1:*;"
                     + " frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",

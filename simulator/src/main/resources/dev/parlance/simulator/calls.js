@@ -142,7 +142,8 @@ function heard(line) {
     case 'hangup':
       return el('p', {class: 'spoke faint'}, '(hangs up)');
     case 'played':
-      return el('p', {class: 'said faint'}, `♪ ${line.text}`);
+      return el('p', {class: 'said faint'}, `♪ ${line.text}`,
+        /^https?:/.test(line.text) && el('audio', {src: line.text, controls: true, preload: 'none'}));
     default:
       return el('p', {class: 'faint'}, line.text);
   }

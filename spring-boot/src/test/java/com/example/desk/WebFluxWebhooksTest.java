@@ -8,6 +8,7 @@ import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.TwilioWebhook;
 import dev.parlance.spring.WebhookEndpoint;
+import dev.parlance.survey.Surveys;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingCall;
@@ -22,6 +23,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -425,7 +427,7 @@ class WebFluxWebhooksTest {
         HttpRequest.Builder chunked = HttpRequest.newBuilder(uri("/desk/sms"))
                 .header("Content-Type", FORM_TYPE)
                 .header("X-Twilio-Signature", signature("/desk/sms", large))
-                .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(large)));
+                .POST(HttpRequest.BodyPublishers.fromPublisher(BodyPublishers.ofString(large)));
         assertThat(send(chunked).statusCode()).isEqualTo(413);
     }
 
@@ -463,6 +465,11 @@ class WebFluxWebhooksTest {
         assertThat(publicUrl.at("/surveys/coffee/voice")).isEqualTo(uri("/surveys/coffee/voice"));
     }
 
+    @Test
+    void the_files_of_a_survey_need_neither_signature_nor_login(@Autowired Surveys surveys) throws Exception {
+        new SurveyFiles(uri(""), surveys).areServed();
+    }
+
     private HttpResponse<String> signed(String path, String form) throws Exception {
         return send(request(path, form, signature(path, form)));
     }
@@ -477,7 +484,7 @@ class WebFluxWebhooksTest {
                 .header(
                         "X-Twilio-Signature",
                         signed.header("X-Twilio-Signature").orElseThrow())
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .POST(BodyPublishers.ofString(body));
     }
 
     private String signature(String path, String form) {
@@ -489,7 +496,7 @@ class WebFluxWebhooksTest {
     private HttpRequest.Builder request(String path, String form, String signature) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", FORM_TYPE + "; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(form));
+                .POST(BodyPublishers.ofString(form));
         return signature.isEmpty() ? request : request.header("X-Twilio-Signature", signature);
     }
 

@@ -7,6 +7,7 @@ import dev.parlance.settings.Secret;
 import dev.parlance.spring.NumberWebhooks;
 import dev.parlance.spring.TwilioWebhook;
 import dev.parlance.spring.WebhookEndpoint;
+import dev.parlance.survey.Surveys;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingCall;
@@ -16,6 +17,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -196,6 +198,11 @@ class WebMvcWebhooksTest {
         assertThat(webhooks.callPath()).hasValue("/surveys/coffee/voice");
     }
 
+    @Test
+    void the_files_of_a_survey_need_neither_signature_nor_login(@Autowired Surveys surveys) throws Exception {
+        new SurveyFiles(uri(""), surveys).areServed();
+    }
+
     private HttpResponse<String> signed(String path, String form) throws Exception {
         WebhookRequest signed = TWILIO.sign(WebhookRequest.post(uri(path).toString())
                 .withBody("application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8)));
@@ -205,7 +212,7 @@ class WebMvcWebhooksTest {
     private HttpResponse<String> send(String path, String form, String signature) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(form));
+                .POST(BodyPublishers.ofString(form));
         if (!signature.isEmpty()) {
             request.header("X-Twilio-Signature", signature);
         }

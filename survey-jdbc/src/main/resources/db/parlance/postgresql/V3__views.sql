@@ -67,7 +67,8 @@ SELECT
   (answer ->> 'attempt')::integer AS attempt,
   (answer ->> 'at')::timestamptz AS answered_at,
   answer ->> 'specified' AS specified,
-  COALESCE((answer ->> 'refusal')::boolean, false) AS refusal
+  COALESCE((answer ->> 'refusal')::boolean, false) AS refusal,
+  answer ->> 'wording' AS wording
 FROM parlance_run AS run
 CROSS JOIN LATERAL jsonb_array_elements(run.answers) AS answer;
 

@@ -59,7 +59,8 @@ SELECT
   json_extract(answer.value, '$.attempt') AS attempt,
   json_extract(answer.value, '$.at') AS answered_at,
   json_extract(answer.value, '$.specified') AS specified,
-  COALESCE(json_extract(answer.value, '$.refusal'), 0) AS refusal
+  COALESCE(json_extract(answer.value, '$.refusal'), 0) AS refusal,
+  json_extract(answer.value, '$.wording') AS wording
 FROM parlance_run AS run, json_each(run.answers) AS answer;
 
 INSERT INTO parlance_migration (number) VALUES (3) ON CONFLICT DO NOTHING;

@@ -120,7 +120,7 @@ final class Calling {
         Utterance message = new Utterance(words.text("voicemail"), session.language(), Joint.PARAGRAPH, 0)
                 .playing(words.recordings("voicemail", Map.of()));
         Reply reply = new Reply(List.of(message), Optional.empty(), new Next.End());
-        return Rendering.of(survey, Turn.Done.saying(session, reply));
+        return engine.rendering(survey, Turn.Done.saying(session, reply));
     }
 
     void transcribed(Incoming.Transcribed transcribed) {

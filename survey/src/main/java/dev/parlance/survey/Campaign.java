@@ -67,6 +67,11 @@ public final class Campaign {
         return stored.pace();
     }
 
+    /** The hours in which people are contacted. */
+    public ContactHours hours() {
+        return stored.hours();
+    }
+
     /** The state. */
     public State state() {
         return stored.state();

@@ -7,10 +7,12 @@ import java.util.Optional;
 /** One attempt of a campaign to contact a person. The campaign itself repeats it later, at its pace and unless it is paused. */
 final class CampaignAttempt implements Initiator {
     private final String campaign;
+    private final ContactHours hours;
     private Optional<String> accountProblem = Optional.empty();
 
-    CampaignAttempt(String campaign) {
+    CampaignAttempt(String campaign, ContactHours hours) {
         this.campaign = campaign;
+        this.hours = hours;
     }
 
     boolean isMarked(CampaignMark mark) {
@@ -31,6 +33,16 @@ final class CampaignAttempt implements Initiator {
     @Override
     public Optional<Claim> later(String channel) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<ContactHours> hours() {
+        return Optional.of(hours);
+    }
+
+    @Override
+    public boolean isCounted() {
+        return true;
     }
 
     @Override

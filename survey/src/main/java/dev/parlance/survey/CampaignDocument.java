@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Problem;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A campaign, as stored. A running campaign's document wakes when there may be something to do. */
 record CampaignDocument(Document document, ObjectNode json) {
@@ -19,13 +23,20 @@ record CampaignDocument(Document document, ObjectNode json) {
         return new CampaignDocument(document, StoredJson.read(document));
     }
 
-    static CampaignDocument create(Key key, String channel, Pace pace, Instant now) {
+    static CampaignDocument create(Key key, String channel, Pace pace, ContactHours hours, Instant now) {
         ObjectNode json = StoredJson.empty()
                 .put("channel", channel)
                 .put("state", Campaign.State.DRAFT.name())
                 .put("created", now.toString())
                 .put("perSecond", pace.perSecond());
         pace.sender().ifPresent(sender -> json.put("sender", sender));
+        if (!hours.equals(ContactHours.ALWAYS)) {
+            ObjectNode stored = json.putObject("hours")
+                    .put("from", hours.from().toString())
+                    .put("to", hours.to().toString());
+            ArrayNode days = stored.putArray("days");
+            hours.days().stream().sorted().forEach(day -> days.add(day.name()));
+        }
         return of(Document.create(key, "", Optional.empty(), json.toString()));
     }
 
@@ -39,6 +50,24 @@ record CampaignDocument(Document document, ObjectNode json) {
 
     Pace pace() {
         return new Pace(json.path("perSecond").asDouble(), StoredJson.text(json, "sender"));
+    }
+
+    ContactHours hours() {
+        JsonNode hours = json.path("hours");
+        if (hours.isMissingNode()) {
+            return ContactHours.ALWAYS;
+        }
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        hours.path("days").forEach(day -> days.add(DayOfWeek.valueOf(day.asText())));
+        return new ContactHours(
+                LocalTime.parse(hours.path("from").asText()),
+                LocalTime.parse(hours.path("to").asText()),
+                days);
+    }
+
+    /** The name of the sender: the channel, if it has only one. */
+    String sender() {
+        return pace().sender().orElse(channel());
     }
 
     Instant created() {

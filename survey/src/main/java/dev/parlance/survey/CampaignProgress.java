@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param waiting the people who have not been tried yet
  * @param counts the people by result of the last attempt; people without a result are not in it
  * @param end when the campaign ends at the earliest, if it is running
+ * @param limitedUntil when it goes on, if it is running and today's limits are reached (see {@link DailyLimits})
  */
-public record CampaignProgress(long waiting, Map<Outcome, Long> counts, Optional<Instant> end) {
+public record CampaignProgress(
+        long waiting, Map<Outcome, Long> counts, Optional<Instant> end, Optional<Instant> limitedUntil) {
     /** Copies the counts. */
     public CampaignProgress {
         counts = Map.copyOf(counts);

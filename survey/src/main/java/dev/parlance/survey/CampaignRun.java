@@ -3,7 +3,6 @@ package dev.parlance.survey;
 import dev.parlance.survey.SendingSlots.Slots;
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Contacts the people of running campaigns, in rounds of one second's worth. Nodes don't know each other: each claims people by
@@ -41,19 +39,30 @@ final class CampaignRun {
             Outcome.ALREADY_STARTED,
             Outcome.COMPLETED,
             Outcome.DECLINED,
+            Outcome.CLOSED,
             Outcome.OPTED_OUT,
             Outcome.CONTACT_LIMIT,
             Outcome.IN_ANOTHER_SURVEY);
 
     private final CampaignStore campaigns;
     private final SendingSlots slots;
+    private final DailyCounts daily;
+    private final PassingTime time;
     private final Engine engine;
     private final Outreach outreach;
     private final Map<String, Integer> problems = new ConcurrentHashMap<>();
 
-    CampaignRun(CampaignStore campaigns, DocumentStore store, Engine engine, Outreach outreach) {
+    CampaignRun(
+            CampaignStore campaigns,
+            SendingSlots slots,
+            DailyCounts daily,
+            PassingTime time,
+            Engine engine,
+            Outreach outreach) {
         this.campaigns = campaigns;
-        this.slots = new SendingSlots(store, engine.clock);
+        this.slots = slots;
+        this.daily = daily;
+        this.time = time;
         this.engine = engine;
         this.outreach = outreach;
     }
@@ -61,22 +70,27 @@ final class CampaignRun {
     /** What a round has done, and how long to pause before the next one; empty if nobody is due. */
     private record Round(int tried, Optional<Duration> pause) {}
 
+    /** What became of some people: how many were tried, and how many of them may have been sent something. */
+    private record Contacts(int tried, int sent) {}
+
     int run(Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
+        long end = time.endOf(atMost);
         int tried = 0;
         Round round;
         do {
             round = round(end);
             tried += round.tried();
-            long left = end - System.nanoTime();
-            LockSupport.parkNanos(
-                    Math.min(left, round.pause().orElse(Duration.ZERO).toNanos()));
+            time.pass(shorter(time.until(end), round.pause().orElse(Duration.ZERO)));
         } while (round.pause().isPresent() && isGoingOn(end));
         return tried;
     }
 
-    private static boolean isGoingOn(long end) {
-        return System.nanoTime() < end && !Thread.currentThread().isInterrupted();
+    private boolean isGoingOn(long end) {
+        return !time.until(end).isZero() && !Thread.currentThread().isInterrupted();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private Round round(long end) {
@@ -99,44 +113,45 @@ final class CampaignRun {
             campaigns.rest(campaign);
             return new Round(0, Optional.empty());
         }
+        Optional<Instant> nextDay = daily.reachedUntil(campaign.channel(), campaign.sender());
+        if (nextDay.isPresent()) {
+            campaigns.restUntil(campaign, nextDay.get());
+            return new Round(0, Optional.empty());
+        }
         Collections.shuffle(due);
-        Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-        Duration ahead = left.compareTo(AHEAD) < 0 ? left : AHEAD;
+        Duration ahead = shorter(time.until(end), AHEAD);
         Slots taken =
-                slots.take(pace.sender().orElse(campaign.channel()), pace, Math.min(pace.batch(), due.size()), ahead);
+                slots.take(campaign.channel(), campaign.sender(), pace, Math.min(pace.batch(), due.size()), ahead);
         if (taken.count() == 0) {
             return new Round(0, Optional.of(Duration.between(now.plus(ahead), taken.first())));
         }
-        return new Round(contact(campaign, due.iterator(), taken), Optional.of(Duration.ZERO));
+        DailyCounts.Share share = daily.take(campaign.channel(), campaign.sender(), taken.count());
+        Contacts contacts = contact(campaign, due.iterator(), taken, share.people());
+        daily.giveBack(share, share.people() - contacts.sent());
+        return new Round(contacts.tried(), Optional.of(Duration.ZERO));
     }
 
-    /** Contacts people at these times; returns how many it has tried. */
-    private int contact(CampaignDocument campaign, Iterator<StoredRecipient> people, Slots taken) {
+    /** Contacts people at these times, up to a number. */
+    private Contacts contact(CampaignDocument campaign, Iterator<StoredRecipient> people, Slots times, int atMost) {
         problems.computeIfPresent(campaign.name(), (name, count) -> count < MAX_PROBLEMS ? count : null);
         int tried = 0;
         int used = 0;
-        while (people.hasNext() && used < taken.count() && !isStopped(campaign)) {
-            waitUntil(taken.time(used));
+        int sent = 0;
+        while (people.hasNext() && used < atMost && !isStopped(campaign)) {
+            time.pass(Duration.between(engine.clock.instant(), times.time(used)));
             Optional<StartResult> result = contact(campaign, people.next());
             tried += result.isPresent() ? 1 : 0;
             used += result.filter(contact -> !SKIPPED.contains(contact.outcome()))
                             .isPresent()
                     ? 1
                     : 0;
+            sent += result.filter(StartResult::mayBeSent).isPresent() ? 1 : 0;
         }
-        return tried;
+        return new Contacts(tried, sent);
     }
 
     private boolean isStopped(CampaignDocument campaign) {
         return Thread.currentThread().isInterrupted() || problems.getOrDefault(campaign.name(), 0) >= MAX_PROBLEMS;
-    }
-
-    private void waitUntil(Instant time) {
-        long until = System.nanoTime()
-                + Duration.between(engine.clock.instant(), time).toNanos();
-        while (System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(until - System.nanoTime());
-        }
     }
 
     /** Contacts a person, unless another node has claimed them. */
@@ -145,7 +160,7 @@ final class CampaignRun {
         if (!campaigns.save(claimed)) {
             return Optional.empty();
         }
-        CampaignAttempt attempt = new CampaignAttempt(campaign.name());
+        CampaignAttempt attempt = new CampaignAttempt(campaign.name(), campaign.hours());
         StartResult result = attempt(campaign, person, attempt);
         record(claimed.saved(), result);
         if (attempt.accountProblem().isPresent()) {

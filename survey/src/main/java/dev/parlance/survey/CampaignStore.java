@@ -2,12 +2,14 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.StartResult.Outcome;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.definition.Timing;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -27,26 +29,38 @@ final class CampaignStore {
 
     private final DocumentStore store;
     private final Engine engine;
+    private final DailyCounts daily;
     private final String shelf;
 
-    CampaignStore(DocumentStore store, Engine engine) {
+    CampaignStore(DocumentStore store, Engine engine, DailyCounts daily) {
         this.store = store;
         this.engine = engine;
-        this.shelf = "campaign:" + engine.revisions.current().name();
+        this.daily = daily;
+        this.shelf = shelf(engine.revisions.current().name());
+    }
+
+    /** The store's collection for a survey's campaigns. */
+    static String shelf(String survey) {
+        return "campaign:" + survey;
     }
 
     private String recipients(String campaign) {
         return "recipient:" + engine.revisions.current().name() + ":" + campaign;
     }
 
-    Campaign create(String name, String channel, Pace pace) {
+    Campaign create(String name, String channel, Pace pace, ContactHours hours) {
         if (!NAME.matcher(name).matches()) {
             throw new SurveyException("The name of a campaign must have 1 to 64 letters, digits, dots, hyphens or"
                     + " underscores, like spring-2026");
         }
         engine.channels.named(channel);
         Instant now = engine.clock.instant();
-        CampaignDocument created = CampaignDocument.create(new Key(shelf, name), channel, pace, now);
+        Timing timing = engine.revisions.current().timing();
+        if (!new ContactTimes(hours, timing, List.of(ZoneOffset.UTC)).isPossible(now)) {
+            throw new SurveyException(
+                    "The hours of the campaign \"" + name + "\" are all within the quiet hours of the survey");
+        }
+        CampaignDocument created = CampaignDocument.create(new Key(shelf, name), channel, pace, hours, now);
         if (!store.save(created.document())) {
             throw new SurveyException("There is a campaign with the name \"" + name + "\" already");
         }
@@ -86,7 +100,7 @@ final class CampaignStore {
      * Adds a person to a campaign and starts it, unless it was paused or stopped. Creates a missing campaign. Has no
      * effect on a person who is in it already.
      */
-    void addAndStart(String name, String channel, Pace pace, Campaign.Recipient person) {
+    void addAndStart(String name, String channel, Pace pace, ContactHours hours, Campaign.Recipient person) {
         Instant now = engine.clock.instant();
         store.save(
                 StoredRecipient.create(recipients(name), person, name, 1, now).document());
@@ -94,8 +108,8 @@ final class CampaignStore {
         Retry.untilSaved(() -> {
             CampaignDocument campaign = store.load(key)
                     .map(CampaignDocument::of)
-                    .orElseGet(() ->
-                            CampaignDocument.create(key, channel, pace, now).ended(Campaign.State.FINISHED));
+                    .orElseGet(() -> CampaignDocument.create(key, channel, pace, hours, now)
+                            .ended(Campaign.State.FINISHED));
             return campaign.state() != Campaign.State.FINISHED
                             || store.save(campaign.running(now).document())
                     ? Retry.done(true)
@@ -158,6 +172,12 @@ final class CampaignStore {
         store.save(resting.document());
     }
 
+    /** Lets a campaign sleep until this time, but not so long that nodes with other limits notice it late. */
+    void restUntil(CampaignDocument campaign, Instant time) {
+        Instant soon = engine.clock.instant().plus(Duration.ofMinutes(1));
+        store.save(campaign.withWakeAt(time.isBefore(soon) ? time : soon).document());
+    }
+
     private Optional<Instant> nextDue(String campaign, Instant now) {
         return store.due(recipients(campaign), now.plus(FAR), 1).stream()
                 .flatMap(document -> document.wakeAt().stream())
@@ -167,7 +187,7 @@ final class CampaignStore {
     RecipientReport add(CampaignDocument campaign, RecipientSource source) {
         change(campaign, current -> notStopped(current).withProblems(List.of()));
         RecipientImport people = new RecipientImport(this, recipients(campaign.name()), engine.clock.instant());
-        source.read(new RecipientCheck(engine.revisions.current(), campaign.channel()), people);
+        source.read(check(campaign), people);
         RecipientReport report = people.report();
         change(campaign, current -> {
             CampaignDocument changed = current.withProblems(report.problems());
@@ -175,6 +195,11 @@ final class CampaignStore {
             return hasWork ? changed.running(engine.clock.instant()) : changed;
         });
         return report;
+    }
+
+    private RecipientCheck check(CampaignDocument campaign) {
+        return new RecipientCheck(
+                engine.revisions.current(), campaign.channel(), campaign.hours(), engine.clock.instant());
     }
 
     private static CampaignDocument notStopped(CampaignDocument campaign) {
@@ -194,8 +219,16 @@ final class CampaignStore {
                 counts.put(outcome, count);
             }
         }
-        CampaignProgress progress = new CampaignProgress(sum.amount(StoredRecipient.WAITING), counts, Optional.empty());
-        return new CampaignProgress(progress.waiting(), counts, end(campaign, progress.remaining()));
+        CampaignProgress progress =
+                new CampaignProgress(sum.amount(StoredRecipient.WAITING), counts, Optional.empty(), Optional.empty());
+        Optional<CampaignDocument> running = store.load(new Key(shelf, campaign))
+                .map(CampaignDocument::of)
+                .filter(loaded -> loaded.state() == Campaign.State.RUNNING && progress.remaining() > 0);
+        return new CampaignProgress(
+                progress.waiting(),
+                counts,
+                running.map(loaded -> end(loaded, progress.remaining())),
+                running.flatMap(loaded -> daily.reachedUntil(loaded.channel(), loaded.sender())));
     }
 
     private Tally sum(String campaign) {
@@ -208,16 +241,15 @@ final class CampaignStore {
         return sum.build();
     }
 
-    /** The time of the next person, plus the time that all others need. */
-    private Optional<Instant> end(String campaign, long remaining) {
+    /** The time of the next person, plus the time that all others need; not before the daily limits allow it. */
+    private Instant end(CampaignDocument running, long remaining) {
         Instant now = engine.clock.instant();
-        return store.load(new Key(shelf, campaign))
-                .map(CampaignDocument::of)
-                .filter(running -> running.state() == Campaign.State.RUNNING && remaining > 0)
-                .map(running -> nextDue(campaign, now)
-                        .filter(now::isBefore)
-                        .orElse(now)
-                        .plus(running.pace().interval().multipliedBy(remaining)));
+        Instant byPace = nextDue(running.name(), now)
+                .filter(now::isBefore)
+                .orElse(now)
+                .plus(running.pace().interval().multipliedBy(remaining));
+        Instant byLimits = daily.earliest(running.channel(), running.sender(), remaining);
+        return byPace.isAfter(byLimits) ? byPace : byLimits;
     }
 
     void forEach(String campaign, Consumer<StoredRecipient> action) {

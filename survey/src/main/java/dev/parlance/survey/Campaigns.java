@@ -1,6 +1,5 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.store.DocumentStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -29,20 +28,26 @@ public final class Campaigns {
     private final CampaignStore campaigns;
     private final CampaignRun run;
     private final WaveCampaigns waves;
+    private final CampaignDefaults defaults;
 
-    Campaigns(DocumentStore store, Engine engine, Outreach outreach) {
-        this.campaigns = new CampaignStore(store, engine);
-        this.run = new CampaignRun(campaigns, store, engine, outreach);
-        this.waves = new WaveCampaigns(campaigns, engine);
+    Campaigns(Engine engine, Outreach outreach, DailyCounts daily, SurveysBuilder settings) {
+        SendingSlots slots = new SendingSlots(settings.store, engine.clock);
+        this.campaigns = new CampaignStore(settings.store, engine, daily);
+        this.run = new CampaignRun(campaigns, slots, daily, settings.passingTime(), engine, outreach);
+        this.defaults = settings.campaignDefaults;
+        this.waves = new WaveCampaigns(campaigns, engine, defaults);
     }
 
     WaveCampaigns waves() {
         return waves;
     }
 
-    /** Creates a campaign that contacts ten people a second. See {@link #create(String, String, Pace)}. */
+    /**
+     * Creates a campaign with the usual pace of its channel: ten texts or one call a second, unless {@link
+     * SurveysBuilder#campaignPace} sets another one. See {@link #create(String, String, Pace)}.
+     */
     public Campaign create(String name, String channel) {
-        return create(name, channel, Pace.DEFAULT);
+        return create(name, channel, defaults.pace(channel));
     }
 
     /**
@@ -54,7 +59,15 @@ public final class Campaigns {
      *     invalid
      */
     public Campaign create(String name, String channel, Pace pace) {
-        return campaigns.create(name, channel, pace);
+        return create(name, channel, pace, defaults.hours(channel));
+    }
+
+    /**
+     * Creates a campaign without people that contacts each person in these hours, and outside the survey's quiet hours. See {@link
+     * #create(String, String, Pace)}.
+     */
+    public Campaign create(String name, String channel, Pace pace, ContactHours hours) {
+        return campaigns.create(name, channel, pace, hours);
     }
 
     /** The campaign with this name. */
@@ -71,7 +84,7 @@ public final class Campaigns {
      * Contacts people of running campaigns, at their pace, in the calling thread. Returns early if nobody is due. Any number of
      * threads and nodes can run at the same time; they share the work. An interrupt ends it early.
      *
-     * @param atMost how long to go on
+     * @param atMost how long to go on, in real time or as {@link SurveysBuilder#campaignPauses} sets
      * @return the number of people who were tried
      */
     public int run(Duration atMost) {

@@ -7,7 +7,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.function.UnaryOperator;
 
 /** Handles the webhooks of one channel. */
-record ChannelWebhook(Channel channel, Engine engine, Calling calling) implements WebhookHandler {
+record ChannelWebhook(Channel channel, Engine engine, Calling calling, AgentCalls agents) implements WebhookHandler {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         Incoming incoming = channel.read(request);
@@ -16,6 +16,9 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling) implement
         }
         if (incoming instanceof Incoming.AnsweringMachine machine) {
             return channel.answer(channel.render(calling.messageFor(machine).at(request.url())));
+        }
+        if (incoming instanceof Incoming.AgentAnswered answered) {
+            return WebhookResponse.of(agents.answer(answered, request.url()));
         }
         if (incoming instanceof Incoming.MissedCall missedCall) {
             calling.missed(missedCall.person(), missedCall.call());
@@ -31,6 +34,6 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling) implement
     WebhookResponse receive(Incoming.Received received, UnaryOperator<Rendering> place) {
         Medium medium = new Medium(channel.name(), channel.abilities(received.person()));
         return channel.answer(engine.receive(
-                received, medium, (survey, turn) -> channel.render(place.apply(Rendering.of(survey, turn)))));
+                received, medium, (survey, turn) -> channel.render(place.apply(engine.rendering(survey, turn)))));
     }
 }

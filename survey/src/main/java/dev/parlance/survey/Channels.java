@@ -55,6 +55,13 @@ final class Channels {
                 .or(() -> find(Channel.TEXT).filter(channel -> canRemind(channel, session.respondent())));
     }
 
+    /** Whether a session's last turn was part of a call. */
+    boolean isSpoken(SessionState session) {
+        return find(session.channel())
+                .filter(channel -> channel.abilities(session.respondent()).isSpoken())
+                .isPresent();
+    }
+
     private static boolean canRemind(Channel channel, Address person) {
         return channel.canContact(person) && !channel.abilities(person).isSpoken();
     }

@@ -29,6 +29,7 @@ final class DeskCheck {
     List<String> problems() {
         members();
         keywords();
+        otherAnswers();
         desk.menu.ifPresent(this::menu);
         return problems;
     }
@@ -69,6 +70,14 @@ final class DeskCheck {
                 }
                 desk.all().stream().filter(one -> one != survey).forEach(one -> keyword(keyword, survey, one.survey()));
             }
+        }
+    }
+
+    /** Checks what surveys use of each other's answers. */
+    private void otherAnswers() {
+        Survey[] all = desk.all().stream().map(Surveys::survey).toArray(Survey[]::new);
+        for (Survey survey : all) {
+            survey.problemsWith(all).forEach(problem -> problems.add(problem + "."));
         }
     }
 

@@ -26,7 +26,7 @@ record DeskWebhook(String channel, List<Surveys> surveys, DeskPeople people, Opt
             return named.map(survey -> receive(survey, received, request)).orElseGet(() -> routed(received, request));
         }
         List<Surveys> concerned = named.map(List::of).orElseGet(() -> callers(incoming));
-        if (incoming instanceof Incoming.AnsweringMachine) {
+        if (incoming instanceof Incoming.AnsweringMachine || incoming instanceof Incoming.AgentAnswered) {
             return concerned.get(0).webhook(channel).handle(request);
         }
         concerned.forEach(survey -> survey.webhook(channel).handle(request));

@@ -20,6 +20,7 @@ final class DueRun {
     private static final int PAGE = 100;
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
     private static final Duration HOLD = Duration.ofMinutes(10);
+    private static final Duration CALL_GRACE = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Engine engine;
@@ -86,6 +87,10 @@ final class DueRun {
                     outreach.resume(loaded).filter(StartResult::isStarted).isPresent();
             return isDone ? DueReport.STARTED : DueReport.NOTHING;
         }
+        if (!session.changes().isEmpty()) {
+            engine.contacts.write(session.respondent());
+            return DueReport.NOTHING;
+        }
         if (session.nextRequest().filter(time -> !time.isAfter(now)).isPresent()) {
             return request(loaded);
         }
@@ -132,6 +137,9 @@ final class DueRun {
                     !QuietHours.after(waited.get(), survey.timing(), session).isAfter(now);
             return isOver ? goOn(loaded) : reschedule(loaded);
         }
+        if (isTimeOver(survey, session)) {
+            return timeOver(loaded, survey);
+        }
         boolean isTimeToRemind = Schedule.reminder(survey, session)
                 .filter(time ->
                         !QuietHours.after(time, survey.timing(), session).isAfter(now))
@@ -140,13 +148,32 @@ final class DueRun {
             return reschedule(loaded);
         }
         if (!outreach.canRemind(session)) {
-            Contact reminded =
-                    session.contact().withReminders(survey.timing().reminders().size());
-            return reschedule(new Sessions.Loaded(loaded.document(), session.with(reminded)));
+            return reschedule(new Sessions.Loaded(loaded.document(), withoutReminders(session, survey)));
         }
-        return outreach.remind(loaded).filter(StartResult::isStarted).isPresent()
-                ? DueReport.REMINDED
-                : DueReport.NOTHING;
+        return reminded(outreach.remind(loaded));
+    }
+
+    /** The session of a person who can't be reminded. */
+    private static SessionState withoutReminders(SessionState session, Survey survey) {
+        int all = survey.timing().reminders().size();
+        return session.with(session.contact().withReminders(all));
+    }
+
+    /** A call notices by itself that the time for an answer is over, unless it has ended. */
+    private boolean isTimeOver(Survey survey, SessionState session) {
+        Duration grace = engine.channels.isSpoken(session) ? CALL_GRACE : Duration.ZERO;
+        return Schedule.timeLimit(survey, session)
+                .filter(time -> !time.plus(grace).isAfter(now))
+                .isPresent();
+    }
+
+    private DueReport timeOver(Sessions.Loaded loaded, Survey survey) {
+        if (!outreach.canRemind(loaded.session())) {
+            SessionState session = engine.publisher.withoutUnwantedEvents(withoutReminders(loaded.session(), survey));
+            engine.sessions.save(loaded, engine.schedule.scheduleWithoutLimit(session, now));
+            return DueReport.NOTHING;
+        }
+        return reminded(outreach.goOnInWriting(loaded));
     }
 
     private DueReport goOn(Sessions.Loaded loaded) {
@@ -154,9 +181,11 @@ final class DueRun {
                 || engine.neighbors().reserve(loaded.session().respondent()).isPresent()) {
             return reschedule(loaded);
         }
-        return outreach.goOn(loaded).filter(StartResult::isStarted).isPresent()
-                ? DueReport.REMINDED
-                : DueReport.NOTHING;
+        return reminded(outreach.goOn(loaded));
+    }
+
+    private static DueReport reminded(Optional<StartResult> result) {
+        return result.filter(StartResult::isStarted).isPresent() ? DueReport.REMINDED : DueReport.NOTHING;
     }
 
     private DueReport expire(Sessions.Loaded loaded, Survey survey) {

@@ -11,6 +11,8 @@ import dev.parlance.survey.question.Request;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
+import dev.parlance.survey.store.DocumentStore;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs a turn for each input: loads the session, advances it, saves it, retries on conflict, and publishes events. */
 final class Engine {
@@ -31,6 +34,7 @@ final class Engine {
             Disposition.UNKNOWN_ELIGIBILITY,
             Disposition.PARTIAL);
 
+    private final DocumentStore store;
     final Revisions revisions;
     final Sessions sessions;
     final Respondents respondents;
@@ -40,21 +44,28 @@ final class Engine {
     final Channels channels;
     final Clock clock;
     private final Arms arms;
+    private final OtherSurveys others;
+    final ContactWriter contacts;
     final RequestRun requests;
     private final Publishing publishing;
     final BackgroundRequests background;
+    private final Supplier<Optional<URI>> mediaUrl;
     private final boolean migrates;
     private volatile Neighbors neighbors = Neighbors.NONE;
 
     Engine(SurveysBuilder settings) {
+        this.store = settings.store;
         this.clock = settings.clock;
         this.channels = new Channels(settings.allChannels());
         this.migrates = settings.migrates;
+        this.mediaUrl = settings.mediaUrl;
         this.revisions = new Revisions(settings.survey, settings.store);
         this.sessions = new Sessions(settings.store, revisions, settings.earlier);
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
         this.arms = new Arms(settings.store);
+        this.others = new OtherSurveys(settings.survey, settings.store);
+        this.contacts = new ContactWriter(this);
         this.schedule = new Schedule(revisions);
         this.publisher = new Publisher(sessions, schedule, settings.sinks, clock);
         RequestSender sender = new RequestSender(settings);
@@ -85,6 +96,10 @@ final class Engine {
             Sessions.Visit visit = sessions.visit(received.person(), medium.channel());
             Respondent known = visit.known();
             Sessions.Loaded loaded = visit.loaded();
+            if (ContactWriter.canWrite(loaded.session())) {
+                contacts.write(received.person());
+                return Retry.again();
+            }
             Optional<String> before = loaded.session().outbox().replyTo(received.id());
             if (before.isPresent()) {
                 return before;
@@ -104,6 +119,14 @@ final class Engine {
                     withForm(session, SessionState.of(turn.session()), received).withHandled(received.id(), body);
             return save(loaded, known, turn, after) ? Retry.done(body) : Retry.again();
         });
+    }
+
+    /** A turn to render. Its media have URLs. */
+    Rendering rendering(Survey survey, Turn.Done turn) {
+        Rendering rendering = Rendering.of(survey, turn);
+        return survey.prompts().mediaFiles().isEmpty()
+                ? rendering
+                : rendering.with(MediaLinks.of(survey, mediaUrl.get()));
     }
 
     /** A new session starts in the requested language. */
@@ -133,15 +156,16 @@ final class Engine {
 
     private Turn advance(SessionState session, Input input, TurnInputs given, Respondent known) {
         Survey survey = revisions.of(session.revision());
-        TurnInputs first = known.optedOut() ? given.withOptOut() : given;
+        TurnInputs withContact = given.withContact(known.contact());
+        TurnInputs first = known.optedOut() ? withContact.withOptOut() : withContact;
         return run(session, first, inputs -> SurveyMachine.advance(survey, session, input, inputs));
     }
 
-    /** Runs a turn, looking up places in quotas and arms of experiments. The result is done, or needs a request. */
+    /** Runs a turn, looking up the facts that it needs. The result is done, or needs a request. */
     Turn run(SessionState session, TurnInputs given, Function<TurnInputs, Turn> machine) {
         TurnInputs inputs = given;
         Turn turn = machine.apply(inputs);
-        while (turn instanceof Turn.NeedsQuota || turn instanceof Turn.NeedsArm) {
+        while (!(turn instanceof Turn.Done || turn instanceof Turn.NeedsRequest)) {
             inputs = withFact(turn, session, inputs);
             turn = machine.apply(inputs);
         }
@@ -153,6 +177,12 @@ final class Engine {
         if (turn instanceof Turn.NeedsQuota needs) {
             boolean place = quotas.reserve(survey, needs.quota(), session.respondent());
             return inputs.withPlace(needs.quota(), place);
+        }
+        if (turn instanceof Turn.NeedsContact) {
+            return inputs.withContact(respondents.load(session.respondent()).contact());
+        }
+        if (turn instanceof Turn.NeedsAnswers needs) {
+            return inputs.withAnswersIn(needs.survey(), others.answers(needs.survey(), session.respondent()));
         }
         Turn.NeedsArm needs = (Turn.NeedsArm) turn;
         return inputs.withArm(needs.question(), arms.assign(survey, needs, session.respondent()));
@@ -175,8 +205,12 @@ final class Engine {
         SessionState trimmed = publisher.withoutUnwantedEvents(after);
         SessionState free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
         SessionState next = schedule.schedule(free, clock.instant());
+        AgentCalls.prepare(store, next, turn.reply());
         if (!sessions.save(loaded, next)) {
             return false;
+        }
+        if (!next.changes().isEmpty()) {
+            contacts.write(person);
         }
         releasePlaces(survey, next);
         if (!next.outbox().events().isEmpty()) {

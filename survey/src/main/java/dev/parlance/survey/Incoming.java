@@ -108,6 +108,16 @@ public sealed interface Incoming {
     /** A recorded answer was transcribed. */
     record Transcribed(Address person, String recording, String text) implements Incoming {}
 
+    /**
+     * An agent who is dialed has picked up, or has pressed a key after the summary.
+     *
+     * @param person the agent
+     * @param agent the agent's name
+     * @param respondent the {@link Surveys#personId} of the respondent who is handed over
+     * @param keys the keys that were pressed
+     */
+    record AgentAnswered(Address person, String agent, String respondent, Optional<String> keys) implements Incoming {}
+
     /** A webhook that needs no action. */
     record Ignored(Address person) implements Incoming {}
 }

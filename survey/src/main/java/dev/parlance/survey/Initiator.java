@@ -24,6 +24,16 @@ interface Initiator {
         }
 
         @Override
+        public Optional<ContactHours> hours() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isCounted() {
+            return false;
+        }
+
+        @Override
         public void accountProblem(OutboundException problem) {
             throw problem;
         }
@@ -37,6 +47,12 @@ interface Initiator {
 
     /** The claim that makes the session repeat a contact later; empty if the initiator does that. */
     Optional<Claim> later(String channel);
+
+    /** The hours for the contact; empty if those of the campaign that contacted the person before apply. */
+    Optional<ContactHours> hours();
+
+    /** Whether the contact was counted for the daily limits before. */
+    boolean isCounted();
 
     /** Handles a refusal that the owner of the account must fix. */
     void accountProblem(OutboundException problem);

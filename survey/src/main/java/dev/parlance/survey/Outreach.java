@@ -21,30 +21,37 @@ import dev.parlance.survey.state.WavePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Contacts people: sends invitations and reminders, and places calls through {@link Calling}. */
 final class Outreach {
-    private static final Duration CLAIM = Duration.ofMinutes(10);
-    /** A call without a question for this long has ended, even if Twilio did not report it. */
-    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
-
-    private static final String IN_CONTACT = "A text or call of the wave before is under way.";
-
-    private static final StartResult CONTACTED_BEFORE =
-            StartResult.because(Outcome.ALREADY_STARTED, "This person has been contacted before.");
+    static final Duration CLAIM = Duration.ofMinutes(10);
 
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
     private final Runs runs;
+    private final ContactRefusals refusals;
+    private final DailyGate daily;
+    private final ContactingCampaigns campaigns;
     private final int maxContactsPerDay;
 
-    Outreach(Engine engine, Claims claims, Calling calling, Runs runs, SurveysBuilder settings) {
+    Outreach(
+            Engine engine,
+            Claims claims,
+            Calling calling,
+            Runs runs,
+            DailyGate daily,
+            ContactingCampaigns campaigns,
+            SurveysBuilder settings) {
+        this.daily = daily;
+        this.campaigns = campaigns;
         this.engine = engine;
         this.claims = claims;
         this.calling = calling;
         this.runs = runs;
+        this.refusals = new ContactRefusals(engine.revisions, runs);
         this.maxContactsPerDay = settings.maxContactsPerDay;
     }
 
@@ -65,9 +72,15 @@ final class Outreach {
         }
         Optional<Sessions.Loaded> found = engine.sessions.find(person);
         Instant now = engine.clock.instant();
-        Optional<StartResult> refusal = found.flatMap(loaded -> refusal(loaded.session(), invitation.occasion(), now));
+        Optional<StartResult> refusal =
+                found.flatMap(loaded -> refusals.of(loaded.session(), invitation.occasion(), now));
         if (refusal.isPresent()) {
             return refusal;
+        }
+        Optional<SessionState> same = found.map(Sessions.Loaded::session)
+                .filter(session -> !Runs.isForAnother(session, invitation.occasion()));
+        if (refusals.isTooLate(same, now)) {
+            return Optional.of(StartResult.of(Outcome.CLOSED));
         }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
             return Optional.of(StartResult.later(
@@ -84,16 +97,12 @@ final class Outreach {
         Optional<StartResult> result = found.isPresent()
                 ? start(target, found.get(), again(found.get().session(), invited, initiator), initiator)
                 : start(target, fresh, invited, initiator);
-        if (result.filter(Outreach::mayBeSent).isPresent()) {
+        if (result.filter(StartResult::mayBeSent).isPresent()) {
             engine.respondents.change(
                     person,
                     respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
         }
         return result;
-    }
-
-    private static boolean mayBeSent(StartResult result) {
-        return result.outcome() == Outcome.STARTED || result.outcome() == Outcome.UNKNOWN;
     }
 
     /** Contacts a person for a campaign, unless they have been contacted before on this occasion. */
@@ -104,94 +113,8 @@ final class Outreach {
         }
         return Retry.untilSaved(() -> engine.sessions
                 .find(person)
-                .flatMap(loaded -> contactedBefore(loaded.session(), channel, invitation.occasion(), attempt))
+                .flatMap(loaded -> refusals.ofCampaign(loaded.session(), channel, invitation.occasion(), attempt))
                 .or(() -> tryToStart(channel, person, invitation, attempt)));
-    }
-
-    /** Why a campaign skips a person. A survey in progress on another channel can move to this one. */
-    private Optional<StartResult> contactedBefore(
-            SessionState session, String channel, Optional<String> occasion, CampaignAttempt attempt) {
-        Optional<CampaignMark> mark = CampaignMark.in(session).filter(attempt::isMarked);
-        Optional<Claim> claim = Claim.in(session);
-        if (mark.isPresent()) {
-            return Optional.of(recorded(session, mark.get().isUnknown(), claim));
-        }
-        if (Runs.isForAnother(session, occasion)) {
-            return Optional.empty();
-        }
-        boolean canRepeat = occasion.isEmpty()
-                && session.progress().disposition() == Disposition.COMPLETED
-                && engine.revisions.current().isRepeatable();
-        if (session.isOver()) {
-            return canRepeat ? Optional.empty() : refusal(session, occasion).or(() -> Optional.of(CONTACTED_BEFORE));
-        }
-        boolean isInTouch = claim.isPresent()
-                || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
-        return isInTouch ? Optional.of(CONTACTED_BEFORE) : Optional.empty();
-    }
-
-    /** The result of a node of the same campaign that ended before it could store it in the campaign. */
-    private static StartResult recorded(SessionState session, boolean isUnknown, Optional<Claim> claim) {
-        boolean isOpen = claim.filter(open -> !open.isPostponed()).isPresent()
-                && session.contact().call().isEmpty();
-        if (isUnknown || isOpen) {
-            return StartResult.UNKNOWN;
-        }
-        return session.progress().disposition() == Disposition.UNREACHABLE
-                ? StartResult.of(Outcome.UNREACHABLE)
-                : StartResult.STARTED;
-    }
-
-    /** Why a person can't be invited again. */
-    private Optional<StartResult> refusal(SessionState session, Optional<String> occasion, Instant now) {
-        Optional<Integer> wave = occasion.flatMap(WavePlan::waveOf)
-                .filter(any -> engine.revisions.current().waves().isPresent());
-        boolean isNextWave = wave.filter(number -> number > session.wave()).isPresent();
-        if (isUnderWay(session, now)) {
-            return Optional.of(
-                    isNextWave
-                            ? StartResult.later(Outcome.DEFERRED, IN_CONTACT, now.plus(CLAIM))
-                            : StartResult.ALREADY_STARTED);
-        }
-        if (isNextWave && WaveSchedule.hasLeft(session)) {
-            return refusal(session, Optional.empty());
-        }
-        if (wave.filter(number -> WaveSchedule.hasLater(session, number)).isPresent()) {
-            return Optional.of(
-                    StartResult.because(Outcome.ALREADY_STARTED, "A later wave takes the place of this one."));
-        }
-        if (Runs.isForAnother(session, occasion)) {
-            return occasion.flatMap(name -> runs.earlier(session, name))
-                    .map(earlier -> refusal(earlier, occasion).orElse(StartResult.ALREADY_STARTED));
-        }
-        return refusal(session, occasion);
-    }
-
-    /** The result for a person who has completed the survey or does not want it. */
-    private Optional<StartResult> refusal(SessionState session, Optional<String> occasion) {
-        return switch (session.progress().disposition()) {
-            case COMPLETED -> {
-                boolean canRepeat = engine.revisions.current().isRepeatable() && occasion.isEmpty();
-                yield canRepeat ? Optional.empty() : Optional.of(StartResult.of(Outcome.COMPLETED));
-            }
-            case REFUSED, SCREENED_OUT -> Optional.of(StartResult.of(Outcome.DECLINED));
-            case OPTED_OUT -> Optional.of(StartResult.OPTED_OUT);
-            default -> Optional.empty();
-        };
-    }
-
-    /** Whether a text or a call is under way. A postponed one does not count. */
-    private static boolean isUnderWay(SessionState session, Instant now) {
-        Contact contact = session.contact();
-        boolean isClaimed =
-                Claim.in(session).filter(claim -> !claim.isPostponed()).isPresent()
-                        && contact.wakeAt().filter(now::isBefore).isPresent();
-        boolean isInCall = contact.call().isPresent()
-                && session.progress()
-                        .asked()
-                        .filter(asked -> asked.plus(LONGEST_SILENCE).isAfter(now))
-                        .isPresent();
-        return isClaimed || isInCall;
     }
 
     /**
@@ -221,16 +144,54 @@ final class Outreach {
             Channel channel, Sessions.Loaded loaded, SessionState session, Initiator initiator) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
-        Instant allowed = QuietHours.after(now, survey.timing(), session);
-        if (allowed.isAfter(now)) {
-            Optional<Claim> later = initiator.later(channel.name());
-            return later.isEmpty() || engine.sessions.save(loaded, claims.claim(session, later.get(), allowed))
-                    ? Optional.of(StartResult.later(Outcome.DEFERRED, "It is a quiet hour for this person.", allowed))
+        Optional<StartResult> later = postponed(channel.name(), survey, session, initiator, now);
+        if (later.isPresent()) {
+            Instant until = later.get().until().orElseThrow();
+            Optional<Claim> claim = initiator.later(channel.name());
+            return claim.isEmpty() || engine.sessions.save(loaded, claims.claim(session, claim.get(), until))
+                    ? later
                     : Optional.empty();
         }
-        return channel.abilities(session.respondent()).isSpoken()
-                ? calling.place(channel, loaded, session, initiator)
-                : invite(channel, loaded, session, initiator);
+        Supplier<Optional<StartResult>> contact =
+                () -> channel.abilities(session.respondent()).isSpoken()
+                        ? calling.place(channel, loaded, session, initiator)
+                        : invite(channel, loaded, session, initiator);
+        return initiator.isCounted() ? contact.get() : daily.counted(channel.name(), session, contact);
+    }
+
+    /** Why a person can't be contacted before some time. */
+    private Optional<StartResult> postponed(
+            String channel, Survey survey, SessionState session, Initiator initiator, Instant now) {
+        ContactTimes times = times(channel, survey, session, initiator);
+        Optional<Instant> opening = survey.relevance().from().filter(now::isBefore);
+        if (opening.isPresent()) {
+            return postponed("The survey has not started yet.", times.next(opening.get()));
+        }
+        if (QuietHours.after(now, survey.timing(), session).isAfter(now)) {
+            return postponed("It is a quiet hour for this person.", times.next(now));
+        }
+        if (times.next(now).isAfter(now)) {
+            return postponed("The hours of the campaign have not begun for this person.", times.next(now));
+        }
+        if (initiator.isCounted()) {
+            return Optional.empty();
+        }
+        return daily.closedUntil(channel, session)
+                .flatMap(nextDay -> postponed("Today's limit of contacts is reached.", times.next(nextDay)));
+    }
+
+    private static Optional<StartResult> postponed(String reason, Instant until) {
+        return Optional.of(StartResult.later(Outcome.DEFERRED, reason, until));
+    }
+
+    /** When a person may be contacted; the hours of a campaign also hold when a call is repeated. */
+    private ContactTimes times(String channel, Survey survey, SessionState session, Initiator initiator) {
+        ContactHours hours = initiator
+                .hours()
+                .or(() -> campaigns.of(session, channel).map(CampaignDocument::hours))
+                .orElse(ContactHours.ALWAYS);
+        return ContactTimes.of(
+                hours, survey.timing(), session.respondent(), session.person().zone());
     }
 
     private SessionState invited(SessionState session, Invitation invitation) {
@@ -321,9 +282,14 @@ final class Outreach {
     Optional<StartResult> goOn(Sessions.Loaded loaded) {
         SessionState session = loaded.session();
         Optional<Channel> calls = callingAgain(session);
-        if (calls.isPresent()) {
-            return calling.place(calls.get(), loaded, session, Initiator.APPLICATION);
-        }
+        return calls.isPresent()
+                ? calling.place(calls.get(), loaded, session, Initiator.APPLICATION)
+                : goOnInWriting(loaded);
+    }
+
+    /** Goes on in writing; empty if the session has changed since it was loaded. */
+    Optional<StartResult> goOnInWriting(Sessions.Loaded loaded) {
+        SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
         Turn turn = engine.run(session, facts(channel, session), inputs -> SurveyMachine.goOn(survey, session, inputs));
@@ -351,8 +317,9 @@ final class Outreach {
             return Optional.empty();
         }
         try {
-            channel.send(Rendering.of(engine.revisions.of(before.revision()), turn));
+            channel.send(engine.rendering(engine.revisions.of(before.revision()), turn));
             claims.record(claimed.respondent());
+            engine.contacts.write(claimed.respondent());
             engine.background.start(claimed);
             return Optional.of(StartResult.STARTED);
         } catch (OutboundException e) {
@@ -374,6 +341,10 @@ final class Outreach {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);
                 return Optional.of(StartResult.OPTED_OUT);
+            }
+            if (refusals.isTooLate(Optional.of(session), engine.clock.instant())) {
+                claims.giveUp(person);
+                return Optional.of(StartResult.of(Outcome.CLOSED));
             }
             Optional<StartResult> busy = engine.neighbors().reserve(person);
             if (busy.isPresent()) {

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How many people campaigns contact per second through one sender. All nodes and all campaigns of a store that use the sender
- * share it: together they don't exceed it, apart from one second's worth after a break.
+ * How many people campaigns contact per second through one sender on one channel. All nodes and all campaigns of a store that use
+ * the sender on this channel share it: together they don't exceed it, apart from one second's worth after a break. Texts and calls
+ * of one number have separate paces.
  *
  * @param perSecond the number of people, more than 0 and at most 1,000; 0.5 is one person every two seconds
  * @param sender the name of the sender. Default: the channel, for one number or messaging service per channel
  */
 public record Pace(double perSecond, Optional<String> sender) {
-    static final Pace DEFAULT = perSecond(10);
+    private static final Pace TEXTS = perSecond(10);
+    private static final Pace CALLS = perSecond(1);
 
     private static final double MAX_PER_SECOND = 1_000;
     private static final int MAX_LENGTH = 200;
@@ -31,7 +33,12 @@ public record Pace(double perSecond, Optional<String> sender) {
         return new Pace(people, Optional.empty());
     }
 
-    /** Returns a copy for one of several senders: campaigns with the same name share their pace. */
+    /** The pace of a campaign without its own. A new account can place one call a second. */
+    static Pace usual(String channel) {
+        return channel.equals(Channel.VOICE) ? CALLS : TEXTS;
+    }
+
+    /** Returns a copy for one of several senders: campaigns of a channel with the same name share their pace. */
     public Pace withSender(String name) {
         return new Pace(perSecond, Optional.of(name));
     }

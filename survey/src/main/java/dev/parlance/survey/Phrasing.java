@@ -1,6 +1,5 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.machine.Utterance.Joint;
@@ -32,21 +31,21 @@ enum Phrasing {
         if (ask.isPresent()) {
             said.addAll(ask.get().lead());
             asked.addAll(ask.get().text());
-            form.offers(turn.survey(), language, ask.get(), asked);
+            form.offers(turn, language, ask.get(), asked);
             if (form == SPOKEN && ask.get().expected().mode() == ExpectedInput.Mode.RECORDING) {
-                asked.add(form.sentence(turn.survey(), language, "record", Map.of(), Joint.SPACE));
+                asked.add(form.sentence(turn, language, "record", Map.of(), Joint.SPACE));
             }
         }
         return new Rendering.Phrases(said, asked);
     }
 
-    private void offers(Survey survey, String language, Ask ask, List<Utterance> sentences) {
+    private void offers(Rendering turn, String language, Ask ask, List<Utterance> sentences) {
         List<AnswerOption> offers = ask.options().all();
         switch (ask.options().kind()) {
             case NOTHING -> {}
             case OPTIONS ->
                 offers.forEach(offer -> sentences.add(sentence(
-                        survey,
+                        turn,
                         language,
                         "option." + suffix,
                         Map.of("key", offer.key(), "label", offer.label()),
@@ -54,12 +53,12 @@ enum Phrasing {
                         offer.recordings())));
             case YES_NO -> {
                 if (this == SPOKEN) {
-                    sentences.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.SPACE));
+                    sentences.add(sentence(turn, language, "yesNo.voice", Map.of(), Joint.SPACE));
                 }
             }
             case LANGUAGES ->
                 offers.forEach(offer -> sentences.add(sentence(
-                        survey,
+                        turn,
                         offer.id(),
                         "language." + suffix,
                         Map.of("key", offer.key(), "language", offer.label()),
@@ -67,24 +66,24 @@ enum Phrasing {
         }
     }
 
-    private Utterance sentence(Survey survey, String language, String key, Map<String, String> values, Joint joint) {
-        return sentence(survey, language, key, values, joint, List.of());
+    private Utterance sentence(Rendering turn, String language, String key, Map<String, String> values, Joint joint) {
+        return sentence(turn, language, key, values, joint, List.of());
     }
 
     private Utterance sentence(
-            Survey survey,
+            Rendering turn,
             String language,
             String key,
             Map<String, String> values,
             Joint joint,
             List<String> labelRecordings) {
-        Words words = survey.words(language);
+        Words words = turn.survey().words(language);
         Utterance sentence = new Utterance(words.text(key, values), language, joint, 0);
         if (this == WRITTEN) {
             return sentence;
         }
         Map<String, String> recorded = new HashMap<>(values);
         recorded.put("label", String.join(" ", labelRecordings));
-        return sentence.playing(words.recordings(key, recorded));
+        return sentence.playing(turn.links(words.recordings(key, recorded)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.survey;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.Timing;
 import dev.parlance.survey.state.SessionState;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The hours, in a person's time zone, in which they are not texted or called. */
 final class QuietHours {
@@ -36,6 +38,13 @@ final class QuietHours {
         return at;
     }
 
+    /** The given time, or the end of the quiet hours that it falls into in its zone. */
+    static Instant after(ZonedDateTime time, Timing timing) {
+        return timing.quietHours()
+                .map(quiet -> after(time, quiet.from(), quiet.to()))
+                .orElseGet(time::toInstant);
+    }
+
     private static Instant after(ZonedDateTime time, LocalTime from, LocalTime to) {
         LocalTime clock = time.toLocalTime();
         boolean overMidnight = from.isAfter(to);
@@ -51,11 +60,13 @@ final class QuietHours {
 
     /** The time zones in which a person may be. */
     static List<ZoneId> zones(Timing timing, SessionState session) {
-        return session.person()
-                .zone()
-                .or(timing::zone)
+        return zones(timing, session.person().zone(), session.respondent());
+    }
+
+    static List<ZoneId> zones(Timing timing, Optional<ZoneId> known, Address person) {
+        return known.or(timing::zone)
                 .map(List::of)
-                .or(() -> Country.of(session.respondent()).map(Country::zones))
+                .or(() -> Country.of(person).map(Country::zones))
                 .orElse(List.of(ZoneOffset.UTC));
     }
 }

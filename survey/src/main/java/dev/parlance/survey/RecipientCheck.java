@@ -3,6 +3,8 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.Problem;
 import dev.parlance.survey.definition.Survey;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,14 @@ final class RecipientCheck {
 
     private final Survey survey;
     private final String channel;
+    private final ContactHours hours;
+    private final Instant now;
 
-    RecipientCheck(Survey survey, String channel) {
+    RecipientCheck(Survey survey, String channel, ContactHours hours, Instant now) {
         this.survey = survey;
         this.channel = channel;
+        this.hours = hours;
+        this.now = now;
     }
 
     List<Problem> problems(String file, int line, Campaign.Recipient person) {
@@ -34,6 +40,8 @@ final class RecipientCheck {
                 .language()
                 .flatMap(this::language)
                 .ifPresent(text -> problems.add(new Problem(file, line, "language", text)));
+        zone(person.address(), invitation.zone())
+                .ifPresent(text -> problems.add(new Problem(file, line, "zone", text)));
         for (String name : new TreeSet<>(invitation.variables().keySet())) {
             variable(name).ifPresent(text -> problems.add(new Problem(file, line, name, text)));
         }
@@ -85,6 +93,15 @@ final class RecipientCheck {
                 ? Optional.empty()
                 : Optional.of("is not a language of the survey; it has "
                         + survey.prompts().languages());
+    }
+
+    /** What is wrong with a person's time zone. */
+    Optional<String> zone(Address person, Optional<ZoneId> zone) {
+        ContactTimes times = ContactTimes.of(hours, survey.timing(), person, zone);
+        return times.isPossible(now)
+                ? Optional.empty()
+                : Optional.of(
+                        "is needed: in all zones of the number's country together, no time is in the campaign's hours and outside quiet hours");
     }
 
     /** What is wrong with a variable's name. */

@@ -160,6 +160,9 @@ final class RecipientRows {
                 problems.add(problem(variable.getKey(), "has more than " + MAX_VALUE + " characters"));
             }
         }
+        if (problems.isEmpty()) {
+            check.zone(Address.of(number), zone).ifPresent(text -> problems.add(problem(ZONE, text)));
+        }
         return problems.isEmpty()
                 ? Optional.of(
                         new Campaign.Recipient(Address.of(number), new Invitation(language, zone, variables, occasion)))

@@ -13,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Revisions {
     private final Survey current;
     private final DocumentStore store;
+    private final StoredMedia media;
     private final Map<String, Survey> known = new ConcurrentHashMap<>();
     private final Map<String, Boolean> compatible = new ConcurrentHashMap<>();
 
     Revisions(Survey current, DocumentStore store) {
         this.current = current;
         this.store = store;
+        this.media = new StoredMedia(store);
     }
 
     Survey current() {
@@ -57,6 +59,7 @@ final class Revisions {
         }
         Key key = key(current.revision());
         if (store.load(key).isEmpty()) {
+            media.store(current.prompts().mediaFiles().values());
             // A concurrent save writes the same document, so a conflict does not matter.
             store.save(Document.create(key, "", Optional.empty(), current.toJson()));
         }
@@ -64,6 +67,10 @@ final class Revisions {
     }
 
     private Key key(String revision) {
-        return new Key("revision:" + current.name(), revision);
+        return key(current.name(), revision);
+    }
+
+    static Key key(String survey, String revision) {
+        return new Key("revision:" + survey, revision);
     }
 }

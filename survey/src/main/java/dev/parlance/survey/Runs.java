@@ -39,7 +39,11 @@ final class Runs {
             Respondent known = engine.respondents.load(person);
             SessionState before = loaded.get().session();
             SessionState fresh = engine.sessions
-                    .create(person, known, before.channel(), before.person().variables())
+                    .create(
+                            person,
+                            known,
+                            before.channel(),
+                            before.withInvitedVariables().variables())
                     .session()
                     .withOccasion(before.occasion());
             SessionState next = next(before, fresh, answers);
@@ -64,7 +68,7 @@ final class Runs {
         SessionState again = over.startAgain(
                         before.run() + (isKept ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel())
                 .withOccasion(fresh.occasion());
-        return answers == EarlierAnswers.ERASE ? again.withoutRequests() : again;
+        return answers == EarlierAnswers.ERASE ? again.withoutHistory() : again;
     }
 
     /** Whether an invitation is for another occasion than the session. One without an occasion never is. */

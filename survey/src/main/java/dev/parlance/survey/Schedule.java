@@ -19,9 +19,26 @@ record Schedule(Revisions revisions) {
 
     /** The session with its next wake-up time, if it needs one. */
     SessionState schedule(SessionState stored, Instant now) {
-        SessionState session = WaveSchedule.planned(revisions.current(), withAskedTime(stored, now), now);
-        Optional<Instant> next = sooner(
-                next(revisions.of(session.revision()), session, now), WaveSchedule.next(revisions.current(), session));
+        SessionState session = planned(stored, now);
+        return wokenAt(next(surveyOf(session), session, now), session);
+    }
+
+    /** The session with its next wake-up time, if no channel can say that the time for an answer is over. */
+    SessionState scheduleWithoutLimit(SessionState stored, Instant now) {
+        SessionState session = planned(stored, now);
+        return wokenAt(nextWithoutLimit(surveyOf(session), session, now), session);
+    }
+
+    private SessionState planned(SessionState stored, Instant now) {
+        return WaveSchedule.planned(revisions.current(), withAskedTime(stored, now), now);
+    }
+
+    private Survey surveyOf(SessionState session) {
+        return revisions.of(session.revision());
+    }
+
+    private SessionState wokenAt(Optional<Instant> time, SessionState session) {
+        Optional<Instant> next = sooner(time, WaveSchedule.next(revisions.current(), session));
         Contact contact = session.contact();
         return session.with(next.map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
     }
@@ -37,16 +54,29 @@ record Schedule(Revisions revisions) {
     }
 
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
-        Optional<Instant> always = sooner(publication(session.outbox(), now), session.nextRequest());
+        Optional<Instant> limit = session.isOver() ? Optional.empty() : timeLimit(survey, session);
+        return sooner(limit, nextWithoutLimit(survey, session, now));
+    }
+
+    /** When the survey goes on without an answer, outside quiet hours. */
+    static Optional<Instant> timeLimit(Survey survey, SessionState session) {
+        return SurveyMachine.answerBy(survey, session).map(time -> QuietHours.after(time, survey.timing(), session));
+    }
+
+    private static Optional<Instant> nextWithoutLimit(Survey survey, SessionState session, Instant now) {
+        Optional<Instant> left = sooner(writing(session, now), session.nextRequest());
+        Optional<Instant> always = sooner(publication(session.outbox(), now), left);
         if (session.isOver()) {
             return always;
         }
+        Optional<Instant> tooLate = SurveyMachine.relevantUntil(survey, session);
         Optional<Instant> waited = SurveyMachine.waitsUntil(survey, session);
         if (waited.isPresent()) {
-            return sooner(always, waited.map(time -> QuietHours.after(time, survey.timing(), session)));
+            Optional<Instant> goesOn = waited.map(time -> QuietHours.after(time, survey.timing(), session));
+            return sooner(always, sooner(goesOn, tooLate));
         }
         Instant end = expires(survey, session, now);
-        boolean isEndless = survey.timing().expiry().equals(Timing.NEVER);
+        boolean isEndless = survey.timing().expiry().equals(Timing.NEVER) && tooLate.isEmpty();
         Optional<Instant> due = reminder(survey, session)
                 .map(time -> QuietHours.after(time, survey.timing(), session))
                 .filter(end::isAfter)
@@ -56,6 +86,11 @@ record Schedule(Revisions revisions) {
 
     private static Optional<Instant> sooner(Optional<Instant> first, Optional<Instant> second) {
         return first.filter(time -> second.filter(time::isAfter).isEmpty()).or(() -> second);
+    }
+
+    /** When changes of the contact are written that a process may have left behind. */
+    private static Optional<Instant> writing(SessionState session, Instant now) {
+        return session.changes().isEmpty() ? Optional.empty() : Optional.of(now.plus(FIRST_PAUSE));
     }
 
     /** When waiting events are published again: the pause doubles with each failure. */
@@ -71,7 +106,10 @@ record Schedule(Revisions revisions) {
         Instant since = SurveyMachine.waitsUntil(survey, session)
                 .or(() -> session.progress().asked())
                 .orElse(now);
-        return since.plus(survey.timing().expiry());
+        Instant expires = since.plus(survey.timing().expiry());
+        return SurveyMachine.relevantUntil(survey, session)
+                .filter(expires::isAfter)
+                .orElse(expires);
     }
 
     /** When the next reminder is due. */

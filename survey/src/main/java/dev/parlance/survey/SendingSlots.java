@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The times at which campaigns may contact people through a sender. One document per sender has the next free time. Nodes take
- * times from it in batches, so that together they keep the pace without knowing each other.
+ * The times at which campaigns may contact people through a sender. One document per sender and channel has the next free
+ * time: texts and calls of one number don't wait for each other. Nodes take times from it in batches, so that together they keep
+ * the pace without knowing each other.
  */
 final class SendingSlots {
     private static final String SHELF = "pace";
@@ -34,10 +35,10 @@ final class SendingSlots {
     }
 
     /** Takes free times up to the given distance from now. */
-    Slots take(String sender, Pace pace, int wanted, Duration ahead) {
+    Slots take(String channel, String sender, Pace pace, int wanted, Duration ahead) {
         Duration interval = pace.interval();
         return Retry.untilSaved(() -> {
-            Document document = load(sender);
+            Document document = load(channel, sender);
             Instant now = clock.instant();
             Instant first = first(document, now, interval);
             Instant last = now.plus(ahead);
@@ -53,8 +54,8 @@ final class SendingSlots {
         });
     }
 
-    private Document load(String sender) {
-        Key key = new Key(SHELF, sender);
+    private Document load(String channel, String sender) {
+        Key key = new Key(SHELF, sender.equals(channel) ? channel : channel + ":" + sender);
         return store.load(key).orElseGet(() -> Document.create(key, "", Optional.empty(), "{}"));
     }
 

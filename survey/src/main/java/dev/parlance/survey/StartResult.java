@@ -36,6 +36,8 @@ public record StartResult(Outcome outcome, String reason, Optional<Instant> unti
         COMPLETED("This person has completed the survey."),
         /** The person declined or was screened out; nothing was sent. */
         DECLINED("This person declined the survey or was screened out."),
+        /** Answers to the survey are of no use any more; nothing was sent. */
+        CLOSED("The survey has ended."),
         /** The person has opted out; nothing was sent. */
         OPTED_OUT("This person has opted out."),
         /** The person has reached today's limit of contacts; nothing was sent. */
@@ -74,5 +76,9 @@ public record StartResult(Outcome outcome, String reason, Optional<Instant> unti
 
     boolean isStarted() {
         return outcome == Outcome.STARTED;
+    }
+
+    boolean mayBeSent() {
+        return outcome == Outcome.STARTED || outcome == Outcome.UNKNOWN;
     }
 }

@@ -99,7 +99,7 @@ public final class StartSurveyHandler implements WebhookHandler {
                 PersonRoute.refused(
                         502,
                         "The carrier did not confirm whether it was sent. It is not sent again unless you repeat the request.");
-            case ALREADY_STARTED, COMPLETED, DECLINED, OPTED_OUT -> PersonRoute.refused(409, result.reason());
+            case ALREADY_STARTED, COMPLETED, DECLINED, CLOSED, OPTED_OUT -> PersonRoute.refused(409, result.reason());
             case CONTACT_LIMIT, IN_ANOTHER_SURVEY -> overLimit(result);
             case UNREACHABLE -> PersonRoute.refused(422, "This number can't be reached.");
         };

@@ -65,6 +65,12 @@ public final class SurveyDesk {
         return new DeskWebhook(channel, all, people, menu);
     }
 
+    /** {@link Surveys#mediaHandler} of all its surveys. */
+    public WebhookHandler mediaHandler() {
+        return new MediaHandler(
+                all.stream().flatMap(survey -> survey.mediaFiles().stream()).toList());
+    }
+
     /** {@link Surveys#dueTask} of all its surveys. */
     public Runnable dueTask() {
         return () -> all.forEach(survey -> survey.dueTask().run());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Runs a survey by text and by call. Thread-safe; several machines can share a store. Close it when the application ends.
@@ -47,6 +48,7 @@ public final class Surveys implements AutoCloseable {
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
+    private final AgentCalls agents;
     private final Outreach outreach;
     private final Runs runs;
     private final List<Executor> executors;
@@ -59,9 +61,13 @@ public final class Surveys implements AutoCloseable {
         this.engine = new Engine(settings);
         this.claims = new Claims(engine);
         this.calling = new Calling(engine, claims);
+        this.agents = new AgentCalls(store, engine);
         this.runs = new Runs(store, engine, claims);
-        this.outreach = new Outreach(engine, claims, calling, runs, settings);
-        this.campaigns = new Campaigns(store, engine, outreach);
+        DailyCounts daily = new DailyCounts(store, engine.clock, settings.dailyLimits);
+        ContactingCampaigns contacting = new ContactingCampaigns(store);
+        DailyGate gate = new DailyGate(contacting, daily);
+        this.outreach = new Outreach(engine, claims, calling, runs, gate, contacting, settings);
+        this.campaigns = new Campaigns(engine, outreach, daily, settings);
     }
 
     /** Starts building a {@code Surveys} for this survey. */
@@ -113,8 +119,33 @@ public final class Surveys implements AutoCloseable {
         return channelWebhook(channel);
     }
 
+    /**
+     * Serves the recordings and pictures that are files of the survey, to GET requests at any path that ends in {@code
+     * /{file}}. Twilio fetches them without a signature, so don't check one: their URLs can't be guessed, and never change.
+     *
+     * <pre>{@code
+     * Surveys surveys = Surveys.builder(survey).store(store).mediaUrl(URI.create("https://hooks.example.com/media")).build();
+     * router.get("/media/{file}", surveys.mediaHandler());
+     * }</pre>
+     */
+    public WebhookHandler mediaHandler() {
+        return new MediaHandler(mediaFiles());
+    }
+
+    /** Where to look for a media file by its hash: in the current survey, then in the store. */
+    List<Function<String, Optional<StoredMedia.Content>>> mediaFiles() {
+        return List.of(this::currentMedia, new StoredMedia(store)::load);
+    }
+
+    private Optional<StoredMedia.Content> currentMedia(String hash) {
+        return survey().prompts().mediaFiles().values().stream()
+                .filter(file -> file.sha256().equals(hash))
+                .flatMap(file -> file.content().stream().map(content -> new StoredMedia.Content(file.type(), content)))
+                .findFirst();
+    }
+
     ChannelWebhook channelWebhook(String channel) {
-        return new ChannelWebhook(engine.channels.named(channel), engine, calling);
+        return new ChannelWebhook(engine.channels.named(channel), engine, calling, agents);
     }
 
     /**
@@ -198,6 +229,11 @@ public final class Surveys implements AutoCloseable {
                 campaigns.task().run();
             }
         };
+    }
+
+    /** The fields and groups of people, which all surveys of the store share. */
+    public Contacts contacts() {
+        return Contacts.in(store);
     }
 
     /** A person's session. */

@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.TextSender;
+import dev.parlance.prompt.MediaFile;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.session.SurveyEvent;
@@ -10,6 +11,8 @@ import dev.parlance.survey.store.DocumentStore;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class SurveysBuilder {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
 
+    private static final Supplier<Optional<URI>> NOT_SERVED = Optional::empty;
+
     final Survey survey;
     final List<EventSink> sinks = new ArrayList<>();
     final List<Channel> channels = new ArrayList<>();
@@ -40,6 +45,9 @@ public final class SurveysBuilder {
     Requests requests = Requests.NONE;
     int maxContactsPerDay = 3;
     int maxExpired = 100;
+    CampaignDefaults campaignDefaults = CampaignDefaults.NONE;
+    DailyLimits dailyLimits = DailyLimits.in(ZoneOffset.UTC);
+    private Optional<Consumer<Duration>> campaignPauses = Optional.empty();
     boolean migrates;
 
     private Predicate<Address> pictures = SurveysBuilder::canGetPictures;
@@ -52,6 +60,8 @@ public final class SurveysBuilder {
 
     @Nullable
     Supplier<URI> voiceUrl;
+
+    Supplier<Optional<URI>> mediaUrl = NOT_SERVED;
 
     private @Nullable URI fixedVoiceUrl;
 
@@ -113,6 +123,21 @@ public final class SurveysBuilder {
                     "The voice webhook must be an absolute URL without a query, like https://hooks.example.com/voice");
         }
         return voiceWebhook;
+    }
+
+    /**
+     * Sets the URL of the recordings and pictures that are files of the survey. Needed only by a survey that has some.
+     *
+     * @param url the public URL at which {@link Surveys#mediaHandler} answers, such as {@code https://hooks.example.com/media}
+     */
+    public SurveysBuilder mediaUrl(URI url) {
+        return mediaUrl(() -> url);
+    }
+
+    /** Sets the URL of recordings and pictures that is known only at run time, such as that of a tunnel. */
+    public SurveysBuilder mediaUrl(Supplier<URI> url) {
+        this.mediaUrl = () -> Optional.of(url.get());
+        return this;
     }
 
     /** Sets what the requests of the survey can reach. Default: nothing. */
@@ -208,6 +233,40 @@ public final class SurveysBuilder {
         return this;
     }
 
+    /** Limits how many people are contacted per day. Give every node of an application the same limits. Default: none. */
+    public SurveysBuilder dailyLimits(DailyLimits limits) {
+        this.dailyLimits = limits;
+        return this;
+    }
+
+    /**
+     * Sets the pace of campaigns that are created without one, by the name of their channel. Default: ten texts or one call a
+     * second.
+     */
+    public SurveysBuilder campaignPace(String channel, Pace pace) {
+        this.campaignDefaults = campaignDefaults.withPace(channel, pace);
+        return this;
+    }
+
+    /** Sets the hours of campaigns that are created without their own, by the name of their channel. Default: always. */
+    public SurveysBuilder campaignHours(String channel, ContactHours hours) {
+        this.campaignDefaults = campaignDefaults.withHours(channel, hours);
+        return this;
+    }
+
+    /**
+     * Sets how campaigns wait for the next person: {@code pause} must move the {@linkplain #clock clock}, by which the time of {@link
+     * Campaigns#run} is then measured. For tests, with {@code twilio::advance} of a fake Twilio. Default: in real time.
+     */
+    public SurveysBuilder campaignPauses(Consumer<Duration> pause) {
+        this.campaignPauses = Optional.of(pause);
+        return this;
+    }
+
+    PassingTime passingTime() {
+        return campaignPauses.map(pause -> PassingTime.of(clock, pause)).orElse(PassingTime.REAL);
+    }
+
     /**
      * Maximum sessions that expire in one call of {@link Surveys#runDue}. Default: 100. The rest are checked again ten minutes later, so that a wrong clock
      * can't end all of them before anyone notices. The report and the log have how many it held back.
@@ -230,10 +289,17 @@ public final class SurveysBuilder {
     /**
      * Builds the {@code Surveys}.
      *
-     * @throws SurveyException if the survey has requests that {@link #requests} does not allow, or calls functions that are missing
+     * @throws SurveyException if the survey has requests that {@link #requests} does not allow, calls functions that are missing, or
+     *     has media files without a {@link #mediaUrl}
      */
     public Surveys build() {
-        List<String> problems = requests.problems(survey, functions.keySet());
+        List<String> problems = new ArrayList<>(requests.problems(survey, functions.keySet()));
+        Map<String, MediaFile> files = survey.prompts().mediaFiles();
+        if (!files.isEmpty() && mediaUrl == NOT_SERVED) {
+            problems.add(
+                    "it has files such as " + files.keySet().iterator().next()
+                            + ", which Twilio gets from the application: route mediaHandler(), and set its URL with mediaUrl(URI)");
+        }
         if (!problems.isEmpty()) {
             throw new SurveyException(
                     "The survey \"" + survey.name() + "\" can't run here: " + String.join("; ", problems));

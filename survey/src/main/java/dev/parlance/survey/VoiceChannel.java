@@ -4,10 +4,12 @@ import dev.parlance.Address;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.PhoneCall.MachineDetection;
+import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.definition.CallPolicy;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.session.Session;
 import dev.parlance.webhook.AnsweredBy;
 import dev.parlance.webhook.CallState;
 import dev.parlance.webhook.CallStatus;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The voice channel, all at one URL: {@code ?turn=7} answers the seventh turn, {@code ?event=…} reports the call's status, and
- * {@code ?surveyLanguage=es-MX} sets the language to start in. Twilio signs the URL, so no one else can forge the turn.
+ * {@code ?surveyLanguage=es-MX} sets the language to start in, {@code ?whisper=nurse} is a call to an agent. Twilio signs the URL, so no one else can forge the turn.
  */
 final class VoiceChannel implements Channel {
     static final String STATUS = "status";
@@ -62,6 +64,15 @@ final class VoiceChannel implements Channel {
         if (event.isPresent()) {
             return callEvent(call, request, event.get());
         }
+        Optional<String> whisper = request.queryParameters().nonEmpty("whisper");
+        if (whisper.isPresent()) {
+            String respondent = request.queryParameters().first("respondent").orElse("unknown");
+            return new Incoming.AgentAnswered(
+                    call.person(),
+                    whisper.get(),
+                    respondent,
+                    GatherResult.of(request).digits());
+        }
         Optional<String> turn = request.queryParameters().nonEmpty("turn");
         if (turn.isPresent()) {
             return Incoming.Received.of(call.person(), call.sid() + ":" + turn.get(), input(request))
@@ -77,6 +88,11 @@ final class VoiceChannel implements Channel {
                 .nonEmpty("surveyLanguage")
                 .map(arrival::withLanguage)
                 .orElse(arrival);
+    }
+
+    /** The parameters of the webhook of a call to an agent. */
+    static String whisper(Agent agent, Session session) {
+        return "whisper=" + agent.name() + "&respondent=" + Surveys.personId(session.respondent());
     }
 
     private static boolean isMachine(IncomingCall call) {
@@ -101,7 +117,10 @@ final class VoiceChannel implements Channel {
         }
         Optional<String> dialed = request.formParameters().nonEmpty("DialCallStatus");
         if (dialed.isPresent()) {
-            return Input.handOverEnded(TAKEN.contains(dialed.get()));
+            // An agent who picks up but does not take the call completes it, too.
+            boolean isConnected =
+                    !request.formParameters().first("DialBridged").orElse("").equals("false");
+            return Input.handOverEnded(isConnected && TAKEN.contains(dialed.get()));
         }
         Optional<String> queued = request.formParameters().nonEmpty("QueueResult");
         if (queued.isPresent()) {

@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Agent;
+import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Utterance;
@@ -42,7 +43,11 @@ final class VoiceDocument {
     }
 
     private void say(Speaker<?> speaker, Utterance utterance) {
-        Language language = turn.survey().prompts().in(utterance.language());
+        say(turn.survey(), speaker, utterance);
+    }
+
+    static void say(Survey survey, Speaker<?> speaker, Utterance utterance) {
+        Language language = survey.prompts().in(utterance.language());
         speaker.switchTo(language);
         if (!utterance.media().recordings().isEmpty()) {
             utterance.media().recordings().forEach(speaker::play);
@@ -64,7 +69,7 @@ final class VoiceDocument {
             document.record(record -> record.action(action)
                     .finishOnKey("#")
                     .timeout(PAUSE_LIMIT)
-                    .maxLength(LONGEST_RECORDING)
+                    .maxLength(atMost(LONGEST_RECORDING, ask))
                     .transcribe(true)
                     .transcribeCallback(turn.pathWith("event=" + VoiceChannel.TRANSCRIPTION)));
             // Twilio continues here if the caller says nothing, without a recording.
@@ -73,12 +78,25 @@ final class VoiceDocument {
         }
         document.gather(gather -> {
             gather.action(action).actionOnEmptyResult(true);
-            input(gather, expected, turn.survey().prompts().in(turn.session().language()));
+            Duration timeout = atMost(INPUT_TIMEOUT, ask);
+            input(
+                    gather,
+                    expected,
+                    timeout,
+                    turn.survey().prompts().in(turn.session().language()));
             asked.forEach(utterance -> say(gather, utterance));
         });
     }
 
-    private static void input(Gather gather, ExpectedInput expected, Language language) {
+    /** A question with a time limit is not listened to for longer than that. */
+    private static Duration atMost(Duration usual, Ask ask) {
+        return ask.timeLeft()
+                .map(left -> Duration.ofSeconds(Math.max(1, left.toSeconds())))
+                .filter(left -> left.compareTo(usual) < 0)
+                .orElse(usual);
+    }
+
+    private static void input(Gather gather, ExpectedInput expected, Duration timeout, Language language) {
         boolean speech = expected.mode() != Mode.KEYS && language.isRecognized();
         if (expected.mode() == Mode.SPEECH || expected.digits() == 1) {
             // Without a finish key, Twilio reports star and pound, which are commands.
@@ -88,7 +106,7 @@ final class VoiceDocument {
         } else {
             gather.keys().finishOnKey("#");
         }
-        gather.timeout(INPUT_TIMEOUT);
+        gather.timeout(timeout);
         if (language.isRecognized()) {
             gather.language(language.recognitionLanguage());
         }
@@ -104,7 +122,12 @@ final class VoiceDocument {
     private void handOver(VoiceTwiml document, Agent agent) {
         String action = turn.path() + "?turn=" + turn.session().turn();
         switch (agent.way()) {
-            case DIAL -> document.dial(dial -> dial.action(action).number(agent.to()));
+            case DIAL ->
+                document.dial(dial -> dial.action(action).number(agent.to(), number -> {
+                    if (agent.whisper().isPresent()) {
+                        number.url(turn.pathWith(VoiceChannel.whisper(agent, turn.session())));
+                    }
+                }));
             case QUEUE -> document.enqueue(enqueue -> enqueue.action(action).queue(agent.to()));
             case WORKFLOW ->
                 document.enqueue(enqueue ->

@@ -12,13 +12,16 @@ import java.util.Optional;
  * The campaigns that contact people for the next wave of a survey: one for each wave and channel, such as {@code wave-2-text}. They
  * keep the pace and the quiet hours, and contact nobody twice.
  */
-record WaveCampaigns(CampaignStore campaigns, Engine engine) {
+record WaveCampaigns(CampaignStore campaigns, Engine engine, CampaignDefaults defaults) {
     /** Adds a person to the campaign of a wave. Has no effect if they are in it already, or no channel can contact them. */
     void add(SessionState session, int wave) {
-        channel(session).ifPresent(channel -> {
+        channel(session).map(Channel::name).ifPresent(channel -> {
             String occasion = WavePlan.occasion(wave);
             Campaign.Recipient person = new Campaign.Recipient(session.respondent(), invitation(session, occasion));
-            campaigns.addAndStart(occasion + "-" + channel.name(), channel.name(), pace(session), person);
+            Optional<Campaign> before = before(session, channel);
+            Pace pace = before.map(Campaign::pace).orElseGet(() -> defaults.pace(channel));
+            ContactHours hours = before.map(Campaign::hours).orElseGet(() -> defaults.hours(channel));
+            campaigns.addAndStart(occasion + "-" + channel, channel, pace, hours, person);
         });
     }
 
@@ -29,11 +32,11 @@ record WaveCampaigns(CampaignStore campaigns, Engine engine) {
                 .or(() -> engine.channels.reminding(session));
     }
 
-    private Pace pace(SessionState session) {
+    /** The campaign that contacted the person before, if it was on this channel. */
+    private Optional<Campaign> before(SessionState session, String channel) {
         return CampaignMark.in(session)
                 .flatMap(mark -> campaigns.find(mark.campaign()))
-                .map(Campaign::pace)
-                .orElse(Pace.DEFAULT);
+                .filter(campaign -> campaign.channel().equals(channel));
     }
 
     private Invitation invitation(SessionState session, String occasion) {
@@ -42,7 +45,8 @@ record WaveCampaigns(CampaignStore campaigns, Engine engine) {
         Optional<String> language = Optional.of(person.language())
                 .filter(tag ->
                         person.languageKnown() && survey.prompts().find(tag).isPresent());
-        Map<String, String> variables = new HashMap<>(person.variables());
+        Map<String, String> variables =
+                new HashMap<>(session.withInvitedVariables().variables());
         variables.keySet().retainAll(survey.variables().keySet());
         return new Invitation(language, person.zone(), variables, Optional.of(occasion));
     }

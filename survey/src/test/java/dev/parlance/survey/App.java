@@ -26,10 +26,15 @@ final class App implements AutoCloseable {
                         .clock(twilio.clock())
                         .listenerExecutor(Runnable::run)
                         .textSender(account)
+                        .mediaUrl(URI.create(ADDRESS + "/media"))
                         .callPlacer(account, URI.create(ADDRESS + "/voice")))
                 .build();
         twilio.mount(
-                ADDRESS, Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
+                ADDRESS,
+                Router.create()
+                        .post("/sms", surveys.textWebhook())
+                        .post("/voice", surveys.voiceWebhook())
+                        .get("/media/{file}", surveys.mediaHandler()));
     }
 
     Surveys surveys() {

@@ -76,7 +76,7 @@ class CampaignTest {
         assertThat(shop.sent).hasSize(25);
         assertThat(found().state()).isEqualTo(State.FINISHED);
         assertThat(found().progress())
-                .isEqualTo(new CampaignProgress(0, Map.of(Outcome.STARTED, 25L), Optional.empty()));
+                .isEqualTo(new CampaignProgress(0, Map.of(Outcome.STARTED, 25L), Optional.empty(), Optional.empty()));
     }
 
     @Test

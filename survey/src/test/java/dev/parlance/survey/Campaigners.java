@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Nodes with a campaign on one store, and the texts that they have sent. */
@@ -25,6 +26,7 @@ final class Campaigners {
     final DocumentStore store;
     private final CountDownLatch firstText = new CountDownLatch(1);
     private final Clock clock;
+    private UnaryOperator<SurveysBuilder> settings = builder -> builder;
     private Survey survey = Coffee.survey().variable("order", "").build();
 
     Campaigners(DocumentStore store, Clock clock) {
@@ -37,16 +39,21 @@ final class Campaigners {
         return this;
     }
 
+    Campaigners withSettings(UnaryOperator<SurveysBuilder> newSettings) {
+        settings = newSettings;
+        return this;
+    }
+
     Surveys node() {
         return node(store, this::send);
     }
 
     Surveys node(DocumentStore nodeStore, TextSender sender) {
-        return Surveys.builder(survey)
-                .store(nodeStore)
-                .clock(clock)
-                .textSender(sender)
-                .maxContactsPerDay(1)
+        return settings.apply(Surveys.builder(survey)
+                        .store(nodeStore)
+                        .clock(clock)
+                        .textSender(sender)
+                        .maxContactsPerDay(1))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
@@ -160,6 +161,22 @@ class EventSchemaTest {
                 .allSatisfy(event -> assertThat(
                                 read(event.cloudEvent()).at("/data/variables").toString())
                         .isEqualTo("{\"clinic\":\"Norte\",\"orderId\":\"A-17\"}"));
+    }
+
+    @Test
+    void a_consent_carries_the_wording_that_was_agreed_to() {
+        Survey survey = Survey.builder("study")
+                .prompts(Prompts.of(Map.of("en-US", Map.of("agree", "We keep it for a year. Do you agree?"))))
+                .ask(Question.consent("agree"))
+                .build();
+        shop.open(survey, settings -> settings.onAnyEvent(events::add));
+        ana.texts("hi");
+        ana.texts("yes");
+
+        SurveyEvent answered = events(SurveyEvent.Type.ANSWERED).findFirst().orElseThrow();
+        hasSchema(answered);
+        assertThat(read(answered.cloudEvent()).at("/data/answer/wording").asText())
+                .isEqualTo("We keep it for a year. Do you agree?");
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.security.servlet.WebhookServlet;
+import dev.parlance.survey.compute.Computation;
+import dev.parlance.survey.compute.Formula;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Repeat;
@@ -20,6 +22,7 @@ import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.SharedOptions;
+import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.Person;
@@ -85,6 +88,22 @@ class ManualTest {
         // end
 
         assertThat(response.bodyText()).contains("How was the coffee");
+    }
+
+    @Test
+    void contacts() {
+        Surveys surveys = Surveys.builder(survey).inMemory().build();
+        Address ana = Address.of("+15005550006");
+
+        // snippet: contacts
+        Contacts contacts = surveys.contacts();
+        contacts.change(ana, contact -> contact.withField("plan", "gold").withGroup("members"));
+        Optional<Value> plan = contacts.of(ana).field("plan");
+        boolean isMember = contacts.of(ana).isIn("members");
+        // end
+
+        assertThat(plan.map(Value::text)).contains("gold");
+        assertThat(isMember).isTrue();
     }
 
     @Test
@@ -172,6 +191,29 @@ class ManualTest {
                 .isEqualTo(200);
         surveys.close();
         assertThat(bus).singleElement().asString().endsWith("-1");
+    }
+
+    @Test
+    void a_matrix_in_code() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en",
+                Map.of(
+                        "service", "How was {item}, 1 to 5?",
+                        "service.speed", "the speed",
+                        "service.taste", "the taste")));
+
+        // snippet: matrix
+        Survey built = Survey.builder("visit")
+                .prompts(prompts)
+                .ask(Question.matrix(Question.rating("service", 1, 5), "speed", "taste")
+                        .shuffle())
+                .ask(Computation.of("score", Formula.mean("service")))
+                .build();
+        // end
+
+        assertThat(built.questions())
+                .extracting(Question::id)
+                .containsExactly("service.speed", "service.taste", "score");
     }
 
     @Test

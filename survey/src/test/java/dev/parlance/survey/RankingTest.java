@@ -174,7 +174,7 @@ class RankingTest {
                         + "{'id':'more','kind':'text','when':{'answer':'drinks','is':'milk'}}"));
 
         assertThat(e.problems().stream().map(Object::toString).collect(Collectors.joining("\n")))
-                .contains("talk.json:1: questions[0].options needs 2 to 100 options")
+                .contains("talk.json:1: questions[0].options needs at least two options")
                 .contains("talk.json:1: questions[0].most is 5, more than there are options");
     }
 }

@@ -8,6 +8,8 @@ import dev.parlance.Problem;
 import dev.parlance.fake.twilio.FakeCall;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.prompt.MediaSource;
+import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.OpeningStyle;
@@ -16,11 +18,15 @@ import dev.parlance.survey.definition.SurveyBuilder;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Question;
 import dev.parlance.testkit.ForEachTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Calls that play recordings instead of a synthetic voice. */
 class RecordedCallTest {
@@ -142,13 +148,34 @@ class RecordedCallTest {
                         + " prompts, or use \"recorded\": true");
     }
 
+    @Test
+    void a_language_without_a_voice_needs_a_file_for_each_key(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("press-1.mp3"), "one");
+        Map<String, Map<String, String>> prompts = recorded();
+        prompts.get("zu").put("survey.option.voice.audio", "{label} press-{key}.mp3");
+
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> builder(Prompts.builder(PromptSource.map(prompts))
+                                .media(MediaSource.folder(folder))
+                                .build())
+                        .ask(Question.choice("drink", "tea", "water"))
+                        .build())
+                .withMessageContaining(
+                        "questions[0].options needs the file \"press-2.mp3\" in a call, because zu has no"
+                                + " \"voice\"");
+    }
+
     private static Survey drinks(Map<String, Map<String, String>> prompts) {
         return builder(prompts).ask(Question.choice("drink", "tea", "water")).build();
     }
 
     private static SurveyBuilder builder(Map<String, Map<String, String>> prompts) {
+        return builder(Prompts.of(prompts));
+    }
+
+    private static SurveyBuilder builder(Prompts prompts) {
         return Survey.builder("drinks")
-                .prompts(Prompts.of(prompts))
+                .prompts(prompts)
                 .opening(OpeningStyle.GUESS)
                 .say(Moment.WELCOME, "hello")
                 .say(Moment.GOODBYE, "bye")

@@ -151,7 +151,7 @@ class SharesTest {
                         "{'id':'budget','kind':'shares','options':['tea'],\n'total':0},{'id':'more','kind':'text'}"));
 
         assertThat(e.problems().stream().map(Object::toString).collect(Collectors.joining("\n")))
-                .contains("talk.json:1: questions[0].options needs 2 to 20 options")
+                .contains("talk.json:1: questions[0].options needs at least two options")
                 .contains("talk.json:2: questions[0].total must be a whole number from 1 to 1000000, not 0");
     }
 }

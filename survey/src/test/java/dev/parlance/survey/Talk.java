@@ -23,10 +23,10 @@ final class Talk {
     private final Survey survey;
     private SessionState session;
 
-    private Talk(Survey survey, Medium medium) {
+    private Talk(Survey survey, Medium medium, long shuffleSeed) {
         this.survey = survey;
         String tag = survey.prompts().defaultLanguage().tag();
-        Person person = new Person(tag, true, Optional.empty(), Map.of(), 1);
+        Person person = new Person(tag, true, Optional.empty(), Map.of(), shuffleSeed);
         this.session = SessionState.create(
                 survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
     }
@@ -40,13 +40,18 @@ final class Talk {
     }
 
     static Talk byText(Survey survey) {
-        Talk talk = new Talk(survey, Medium.TEXT);
+        return byText(survey, 1);
+    }
+
+    /** A conversation with a person whose random orders follow from this seed. */
+    static Talk byText(Survey survey, long shuffleSeed) {
+        Talk talk = new Talk(survey, Medium.TEXT, shuffleSeed);
         talk.input(Input.contact());
         return talk;
     }
 
     static Talk byCall(Survey survey) {
-        Talk talk = new Talk(survey, Medium.VOICE);
+        Talk talk = new Talk(survey, Medium.VOICE, 1);
         talk.input(Input.arrival());
         return talk;
     }

@@ -8,14 +8,19 @@ import dev.parlance.Address;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.StartResult.Outcome;
+import dev.parlance.survey.compute.Formula;
+import dev.parlance.survey.compute.SetValue;
 import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Relevance;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyBuilder;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.Waves;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Operand;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Value;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.testkit.ForEachTest;
@@ -101,6 +106,27 @@ class WavesTest {
     }
 
     @Test
+    void a_wave_begins_with_the_variables_of_the_invitation_and_knows_the_contact() {
+        open(monthly()
+                .variable("calls", "0")
+                .ask(SetValue.variable("called", "calls", Formula.value(Operand.fixed("1"))))
+                .ask(SetValue.contact("before", "before", Formula.value(Operand.contact("last"))))
+                .ask(SetValue.contact("last", "last", Formula.value(Operand.answer("taste"))))
+                .build());
+        invite();
+        complete("5");
+        assertThat(shop.session(PERSON).variables()).containsEntry("calls", "1");
+
+        after(MONTH);
+        assertThat(shop.session(PERSON).variables()).isEmpty();
+        complete("4");
+
+        assertThat(shop.surveys().contacts().of(ANA).fields())
+                .containsEntry("before", Value.of("5"))
+                .containsEntry("last", Value.of("4"));
+    }
+
+    @Test
     void a_wave_begins_at_the_local_time_of_the_first_one() {
         open(monthly().build());
         invite();
@@ -112,6 +138,18 @@ class WavesTest {
         after(Duration.ofSeconds(1));
 
         ana.receives("How was the coffee");
+    }
+
+    @Test
+    void a_wave_begins_even_if_the_one_before_was_not_answered_in_its_time() {
+        open(monthly().relevance(Relevance.ALWAYS.withTime(Duration.ofDays(20))).build());
+        invite();
+        ana.receives("How was the coffee");
+
+        after(MONTH);
+
+        complete("4");
+        assertThat(shop.session(PERSON).wave()).isEqualTo(2);
     }
 
     @Test

@@ -44,9 +44,8 @@ class CallApiTest {
 
     private List<String> events(String name) {
         twilio.settle();
-        return app.received().stream()
-                .filter(request -> request.path().equals("/events"))
-                .map(request -> request.formParameters().first(name).orElse(""))
+        return app.allSentTo("/events").stream()
+                .map(event -> event.first(name).orElse(""))
                 .toList();
     }
 

@@ -74,10 +74,7 @@ class ConferenceApiTest {
 
     private List<Parameters> events() {
         twilio.settle();
-        return app.received().stream()
-                .filter(request -> request.path().equals("/events"))
-                .map(request -> request.formParameters())
-                .toList();
+        return app.allSentTo("/events");
     }
 
     private List<String> eventNames() {

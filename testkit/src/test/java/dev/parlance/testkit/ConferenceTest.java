@@ -35,10 +35,7 @@ class ConferenceTest {
 
     private List<Parameters> events() {
         twilio.settle();
-        return app.received().stream()
-                .filter(request -> request.path().equals("/events"))
-                .map(request -> request.formParameters())
-                .toList();
+        return app.allSentTo("/events");
     }
 
     private void conference(String attributes) {

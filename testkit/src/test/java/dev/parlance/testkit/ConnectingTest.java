@@ -122,9 +122,8 @@ class ConnectingTest {
 
         anaCall.hears("fin");
         twilio.settle();
-        assertThat(app.received().stream()
-                        .filter(request -> request.path().equals("/events"))
-                        .map(request -> request.formParameters().required("StatusCallbackEvent")))
+        assertThat(app.allSentTo("/events"))
+                .extracting(event -> event.required("StatusCallbackEvent"))
                 .containsExactly(
                         "participant-join",
                         "participant-join",

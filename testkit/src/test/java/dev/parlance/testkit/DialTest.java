@@ -39,10 +39,7 @@ class DialTest {
 
     private List<Parameters> events() {
         twilio.settle();
-        return app.received().stream()
-                .filter(request -> request.path().equals("/events"))
-                .map(request -> request.formParameters())
-                .toList();
+        return app.allSentTo("/events");
     }
 
     private List<String> events(String name) {

@@ -38,9 +38,8 @@ class RecordingApiTest {
 
     private List<String> callbacks(String name) {
         twilio.settle();
-        return app.received().stream()
-                .filter(request -> request.path().equals("/recorded"))
-                .map(request -> request.formParameters().first(name).orElse(""))
+        return app.allSentTo("/recorded").stream()
+                .map(form -> form.first(name).orElse(""))
                 .toList();
     }
 

@@ -42,10 +42,14 @@ final class VoiceApp implements WebhookHandler {
 
     /** The parameters of the first request to this path. */
     Parameters sentTo(String path) {
+        return allSentTo(path).get(0);
+    }
+
+    /** The parameters of each request to this path. */
+    List<Parameters> allSentTo(String path) {
         return received.stream()
                 .filter(request -> request.path().equals(path))
-                .findFirst()
-                .orElseThrow()
-                .formParameters();
+                .map(WebhookRequest::formParameters)
+                .toList();
     }
 }

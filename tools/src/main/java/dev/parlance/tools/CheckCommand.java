@@ -1,16 +1,21 @@
 package dev.parlance.tools;
 
+import dev.parlance.Problem;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.definition.SurveyFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks a survey, and prints what its texts cost and a flow chart. */
@@ -27,6 +32,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private SurveyArgument argument = new SurveyArgument();
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "OTHER",
+            description = "Folders of other surveys of the same store, to check what this one uses of their answers.")
+    private List<Path> others = List.of();
 
     @Mixin
     private PriceOption price = new PriceOption();
@@ -53,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
             return 0;
         }
         Survey survey = argument.load();
+        checkWithOthers(survey);
         out.printf(
                 "%s: %s in %s, version %s. No problems.%n",
                 survey.name(),
@@ -67,6 +79,15 @@ final class CheckCommand implements Callable<Integer> {
         out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);
         return 0;
+    }
+
+    private void checkWithOthers(Survey survey) {
+        Survey[] loaded =
+                others.stream().map(folder -> SurveyFolder.at(folder).load()).toArray(Survey[]::new);
+        List<Problem> problems = survey.problemsWith(loaded);
+        if (!problems.isEmpty()) {
+            throw SurveyException.of(problems);
+        }
     }
 
     private static String counted(int count, String word) {

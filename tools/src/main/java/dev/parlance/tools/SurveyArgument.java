@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 /** The folder of a survey. */
 final class SurveyArgument {
     @Parameters(
+            index = "0",
             arity = "0..1",
             paramLabel = "FOLDER",
             defaultValue = "survey",

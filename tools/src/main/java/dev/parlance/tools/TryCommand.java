@@ -15,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
                         + " silence.",
         mixinStandardHelpOptions = true)
 final class TryCommand implements Callable<Integer> {
+    private static final Medium WITH_PICTURES =
+            new Medium(Medium.TEXT.channel(), Medium.TEXT.abilities().withPictures());
+
     private final BufferedReader in;
 
     @Spec
@@ -81,7 +85,7 @@ final class TryCommand implements Callable<Integer> {
     }
 
     private Medium medium() {
-        return call ? Medium.VOICE : Medium.TEXT;
+        return call ? Medium.VOICE : WITH_PICTURES;
     }
 
     /** A new session of a random person, so that each try has another random order. */
@@ -110,10 +114,16 @@ final class TryCommand implements Callable<Integer> {
     private void say(Survey survey, Turn.Done turn, PrintWriter out) {
         Rendering rendering = Rendering.of(survey, turn);
         if (call) {
-            rendering.spoken().all().stream().map(Utterance::text).forEach(out::println);
+            rendering.spoken().all().forEach(sentence -> out.println(spoken(sentence)));
         } else {
             rendering.messages().forEach(out::println);
+            rendering.pictures().forEach(picture -> out.println("[shows " + picture + "]"));
         }
+    }
+
+    private static String spoken(Utterance sentence) {
+        List<String> recordings = sentence.media().recordings();
+        return sentence.text() + (recordings.isEmpty() ? "" : " [plays " + String.join(" ", recordings) + "]");
     }
 
     private static void report(Session session, PrintWriter out) {

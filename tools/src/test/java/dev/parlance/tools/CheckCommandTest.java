@@ -55,6 +55,25 @@ class CheckCommandTest {
     }
 
     @Test
+    void what_does_not_fit_another_survey_is_a_problem(@TempDir Path other) throws IOException {
+        Files.createDirectory(other.resolve("prompts"));
+        Files.writeString(other.resolve("prompts/en.env"), "age=How old?\n");
+        Files.writeString(
+                other.resolve("survey.json"),
+                "{\"name\": \"intake\", \"questions\": [{\"id\": \"age\", \"kind\": \"number\"}]}");
+        survey("{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5,"
+                + " \"when\": {\"survey\": \"intake\", \"answered\": \"size\"}}");
+
+        Run alone = Run.of("check", folder.toString());
+        Run together = Run.of("check", folder.toString(), other.toString());
+
+        assertThat(alone.code()).isZero();
+        assertThat(together.code()).isEqualTo(1);
+        assertThat(together.err())
+                .contains("survey.json:2: questions[0].when refers to question \"size\" of the survey \"intake\"");
+    }
+
+    @Test
     void prompts_can_have_plurals() throws IOException {
         for (String language : new String[] {"en", "es"}) {
             Files.writeString(

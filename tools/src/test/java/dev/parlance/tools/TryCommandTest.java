@@ -50,6 +50,32 @@ class TryCommandTest {
     }
 
     @Test
+    void recordings_and_pictures_are_named() throws IOException {
+        Files.writeString(folder.resolve("how.mp3"), "sound");
+        Files.writeString(folder.resolve("cup.png"), "picture");
+        Files.writeString(
+                folder.resolve("prompts/en.env"),
+                "language=en-US\nvoice=Polly.Joanna\ntaste=How was it?\ntaste.audio=how.mp3\ntaste.image=cup.png\nwhy=Why?\n");
+
+        assertThat(Run.typing("4\n", "try", folder.toString(), "--language", "en")
+                        .out())
+                .startsWith("How was it?\n[shows cup.png]\n> ");
+        assertThat(Run.typing("4\n", "try", folder.toString(), "--call", "--language", "en")
+                        .out())
+                .startsWith("How was it? [plays how.mp3]\n> ");
+    }
+
+    @Test
+    void a_missing_file_is_a_problem_that_check_reports() throws IOException {
+        Files.writeString(
+                folder.resolve("prompts/es.env"),
+                "voice=Polly.Mia\nlanguage=es-MX\ntaste=¿Qué tal?\ntaste.audio=que.mp3\nwhy=¿Por qué?\n");
+
+        assertThat(Run.typing("", "check", folder.toString()).err())
+                .contains("es.env:4: \"taste.audio\" names the file " + folder + "/que.mp3, which does not exist");
+    }
+
+    @Test
     void arms_are_drawn_and_requests_fail() throws IOException {
         Files.writeString(folder.resolve("survey.json"), """
                 {"format": 1, "name": "tea", "questions": [

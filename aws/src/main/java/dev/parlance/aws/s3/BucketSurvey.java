@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * A survey in a bucket: {@code survey.json} and {@code prompts/}; or, as in the Twilio SAM template, {@code survey-config.json} and
+ * A survey in a bucket: {@code survey.json} and {@code prompts/}, and the recordings and pictures that the prompts name; or, as in the Twilio SAM template, {@code survey-config.json} and
  * {@code voice-prompts/}. {@link SurveyUpload} uploads it.
  *
  * <pre>{@code
@@ -47,6 +47,7 @@ public final class BucketSurvey {
     private final ReentrantLock refreshing = new ReentrantLock();
     private final Map<SurveyFiles, Bucket.Content> definitions = new EnumMap<>(SurveyFiles.class);
     private final Map<SurveyFiles, BucketPrompts> prompts = new EnumMap<>(SurveyFiles.class);
+    private final BucketMedia media;
 
     @Nullable
     private volatile Loaded loaded;
@@ -59,6 +60,7 @@ public final class BucketSurvey {
         this.defaultLanguage = defaultLanguage;
         this.interval = interval;
         this.clock = clock;
+        this.media = new BucketMedia(bucket, prefix);
     }
 
     /** The survey in this bucket. Nothing is read yet. The client is not closed. */
@@ -153,15 +155,18 @@ public final class BucketSurvey {
         StringBuilder state = new StringBuilder(definition.etag());
         listed.forEach(
                 object -> state.append('\n').append(object.key()).append(' ').append(object.eTag()));
-        if (before != null && before.state().contentEquals(state)) {
+        if (before != null && before.state().equals(state + media.state())) {
             return new Loaded(before.state(), before.survey(), nextCheck);
         }
         PromptSource files = new Files(source.description(), source.files(listed));
         String json = definition.bytes().asUtf8String();
         Survey survey = names == SurveyFiles.OWN
-                ? Survey.parse(names.definition(), json, Prompts.from(files))
+                ? Survey.parse(
+                        names.definition(),
+                        json,
+                        Prompts.builder(files).media(media).build())
                 : SamTemplateSurvey.parse(names.definition(), json, SamTemplateSurvey.prompts(files, defaultLanguage));
-        return new Loaded(state.toString(), survey, nextCheck);
+        return new Loaded(state + media.state(), survey, nextCheck);
     }
 
     private record Files(String description, List<PromptFile> files) implements PromptSource {}

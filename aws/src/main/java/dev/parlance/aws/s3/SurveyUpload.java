@@ -1,5 +1,6 @@
 package dev.parlance.aws.s3;
 
+import dev.parlance.prompt.MediaFile;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.store.StoreException;
@@ -38,7 +39,7 @@ public final class SurveyUpload {
 
     /**
      * Uploads the survey below a prefix, which must be empty or end with a slash. The definition comes last, so that nobody reads
-     * it without its prompts. Prompt files that are in the bucket but not in the folder are deleted, because their languages would
+     * it without its prompts, recordings and pictures. Prompt files that are in the bucket but not in the folder are deleted, because their languages would
      * still be offered.
      *
      * @throws dev.parlance.prompt.PromptException with all problems of the prompts
@@ -54,6 +55,10 @@ public final class SurveyUpload {
         Bucket bucket = new Bucket(client, bucketName);
         List<String> put = new ArrayList<>();
         try {
+            for (MediaFile file : survey.prompts().mediaFiles().values()) {
+                bucket.put(prefix + file.name(), file.type(), file.content().orElseThrow());
+                put.add(prefix + file.name());
+            }
             for (Path file : files(folder.resolve(names.prompts()))) {
                 put.add(put(bucket, prefix + names.prompts() + file.getFileName(), "text/plain; charset=utf-8", file));
             }

@@ -9,8 +9,10 @@ import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.prompt.PromptException;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +74,35 @@ class BucketSurveyTest {
 
     private BucketSurvey watching(S3Client with) {
         return BucketSurvey.in(with, BUCKET).withPrefix(prefix).withRefreshInterval(Duration.ZERO);
+    }
+
+    @Test
+    void recordings_and_pictures_are_uploaded_and_read_again_when_they_change() throws IOException {
+        prompts(
+                "en-US",
+                "How was the tea?\nvoice=Polly.Joanna\nrate.image=cup.png\nrate.audio=audio/rate.mp3 https://media.example/b.mp3");
+        prompts("fr-FR", "Comment était le thé ?\nvoice=Polly.Lea\nrate.audio=audio/rate.mp3");
+        Files.createDirectories(folder.resolve("audio"));
+        Files.writeString(folder.resolve("audio/rate.mp3"), "sound");
+        Files.writeString(folder.resolve("audio/other.mp3"), "not named");
+        Files.writeString(folder.resolve("cup.png"), "picture");
+        upload();
+        assertThat(keys()).contains("audio/rate.mp3", "cup.png").doesNotContain("audio/other.mp3");
+        BucketSurvey survey = watching(client);
+
+        Survey first = survey.current();
+        assertThat(content(first, "audio/rate.mp3")).isEqualTo("sound");
+        assertThat(content(first, "cup.png")).isEqualTo("picture");
+        assertThat(survey.current()).isSameAs(first);
+
+        Files.writeString(folder.resolve("audio/rate.mp3"), "another sound");
+        upload();
+        assertThat(content(survey.current(), "audio/rate.mp3")).isEqualTo("another sound");
+        assertThat(survey.current().revision()).isNotEqualTo(first.revision());
+    }
+
+    private static String content(Survey survey, String file) {
+        return new String(survey.prompts().mediaFiles().get(file).content().orElseThrow(), StandardCharsets.UTF_8);
     }
 
     @Test

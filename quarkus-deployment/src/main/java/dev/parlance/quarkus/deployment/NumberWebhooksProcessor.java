@@ -34,12 +34,14 @@ final class NumberWebhooksProcessor {
     NumberWebhooksBuildItem find(
             Optional<ResourceScanningResultBuildItem> resources,
             List<SurveyBuildItem> surveys,
+            Optional<SurveyDesksBuildItem> desks,
             ApplicationResultBuildItem application,
             HttpRootPathBuildItem root,
             ParlanceBuildConfig config) {
         String base = root.resolvePath(applicationPath(application));
         Optional<String> survey = surveys.stream()
                 .map(SurveyBuildItem::name)
+                .map(name -> desks.map(all -> all.numberOf(name)).orElse(name))
                 .sorted()
                 .findFirst()
                 .map(name -> joined(base, config.surveys().path() + "/" + name));

@@ -1,5 +1,7 @@
 package dev.parlance.quarkus.deployment;
 
+import dev.parlance.quarkus.runtime.DeskFactory;
+import dev.parlance.quarkus.runtime.DeskSurveys;
 import dev.parlance.quarkus.runtime.DueSurveys;
 import dev.parlance.quarkus.runtime.ListenerThreads;
 import dev.parlance.quarkus.runtime.ParlanceBuildConfig;
@@ -7,6 +9,7 @@ import dev.parlance.quarkus.runtime.SurveyFactory;
 import dev.parlance.quarkus.runtime.SurveyRecorder;
 import dev.parlance.quarkus.runtime.SurveyStoreBeans;
 import dev.parlance.quarkus.runtime.SurveyWebhooks;
+import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.Surveys;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -27,11 +30,16 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Type;
 
-/** A bean of the type {@link Surveys} for each folder with a survey, and its webhooks. */
+/**
+ * A bean of the type {@link Surveys} for each folder with a survey, a {@link SurveyDesk} for surveys that share a number, and their
+ * webhooks.
+ */
 @BuildSteps(onlyIf = SurveyProcessor.HasSurveyLibrary.class)
 final class SurveyProcessor {
     private static final String DEFINITION = "/survey.json";
@@ -64,6 +72,13 @@ final class SurveyProcessor {
     }
 
     @BuildStep
+    SurveyDesksBuildItem desks(ParlanceBuildConfig config, List<SurveyBuildItem> surveys) {
+        return SurveyDesksBuildItem.of(
+                config.surveys().desks(),
+                surveys.stream().map(SurveyBuildItem::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @BuildStep
     AdditionalIndexedClassesBuildItem index() {
         return new AdditionalIndexedClassesBuildItem(SurveyWebhooks.class.getName());
     }
@@ -80,6 +95,7 @@ final class SurveyProcessor {
         }
         beans.produce(AdditionalBeanBuildItem.unremovableOf(SurveyStoreBeans.class));
         beans.produce(AdditionalBeanBuildItem.unremovableOf(SurveyFactory.class));
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(DeskFactory.class));
         beans.produce(AdditionalBeanBuildItem.unremovableOf(ListenerThreads.class));
         beans.produce(AdditionalBeanBuildItem.unremovableOf(DueSurveys.class));
         beans.produce(AdditionalBeanBuildItem.builder()
@@ -97,6 +113,7 @@ final class SurveyProcessor {
     void beans(
             SurveyRecorder recorder,
             List<SurveyBuildItem> surveys,
+            SurveyDesksBuildItem desks,
             ParlanceBuildConfig config,
             BuildProducer<SyntheticBeanBuildItem> beans) {
         for (SurveyBuildItem survey : surveys) {
@@ -111,7 +128,7 @@ final class SurveyProcessor {
                             survey.name(),
                             survey.folder(),
                             survey.promptFiles(),
-                            config.surveys().path()))
+                            config.surveys().path() + "/" + desks.numberOf(survey.name())))
                     .unremovable()
                     .setRuntimeInit();
             if (surveys.size() == 1) {
@@ -119,5 +136,40 @@ final class SurveyProcessor {
             }
             beans.produce(bean.done());
         }
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    SyntheticBeanBuildItem deskSurveys(SurveyRecorder recorder, SurveyDesksBuildItem desks) {
+        return SyntheticBeanBuildItem.configure(DeskSurveys.class)
+                .scope(Singleton.class)
+                .unremovable()
+                .runtimeValue(recorder.deskSurveys(desks.surveys()))
+                .done();
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void deskBeans(SurveyRecorder recorder, SurveyDesksBuildItem desks, BuildProducer<SyntheticBeanBuildItem> beans) {
+        desks.desks().forEach((name, desk) -> {
+            SyntheticBeanBuildItem.ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(SurveyDesk.class)
+                    .scope(Singleton.class)
+                    .addQualifier()
+                    .annotation(Identifier.class)
+                    .addValue("value", name)
+                    .done()
+                    .addInjectionPoint(Type.create(DotName.createSimple(DeskFactory.class), Type.Kind.CLASS))
+                    .createWith(recorder.desk(
+                            name,
+                            desk.surveys().orElseGet(List::of),
+                            desk.fallback().orElse(null),
+                            desk.menu().orElse(null)))
+                    .unremovable()
+                    .setRuntimeInit();
+            if (desks.desks().size() == 1) {
+                bean.addQualifier(DotNames.DEFAULT);
+            }
+            beans.produce(bean.done());
+        });
     }
 }

@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.Address;
+import dev.parlance.outbound.Receipt;
+import dev.parlance.prompt.Prompts;
 import dev.parlance.quarkus.TwilioConnection;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
+import dev.parlance.survey.Campaign;
+import dev.parlance.survey.Channel;
+import dev.parlance.survey.ContactHours;
+import dev.parlance.survey.Pace;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.SurveysBuilder;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Question;
 import dev.parlance.survey.store.DocumentStore;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +84,32 @@ class ConfigurationTest {
             assertThat(file).exists();
         }
         assertThat(store(Map.of())).isInstanceOf(MemoryStore.class);
+    }
+
+    @Test
+    void campaigns_have_a_pace_and_hours_by_channel() {
+        SmallRyeConfig config = config(Map.of(
+                "parlance.surveys.campaigns.text.per-second", "3",
+                "parlance.surveys.campaigns.text.sender", "+15005550100",
+                "parlance.surveys.campaigns.text.hours", "10:00-20:00",
+                "parlance.surveys.campaigns.text.days", "monday,thursday"));
+        SurveysBuilder settings = Surveys.builder(Survey.builder("coffee")
+                        .prompts(Prompts.of(Map.of("en", Map.of("taste", "How was it?"))))
+                        .ask(Question.text("taste"))
+                        .build())
+                .store(DocumentStore.inMemory())
+                .textSender(text -> new Receipt("SM0", "queued"));
+
+        new CampaignSettings(
+                        config.getConfigMapping(ParlanceConfig.class).surveys().campaigns())
+                .applyTo(settings);
+
+        try (Surveys surveys = settings.build()) {
+            Campaign spring = surveys.campaigns().create("spring", Channel.TEXT);
+            assertThat(spring.pace()).isEqualTo(Pace.perSecond(3).withSender("+15005550100"));
+            assertThat(spring.hours())
+                    .isEqualTo(ContactHours.of("10:00-20:00").on(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
+        }
     }
 
     private static TwilioConnection connection(Map<String, String> properties) {

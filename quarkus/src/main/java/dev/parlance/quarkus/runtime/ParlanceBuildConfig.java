@@ -4,6 +4,9 @@ import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The properties that are fixed when the application is built. */
 @ConfigMapping(prefix = "parlance")
@@ -31,9 +34,24 @@ public interface ParlanceBuildConfig {
         @WithDefault("surveys")
         String location();
 
-        /** The path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice. */
+        /** The path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice; files are at /surveys/NAME/media. */
         @WithDefault("/surveys")
         String path();
+
+        /** Numbers that several surveys share, by name; their webhooks are /surveys/DESK/text and /surveys/DESK/voice. */
+        Map<String, Desk> desks();
+    }
+
+    /** Several surveys on one number. */
+    interface Desk {
+        /** The folders of the surveys; where several are possible, the first one comes first. */
+        Optional<List<String>> surveys();
+
+        /** The survey for people who were not invited and use no keyword. */
+        Optional<String> fallback();
+
+        /** The survey that asks these people which one they want: its last question has the names of surveys as options. */
+        Optional<String> menu();
     }
 
     /** The fake in Twilio's place. */

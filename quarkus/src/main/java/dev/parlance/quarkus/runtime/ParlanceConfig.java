@@ -1,15 +1,20 @@
 package dev.parlance.quarkus.runtime;
 
 import dev.parlance.settings.Secret;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The properties that can change when the application starts. */
 @ConfigMapping(prefix = "parlance")
@@ -84,6 +89,10 @@ public interface ParlanceConfig {
         @WithDefault("1s")
         Duration campaignInterval();
 
+        /** How campaigns contact people, by channel: text, voice. */
+        @ConfigDocMapKey("channel")
+        Map<String, Campaigns> campaigns();
+
         /** The file for the surveys' data. Needs parlance-survey-jdbc. */
         Optional<Path> sqlite();
 
@@ -94,5 +103,20 @@ public interface ParlanceConfig {
         /** Whether listeners run after the reply, in threads of their own, not before it. */
         @WithDefault("true")
         boolean listenersAfterReply();
+    }
+
+    /** How campaigns contact people on a channel, if they are created without a pace or hours. */
+    interface Campaigns {
+        /** How many people a second. */
+        OptionalDouble perSecond();
+
+        /** The name of the sender, if the store is used with several. Needs per-second. */
+        Optional<String> sender();
+
+        /** The hours in each person's time zone, such as 10:00-20:00. */
+        Optional<String> hours();
+
+        /** The days of the week. Default: every day. */
+        Optional<Set<DayOfWeek>> days();
     }
 }

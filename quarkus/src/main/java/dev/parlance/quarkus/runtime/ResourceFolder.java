@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of prompts on the class path of the application, with the files that it had at build time.
@@ -29,13 +30,18 @@ record ResourceFolder(String folder, List<String> names) implements PromptSource
         return "classpath:" + folder;
     }
 
-    /** Reads a file from the class path of the application, which is not that of this class in development. */
+    /** Reads a file from the class path of the application. */
     static byte[] read(String path) throws IOException {
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
+        try (InputStream in = open(path)) {
             if (in == null) {
                 throw new FileNotFoundException("there is no file " + path + " on the class path");
             }
             return in.readAllBytes();
         }
+    }
+
+    /** Opens a file on the class path of the application, which is not that of this class in development. */
+    static @Nullable InputStream open(String path) {
+        return Thread.currentThread().getContextClassLoader().getResourceAsStream(path);
     }
 }

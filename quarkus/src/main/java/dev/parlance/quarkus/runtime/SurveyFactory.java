@@ -24,6 +24,7 @@ public final class SurveyFactory {
     private final PublicUrl publicUrl;
     private final Event<SurveyEvent> events;
     private final Executor listeners;
+    private final CampaignSettings campaigns;
     private final Instance<TextSender> textSender;
     private final Instance<CallPlacer> callPlacer;
     private final Instance<SurveysCustomizer> customizers;
@@ -43,6 +44,7 @@ public final class SurveyFactory {
         this.publicUrl = publicUrl;
         this.events = events;
         this.listeners = properties.surveys().listenersAfterReply() ? listenerThreads : Runnable::run;
+        this.campaigns = new CampaignSettings(properties.surveys().campaigns());
         this.textSender = textSender;
         this.callPlacer = callPlacer;
         this.customizers = customizers;
@@ -54,12 +56,14 @@ public final class SurveyFactory {
                 .clock(twilio.clock())
                 .listenerExecutor(listeners)
                 .onAnyEvent(events::fire);
+        surveys.mediaUrl(() -> publicUrl.at(path + "/media"));
         if (textSender.isResolvable()) {
             surveys.textSender(textSender.get());
         }
         if (callPlacer.isResolvable()) {
-            surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/" + name + "/voice"));
+            surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/voice"));
         }
+        campaigns.applyTo(surveys);
         customizers.forEach(each -> each.customize(name, surveys));
         return surveys.build();
     }

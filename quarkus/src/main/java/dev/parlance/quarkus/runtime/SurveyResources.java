@@ -15,7 +15,10 @@ final class SurveyResources {
         String file = folder + "/survey.json";
         try {
             String definition = new String(ResourceFolder.read(file), StandardCharsets.UTF_8);
-            return Survey.parse(file, definition, Prompts.from(new ResourceFolder(folder + "/prompts", promptFiles)));
+            Prompts prompts = Prompts.builder(new ResourceFolder(folder + "/prompts", promptFiles))
+                    .media(new ResourceMedia(folder))
+                    .build();
+            return Survey.parse(file, definition, prompts);
         } catch (IOException e) {
             throw new UncheckedIOException("The survey " + file + " can't be read", e);
         }

@@ -1,43 +1,77 @@
 package dev.parlance.quarkus.runtime;
 
+import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.Surveys;
+import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The webhooks of all surveys. */
+/** The webhooks of all desks and of all other surveys, and their recordings and pictures. */
 public class SurveyWebhooks {
-    private final Instance<Surveys> surveys;
+    private static final List<String> MEDIA_HEADERS = List.of("Range", "If-Range", "If-None-Match");
 
-    SurveyWebhooks(@Any Instance<Surveys> surveys) {
+    private final Instance<Surveys> surveys;
+    private final Instance<SurveyDesk> desks;
+    private final DeskSurveys deskSurveys;
+
+    SurveyWebhooks(@Any Instance<Surveys> surveys, @Any Instance<SurveyDesk> desks, DeskSurveys deskSurveys) {
         this.surveys = surveys;
+        this.desks = desks;
+        this.deskSurveys = deskSurveys;
     }
 
     /** The webhook for texts. */
     @POST
-    @Path("/{survey}/text")
-    public WebhookResponse text(@RestPath String survey, WebhookRequest request) {
-        return named(survey).textWebhook().handle(request);
+    @Path("/{name}/text")
+    public WebhookResponse text(@RestPath String name, WebhookRequest request) {
+        return handler(name, SurveyDesk::textWebhook, Surveys::textWebhook).handle(request);
     }
 
     /** The webhook for calls. */
     @POST
-    @Path("/{survey}/voice")
-    public WebhookResponse voice(@RestPath String survey, WebhookRequest request) {
-        return named(survey).voiceWebhook().handle(request);
+    @Path("/{name}/voice")
+    public WebhookResponse voice(@RestPath String name, WebhookRequest request) {
+        return handler(name, SurveyDesk::voiceWebhook, Surveys::voiceWebhook).handle(request);
     }
 
-    private Surveys named(String survey) {
-        Instance<Surveys> found = surveys.select(Identifier.Literal.of(survey));
-        if (!found.isResolvable()) {
+    /** A recording or a picture. Twilio fetches it without a signature, and its name can't be guessed. */
+    @GET
+    @Path("/{name}/media/{file}")
+    public Response media(@RestPath String name, @Context UriInfo uri, @Context HttpHeaders headers) {
+        WebhookRequest request = WebhookRequest.get(uri.getRequestUri().toString());
+        for (String header : MEDIA_HEADERS) {
+            String value = headers.getHeaderString(header);
+            request = value == null ? request : request.withHeader(header, value);
+        }
+        WebhookHandler files = handler(name, SurveyDesk::mediaHandler, Surveys::mediaHandler);
+        return WebhookExchange.response(files.respond(request));
+    }
+
+    private WebhookHandler handler(
+            String name, Function<SurveyDesk, WebhookHandler> ofDesk, Function<Surveys, WebhookHandler> ofSurvey) {
+        Identifier identifier = Identifier.Literal.of(name);
+        Instance<SurveyDesk> desk = desks.select(identifier);
+        if (desk.isResolvable()) {
+            return ofDesk.apply(desk.get());
+        }
+        Instance<Surveys> survey = surveys.select(identifier);
+        if (!survey.isResolvable() || deskSurveys.names().contains(name)) {
             throw new NotFoundException();
         }
-        return found.get();
+        return ofSurvey.apply(survey.get());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.Address;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.prompt.MediaFile;
 import dev.parlance.spring.PublicUrl;
 import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.survey.Channel;
@@ -37,6 +38,10 @@ class SurveyDeskTest {
     /** The same in a reactive application. */
     @TestPropertySource(properties = "spring.main.web-application-type=reactive")
     static class InWebFluxTest extends SurveyDeskTest {}
+
+    @Autowired
+    @Qualifier("coffee")
+    Surveys coffee;
 
     @Autowired
     @Qualifier("tea")
@@ -73,6 +78,19 @@ class SurveyDeskTest {
                 .hears("Was the tea strong?")
                 .says("no")
                 .hears("Thank you");
+    }
+
+    @Test
+    void the_desk_serves_the_recordings_of_its_surveys(FakePhone ana) throws Exception {
+        MediaFile taste = coffee.survey().prompts().mediaFiles().get("taste.wav");
+        String file = "media/taste-" + taste.sha256() + ".wav";
+
+        ana.calls(NUMBER).hears("What did you have?").presses("1").hears("/surveys/front/" + file);
+
+        HttpResponse<byte[]> served = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(at(file)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(served.body()).isEqualTo(taste.content().orElseThrow());
     }
 
     @Test

@@ -66,10 +66,12 @@ record ParlanceProperties(
      * The surveys.
      *
      * @param location the folder of the surveys: each folder below it that has a survey.json is a survey
-     * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice
+     * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice; recordings
+     *     and pictures are at /surveys/NAME/media
      * @param desks numbers that several surveys share, by name; their webhooks are /surveys/DESK/text and /surveys/DESK/voice
      * @param dueInterval how often reminders, expiry and postponed contacts are checked
      * @param campaignInterval the pause between two looks for people whom a campaign contacts
+     * @param campaigns how campaigns contact people, by channel: text, voice
      * @param sqlite the file for the surveys' data, if there is no DataSource
      * @param inMemory whether to keep the surveys' data in memory: everything is lost when the application stops
      * @param listenersAfterReply whether listeners run after the reply, in threads of their own, not before it
@@ -80,6 +82,7 @@ record ParlanceProperties(
             @DefaultValue Map<String, DeskProperties> desks,
             @DefaultValue("1m") Duration dueInterval,
             @DefaultValue("1s") Duration campaignInterval,
+            @DefaultValue Map<String, CampaignProperties> campaigns,
             @Nullable Path sqlite,
             @DefaultValue("false") boolean inMemory,
             @DefaultValue("true") boolean listenersAfterReply) {}

@@ -30,15 +30,19 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Registers, for each folder with a survey, a {@link Surveys} with its name as the qualifier, and its two webhooks. Surveys that
- * share a number have a {@link SurveyDesk} with the desk's name, and its webhooks instead.
+ * Registers, for each folder with a survey, a {@link Surveys} with its name as the qualifier, its two webhooks, and its recordings and
+ * pictures. Surveys that share a number have a {@link SurveyDesk} with the desk's name, and its webhooks and media instead.
  */
 final class SurveyBeans implements ImportBeanDefinitionRegistrar {
+    private static final String MEDIA = "/media";
+
     private final Environment environment;
     private final BeanFactory beans;
 
@@ -61,14 +65,21 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                     bean,
                     name,
                     path,
-                    channel -> observations().turns(beans.getBean(bean, SurveyDesk.class), channel));
+                    channel -> observations().turns(beans.getBean(bean, SurveyDesk.class), channel),
+                    () -> beans.getBean(bean, SurveyDesk.class).mediaHandler());
         });
         folders.forEach((name, folder) -> {
             Optional<String> desk = desks.deskOf(name);
             String base = path + "/" + desk.orElse(name);
             register(registry, bean(name), name, Surveys.class, () -> surveys(name, base, folder));
             if (desk.isEmpty()) {
-                webhooks(registry, name, name, path, channel -> observations().turns(survey(name), channel));
+                webhooks(
+                        registry,
+                        name,
+                        name,
+                        path,
+                        channel -> observations().turns(survey(name), channel),
+                        () -> survey(name).mediaHandler());
             }
         });
     }
@@ -86,7 +97,8 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
             String bean,
             String name,
             String path,
-            Function<String, WebhookHandler> turns) {
+            Function<String, WebhookHandler> turns,
+            Supplier<WebhookHandler> media) {
         String base = path + "/" + name;
         register(
                 registry,
@@ -100,6 +112,12 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 name,
                 WebhookEndpoint.class,
                 () -> WebhookEndpoint.ofCalls(base + "/voice", new SurveyWebhook(name, turns.apply(Channel.VOICE))));
+        register(
+                registry,
+                bean + "Media",
+                name,
+                MediaEndpoint.class,
+                () -> MediaEndpoint.below(base + MEDIA, media.get()));
     }
 
     private SurveyDesk desk(String name, DeskProperties settings) {
@@ -133,6 +151,12 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         return isAfterReply ? beans.getBean(ListenerThreads.class)::execute : Runnable::run;
     }
 
+    private Map<String, CampaignProperties> campaigns() {
+        return Binder.get(environment)
+                .bind("parlance.surveys.campaigns", Bindable.mapOf(String.class, CampaignProperties.class))
+                .orElse(Map.of());
+    }
+
     private Surveys surveys(String name, String path, SurveyFolder folder) {
         Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
@@ -141,12 +165,14 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 .eventSink(beans.getBean(SurveyListeners.class).of(name, observations));
         beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);
+        surveys.mediaUrl(() -> publicUrl.at(path + MEDIA));
         beans.getBeanProvider(CallPlacer.class)
                 .ifAvailable(calls -> surveys.callPlacer(calls, () -> publicUrl.at(path + "/voice")));
         beans.getBeanProvider(TwilioConnectionDetails.class).ifAvailable(twilio -> surveys.clock(twilio.clock()));
         beans.getBeanProvider(EventSink.class)
                 .orderedStream()
                 .forEach(sink -> surveys.eventSink(observations.events(sink)));
+        campaigns().forEach((channel, settings) -> settings.applyTo(surveys, channel));
         beans.getBeanProvider(SurveysCustomizer.class).orderedStream().forEach(each -> each.customize(name, surveys));
         return surveys.build();
     }

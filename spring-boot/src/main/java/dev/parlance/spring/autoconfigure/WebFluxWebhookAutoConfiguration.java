@@ -64,6 +64,11 @@ class WebFluxWebhookAutoConfiguration {
         return WebFluxEndpoints.mapping(endpoints.orderedStream().toList());
     }
 
+    @Bean
+    HandlerMapping mediaEndpoints(ObjectProvider<MediaEndpoint> media) {
+        return WebFluxEndpoints.ofMedia(media.orderedStream().toList());
+    }
+
     /** What needs the check of signatures. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBean(SignedWebhooks.class)
@@ -77,13 +82,13 @@ class WebFluxWebhookAutoConfiguration {
         }
     }
 
-    /** Spring Security leaves webhooks to the check of their signatures: Twilio has no login and no CSRF token. */
+    /** Spring Security leaves webhooks to the check of their signatures, and media alone: Twilio has no login and no CSRF token. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(WebFilterChainProxy.class)
     static class Security {
         @Bean
-        static WebFluxSecurity webhooksWithoutLogin() {
-            return new WebFluxSecurity();
+        static WebFluxSecurity webhooksWithoutLogin(ObjectProvider<MediaEndpoint> media) {
+            return new WebFluxSecurity(media);
         }
     }
 }

@@ -54,6 +54,15 @@ class WebMvcWebhookAutoConfiguration {
     }
 
     @Bean
+    ServletContextInitializer mediaServlets(ObjectProvider<MediaEndpoint> media) {
+        return context -> media.orderedStream().forEach(endpoint -> {
+            String path = endpoint.path().getPatternString();
+            context.addServlet("media " + path, WebhookServlet.of(endpoint.handler()))
+                    .addMapping(path);
+        });
+    }
+
+    @Bean
     TwilioResponses twilioResponses() {
         return new TwilioResponses();
     }
@@ -114,6 +123,14 @@ class WebMvcWebhookAutoConfiguration {
         @Order(Ordered.HIGHEST_PRECEDENCE)
         SecurityFilterChain webhooksWithoutLogin(WebhookPaths paths) {
             return new DefaultSecurityFilterChain(request -> WebhookFilter.isWebhook(request, paths));
+        }
+
+        @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        SecurityFilterChain mediaWithoutLogin(ObjectProvider<MediaEndpoint> media) {
+            List<MediaEndpoint> endpoints = media.orderedStream().toList();
+            return new DefaultSecurityFilterChain(request -> endpoints.stream()
+                    .anyMatch(endpoint -> endpoint.matches(WebhookFilter.pathInApplication(request))));
         }
     }
 }

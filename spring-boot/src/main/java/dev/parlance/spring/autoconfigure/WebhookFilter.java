@@ -35,9 +35,12 @@ final class WebhookFilter implements Filter {
     }
 
     static boolean isWebhook(HttpServletRequest request, WebhookPaths paths) {
-        // Not the path that Spring has parsed: in a forward that is the old one, and it lacks the path of the servlet.
-        PathContainer inApplication = RequestPath.parse(request.getRequestURI(), request.getContextPath())
+        return paths.matches(pathInApplication(request), request.getMethod());
+    }
+
+    /** Not the path that Spring has parsed: in a forward that is the old one, and it lacks the path of the servlet. */
+    static PathContainer pathInApplication(HttpServletRequest request) {
+        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
                 .pathWithinApplication();
-        return paths.matches(inApplication, request.getMethod());
     }
 }

@@ -16,7 +16,9 @@ import dev.parlance.spring.SurveyListener;
 import dev.parlance.spring.TwilioConnectionDetails;
 import dev.parlance.survey.Campaign;
 import dev.parlance.survey.Channel;
+import dev.parlance.survey.ContactHours;
 import dev.parlance.survey.Invitation;
+import dev.parlance.survey.Pace;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -225,6 +228,24 @@ class AutoConfigurationTest {
                     spring.start();
 
                     await().atMost(Duration.ofSeconds(20)).until(() -> !sent.isEmpty());
+                });
+    }
+
+    @Test
+    void campaigns_have_a_pace_and_hours_by_channel() {
+        application
+                .withPropertyValues(
+                        "parlance.surveys.campaigns.text.per-second=3",
+                        "parlance.surveys.campaigns.text.sender=+15005550100",
+                        "parlance.surveys.campaigns.text.hours=10:00-20:00",
+                        "parlance.surveys.campaigns.text.days=monday,thursday")
+                .withBean(TextSender.class, () -> text -> new Receipt("SM0", "queued"))
+                .run(context -> {
+                    Campaign spring = context.getBean(Surveys.class).campaigns().create("spring", Channel.TEXT);
+
+                    assertThat(spring.pace()).isEqualTo(Pace.perSecond(3).withSender("+15005550100"));
+                    assertThat(spring.hours())
+                            .isEqualTo(ContactHours.of("10:00-20:00").on(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
                 });
     }
 

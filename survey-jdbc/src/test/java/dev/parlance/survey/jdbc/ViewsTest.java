@@ -164,6 +164,29 @@ class ViewsTest {
         }
     }
 
+    @Test
+    void the_wording_that_was_agreed_to_has_a_column(@TempDir Path folder) throws Exception {
+        Survey study = Survey.builder("study")
+                .prompts(Prompts.of(Map.of("en", Map.of("agree", "Do you agree?", "age", "How old are you?"))))
+                .ask(Question.consent("agree"), Question.number("age", 0, 120))
+                .build();
+        Path file = folder.resolve("surveys.db");
+        SQLiteDataSource sqlite = new SQLiteDataSource();
+        sqlite.setUrl("jdbc:sqlite:" + file);
+        String answers = "SELECT value, wording FROM parlance_answer";
+        try (HikariDataSource postgres = Postgres.pooled(Postgres.newDatabase());
+                JdbcDocuments inPostgres = JdbcDocuments.postgres(postgres);
+                JdbcDocuments inSqlite = JdbcDocuments.sqlite(file)) {
+            for (JdbcDocuments store : List.of(inPostgres, inSqlite)) {
+                Surveys surveys = Surveys.builder(study).store(store).build();
+                text(surveys, ANA, "hi", "yes", "40");
+            }
+
+            assertThat(rows(postgres, answers)).containsExactlyInAnyOrder("yes|Do you agree?", "40|null");
+            assertThat(rows(sqlite, answers)).containsExactlyInAnyOrder("yes|Do you agree?", "40|null");
+        }
+    }
+
     private static String query(String name) throws IOException {
         return Files.readString(Path.of("src/test/resources/queries/" + name + ".sql"));
     }

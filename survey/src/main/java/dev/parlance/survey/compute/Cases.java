@@ -10,7 +10,6 @@ import dev.parlance.survey.question.Order;
 import dev.parlance.survey.question.ProblemCollector;
 import dev.parlance.survey.question.References;
 import dev.parlance.survey.question.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,15 +105,9 @@ record Cases(List<Case> cases) implements Formula {
             if (!each.when().equals(Condition.All.ALWAYS)) {
                 json.put("when", each.when().toJson());
             }
-            json.put("value", value(each.value()));
+            json.put("value", Inputs.constant(each.value()));
             all.add(json);
         }
         return Map.of(WORD, all);
-    }
-
-    private static Object value(Operand value) {
-        return value instanceof Operand.Fixed fixed && Order.of(fixed.text()) == Order.NUMBERS
-                ? new BigDecimal(fixed.text())
-                : value.toJson();
     }
 }

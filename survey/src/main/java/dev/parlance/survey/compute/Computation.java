@@ -10,11 +10,9 @@ import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.References;
 import dev.parlance.survey.question.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A value that is computed from answers. In {@code survey.json}:
@@ -34,35 +32,13 @@ public record Computation(QuestionSettings settings, Formula formula, AnswerType
             .schema(FormulaSchema.PROPERTIES)
             .rules(FormulaSchema.RULES);
 
-    private static final List<Function<Fields, Optional<Formula>>> READERS = List.of(
-            Total::read,
-            Count::read,
-            Difference::read,
-            Quotient::read,
-            Elapsed::read,
-            Bands::read,
-            Points::read,
-            PartOf::read,
-            FirstKnown::read,
-            Cases::read,
-            Template::read);
-
     /** A value with this name. */
     public static Computation of(String id, Formula formula) {
         return new Computation(QuestionSettings.of(id), formula, AnswerType.open());
     }
 
     private static Computation read(Fields fields, QuestionSettings settings) {
-        List<Formula> found = READERS.stream()
-                .flatMap(reader -> reader.apply(fields).stream())
-                .toList();
-        if (found.size() != 1) {
-            fields.problem(
-                    "",
-                    "needs " + (found.isEmpty() ? "" : "only ") + "one of sum, mean, product, least, greatest, count, "
-                            + "difference, quotient, yearsSince, monthsSince, daysSince, bands, points, part, first, cases, text");
-        }
-        Formula formula = found.isEmpty() ? new FirstKnown(List.of()) : found.get(0);
+        Formula formula = FormulaReader.read(fields);
         return new Computation(settings, formula, AnswerType.open());
     }
 
@@ -93,7 +69,8 @@ public record Computation(QuestionSettings settings, Formula formula, AnswerType
 
     @Override
     public Computation typed(AnswerTypes types) {
-        return new Computation(settings, formula, formula.type(types));
+        Formula whole = formula.withItems(types);
+        return new Computation(settings, whole, whole.type(types));
     }
 
     @Override

@@ -51,6 +51,12 @@ record Count(List<Operand> of, List<String> among) implements Formula {
     }
 
     @Override
+    public Formula withItems(AnswerTypes types) {
+        return new Count(
+                of.stream().flatMap(operand -> Inputs.items(operand, types)).toList(), among);
+    }
+
+    @Override
     public Set<String> questions() {
         return Inputs.questions(of);
     }

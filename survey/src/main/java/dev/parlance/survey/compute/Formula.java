@@ -26,7 +26,18 @@ import java.util.Set;
  * }</pre>
  */
 public sealed interface Formula
-        permits Bands, Cases, Count, Difference, Elapsed, FirstKnown, PartOf, Points, Quotient, Template, Total {
+        permits Bands,
+                Cases,
+                Count,
+                Difference,
+                Elapsed,
+                FirstKnown,
+                Itself,
+                PartOf,
+                Points,
+                Quotient,
+                Template,
+                Total {
     /** The value; empty if something that it needs is not known. */
     Optional<Value> value(ConditionContext known);
 
@@ -36,11 +47,21 @@ public sealed interface Formula
     /** What its values can be. */
     AnswerType type(AnswerTypes types);
 
+    /** Returns a copy that computes with all items of a matrix where it names the matrix. Default: this. */
+    default Formula withItems(AnswerTypes types) {
+        return this;
+    }
+
     /** Reports what can't be computed, such as the sum of words. */
     void check(References references, ProblemCollector problems);
 
     /** The fields of the formula in {@code survey.json}. */
     Map<String, Object> toJson();
+
+    /** A value as it is, such as a field of the contact. */
+    static Formula value(Operand operand) {
+        return Itself.of(operand);
+    }
 
     /** The sum of the answers. */
     static Formula sum(String... questions) {

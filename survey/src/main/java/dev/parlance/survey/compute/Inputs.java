@@ -36,6 +36,13 @@ final class Inputs {
                 : operand;
     }
 
+    /** The items of a matrix; otherwise the operand itself. */
+    static Stream<Operand> items(Operand operand, AnswerTypes types) {
+        return operand instanceof Operand.AnswerTo answer
+                ? types.namedBy(answer.question()).stream().map(Operand::answer)
+                : Stream.of(operand);
+    }
+
     static List<Object> toJson(List<Operand> operands) {
         return operands.stream().map(Inputs::toJson).toList();
     }
@@ -44,6 +51,11 @@ final class Inputs {
         if (operand instanceof Operand.AnswerTo answer) {
             return answer.question();
         }
+        return constant(operand);
+    }
+
+    /** An operand in JSON, where a word is the word itself. */
+    static Object constant(Operand operand) {
         return operand instanceof Operand.Fixed fixed && Order.of(fixed.text()) == Order.NUMBERS
                 ? new BigDecimal(fixed.text())
                 : operand.toJson();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** A text with answers and variables in it, such as {@code {first} {last}}. There is no value if one of them is not known. */
 record Template(String text) implements Formula {
     private static final String WORD = "text";
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+(?:\\.\\w+)?)}");
 
     static Optional<Formula> read(Fields fields) {
         return fields.text(WORD).map(Template::new);

@@ -11,6 +11,7 @@ import dev.parlance.survey.question.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,10 @@ import java.util.Set;
  * One number from several: their sum, mean, product, least or greatest.
  *
  * @param weights what each is multiplied by; empty if nothing is
- * @param needs how many must be known
+ * @param needs how many must be known; empty if all must
  */
-record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, Rounding rounding) implements Formula {
+record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, Optional<Integer> needs, Rounding rounding)
+        implements Formula {
     enum Kind {
         SUM("sum"),
         MEAN("mean"),
@@ -59,7 +61,7 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, R
     }
 
     static Total of(Kind kind, List<Operand> operands) {
-        return new Total(kind, operands, List.of(), operands.size(), kind.usualRounding());
+        return new Total(kind, operands, List.of(), Optional.empty(), kind.usualRounding());
     }
 
     /** Reads {@code "sum": ["a", "b"]} or, with weights, {@code "sum": {"a": 2, "b": 1}}. */
@@ -86,10 +88,8 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, R
         if (operands.isEmpty()) {
             fields.problem(kind.word, "needs at least one question");
         }
-        int needs = fields.integer("needs", 1, MOST, Math.max(1, operands.size()));
-        if (needs > Math.max(1, operands.size())) {
-            fields.valueProblem("needs", "is " + needs + ", more than there are values");
-        }
+        Optional<Integer> needs =
+                fields.has("needs") ? Optional.of(fields.integer("needs", 1, MOST, 1)) : Optional.empty();
         return Optional.of(new Total(kind, operands, weights, needs, Rounding.read(fields, kind.usualRounding())));
     }
 
@@ -108,11 +108,24 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, R
                 found++;
             }
         }
-        if (found < needs || (kind == Kind.MEAN && divisor.signum() == 0)) {
+        if (total.isEmpty() || found < needs.orElse(of.size()) || (kind == Kind.MEAN && divisor.signum() == 0)) {
             return Optional.empty();
         }
-        BigDecimal number = total.orElseThrow();
+        BigDecimal number = total.get();
         return Optional.of(kind == Kind.MEAN ? rounding.quotient(number, divisor) : rounding.of(number));
+    }
+
+    /** The items of a matrix have its weight. */
+    @Override
+    public Formula withItems(AnswerTypes types) {
+        List<Operand> items = new ArrayList<>();
+        List<BigDecimal> each = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            List<Operand> named = Inputs.items(of.get(i), types).toList();
+            items.addAll(named);
+            each.addAll(weights.isEmpty() ? List.of() : Collections.nCopies(named.size(), weights.get(i)));
+        }
+        return new Total(kind, items, each, needs, rounding);
     }
 
     @Override
@@ -122,14 +135,15 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, R
 
     @Override
     public AnswerType type(AnswerTypes types) {
-        return kind == Kind.SUM && weights.isEmpty() && needs == of.size()
-                ? Inputs.sumOf(of, types)
-                : rounding.numbers();
+        return kind == Kind.SUM && weights.isEmpty() && needs.isEmpty() ? Inputs.sumOf(of, types) : rounding.numbers();
     }
 
     @Override
     public void check(References references, ProblemCollector problems) {
         Inputs.mustBeNumbers(kind.word, of, references, problems);
+        if (needs.filter(many -> many > of.size()).isPresent() && !of.isEmpty()) {
+            problems.add("needs", "is " + needs.get() + ", more than there are values");
+        }
     }
 
     @Override
@@ -144,9 +158,7 @@ record Total(Kind kind, List<Operand> of, List<BigDecimal> weights, int needs, R
             }
             json.put(kind.word, weighted);
         }
-        if (needs < of.size()) {
-            json.put("needs", needs);
-        }
+        needs.ifPresent(many -> json.put("needs", many));
         rounding.writeTo(json, kind.usualRounding());
         return json;
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * "agents": {
- *   "nurse": {"dial": "+15005550199", "unanswered": "end"},
+ *   "nurse": {"dial": "+15005550199", "unanswered": "end", "whisper": {"accept": true}},
  *   "desk": {"queue": "support"}
  * }
  * </pre>
@@ -21,11 +22,41 @@ import java.util.regex.Pattern;
  * @param way how a call gets there
  * @param to the number, the queue, the workflow or the URL
  * @param goesOn whether the survey goes on if nobody takes the call; otherwise it ends
+ * @param whisper what the agent hears before a dialed call is connected; empty for nothing
  */
-public record Agent(String name, Way way, String to, boolean goesOn) {
+public record Agent(String name, Way way, String to, boolean goesOn, Optional<Whisper> whisper) {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern WEB = Pattern.compile("https?://");
     private static final Pattern WORKFLOW_SID = Pattern.compile("WW[0-9a-f]{32}");
+
+    /**
+     * A short summary of the respondent's answers for the agent alone. The prompt {@code nurse.whisper} replaces it for the agent
+     * {@code nurse}.
+     *
+     * @param language the tag of the agent's language; empty for the respondent's
+     * @param accept whether the agent must press 1 to take the call
+     */
+    public record Whisper(Optional<String> language, boolean accept) {
+        static Whisper read(Fields fields) {
+            Whisper whisper = new Whisper(fields.text("language"), fields.flag("accept"));
+            fields.done();
+            return whisper;
+        }
+
+        Map<String, Object> toJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            language.ifPresent(tag -> json.put("language", tag));
+            if (accept) {
+                json.put("accept", true);
+            }
+            return json;
+        }
+    }
+
+    /** The key of the prompt that replaces the whisper's summary. */
+    public String whisperPrompt() {
+        return name + ".whisper";
+    }
 
     /** How a call gets to an agent. */
     public enum Way {
@@ -75,7 +106,7 @@ public record Agent(String name, Way way, String to, boolean goesOn) {
 
     /** An agent without a name, at a phone number or a URL. If nobody takes a call, the survey ends. */
     public static Agent at(String target) {
-        return new Agent("", target.contains("://") ? Way.URL : Way.DIAL, target, false);
+        return new Agent("", target.contains("://") ? Way.URL : Way.DIAL, target, false, Optional.empty());
     }
 
     static Agent read(String name, Fields fields) {
@@ -99,8 +130,13 @@ public record Agent(String name, Way way, String to, boolean goesOn) {
         if (fields.has("unanswered") && !way.comesBack()) {
             fields.problem("unanswered", "applies only to dial, queue and workflow");
         }
+        Optional<Whisper> whisper =
+                Optional.of("whisper").filter(fields::has).map(fields::object).map(Whisper::read);
+        if (whisper.isPresent() && way != Way.DIAL) {
+            fields.problem("whisper", "applies only to dial");
+        }
         fields.done();
-        return new Agent(name, way, to, goesOn);
+        return new Agent(name, way, to, goesOn, whisper);
     }
 
     Map<String, Object> toJson() {
@@ -111,6 +147,7 @@ public record Agent(String name, Way way, String to, boolean goesOn) {
         if (!goesOn) {
             json.put("unanswered", "end");
         }
+        whisper.ifPresent(heard -> json.put("whisper", heard.toJson()));
         return json;
     }
 

@@ -27,7 +27,7 @@ final class CommandCheck {
     void check() {
         for (Words words : languages) {
             CommandWords all = new CommandWords(words, survey);
-            for (QuestionPlaces.Place at : questions.all()) {
+            for (QuestionPlaces.Place at : questions.worded()) {
                 WithOptions.of(at.question())
                         .ifPresent(choice -> named(choice, words.language())
                                 .forEach(option -> check(at.path() + ".options", choice, option, words, all)));

@@ -48,7 +48,7 @@ final class CommandReview {
     void review() {
         for (Words words : languages) {
             CommandWords all = new CommandWords(words, survey);
-            for (QuestionPlaces.Place at : questions.all()) {
+            for (QuestionPlaces.Place at : questions.worded()) {
                 Question question = at.question();
                 WithOptions.of(question).ifPresent(choice -> options(at.path() + ".options", choice, words, all));
                 if (question instanceof YesNoQuestion || question instanceof ConsentQuestion) {

@@ -13,6 +13,7 @@ final class CommandWords {
     private static final List<String> COMMANDS =
             List.of("stop", "help", "back", "repeat", "restart", "skip", "menu", "start");
     private static final String AGENT = "agent";
+    private static final String SKIP_ALL = "skipAll";
 
     private final Words words;
     private final Commands commands;
@@ -25,6 +26,9 @@ final class CommandWords {
             COMMANDS.forEach(command -> words.list(command).forEach(word -> byWord.putIfAbsent(word, command)));
             if (!survey.agents.isEmpty()) {
                 words.list(AGENT).forEach(word -> byWord.putIfAbsent(word, AGENT));
+            }
+            if (survey.groups.stream().anyMatch(group -> group.matrix().isPresent())) {
+                words.list(SKIP_ALL).forEach(word -> byWord.putIfAbsent(word, SKIP_ALL));
             }
         } else {
             byWord.put(CarrierKeywords.HELP, "help");

@@ -44,6 +44,13 @@ final class ComparisonCheck {
             problems.add(path, "refers to variable \"" + variable.name() + "\", which \"variables\" does not declare");
             return false;
         }
+        if (operand instanceof Operand.AnswerIn answer && questions.isMissingIn(answer.survey(), answer.question())) {
+            problems.add(
+                    path,
+                    "refers to question \"" + answer.question() + "\" of the survey \"" + answer.survey()
+                            + "\", which has no such question");
+            return false;
+        }
         if (operand instanceof Operand.AnswerTo answer) {
             Optional<Question> question = questions.question(answer.question());
             if (question.isPresent() && !question.get().hasAnswer()) {
@@ -69,12 +76,12 @@ final class ComparisonCheck {
     }
 
     private void options(String path, Comparison comparison) {
-        if (!(comparison.left() instanceof Operand.AnswerTo answer)
-                || !typeOf(answer).hasOptions()
-                || typeOf(answer).all().isEmpty()) {
+        Optional<AnswerType> type = typeOf(comparison.left());
+        List<String> options =
+                type.filter(AnswerType::hasOptions).map(AnswerType::all).orElse(List.of());
+        if (options.isEmpty()) {
             return;
         }
-        List<String> options = typeOf(answer).all();
         comparison.right().stream()
                 .filter(Operand.Fixed.class::isInstance)
                 .map(Operand::description)
@@ -82,11 +89,17 @@ final class ComparisonCheck {
                 .findFirst()
                 .ifPresent(unknown -> problems.add(
                         path,
-                        "checks for \"" + unknown + "\", which is not an option of \"" + answer.question()
-                                + "\"; its options are " + String.join(", ", options)));
+                        "checks for \"" + unknown + "\", which is not an option of \""
+                                + comparison.left().description() + "\"; its options are "
+                                + String.join(", ", options)));
     }
 
-    private AnswerType typeOf(Operand.AnswerTo answer) {
-        return questions.question(answer.question()).map(Question::answers).orElse(AnswerType.open());
+    private Optional<AnswerType> typeOf(Operand operand) {
+        if (operand instanceof Operand.AnswerTo answer) {
+            return questions.types().of(answer.question());
+        }
+        return operand instanceof Operand.AnswerIn answer
+                ? questions.types().of(answer.survey(), answer.question())
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.TimeLimit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -74,6 +75,10 @@ final class Flow {
                         || jump.agent().isPresent();
             }
             // If the question's condition does not hold, its jumps are not followed.
+            question.settings()
+                    .answerWithin()
+                    .flatMap(TimeLimit::then)
+                    .ifPresent(target -> timeOut(question, target, firstOf));
             boolean canBeSkipped = question.isConditional();
             if (canContinue || canBeSkipped) {
                 for (String next : nextTo(groups, index, j)) {
@@ -85,6 +90,14 @@ final class Flow {
                     silentEdge(question, next, !isShuffled && isSilent);
                 }
             }
+        }
+    }
+
+    private void timeOut(Question question, String to, Map<String, String> firstOf) {
+        boolean leaves = Jump.isEnd(to) || Jump.agentIn(to).isPresent();
+        String target = leaves ? END : firstOf.getOrDefault(to, to);
+        if (leaves || questions.containsKey(target)) {
+            edge(question.id(), target);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.TimeLimit;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Draws a survey as a Mermaid flowchart, for use in Markdown.
@@ -46,9 +49,28 @@ final class FlowChart {
             group.questions().forEach(this::box);
             return;
         }
+        if (group.matrix().isPresent()) {
+            matrix(group, group.matrix().get());
+            return;
+        }
         line("subgraph " + id(group.id() + "_group") + "[" + quoted(group.id() + repeated(group) + only(group)) + "]");
         group.questions().forEach(this::box);
         line("end");
+    }
+
+    /** Draws a matrix as one box that lists its items. */
+    private void matrix(Group group, Matrix matrix) {
+        String items = matrix.items().stream().map(FlowChart::item).collect(Collectors.joining(", "));
+        node(
+                id(group.id()),
+                "[" + quoted(group.id() + "<br/>matrix" + repeated(group) + only(group) + "<br/>" + items) + "]");
+    }
+
+    private static String item(Matrix.Item item) {
+        return item.id()
+                + (SurveyReader.isAlways(item.when())
+                        ? ""
+                        : " (if " + item.when().description() + ")");
     }
 
     private static String repeated(Group group) {
@@ -79,6 +101,10 @@ final class FlowChart {
     }
 
     private void arrows(Group group, String after) {
+        if (group.matrix().isPresent()) {
+            arrow(first(group), after, "");
+            return;
+        }
         List<Question> inside = group.questions();
         for (int i = 0; i < inside.size(); i++) {
             arrows(inside.get(i), i + 1 < inside.size() ? id(inside.get(i + 1).id()) : after);
@@ -87,6 +113,7 @@ final class FlowChart {
 
     /** Draws the jumps in order, then the arrow to the next question unless a jump is always taken. */
     private void arrows(Question question, String next) {
+        question.settings().answerWithin().ifPresent(limit -> limit.then().ifPresent(to -> arrow(question, to, limit)));
         for (Jump jump : question.settings().next()) {
             boolean always = SurveyReader.isAlways(jump.when());
             String why = always ? "" : jump.when().description();
@@ -100,6 +127,13 @@ final class FlowChart {
         arrow(id(question.id()), next, "");
     }
 
+    /** Draws where the survey goes when the time for an answer is over. */
+    private void arrow(Question question, String to, TimeLimit limit) {
+        boolean leaves = Jump.isEnd(to) || Jump.agentIn(to).isPresent();
+        String how = "after " + limit.time() + (leaves && !to.equals(Jump.END) ? " → " + to : "");
+        arrow(id(question.id()), leaves ? END : target(to), how);
+    }
+
     /** The question a jump leads to; for a group, its first question. */
     private String target(String to) {
         return survey.groups().stream()
@@ -110,7 +144,10 @@ final class FlowChart {
     }
 
     private static String first(Group group) {
-        return id(group.questions().get(0).id());
+        return id(
+                group.matrix().isPresent()
+                        ? group.id()
+                        : group.questions().get(0).id());
     }
 
     private void node(String id, String shape) {

@@ -1,8 +1,10 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.TimeLimit;
 import java.util.List;
 
 /** Finds ways around the questions that decide who may take part. */
@@ -36,6 +38,13 @@ final class GateReview {
                 .isPresent()) {
             warnings.add(gate.path() + ".attempts", "says \"skip\"" + CONSEQUENCE + "use \"goOn\" or \"end\"");
         }
+        question.settings()
+                .answerWithin()
+                .flatMap(TimeLimit::then)
+                .filter(to -> !Jump.isEnd(to) && Jump.agentIn(to).isEmpty())
+                .ifPresent(to -> warnings.add(
+                        gate.path() + ".answerWithin.then",
+                        "goes on to \"" + to + "\" when the time is over" + CONSEQUENCE + "go to an end"));
         for (Medium medium : List.of(Medium.TEXT, Medium.VOICE)) {
             if (!question.canBeAsked(medium.abilities())) {
                 warnings.add(

@@ -1,8 +1,10 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,8 +19,10 @@ import java.util.function.UnaryOperator;
  * @param repeat how often the group is asked
  * @param shuffled whether each respondent gets the questions in a different random order
  * @param questions the questions
+ * @param matrix the matrix, if the questions are its items
  */
-public record Group(String id, Condition when, Repeat repeat, boolean shuffled, List<Question> questions) {
+public record Group(
+        String id, Condition when, Repeat repeat, boolean shuffled, List<Question> questions, Optional<Matrix> matrix) {
     /** Copies the list. */
     public Group {
         questions = List.copyOf(questions);
@@ -26,31 +30,40 @@ public record Group(String id, Condition when, Repeat repeat, boolean shuffled, 
 
     /** A group that is asked once, in the given order. */
     public static Group of(String id, Question... questions) {
-        return new Group(id, Condition.All.ALWAYS, Repeat.ONCE, false, List.of(questions));
+        return new Group(id, Condition.All.ALWAYS, Repeat.ONCE, false, List.of(questions), Optional.empty());
     }
 
+    /** A question outside any group. A matrix is a group of its items. */
     static Group alone(Question question) {
-        return of(question.id(), question);
+        return question instanceof Matrix matrix
+                ? new Group(
+                        matrix.id(),
+                        matrix.settings().when(),
+                        Repeat.ONCE,
+                        matrix.shuffled(),
+                        matrix.questions(),
+                        Optional.of(matrix))
+                : of(question.id(), question);
     }
 
     /** Returns a copy that is asked only if the condition holds. */
     public Group when(Condition condition) {
-        return new Group(id, condition, repeat, shuffled, questions);
+        return new Group(id, condition, repeat, shuffled, questions, matrix);
     }
 
     /** Returns a copy that is repeated. */
     public Group repeat(Repeat newRepeat) {
-        return new Group(id, when, newRepeat, shuffled, questions);
+        return new Group(id, when, newRepeat, shuffled, questions, matrix);
     }
 
     /** Returns a copy whose questions come in a random order for each respondent. */
     public Group shuffle() {
-        return new Group(id, when, repeat, true, questions);
+        return new Group(id, when, repeat, true, questions, matrix);
     }
 
     Group withQuestions(UnaryOperator<Question> change) {
         return new Group(
-                id, when, repeat, shuffled, questions.stream().map(change).toList());
+                id, when, repeat, shuffled, questions.stream().map(change).toList(), matrix);
     }
 
     /** The name that an answer is stored under: {@code drinks.2.taste} in the second round of a group. */
@@ -63,9 +76,11 @@ public record Group(String id, Condition when, Repeat repeat, boolean shuffled, 
         return id + "." + item;
     }
 
-    /** The question that a stored answer belongs to. */
+    /** The question that a stored answer belongs to. Only in a repeated group, its name has two dots. */
     public static String questionOf(String answerName) {
-        return answerName.substring(answerName.lastIndexOf('.') + 1);
+        int first = answerName.indexOf('.');
+        int last = answerName.lastIndexOf('.');
+        return first < last ? answerName.substring(last + 1) : answerName;
     }
 
     /** Whether this is a single question outside any group. */

@@ -35,7 +35,7 @@ final class KeyReview {
     void review() {
         for (Words words : languages) {
             NamedKeys named = NamedKeys.of(words);
-            for (QuestionPlaces.Place at : questions.all()) {
+            for (QuestionPlaces.Place at : questions.worded()) {
                 offered(at.question()).ifPresent(keys -> review(at, keys, named, words.language()));
             }
         }

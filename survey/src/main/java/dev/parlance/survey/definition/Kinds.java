@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.compute.Computation;
+import dev.parlance.survey.compute.SetValue;
 import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.ConsentQuestion;
@@ -8,6 +9,7 @@ import dev.parlance.survey.question.DateQuestion;
 import dev.parlance.survey.question.DateRangeQuestion;
 import dev.parlance.survey.question.EmailQuestion;
 import dev.parlance.survey.question.LocationQuestion;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.MediaQuestion;
 import dev.parlance.survey.question.MonthQuestion;
 import dev.parlance.survey.question.NumberQuestion;
@@ -21,6 +23,7 @@ import dev.parlance.survey.question.Statement;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.TimeQuestion;
 import dev.parlance.survey.question.Wait;
+import dev.parlance.survey.question.YearQuestion;
 import dev.parlance.survey.question.YesNoQuestion;
 import java.util.Collection;
 import java.util.List;
@@ -41,11 +44,13 @@ final class Kinds {
                     ChoiceQuestion.CHOICES,
                     RankingQuestion.KIND,
                     SharesQuestion.KIND,
+                    Matrix.KIND,
                     YesNoQuestion.KIND,
                     ConsentQuestion.KIND,
                     DateQuestion.KIND,
                     DateRangeQuestion.KIND,
                     MonthQuestion.KIND,
+                    YearQuestion.KIND,
                     TimeQuestion.KIND,
                     PhoneQuestion.KIND,
                     EmailQuestion.KIND,
@@ -53,6 +58,7 @@ final class Kinds {
                     MediaQuestion.KIND,
                     Statement.KIND,
                     Computation.KIND,
+                    SetValue.KIND,
                     Assignment.KIND,
                     Wait.KIND,
                     Request.KIND,

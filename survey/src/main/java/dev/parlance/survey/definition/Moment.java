@@ -17,7 +17,11 @@ public enum Moment {
     /** To respondents who come back after completing the survey. */
     COMPLETED_ALREADY("completedAlready", "Said to respondents who come back after completing the survey"),
     /** To respondents who are screened out. */
-    SCREENED_OUT("screenedOut", "Said to respondents who are screened out");
+    SCREENED_OUT("screenedOut", "Said to respondents who are screened out"),
+    /** To people who come before the survey has started. */
+    TOO_EARLY("tooEarly", "Said to people who come before the survey has started"),
+    /** To people who come after the survey has ended. */
+    TOO_LATE("tooLate", "Said to people who come after the survey has ended");
 
     private final String word;
     private final String description;

@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.Problem;
 import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,6 +33,10 @@ final class NameCheck {
         for (int i = 0; i < survey.groups.size(); i++) {
             Group group = survey.groups.get(i);
             String path = QuestionPlaces.path(i);
+            if (group.matrix().isPresent()) {
+                matrix(path, group.matrix().get());
+                continue;
+            }
             if (!group.isAlone()) {
                 name(path, "group", group.id());
             }
@@ -48,6 +53,18 @@ final class NameCheck {
         }
         for (String variable : survey.variables.keySet()) {
             name("variables", variable, variable);
+        }
+    }
+
+    /** The names of items belong to the matrix. */
+    private void matrix(String path, Matrix matrix) {
+        name(path, "id", matrix.id());
+        for (int i = 0; i < matrix.items().size(); i++) {
+            String item = matrix.items().get(i).id();
+            String place = path + ".items[" + i + "]";
+            if (!isKnownToBeMissing(place, "id", item)) {
+                letters(place + ".id", item);
+            }
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Attempts;
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +16,9 @@ final class NeededWords {
     private static final String PREFIX = "survey.";
     /** The sentences that follow only words, not keys. */
     private static final Set<String> OF_SPEECH = Set.of("confirm", "didYouMean", "which", "stop.confirm");
+
+    /** The sentences that only agents hear, who need a language with a voice. */
+    private static final Set<String> OF_AGENTS = Set.of("whisper.caller", "whisper.accept");
 
     private NeededWords() {}
 
@@ -38,12 +41,13 @@ final class NeededWords {
         if (!isRecognized) {
             all.removeAll(OF_SPEECH);
         }
-        if (questions(survey).noneMatch(ChoiceQuestion.class::isInstance)) {
+        if (questions(survey).noneMatch(question -> question.sentences().contains("option.voice"))) {
             all.remove("option.voice");
         }
         if (!isRecognized && questions(survey).noneMatch(YesNoQuestion.class::isInstance)) {
             all.remove("yesNo.voice");
         }
+        all.removeAll(OF_AGENTS);
         all.addAll(ofKinds(survey));
         return of(survey, all.stream().map(key -> PREFIX + key).collect(Collectors.toSet()));
     }
@@ -67,6 +71,10 @@ final class NeededWords {
         if (survey.timing.reminders().isEmpty()) {
             unneeded.add("reminder");
         }
+        if (questions(survey)
+                .allMatch(question -> question.settings().answerWithin().isEmpty())) {
+            unneeded.add("timeOver");
+        }
         if (!survey.calls.detectMachines()) {
             unneeded.add("voicemail");
         }
@@ -79,11 +87,23 @@ final class NeededWords {
         if (survey.wording.containsKey(Moment.SCREENED_OUT)) {
             unneeded.add("screenedOut");
         }
+        if (survey.relevance.from().isEmpty() || survey.wording.containsKey(Moment.TOO_EARLY)) {
+            unneeded.add("notStarted");
+        }
         if (survey.agents.isEmpty()) {
             unneeded.add("agent");
         }
         if (!handsOver(survey)) {
             unneeded.addAll(Set.of("handOver.text", "handOver.voice", "handOver.unanswered"));
+        }
+        List<Agent.Whisper> whispers = survey.agents.values().stream()
+                .flatMap(agent -> agent.whisper().stream())
+                .toList();
+        if (whispers.isEmpty()) {
+            unneeded.add("whisper.caller");
+        }
+        if (whispers.stream().noneMatch(Agent.Whisper::accept)) {
+            unneeded.add("whisper.accept");
         }
         unneeded.addAll(
                 survey.rules.commands() == Commands.CARRIERS

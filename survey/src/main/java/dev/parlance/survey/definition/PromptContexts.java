@@ -2,12 +2,15 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Statement;
+import dev.parlance.survey.question.WithOptions;
 import dev.parlance.translation.PromptContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a survey uses each prompt for, as a translator must know it. */
@@ -24,6 +27,7 @@ final class PromptContexts {
         PromptContexts contexts = new PromptContexts(texts);
         survey.wording.forEach((moment, key) -> contexts.add(key, PromptContext.of(moment.description())));
         for (Group group : survey.groups) {
+            group.matrix().ifPresent(contexts::add);
             group.questions().forEach(contexts::add);
         }
         return contexts.contexts;
@@ -33,18 +37,32 @@ final class PromptContexts {
         String key = question.settings().prompt();
         if (question instanceof Statement) {
             add(key, PromptContext.of("A message without an answer"));
-        } else if (question instanceof ChoiceQuestion choice) {
-            add(key, PromptContext.of(question(choice) + " Options: " + labels(choice)));
-            PromptContext option = PromptContext.of("An option of the question \"" + choice.id() + "\": " + text(key));
-            choice.promptKeys()
-                    .forEach(label -> add(
-                            label,
-                            choice.mostOnButton().isPresent()
-                                    ? option.withMaxLength(choice.mostOnButton().getAsInt())
-                                    : option));
-        } else {
-            add(key, PromptContext.of(question(question)));
+            return;
         }
+        Optional<ChoiceQuestion> options = WithOptions.of(question);
+        String list = options.map(choice -> " Options: " + labels(choice)).orElse("");
+        add(key, PromptContext.of(question(question) + list));
+        options.ifPresent(this::options);
+    }
+
+    private void options(ChoiceQuestion choice) {
+        PromptContext option = PromptContext.of("An option of the question \"" + choice.id() + "\": "
+                + text(choice.settings().prompt()));
+        choice.promptKeys()
+                .forEach(label -> add(
+                        label,
+                        choice.mostOnButton().isPresent()
+                                ? option.withMaxLength(choice.mostOnButton().getAsInt())
+                                : option));
+    }
+
+    private void add(Matrix matrix) {
+        String key = matrix.settings().prompt();
+        add(key, PromptContext.of(question(matrix) + " It is asked for each of its items."));
+        matrix.items()
+                .forEach(item -> add(
+                        matrix.promptOf(item),
+                        PromptContext.of("An item of the matrix \"" + matrix.id() + "\": " + text(key))));
     }
 
     private static String question(Question question) {

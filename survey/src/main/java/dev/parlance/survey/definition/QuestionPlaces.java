@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AnswerTypes;
 import dev.parlance.survey.question.Question;
 import java.util.Collection;
@@ -19,13 +20,25 @@ final class QuestionPlaces {
         String id() {
             return question.id();
         }
+
+        private boolean isLaterItem() {
+            return group.matrix().isPresent() && !group.questions().get(0).id().equals(id());
+        }
+
+        private Place ofMatrix() {
+            return group.matrix().isEmpty()
+                    ? this
+                    : new Place(question, group, path.substring(0, path.lastIndexOf(".items[")));
+        }
     }
 
     private final List<Group> groups;
+    private final OtherQuestions others;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
-    QuestionPlaces(List<Group> groups) {
+    QuestionPlaces(List<Group> groups, OtherQuestions others) {
         this.groups = groups;
+        this.others = others;
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             for (int j = 0; j < group.questions().size(); j++) {
@@ -41,11 +54,23 @@ final class QuestionPlaces {
     }
 
     private String path(int group, int question) {
-        return groups.get(group).isAlone() ? path(group) : path(group) + ".questions[" + question + "]";
+        if (groups.get(group).isAlone()) {
+            return path(group);
+        }
+        String list = groups.get(group).matrix().isPresent() ? ".items[" : ".questions[";
+        return path(group) + list + question + "]";
     }
 
     Collection<Place> all() {
         return places.values();
+    }
+
+    /** The questions that have words of their own: of a matrix, only the first item, in the place of the matrix. */
+    List<Place> worded() {
+        return places.values().stream()
+                .filter(place -> !place.isLaterItem())
+                .map(Place::ofMatrix)
+                .toList();
     }
 
     boolean contains(String id) {
@@ -60,11 +85,30 @@ final class QuestionPlaces {
         return find(id).map(Place::question);
     }
 
-    /** What the answers to each question can be. */
+    /** What the answers to each question can be, also in the other surveys at hand. */
     AnswerTypes types() {
-        return id -> question(id)
-                .filter(question -> !(question instanceof UnknownKind))
-                .map(Question::answers);
+        return new AnswerTypes() {
+            @Override
+            public Optional<AnswerType> of(String id) {
+                return question(id)
+                        .filter(question -> !(question instanceof UnknownKind))
+                        .map(Question::answers);
+            }
+
+            @Override
+            public Optional<AnswerType> of(String survey, String question) {
+                return others.isOwn(survey)
+                        ? of(Group.questionOf(question))
+                        : others.find(survey, question).map(Question::answers);
+            }
+        };
+    }
+
+    /** Whether a survey is at hand and lacks a question. */
+    boolean isMissingIn(String survey, String question) {
+        return others.isOwn(survey)
+                ? !contains(Group.questionOf(question))
+                : others.has(survey) && others.find(survey, question).isEmpty();
     }
 
     /** The path of a question; empty if it does not exist. */

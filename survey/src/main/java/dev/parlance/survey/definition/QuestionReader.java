@@ -7,6 +7,8 @@ import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.question.QuestionSettings;
+import dev.parlance.survey.question.TimeLimit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +35,13 @@ final class QuestionReader {
     private static QuestionSettings settings(Fields fields) {
         String id = fields.name("id");
         return new QuestionSettings(
-                id,
-                fields.text("prompt").orElse(id),
-                fields.condition("when"),
-                next(fields),
-                fields.flag("optional"),
-                attempts(fields));
+                        id,
+                        fields.text("prompt").orElse(id),
+                        fields.condition("when"),
+                        next(fields),
+                        fields.flag("optional"),
+                        attempts(fields))
+                .withLimit(answerWithin(fields));
     }
 
     private static List<Jump> next(Fields fields) {
@@ -52,6 +55,20 @@ final class QuestionReader {
             jump.done();
         }
         return jumps;
+    }
+
+    private static Optional<TimeLimit> answerWithin(Fields fields) {
+        if (!fields.node("answerWithin").isObject()) {
+            return fields.duration("answerWithin").map(TimeLimit::of);
+        }
+        Fields limit = fields.object("answerWithin");
+        Optional<Duration> time = limit.duration("time");
+        Optional<String> then = limit.text("then");
+        if (!limit.has("time")) {
+            limit.problem("", "needs \"time\", such as PT10M");
+        }
+        limit.done();
+        return time.map(length -> new TimeLimit(length, then));
     }
 
     static Optional<Attempts> attempts(Fields fields) {

@@ -1,6 +1,9 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.AnswerOption;
+import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.ExpectedInput;
@@ -9,7 +12,9 @@ import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Checks what calls need in a language that has recordings instead of a voice. The prompts' own recordings are checked when the
@@ -17,6 +22,7 @@ import java.util.Set;
  */
 final class RecordedLanguageCheck {
     private final SurveyBuilder survey;
+    private final Prompts prompts;
     private final Collection<Words> languages;
     private final QuestionPlaces questions;
     private final ProblemList problems;
@@ -24,11 +30,13 @@ final class RecordedLanguageCheck {
 
     RecordedLanguageCheck(
             SurveyBuilder survey,
+            Prompts prompts,
             Collection<Words> languages,
             QuestionPlaces questions,
             ProblemList problems,
             ProblemList warnings) {
         this.survey = survey;
+        this.prompts = prompts;
         this.languages = languages;
         this.questions = questions;
         this.problems = problems;
@@ -39,9 +47,10 @@ final class RecordedLanguageCheck {
         for (Words words : languages) {
             if (words.language().isRecorded()) {
                 sentences(words.language());
+                questions.all().forEach(at -> files(at, words));
             }
             if (!words.language().isRecognized()) {
-                questions.all().forEach(at -> answer(at, words));
+                questions.worded().forEach(at -> answer(at, words));
             }
         }
     }
@@ -59,8 +68,31 @@ final class RecordedLanguageCheck {
         }
     }
 
+    /** Checks that the sentence of each option has its files, such as {@code press-5.mp3}. */
+    private void files(QuestionPlaces.Place at, Words words) {
+        AnswerOptions options = at.question().answerOptions(call(words));
+        Set<String> missing = new TreeSet<>();
+        if (options.kind() == AnswerOptions.Kind.OPTIONS) {
+            for (AnswerOption option : options.all()) {
+                Map<String, String> values = Map.of("key", option.key(), "label", "https://label");
+                missing.addAll(words.recordings("option.voice", values));
+            }
+        }
+        missing.removeIf(name -> name.contains("://") || prompts.mediaFiles().containsKey(name));
+        if (!missing.isEmpty()) {
+            problems.add(
+                    at.path() + ".options",
+                    "needs the file" + (missing.size() == 1 ? " " : "s ") + Listing.quoted(List.copyOf(missing))
+                            + " in a call, because " + words.language().tag() + " has no \"voice\"");
+        }
+    }
+
+    private static AskContext call(Words words) {
+        return new AskContext(words, Medium.VOICE, LocalDate.EPOCH, 0);
+    }
+
     private void answer(QuestionPlaces.Place at, Words words) {
-        AskContext call = new AskContext(words, Medium.VOICE, LocalDate.EPOCH, 0);
+        AskContext call = call(words);
         if (!(at.question() instanceof Automatic) && at.question().expects(call).mode() == ExpectedInput.Mode.SPEECH) {
             warnings.add(
                     at.path(),

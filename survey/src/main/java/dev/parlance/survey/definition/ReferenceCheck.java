@@ -29,6 +29,11 @@ final class ReferenceCheck implements References {
     }
 
     @Override
+    public Optional<AnswerType> of(String survey, String question) {
+        return questions.types().of(survey, question);
+    }
+
+    @Override
     public void check(String path, Condition condition) {
         conditions.check(at.path() + "." + path, condition, at.id(), Set.of());
     }

@@ -1,9 +1,9 @@
 package dev.parlance.survey.definition;
 
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.SharedOptions;
+import dev.parlance.survey.question.WithOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +30,11 @@ final class SharedOptionsCheck {
     }
 
     void check() {
-        for (QuestionPlaces.Place at : questions.all()) {
-            if (at.question() instanceof ChoiceQuestion choice) {
+        for (QuestionPlaces.Place at : questions.worded()) {
+            WithOptions.of(at.question()).ifPresent(choice -> {
                 conditions(at.path() + ".options", choice.own(), at);
                 choice.shared().ifPresent(shared -> shared(at, shared));
-            }
+            });
         }
     }
 
@@ -66,13 +66,18 @@ final class SharedOptionsCheck {
         Optional<Question> source = questions.question(name);
         if (source.isEmpty()) {
             unknown.add(path, "refers to question", name);
-        } else if (!(source.get() instanceof ChoiceQuestion)) {
+        } else if (!hasChosenOptions(source.get())) {
             if (!(source.get() instanceof UnknownKind)) {
                 problems.add(path, "needs chosen options, but \"" + name + "\" has no options to choose from");
             }
         } else if (!isBefore(name, at.id())) {
             problems.add(path, "refers to question \"" + name + "\", which does not come before this one");
         }
+    }
+
+    /** Options can be chosen, or put in order. */
+    private static boolean hasChosenOptions(Question question) {
+        return WithOptions.of(question).isPresent() && question.answers().hasOptions();
     }
 
     private boolean isBefore(String first, String second) {

@@ -5,6 +5,7 @@ import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.SharedOptions;
+import dev.parlance.survey.question.WithOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,18 @@ final class SharedOptionsLink {
                 group.when(),
                 group.repeat(),
                 group.shuffled(),
-                group.questions().stream().map(link::linked).toList()));
+                group.questions().stream().map(link::linked).toList(),
+                group.matrix()));
     }
 
     private Question linked(Question question) {
-        if (!(question instanceof ChoiceQuestion choice)) {
-            return question;
+        if (question instanceof WithOptions other) {
+            return other.withChoice(linkedChoice(other.choice()));
         }
+        return question instanceof ChoiceQuestion choice ? linkedChoice(choice) : question;
+    }
+
+    private ChoiceQuestion linkedChoice(ChoiceQuestion choice) {
         ChoiceQuestion linked =
                 choice.shared().map(shared -> linked(choice, shared)).orElse(choice);
         earlier.putIfAbsent(linked.id(), linked);

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * A survey: questions in order, and the prompts that ask them in each language. Immutable and thread-safe.
@@ -41,6 +40,7 @@ public final class Survey {
     private final Timing timing;
     private final CallPolicy callPolicy;
     private final EntryRules entry;
+    private final Relevance relevance;
     private final boolean repeatable;
     private final Optional<Waves> waves;
     private final List<Quota> quotas;
@@ -53,9 +53,9 @@ public final class Survey {
     private final Set<String> gates;
     private final Optional<String> fallbackLanguage;
     private final Kinds kinds;
-    private final Supplier<List<Problem>> warnings;
+    private final Reviews reviews;
 
-    Survey(SurveyBuilder builder, Map<String, Words> words, Supplier<List<Problem>> warnings) {
+    Survey(SurveyBuilder builder, Map<String, Words> words, Reviews reviews) {
         this.name = builder.name;
         this.prompts = Objects.requireNonNull(builder.prompts);
         this.groups = List.copyOf(builder.groups);
@@ -65,6 +65,7 @@ public final class Survey {
         this.timing = builder.timing;
         this.callPolicy = builder.calls;
         this.entry = builder.entry;
+        this.relevance = builder.relevance;
         this.repeatable = builder.repeatable;
         this.waves = builder.waves;
         this.quotas = List.copyOf(builder.quotas);
@@ -77,7 +78,7 @@ public final class Survey {
         this.kinds = builder.kinds.and(
                 questions.values().stream().map(Question::kind).toList());
         this.fallbackLanguage = builder.fallbackLanguage;
-        this.warnings = warnings;
+        this.reviews = reviews;
         this.revision = Sha256.hex(SurveyJson.write(this) + prompts.digest()).substring(0, 32);
     }
 
@@ -144,6 +145,11 @@ public final class Survey {
         return groups;
     }
 
+    /** Whether some questions are the items of a matrix. */
+    public boolean hasMatrix() {
+        return groups.stream().anyMatch(group -> group.matrix().isPresent());
+    }
+
     /** All questions, in order. */
     public List<Question> questions() {
         return List.copyOf(questions.values());
@@ -161,7 +167,16 @@ public final class Survey {
 
     /** Things that work, but probably not as intended; {@code parlance check} prints them. Each call reviews the whole survey. */
     public List<Problem> warnings() {
-        return warnings.get();
+        return reviews.warnings();
+    }
+
+    /**
+     * What does not fit the other surveys whose answers this one uses, such as {@code {"survey": "intake", "answer": "age"}}: a
+     * question that does not exist, or a comparison of words with a number. Empty if everything fits. Surveys that this one does not
+     * use have no effect.
+     */
+    public List<Problem> problemsWith(Survey... others) {
+        return reviews.problemsWith(List.of(others));
     }
 
     /** The language to use for built-in sentences where the respondent's language has none. */
@@ -197,6 +212,11 @@ public final class Survey {
     /** How people come into the survey on a number that several surveys share. */
     public EntryRules entry() {
         return entry;
+    }
+
+    /** When answers are of use. */
+    public Relevance relevance() {
+        return relevance;
     }
 
     /** Whether a respondent who has completed the survey can be invited again. */

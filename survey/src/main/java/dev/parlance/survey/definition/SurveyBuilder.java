@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.AnswerTypes;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Option;
@@ -31,6 +32,8 @@ public final class SurveyBuilder {
     final Map<Moment, String> wording = new EnumMap<>(Moment.class);
 
     private final Map<String, AnswerType> types = new HashMap<>();
+    /** The questions of each matrix. */
+    private final Map<String, List<String>> matrixItems = new HashMap<>();
 
     @Nullable
     Prompts prompts;
@@ -40,6 +43,7 @@ public final class SurveyBuilder {
     Timing timing = Timing.DEFAULT;
     CallPolicy calls = CallPolicy.DEFAULT;
     EntryRules entry = EntryRules.DEFAULT;
+    Relevance relevance = Relevance.ALWAYS;
     boolean repeatable;
     Optional<Waves> waves = Optional.empty();
     Optional<String> fallbackLanguage = Optional.empty();
@@ -66,16 +70,31 @@ public final class SurveyBuilder {
     /** Adds a group of questions. */
     public SurveyBuilder ask(Group group) {
         groups.add(group.withQuestions(this::typed));
+        if (group.matrix().isPresent()) {
+            matrixItems.putIfAbsent(
+                    group.id(), group.questions().stream().map(Question::id).toList());
+        }
         return this;
     }
 
     /** What a question computes depends on the answers to earlier ones. */
     private Question typed(Question question) {
-        Question typed = question instanceof Automatic automatic
-                ? automatic.typed(id -> Optional.ofNullable(types.get(id)))
-                : question;
+        Question typed = question instanceof Automatic automatic ? automatic.typed(new EarlierTypes()) : question;
         types.putIfAbsent(typed.id(), typed.answers());
         return typed;
+    }
+
+    /** What is known of the questions before one that is added. */
+    private final class EarlierTypes implements AnswerTypes {
+        @Override
+        public Optional<AnswerType> of(String question) {
+            return Optional.ofNullable(types.get(question));
+        }
+
+        @Override
+        public List<String> namedBy(String name) {
+            return matrixItems.getOrDefault(name, List.of(name));
+        }
     }
 
     /** Sets the prompt (by its key) for a moment outside the questions. */
@@ -120,6 +139,12 @@ public final class SurveyBuilder {
     /** Sets how people come into the survey on a number that several surveys share. Default: {@link EntryRules#DEFAULT}. */
     public SurveyBuilder entry(EntryRules newEntry) {
         this.entry = newEntry;
+        return this;
+    }
+
+    /** Sets when answers are of use. Default: {@link Relevance#ALWAYS}. */
+    public SurveyBuilder relevance(Relevance newRelevance) {
+        this.relevance = newRelevance;
         return this;
     }
 
@@ -170,7 +195,7 @@ public final class SurveyBuilder {
 
     Survey buildUnchecked() {
         SharedOptionsLink.apply(this, Objects.requireNonNull(prompts));
-        return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), List::of);
+        return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), Reviews.NONE);
     }
 
     /** Builds the survey; {@code place} adds the location to each problem. */
@@ -186,12 +211,6 @@ public final class SurveyBuilder {
             throw SurveyException.of(
                     problems.stream().map(place).sorted(ProblemList.BY_LINE).toList());
         }
-        return new Survey(
-                this,
-                words,
-                () -> check.warnings().stream()
-                        .map(place)
-                        .sorted(ProblemList.BY_LINE)
-                        .toList());
+        return new Survey(this, words, new LoadedReviews(this, prompts, words, check, place));
     }
 }

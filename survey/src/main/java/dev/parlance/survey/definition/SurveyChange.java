@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.WithOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class SurveyChange {
 
     /** All options, because those of a scale are not among the details of a question. */
     private static List<Option> optionsOf(Question question) {
-        return question instanceof ChoiceQuestion choice ? choice.options() : List.of();
+        return WithOptions.of(question).map(ChoiceQuestion::options).orElse(List.of());
     }
 
     private static Optional<String> repeatOf(Survey survey, String question) {

@@ -4,11 +4,14 @@ import dev.parlance.Problem;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Automatic;
+import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.Result;
+import dev.parlance.survey.question.SharesQuestion;
+import dev.parlance.survey.question.TimeLimit;
 import dev.parlance.survey.question.WithOptions;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -42,7 +45,7 @@ final class SurveyCheck {
     /** The prompts of options that were checked; questions can share them. */
     private final Set<String> labelled = new HashSet<>();
 
-    private final UnknownQuestions unknown = new UnknownQuestions();
+    private final UnknownQuestions unknown;
     private final WordingCheck wording;
     private final PipedAnswers piped;
     private final ConditionCheck conditions;
@@ -52,12 +55,22 @@ final class SurveyCheck {
         this(survey, prompts, words, List.of());
     }
 
+    SurveyCheck(SurveyBuilder survey, Prompts prompts, Map<String, Words> words, Collection<Problem> known) {
+        this(survey, prompts, words, known, List.of());
+    }
+
     /**
      * Creates a check.
      *
      * @param known the problems that the reader of the file has found
+     * @param others the surveys at hand whose answers this one may use
      */
-    SurveyCheck(SurveyBuilder survey, Prompts prompts, Map<String, Words> words, Collection<Problem> known) {
+    SurveyCheck(
+            SurveyBuilder survey,
+            Prompts prompts,
+            Map<String, Words> words,
+            Collection<Problem> known,
+            Collection<Survey> others) {
         this.survey = survey;
         this.file = survey.name;
         this.prompts = prompts;
@@ -66,7 +79,8 @@ final class SurveyCheck {
         this.problems = new ProblemList(survey.name);
         this.warnings = new ProblemList(survey.name);
         this.flow = new Flow(survey.groups);
-        this.questions = new QuestionPlaces(survey.groups);
+        this.questions = new QuestionPlaces(survey.groups, new OtherQuestions(survey.name, others));
+        this.unknown = new UnknownQuestions(survey.groups);
         this.groups = survey.groups.stream().map(Group::id).collect(Collectors.toSet());
         this.wording = new WordingCheck(prompts, unknown, problems);
         this.piped = new PipedAnswers(survey, questions, flow);
@@ -81,6 +95,7 @@ final class SurveyCheck {
             problems.add("questions", "is empty; add at least one question");
         }
         new GroupCheck(survey.groups, questions, conditions, flow, unknown, wording, problems).check();
+        new MatrixCheck(survey.groups, wording, problems).check();
         questions.all().forEach(this::conditions);
         new SharedOptionsCheck(survey, questions, conditions, unknown, problems).check();
         new KeywordCheck(survey, words.values(), problems).check();
@@ -88,12 +103,15 @@ final class SurveyCheck {
         if (survey.repeatable && survey.waves.isPresent()) {
             problems.add("repeatable", "is true, but the waves of the survey repeat it already; remove one of them");
         }
+        agents.whispers(survey.agents, prompts);
         agents.attempts("attempts", survey.rules.attempts());
         // Prompts come after everything that can name a question, because their placeholders can name it too.
         new LanguageCheck(survey, prompts, wording, problems, warnings).check();
-        new RecordedLanguageCheck(survey, words.values(), questions, problems, warnings).check();
+        new RecordedLanguageCheck(survey, prompts, words.values(), questions, problems, warnings).check();
         moments();
-        questions.all().forEach(this::wording);
+        whispers();
+        questions.worded().forEach(this::wording);
+        questions.all().forEach(this::piped);
         unknown.report(problems);
         piped.report(problems, warnings);
         new FlowCheck(flow, questions, problems).check();
@@ -107,7 +125,7 @@ final class SurveyCheck {
         ProblemList all = new ProblemList(file);
         warnings.all().forEach(all::add);
         for (Words language : words.values()) {
-            for (QuestionPlaces.Place at : questions.all()) {
+            for (QuestionPlaces.Place at : questions.worded()) {
                 WithOptions.of(at.question())
                         .ifPresent(choice -> new OptionReview(at.path() + ".options", choice, language, all).review());
             }
@@ -126,6 +144,14 @@ final class SurveyCheck {
             jump(path, jumps.get(i), at);
             conditions.check(path + ".when", jumps.get(i).when(), at.id(), Set.of(at.id()));
         }
+        at.question().settings().answerWithin().ifPresent(limit -> limit(limit, at));
+    }
+
+    private void limit(TimeLimit limit, QuestionPlaces.Place at) {
+        if (!at.question().isAsked() && !(at.question() instanceof UnknownKind)) {
+            problems.add(at.path() + ".answerWithin", "limits the time for an answer, but nobody is asked for one");
+        }
+        limit.then().ifPresent(to -> jump(at.path() + ".answerWithin.then", new Jump(Condition.All.ALWAYS, to), at));
     }
 
     private void jump(String path, Jump jump, QuestionPlaces.Place from) {
@@ -168,6 +194,17 @@ final class SurveyCheck {
         }
     }
 
+    /** What replaces the summary for an agent is said in all languages or in none. */
+    private void whispers() {
+        for (Agent agent : survey.agents.values()) {
+            String key = agent.whisperPrompt();
+            if (agent.whisper().isPresent()
+                    && prompts.languages().stream().anyMatch(language -> language.contains(key))) {
+                outside("agents." + agent.name() + ".whisper", key, false);
+            }
+        }
+    }
+
     private void outside(String path, String key, boolean isAtEnd) {
         wording.check(path, key, name -> survey.variables.containsKey(name) || questions.contains(name));
         prompts.languages()
@@ -191,11 +228,7 @@ final class SurveyCheck {
         asked.removeIf(each -> !labelled.add(each.settings().prompt()));
         asked.add(0, question);
         for (Question each : asked) {
-            String key = each.settings().prompt();
-            wording.check(at.path(), key, name -> isKnownAt(at, name));
-            prompts.languages()
-                    .forEach(language -> wording.variantsOf(key, language)
-                            .forEach(variant -> piped.atQuestion(at, variant, language)));
+            wording.check(at.path(), each.settings().prompt(), name -> isKnownAt(at, name));
         }
         List<String> labels = new ArrayList<>(question.promptKeys());
         labels.removeIf(key -> !labelled.add(key));
@@ -204,14 +237,36 @@ final class SurveyCheck {
         question.check(words.values(), problems.below(at.path()), warnings.below(at.path()));
     }
 
+    /** Adds the answers in the prompts of a question. */
+    private void piped(QuestionPlaces.Place at) {
+        Question question = at.question();
+        if (question instanceof Automatic) {
+            return;
+        }
+        Stream.concat(Stream.of(question), question.followUps().stream())
+                .map(each -> each.settings().prompt())
+                .forEach(key -> prompts.languages()
+                        .forEach(language -> wording.variantsOf(key, language)
+                                .forEach(variant -> piped.atQuestion(at, variant, language))));
+    }
+
     private boolean isKnownAt(QuestionPlaces.Place at, String name) {
-        Set<String> ofThePlace = at.group().repeat().isOnce()
-                ? PLACES
-                : Stream.concat(PLACES.stream(), Stream.of("n", "total", "item"))
-                        .collect(Collectors.toSet());
         return survey.variables.containsKey(name)
-                || ofThePlace.contains(name)
+                || placesIn(at.group()).contains(name)
+                || (name.equals("options") && at.question() instanceof SharesQuestion)
                 || (questions.contains(name) && flow.canComeBefore(name, at.id()));
+    }
+
+    /** The placeholders for the place of a question. */
+    private static Set<String> placesIn(Group group) {
+        Set<String> places = new HashSet<>(PLACES);
+        if (group.matrix().isPresent()) {
+            places.add("item");
+        }
+        if (!group.repeat().isOnce()) {
+            places.addAll(List.of("n", "total", "item"));
+        }
+        return places;
     }
 
     /** What is said about the outcome of a request is said in all languages or in none. */

@@ -2,6 +2,7 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.Problem;
 import dev.parlance.prompt.Language;
+import dev.parlance.prompt.MediaSource;
 import dev.parlance.prompt.PromptException;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
@@ -26,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder with a survey: {@code survey.json} and {@code prompts}; or, as in the Twilio SAM template, {@code
- * survey-config.json} and {@code voice-prompts}.
+ * A folder with a survey: {@code survey.json} and {@code prompts}, and the recordings and pictures that the prompts name; or, as in
+ * the Twilio SAM template, {@code survey-config.json} and {@code voice-prompts}.
  *
  * <pre>{@code
  * Survey survey = SurveyFolder.at(Path.of("survey")).load();
@@ -39,6 +40,8 @@ public final class SurveyFolder {
     private static final String SEED_LANGUAGE = "en-US";
 
     private static final String PROMPTS = "prompts";
+    /** Deep enough for recordings in a folder for each language: {@code audio/zu/welcome.mp3}. */
+    private static final int DEPTH = 4;
 
     private final Source source;
     private final boolean hasPseudoLanguage;
@@ -153,7 +156,9 @@ public final class SurveyFolder {
 
     private Prompts prompts() {
         PromptSource prompts = source.prompts(PROMPTS);
-        return Prompts.from(hasPseudoLanguage ? PseudoPrompts.addedTo(prompts) : prompts);
+        return Prompts.builder(hasPseudoLanguage ? PseudoPrompts.addedTo(prompts) : prompts)
+                .media(source.media())
+                .build();
     }
 
     /**
@@ -225,6 +230,9 @@ public final class SurveyFolder {
 
         PromptSource prompts(String folder);
 
+        /** The recordings and pictures. */
+        MediaSource media();
+
         String state() throws IOException;
 
         /** The folder, if it is on disk. */
@@ -244,13 +252,18 @@ public final class SurveyFolder {
         }
 
         @Override
+        public MediaSource media() {
+            return MediaSource.folder(folder);
+        }
+
+        @Override
         public Optional<Path> disk() {
             return Optional.of(folder);
         }
 
         @Override
         public String state() throws IOException {
-            try (Stream<Path> files = Files.walk(folder, 2)) {
+            try (Stream<Path> files = Files.walk(folder, DEPTH)) {
                 return files.filter(Files::isRegularFile)
                         .sorted()
                         .map(Disk::state)
@@ -288,6 +301,11 @@ public final class SurveyFolder {
         @Override
         public PromptSource prompts(String name) {
             return PromptSource.classpath(anchor, folder + "/" + name);
+        }
+
+        @Override
+        public MediaSource media() {
+            return MediaSource.classpath(anchor, folder);
         }
 
         @Override

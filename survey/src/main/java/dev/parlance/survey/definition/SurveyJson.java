@@ -9,6 +9,7 @@ import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Option;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionSettings;
+import dev.parlance.survey.question.TimeLimit;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class SurveyJson {
         timing(survey.timing(), json);
         calls(survey.calls(), json);
         entry(survey.entry(), json);
+        putUnless(json, "relevant", relevance(survey.relevance()), Map.of());
         putUnless(json, "repeatable", survey.isRepeatable(), false);
         survey.waves().ifPresent(waves -> json.put("waves", waves(waves)));
         if (!survey.agents().isEmpty()) {
@@ -157,6 +159,14 @@ final class SurveyJson {
         }
     }
 
+    private static Map<String, Object> relevance(Relevance relevance) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        relevance.from().ifPresent(from -> json.put("from", from.toString()));
+        relevance.until().ifPresent(until -> json.put("until", until.toString()));
+        relevance.time().ifPresent(time -> json.put("for", time.toString()));
+        return json;
+    }
+
     private static Map<String, Object> quota(Quota quota) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", quota.name());
@@ -167,6 +177,9 @@ final class SurveyJson {
     }
 
     private static Map<String, Object> group(Group group) {
+        if (group.matrix().isPresent()) {
+            return question(group.matrix().get());
+        }
         if (group.isAlone() && isAlways(group.when()) && group.repeat().isOnce()) {
             return question(group.questions().get(0));
         }
@@ -212,7 +225,15 @@ final class SurveyJson {
         }
         putUnless(json, "optional", settings.optional(), false);
         settings.attempts().ifPresent(own -> json.put("attempts", attempts(own)));
+        settings.answerWithin().ifPresent(limit -> json.put("answerWithin", answerWithin(limit)));
         return json;
+    }
+
+    private static Object answerWithin(TimeLimit limit) {
+        String time = limit.time().toString();
+        return limit.then()
+                .<Object>map(target -> Map.of("time", time, "then", target))
+                .orElse(time);
     }
 
     private static List<Object> next(List<Jump> jumps) {

@@ -121,6 +121,7 @@ final class SurveyReader {
         builder.timing(timing(survey, Timing.DEFAULT));
         builder.calls(calls(survey, CallPolicy.DEFAULT));
         builder.entry(entry());
+        builder.relevance(relevance());
         variables(builder);
         agents(builder);
         scales(builder);
@@ -215,16 +216,36 @@ final class SurveyReader {
             return new EntryRules(keywords, interrupts, Optional.empty(), Optional.empty());
         }
         Fields open = survey.object("open");
-        Optional<Instant> from = open.instant("from");
-        Optional<Instant> until = open.instant("until");
         if (!open.has("from") && !open.has("until")) {
             open.problem("", "needs \"from\" or \"until\"");
         }
-        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-            open.valueProblem("until", "must be after \"from\"");
-        }
+        Optional<Instant> from = open.instant("from");
+        Optional<Instant> until = until(open, from);
         open.done();
         return new EntryRules(keywords, interrupts, from, until);
+    }
+
+    private Relevance relevance() {
+        if (!survey.has("relevant")) {
+            return Relevance.ALWAYS;
+        }
+        Fields relevant = survey.object("relevant");
+        if (!relevant.has("from") && !relevant.has("until") && !relevant.has("for")) {
+            relevant.problem("", "needs \"from\", \"until\" or \"for\"");
+        }
+        Optional<Instant> from = relevant.instant("from");
+        Optional<Instant> until = until(relevant, from);
+        Optional<Duration> time = relevant.duration("for");
+        relevant.done();
+        return new Relevance(from, until, time);
+    }
+
+    private static Optional<Instant> until(Fields fields, Optional<Instant> from) {
+        Optional<Instant> until = fields.instant("until");
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            fields.valueProblem("until", "must be after \"from\"");
+        }
+        return until;
     }
 
     private Optional<Waves> waves() {
@@ -301,7 +322,8 @@ final class SurveyReader {
                 item.condition("when"),
                 repeat(item),
                 item.oneOf("order", "given", "random").equals("random"),
-                questions);
+                questions,
+                Optional.empty());
         item.done();
         return group;
     }

@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Comparison;
 import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,12 +12,16 @@ import java.util.stream.Collectors;
 final class Unanswered {
     private Unanswered() {}
 
-    /** Whether the definition lets respondents skip the question. */
+    /** Whether the definition lets respondents skip the question, or goes on without an answer after a time. */
     static boolean byChoice(Question question) {
         return question.settings().optional()
                 || question.settings()
                         .attempts()
                         .filter(own -> own.then() == Attempts.Then.SKIP)
+                        .isPresent()
+                || question.settings()
+                        .answerWithin()
+                        .filter(limit -> limit.then().filter(Jump::isEnd).isEmpty())
                         .isPresent();
     }
 

@@ -9,7 +9,12 @@ import java.util.Map;
 final class UnknownQuestions {
     private record Reference(String path, String verb) {}
 
+    private final List<Group> groups;
     private final Map<String, List<Reference>> references = new LinkedHashMap<>();
+
+    UnknownQuestions(List<Group> groups) {
+        this.groups = groups;
+    }
 
     /**
      * Adds a reference.
@@ -38,7 +43,17 @@ final class UnknownQuestions {
                 case 1 -> "; " + others.get(0) + " names it too";
                 default -> "; " + Listing.and(others) + " name it too";
             };
-            problems.add(first.path(), first.verb() + " \"" + name + "\", which does not exist" + also);
+            problems.add(first.path(), first.verb() + " \"" + name + "\", which " + what(name) + also);
         });
+    }
+
+    private String what(String name) {
+        return groups.stream()
+                .filter(group -> group.id().equals(name))
+                .flatMap(group -> group.matrix().stream())
+                .flatMap(matrix -> matrix.items().stream().map(matrix::nameOf))
+                .findFirst()
+                .map(item -> "is a matrix; name an item, such as \"" + item + "\"")
+                .orElse("does not exist");
     }
 }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.Matrix;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
@@ -32,6 +35,7 @@ public final class ResultJson {
     public static ObjectNode of(Survey survey, Session session) {
         ObjectNode json = JSON.createObjectNode().put("surveyTo", digits(session));
         answers(survey, session, json.putArray("questions"));
+        matrices(survey, session, json);
         boolean isCompleted = session.disposition() == Disposition.COMPLETED;
         json.put("surveyMedium", session.channel().equals(Medium.TEXT.channel()) ? "sms" : session.channel());
         session.started().map(Instant::toEpochMilli).ifPresent(time -> json.put("surveyStarted", time));
@@ -85,6 +89,25 @@ public final class ResultJson {
             } else {
                 answer(survey, answer, json.addObject());
             }
+        }
+    }
+
+    /** Writes the answers to each matrix as one table: null for an item without an answer. */
+    private static void matrices(Survey survey, Session session, ObjectNode json) {
+        for (Group group : survey.groups()) {
+            group.matrix().ifPresent(matrix -> {
+                ObjectNode table = json.withObject("/matrices").putObject(group.id());
+                boolean isNumber = matrix.scale() instanceof NumberQuestion;
+                for (Matrix.Item item : matrix.items()) {
+                    Optional<Value> value = session.answer(matrix.nameOf(item));
+                    Optional<BigDecimal> number = value.flatMap(Value::number).filter(any -> isNumber);
+                    if (number.isPresent()) {
+                        table.put(item.id(), number.get());
+                    } else {
+                        table.put(item.id(), value.map(Value::text).orElse(null));
+                    }
+                }
+            });
         }
     }
 

@@ -23,14 +23,17 @@ final class AnswerHandler {
     private final Survey survey;
     private final ReplyBuilder replies;
     private final Navigator navigator;
+    private final Endings endings;
     private final OpeningHandler opening;
     private final MissedReplyRecorder missed;
 
-    AnswerHandler(TurnContext context, ReplyBuilder replies, Navigator navigator, OpeningHandler opening) {
+    AnswerHandler(
+            TurnContext context, ReplyBuilder replies, Navigator navigator, Endings endings, OpeningHandler opening) {
         this.context = context;
         this.survey = context.survey();
         this.replies = replies;
         this.navigator = navigator;
+        this.endings = endings;
         this.opening = opening;
         this.missed = new MissedReplyRecorder(context);
     }
@@ -38,6 +41,10 @@ final class AnswerHandler {
     Step handle(Step step, Input input, Position at) {
         if (isLate(step, input)) {
             return navigator.askAgain(replies.saySystem(storeLate(step, (Input.Text) input), "late"));
+        }
+        if (navigator.isTimeOver(step, at)) {
+            boolean nobodyThere = input.isSilent() && !step.progress().hasResponded();
+            return nobodyThere ? endings.nobodyThere(step) : navigator.timeOver(storeTooLate(step, input), at);
         }
         if (isNotYetAskedHere(input, at)) {
             return navigator.askAgain(replies.saySystem(storeLate(step, (Input.Text) input), "welcomeBack"));
@@ -66,6 +73,16 @@ final class AnswerHandler {
     private Step storeLate(Step step, Input.Text text) {
         List<String> path = step.progress().path();
         String question = path.isEmpty() ? step.progress().question() : path.get(path.size() - 1);
+        return storeLate(step, text, question);
+    }
+
+    /** Stores a text that came after the time for the answer. */
+    Step storeTooLate(Step step, Input input) {
+        String question = step.progress().question();
+        return input instanceof Input.Text text && !question.isEmpty() ? storeLate(step, text, question) : step;
+    }
+
+    private Step storeLate(Step step, Input.Text text, String question) {
         return step.addEarlier(GivenAnswer.late(
                 question,
                 Value.of(text.body()),
@@ -213,6 +230,9 @@ final class AnswerHandler {
 
     /** Handles the reply to "Is that right?" or "Which did you mean?". */
     Step confirm(Step step, Input input, Position at) {
+        if (navigator.isTimeOver(step, at)) {
+            return handle(step, input, at);
+        }
         List<Answer> unsure = step.progress().unconfirmed();
         if (unsure.size() > 1) {
             Optional<Answer> chosen = chosen(step, input, at, unsure);

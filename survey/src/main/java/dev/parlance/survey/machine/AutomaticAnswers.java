@@ -3,13 +3,17 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.question.Assignment;
 import dev.parlance.survey.question.Automatic;
+import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.ValueSetter;
 import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.ContactRecord;
 import dev.parlance.survey.state.GivenAnswer;
 import dev.parlance.survey.state.SessionState;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,7 +30,11 @@ final class AutomaticAnswers {
 
     /** Answers such a question, or needs an arm first. */
     Step answer(Step step, Position at, Automatic automatic) {
-        Optional<Value> value = automatic.answer(context.path(step.session()).known(at.in(), at.round()));
+        ConditionContext known = context.path(step.session()).known(at.in(), at.round());
+        if (automatic instanceof ValueSetter question) {
+            return set(step, at, question, known);
+        }
+        Optional<Value> value = automatic.answer(known);
         if (automatic instanceof Assignment assignment) {
             return assign(step, at, assignment, value.orElseThrow());
         }
@@ -36,6 +44,33 @@ final class AutomaticAnswers {
     private Step computed(Step step, Position at, Value value) {
         return step.computed(GivenAnswer.computed(
                 at.key(), value, step.language(), context.now(), step.session().channel()));
+    }
+
+    /**
+     * Sets a value. A person who comes here again in the same run, for example by going back, gets what follows from the value
+     * before the first time, so that "one more" stays one more.
+     */
+    private Step set(Step step, Position at, ValueSetter question, ConditionContext known) {
+        List<String> first = step.session().replaced().get(at.key());
+        Optional<Value> before = first == null
+                ? BeforeSetting.valueOf(question, known)
+                : Optional.of(new Value(first)).filter(value -> !first.isEmpty());
+        Optional<Value> value =
+                question.answer(new BeforeSetting(known, question, before)).map(AutomaticAnswers::shortened);
+        if (value.isEmpty()) {
+            return step.withoutComputed(Set.of(at.key()));
+        }
+        if (value.equals(step.session().answer(at.key()))) {
+            return step;
+        }
+        List<String> replaced = before.map(Value::parts).orElse(List.of());
+        return computed(step, at, value.get()).set(question, at.key(), value.get(), replaced);
+    }
+
+    private static Value shortened(Value value) {
+        return value.text().length() > ContactRecord.MAX_LENGTH
+                ? Value.of(value.text().substring(0, ContactRecord.MAX_LENGTH))
+                : value;
     }
 
     /** Keeps a person's arm if they have one. */

@@ -28,10 +28,13 @@ enum Command {
     REPEAT,
     RESTART,
     SKIP,
+    /** The open item of a matrix and those after it are skipped. */
+    SKIP_ALL("skipAll"),
     /** A person is wanted instead of the survey. */
     AGENT;
 
-    private static final List<Command> WITH_WORDS = List.of(START, HELP, MENU, BACK, REPEAT, RESTART, SKIP, AGENT);
+    private static final List<Command> WITH_WORDS =
+            List.of(START, HELP, MENU, BACK, REPEAT, RESTART, SKIP, SKIP_ALL, AGENT);
     private static final int MAX_LENGTH = 40;
     private static final int MAX_SENTENCE_LENGTH = 100;
 
@@ -45,10 +48,19 @@ enum Command {
         wishList = wordList + "Wishes";
     }
 
+    Command(String wordList) {
+        this.wordList = wordList;
+        this.wishList = wordList + "Wishes";
+    }
+
     /** The command in this input, if any. The whole input must be a command. */
     static Command in(Input input, Words words, Survey survey) {
         Command command = in(input, words, survey.rules());
-        return command == AGENT && survey.agents().isEmpty() ? NONE : command;
+        return switch (command) {
+            case AGENT -> survey.agents().isEmpty() ? NONE : AGENT;
+            case SKIP_ALL -> survey.hasMatrix() ? SKIP_ALL : NONE;
+            default -> command;
+        };
     }
 
     private static Command in(Input input, Words words, Rules rules) {
@@ -126,7 +138,7 @@ enum Command {
     /** Whether an exact answer comes first. Carriers want STOP and HELP to work always. */
     boolean yieldsToAnswer() {
         return switch (this) {
-            case START, MENU, BACK, REPEAT, RESTART, SKIP, AGENT -> true;
+            case START, MENU, BACK, REPEAT, RESTART, SKIP, SKIP_ALL, AGENT -> true;
             case NONE, STOP, STOP_WORD, STOP_SENTENCE, HELP -> false;
         };
     }

@@ -81,9 +81,41 @@ final class Endings {
 
     /** Replies that the survey is over. */
     Step alreadyOver(Step step) {
-        return replies.end(
-                step.progress().disposition() == Disposition.COMPLETED
-                        ? replies.pause(replies.moment(step, Moment.COMPLETED_ALREADY, "alreadyCompleted"))
-                        : replies.saySystem(step, "ended"));
+        if (step.progress().disposition() == Disposition.COMPLETED) {
+            return replies.end(replies.pause(replies.moment(step, Moment.COMPLETED_ALREADY, "alreadyCompleted")));
+        }
+        return replies.end(isTooLate(step) ? tooLateSaid(step) : replies.saySystem(step, "ended"));
+    }
+
+    /** Whether answers of this person are of no use any more. */
+    boolean isTooLate(Step step) {
+        return SurveyMachine.relevantUntil(context.survey(), step.session())
+                .filter(end -> !context.now().isBefore(end))
+                .isPresent();
+    }
+
+    /** Ends because answers are of no use any more. A person who has not started is left as they are. */
+    Step tooLate(Step step) {
+        Step said = tooLateSaid(step);
+        return step.stage() == Stage.NEW ? replies.end(said) : abandoned(said, Transition.GIVEN_UP);
+    }
+
+    private Step tooLateSaid(Step step) {
+        return replies.moment(step, Moment.TOO_LATE, "ended");
+    }
+
+    /** Whether answers are of no use yet. */
+    boolean isTooEarly() {
+        return context.survey()
+                .relevance()
+                .from()
+                .filter(context.now()::isBefore)
+                .isPresent();
+    }
+
+    /** Asks nothing yet. The person's time starts with the next contact. */
+    Step tooEarly(Step step) {
+        Step said = replies.moment(step, Moment.TOO_EARLY, "notStarted");
+        return replies.end(said.with(edit -> edit.contacted = null));
     }
 }

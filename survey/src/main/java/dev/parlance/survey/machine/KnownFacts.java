@@ -4,13 +4,18 @@ import dev.parlance.internal.Sha256;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.session.ContactRecord;
+import dev.parlance.survey.state.ContactChange;
 import dev.parlance.survey.state.SessionState;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 
-/** What conditions can know: the session, and the day. */
-record KnownFacts(Survey survey, SessionState session, LocalDate day) implements ConditionContext {
+/** What conditions can know: the session, the time in the person's time zone, and what is known about the person outside of the session. */
+record KnownFacts(Survey survey, SessionState session, LocalDateTime local, FactLookup lookup)
+        implements ConditionContext {
     @Override
     public Optional<Value> answer(String question) {
         return session.answer(question);
@@ -23,8 +28,33 @@ record KnownFacts(Survey survey, SessionState session, LocalDate day) implements
     }
 
     @Override
+    public Optional<Value> contactField(String field) {
+        return contact().field(field);
+    }
+
+    @Override
+    public boolean isInGroup(String group) {
+        return contact().isIn(group);
+    }
+
+    /** The contact with what the session has set and not written yet. */
+    private ContactRecord contact() {
+        return ContactChange.all(session.changes(), lookup.contact());
+    }
+
+    @Override
+    public Optional<Value> answerIn(String survey, String question) {
+        return lookup.answerIn(survey, question);
+    }
+
+    @Override
     public Optional<LocalDate> today() {
-        return Optional.of(day);
+        return Optional.of(local.toLocalDate());
+    }
+
+    @Override
+    public Optional<LocalTime> timeOfDay() {
+        return Optional.of(local.toLocalTime());
     }
 
     @Override

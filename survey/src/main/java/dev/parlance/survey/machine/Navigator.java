@@ -7,13 +7,14 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Automatic;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Part;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Request;
 import dev.parlance.survey.question.Statement;
+import dev.parlance.survey.question.TimeLimit;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.Wait;
 import dev.parlance.survey.session.Answer;
-import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.GivenAnswer;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
@@ -25,6 +26,9 @@ import java.util.Optional;
 
 /** Moves a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
 final class Navigator {
+    /** A person who lets the time of so many questions in a row pass without a word gets no more of them. */
+    private static final int MOST_TIME_OUTS = 3;
+
     static final Reading.Unclear NOT_UNDERSTOOD = new Reading.Unclear("invalid.answer", Map.of());
 
     private final TurnContext context;
@@ -33,6 +37,8 @@ final class Navigator {
     private final RequestHandler requests;
     private final AutomaticAnswers automatic;
     private final Endings endings;
+    private final AnswerParts parts;
+    private final HandOvers handOvers;
 
     Navigator(TurnContext context, ReplyBuilder replies, Endings endings) {
         this.context = context;
@@ -41,16 +47,20 @@ final class Navigator {
         this.requests = new RequestHandler(context, replies);
         this.automatic = new AutomaticAnswers(context);
         this.endings = endings;
+        this.parts = new AnswerParts(context);
+        this.handOvers = new HandOvers(context, replies);
     }
 
     /** The open question, if the survey still has it. */
     Optional<Position> here(Step step) {
-        Optional<Position> asked =
-                context.path(step.session()).at(step.progress().question());
+        Optional<Position> asked = asked(step);
         Optional<Answer> chosen = step.progress().chosen();
         return chosen.isEmpty()
                 ? asked
-                : asked.map(at -> at.following(chosen.get().value()).orElse(at));
+                : asked.map(at -> parts.next(step, at)
+                        .map(part -> at.asking(part.question()))
+                        .or(() -> at.following(chosen.get().value()))
+                        .orElse(at));
     }
 
     /** Asks the survey's first question, after any statements before it. */
@@ -103,7 +113,7 @@ final class Navigator {
         }
         Optional<Agent> agent = Jump.agentIn(next.end()).map(survey.agents()::get);
         if (agent.isPresent() && from.isPresent()) {
-            return handOverAfter(step, agent.get(), from.get());
+            return handOvers.after(step, agent.get(), from.get());
         }
         return switch (next.end()) {
             case Jump.SCREEN_OUT -> endings.screenedOut(replies.moment(step, Moment.SCREENED_OUT, "screenedOut"));
@@ -162,8 +172,9 @@ final class Navigator {
             edit.at = position.key();
             edit.attempts = 0;
             edit.chosen = null;
+            edit.openSince = null;
         });
-        return replies.question(waiting(there), position);
+        return replies.question(there.waiting(context.now()), position);
     }
 
     /** Asks the open question again without resetting its attempts. */
@@ -176,23 +187,35 @@ final class Navigator {
         if (position.question() instanceof Wait) {
             return waited(step, position);
         }
+        if (isTimeOver(step, position)) {
+            return timeOver(step, position);
+        }
+        Optional<Part> part = asked(step).flatMap(at -> parts.next(step, at));
+        if (part.isPresent()) {
+            return replies.part(step.waiting(context.now()), position, part.get());
+        }
         return position.question().canBeAsked(context.abilities())
-                ? replies.questionAgain(waiting(step), position)
+                ? replies.questionAgain(step.waiting(context.now()), position)
                 : moveOn(step, position);
     }
 
-    private Step waiting(Step step) {
-        return step.with(edit -> {
-            edit.stage = Stage.ASKING;
-            edit.unsure = List.of();
-            edit.asked = context.now();
-            edit.askedTurn = edit.turn;
-        });
+    /** The question whose answer is being asked for part by part. */
+    private Optional<Position> inParts(Step step) {
+        return asked(step).filter(asked -> parts.isOpen(step, asked));
+    }
+
+    /** The open question itself, even while a part of its answer is asked for. */
+    private Optional<Position> asked(Step step) {
+        return context.path(step.session()).at(step.progress().question());
     }
 
     /** Accepts an answer and continues. Asks for words first if the answer is an option such as "other". */
     Step accept(Step step, Position at, Answer answer) {
         Optional<Answer> chosen = step.progress().chosen();
+        Optional<Position> whole = inParts(step);
+        if (whole.isPresent()) {
+            return acceptPart(step, whole.get(), answer);
+        }
         if (chosen.isPresent()) {
             Value specified = chosen.get().value().withSpecified(answer.value().text());
             return acceptChosen(step, at, GivenAnswer.withValue(chosen.get(), specified));
@@ -201,8 +224,21 @@ final class Navigator {
         return following.isPresent() ? askFollowUp(step, following.get(), answer) : acceptWhole(step, at, answer);
     }
 
+    /** Accepts a part of an answer, and asks for the next one. */
+    private Step acceptPart(Step step, Position asked, Answer part) {
+        Answer more = parts.with(step, asked, part);
+        Step given = step.with(edit -> {
+            edit.chosen = more;
+            edit.attempts = 0;
+        });
+        if (parts.isOpen(given, asked)) {
+            return askAgain(given);
+        }
+        return accept(given.with(edit -> edit.chosen = null), asked, more);
+    }
+
     private Step askFollowUp(Step step, Position following, Answer chosen) {
-        Step waiting = waiting(step).with(edit -> {
+        Step waiting = step.waiting(context.now()).with(edit -> {
             edit.chosen = chosen;
             edit.attempts = 0;
         });
@@ -255,16 +291,74 @@ final class Navigator {
 
     /** Continues without an answer; at a follow-up, with the answer before it. */
     Step skip(Step step, Position at) {
-        if (step.progress().chosen().isPresent()) {
+        Optional<Position> whole = inParts(step);
+        if (step.progress().chosen().isPresent() && whole.isEmpty()) {
             return acceptChosen(step, at, step.progress().chosen().get());
         }
-        Answer skipped = GivenAnswer.skipped(
+        Position from = whole.orElse(at);
+        return moveOn(skipped(step, from), from);
+    }
+
+    private Step skipped(Step step, Position at) {
+        return step.accept(GivenAnswer.skipped(
+                at.key(),
+                step.language(),
+                step.progress().attempts() + 1,
+                context.now(),
+                step.session().channel()));
+    }
+
+    /** Skips the open item of a matrix and those after it; any other question alone. */
+    Step skipRest(Step start, Position at) {
+        Step step = start;
+        Position last = at;
+        Optional<Position> next = itemAfter(step, last);
+        while (next.isPresent() && step.progress().chosen().isEmpty()) {
+            step = skipped(step, last);
+            last = next.get();
+            next = itemAfter(step, last);
+        }
+        return skip(step, last);
+    }
+
+    private Optional<Position> itemAfter(Step step, Position at) {
+        return context.path(step.session())
+                .after(at)
+                .position()
+                .filter(next -> at.in().matrix().isPresent() && next.group() == at.group());
+    }
+
+    /** Whether the time for the answer to the open question is over. */
+    boolean isTimeOver(Step step, Position at) {
+        return TurnContext.timeLimit(step.session(), at.question())
+                .filter(end -> !context.now().isBefore(end))
+                .isPresent();
+    }
+
+    /** Goes on because the time for an answer is over. An answer that only lacked words, such as "other", counts. */
+    Step timeOver(Step step, Position at) {
+        Step told = replies.saySystem(step, "timeOver");
+        if (told.progress().chosen().isPresent()) {
+            return skip(told, at);
+        }
+        boolean goesElsewhere =
+                at.question().settings().answerWithin().flatMap(TimeLimit::then).isPresent();
+        if (!goesElsewhere && survey.isGate(at.question().id())) {
+            return endings.gateUnanswered(told);
+        }
+        Answer none = GivenAnswer.timedOut(
                 at.key(),
                 step.language(),
                 step.progress().attempts() + 1,
                 context.now(),
                 step.session().channel());
-        return moveOn(step.accept(skipped), at);
+        Step unanswered = told.accept(none).with(edit -> edit.timeOuts++);
+        return unanswered.progress().timeOuts() >= MOST_TIME_OUTS
+                ? endings.endEarly(unanswered, Transition.GIVEN_UP)
+                : go(
+                        unanswered,
+                        Optional.of(at),
+                        context.path(unanswered.session()).afterTimeOut(at));
     }
 
     Step back(Step step, Position at) {
@@ -277,9 +371,17 @@ final class Navigator {
         List<String> path = step.progress().path();
         int here = path.indexOf(at.key());
         int previous = (here < 0 ? path.size() : here) - 1;
+        while (previous >= 0 && isTimedOut(step, path.get(previous))) {
+            previous--;
+        }
         Optional<Position> position =
                 previous < 0 ? Optional.empty() : context.path(step.session()).at(path.get(previous));
         return position.isPresent() ? ask(step, position.get()) : askAgain(replies.saySystem(step, "nothingBefore"));
+    }
+
+    private static boolean isTimedOut(Step step, String key) {
+        Answer answer = step.session().answers().get(key);
+        return answer != null && answer.inputMethod() == Answer.InputMethod.TIMED_OUT;
     }
 
     Step restart(Step step) {
@@ -297,6 +399,10 @@ final class Navigator {
         if (tried.progress().attempts() >= attempts.max()) {
             return exhausted(tried, at, attempts);
         }
+        Optional<Step> inParts = parts.begin(tried, at, unclear);
+        if (inParts.isPresent()) {
+            return askAgain(inParts.get());
+        }
         Step spoken = replies.retry(tried, at, unclear);
         boolean explainsProblem = !unclear.reason().equals(NOT_UNDERSTOOD.reason());
         if (context.isCall() || !explainsProblem) {
@@ -313,7 +419,7 @@ final class Navigator {
         if (context.isCall() && !step.progress().hasResponded()) {
             return endings.nobodyThere(step);
         }
-        if (step.progress().chosen().isPresent()) {
+        if (step.progress().chosen().isPresent() && inParts(step).isEmpty()) {
             return skip(step, at);
         }
         boolean skipsExplicitly =
@@ -324,52 +430,15 @@ final class Navigator {
             case CONTINUE, SKIP -> isGate ? endings.gateUnanswered(step) : skip(step, at);
             case END -> endings.endEarly(step, Transition.GIVEN_UP);
             case HAND_OVER ->
-                handOver(step, agent(attempts.handOver().orElseThrow()), Stage.AGENT, Transition.GIVEN_UP);
+                handOvers.insteadOfAnswer(
+                        step, handOvers.agent(attempts.handOver().orElseThrow()));
         };
-    }
-
-    private Agent agent(String target) {
-        return Jump.agentIn(target).map(survey.agents()::get).orElseGet(() -> Agent.at(target));
     }
 
     /** Hands over to the survey's first agent, because the person asks for one. */
     Step handOver(Step step) {
-        Agent first = survey.agents().values().iterator().next();
-        return handOver(step, first, Stage.AGENT, Transition.GIVEN_UP);
-    }
-
-    /** Hands over after a question. The survey is complete if nothing else would have been asked. */
-    private Step handOverAfter(Step step, Agent agent, Position at) {
-        boolean isLast = context.path(step.session()).isLast(at);
-        Step there = step.with(edit -> {
-            edit.at = at.key();
-            edit.attempts = 0;
-        });
-        return handOver(there, agent, Stage.AGENT_NEXT, isLast ? Transition.ENDED : Transition.GIVEN_UP);
-    }
-
-    /**
-     * Hands over. The survey is over, unless a call can come back to it.
-     *
-     * @param meanwhile the stage until the call comes back
-     * @param transition how the survey ends
-     */
-    private Step handOver(Step step, Agent agent, Stage meanwhile, Transition transition) {
-        boolean isConnected = context.isCall() && agent.way() != Agent.Way.EVENT;
-        Step spoken = replies.saySystem(step, isConnected ? "handOver.voice" : "handOver.text");
-        Step handed = spoken.handedOver(agent.name());
-        if (context.isCall() && agent.goesOn() && agent.way().comesBack()) {
-            Step connecting = waiting(handed).with(edit -> edit.stage = meanwhile);
-            return connecting.with(connecting.reply().handingOver(agent));
-        }
-        Step over = handed.over(transition, endOf(transition));
-        return context.isCall() && !isConnected
-                ? replies.end(over)
-                : over.with(over.reply().handingOver(agent));
-    }
-
-    private static SurveyEvent.Type endOf(Transition transition) {
-        return transition == Transition.ENDED ? SurveyEvent.Type.COMPLETED : SurveyEvent.Type.ABANDONED;
+        return handOvers.insteadOfAnswer(
+                step, survey.agents().values().iterator().next());
     }
 
     /** A call comes back from an agent: hangs up if somebody took it; otherwise the survey goes on, if it can. */
@@ -381,8 +450,7 @@ final class Navigator {
         if (wasTaken) {
             boolean isLast = step.stage() == Stage.AGENT_NEXT
                     && at.filter(context.path(step.session())::isLast).isPresent();
-            Transition transition = isLast ? Transition.ENDED : Transition.GIVEN_UP;
-            return replies.end(step.over(transition, endOf(transition)));
+            return replies.end(handOvers.over(step, isLast ? Transition.ENDED : Transition.GIVEN_UP));
         }
         return withoutAgent(replies.saySystem(step, "handOver.unanswered"));
     }

@@ -19,6 +19,18 @@ record Position(int group, Group in, int round, Question question) {
         return question.followUp(answer).map(followUp -> new Position(group, in, round, followUp));
     }
 
+    /** Asks for a part of the answer. */
+    Position asking(Question part) {
+        return new Position(group, in, round, part);
+    }
+
+    /** The prompt of the item that the question of a matrix asks for with this prompt. */
+    Optional<String> itemPrompt(String prompt) {
+        return in.matrix()
+                .filter(matrix -> matrix.settings().prompt().equals(prompt))
+                .flatMap(matrix -> matrix.item(question.id()).map(matrix::promptOf));
+    }
+
     /** The name of its answer. */
     String key() {
         return in.answerName(round, question.id());

@@ -5,6 +5,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.SharesQuestion;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
 import java.util.AbstractMap;
@@ -80,8 +81,18 @@ final class PromptValues extends AbstractMap<String, Object> {
         Optional<Object> ofTheSurvey = switch (name) {
             case "questionNumber" -> Optional.of(count.number(at));
             case "questionCount" -> Optional.of(count.of(at));
+            case "options" ->
+                Optional.of(at.question())
+                        .filter(SharesQuestion.class::isInstance)
+                        .map(shares -> ((SharesQuestion) shares).listed(context));
             default -> Optional.empty();
         };
+        if (ofTheSurvey.isEmpty() && name.equals("item") && at.in().matrix().isPresent()) {
+            return at.in()
+                    .matrix()
+                    .flatMap(matrix -> at.itemPrompt(matrix.settings().prompt()))
+                    .map(key -> context.words().language().text(key));
+        }
         return ofTheSurvey.isPresent() || at.in().repeat().isOnce() ? ofTheSurvey : ofTheRound(name, at);
     }
 
@@ -96,7 +107,7 @@ final class PromptValues extends AbstractMap<String, Object> {
     }
 
     /** Limits a respondent's words in a prompt to one short line. */
-    private static String shortLine(String text) {
+    static String shortLine(String text) {
         String line = text.replaceAll("\\s+|\\p{Cntrl}", " ").strip();
         int end = line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length())));
         return line.substring(0, end);

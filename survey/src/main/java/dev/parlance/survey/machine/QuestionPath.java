@@ -7,13 +7,16 @@ import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.TimeLimit;
 import dev.parlance.survey.state.SessionState;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** One person's path through the questions: decides what comes next, by conditions, jumps, rounds and random order. */
 final class QuestionPath {
@@ -23,11 +26,11 @@ final class QuestionPath {
     private final ConditionContext known;
     private final Rounds rounds;
 
-    QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDate today) {
+    QuestionPath(Survey survey, SessionState session, Abilities abilities, LocalDateTime local, FactLookup lookup) {
         this.survey = survey;
         this.session = session;
         this.abilities = abilities;
-        this.known = new KnownFacts(survey, session, today);
+        this.known = new KnownFacts(survey, session, local, lookup);
         this.rounds = new Rounds(survey, session);
     }
 
@@ -54,6 +57,16 @@ final class QuestionPath {
             }
         }
         return past(position);
+    }
+
+    /** Where the path continues when the time for an answer is over. */
+    Next afterTimeOut(Position position) {
+        return position.question()
+                .settings()
+                .answerWithin()
+                .flatMap(TimeLimit::then)
+                .map(target -> to(target, position))
+                .orElseGet(() -> after(position));
     }
 
     /** The question with this key, if the survey still has it. */
@@ -143,8 +156,20 @@ final class QuestionPath {
         if (!group.shuffled()) {
             return group.questions();
         }
+        if (group.matrix().isPresent()) {
+            return shuffledItems(group);
+        }
         List<Question> order = new ArrayList<>(group.questions());
         Collections.shuffle(order, new Random(session.person().shuffleSeed() * 31 + index));
+        return order;
+    }
+
+    /** Each item has its own draw, so that the others keep their order if one is added or removed. */
+    private List<Question> shuffledItems(Group group) {
+        long seed = session.person().shuffleSeed();
+        List<Question> order = new ArrayList<>(group.questions());
+        order.sort(Comparator.comparingLong(
+                item -> new SplittableRandom(seed ^ item.id().hashCode()).nextLong()));
         return order;
     }
 

@@ -3,7 +3,9 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.RequestOutcome;
+import dev.parlance.survey.session.ContactRecord;
 import dev.parlance.survey.session.Session;
+import java.util.Map;
 
 /** A turn for trying a survey out. It asks nobody for the facts that the machine needs, but assumes them. */
 final class Rehearsal {
@@ -34,6 +36,12 @@ final class Rehearsal {
         }
         if (turn instanceof Turn.NeedsArm needs) {
             inputs = inputs.withArm(needs.question(), needs.drawn());
+        }
+        if (turn instanceof Turn.NeedsContact) {
+            inputs = inputs.withContact(ContactRecord.EMPTY);
+        }
+        if (turn instanceof Turn.NeedsAnswers needs) {
+            inputs = inputs.withAnswersIn(needs.survey(), Map.of());
         }
         if (turn instanceof Turn.NeedsRequest needs) {
             RequestResult none = RequestResult.without(RequestOutcome.FAILED);

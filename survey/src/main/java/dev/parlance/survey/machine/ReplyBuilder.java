@@ -9,15 +9,19 @@ import dev.parlance.survey.question.AnswerOption;
 import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.ExpectedInput;
+import dev.parlance.survey.question.Part;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds sentences to a reply in the person's language: built-in sentences, the survey's prompts, and questions. */
@@ -78,7 +82,7 @@ final class ReplyBuilder {
 
     /** Adds a prompt of the survey. */
     Step prompt(Step step, String key) {
-        return say(step, prompt(step, key, null, Joint.PARAGRAPH));
+        return say(step, utterance(step, key));
     }
 
     /** Adds a prompt of the survey at a question; empty if there is no such prompt. */
@@ -96,15 +100,37 @@ final class ReplyBuilder {
         return new Utterance(text, step.language(), joint, 0);
     }
 
+    /** A prompt of the survey outside the questions. */
+    Utterance utterance(Step step, String key) {
+        return prompt(step, key, null, Joint.PARAGRAPH);
+    }
+
     private Utterance prompt(Step step, String key, @Nullable Position position, Joint joint) {
         Language language = language(step);
         String used = variant(step, key);
         PromptValues values = new PromptValues(
-                survey, step.session(), context.hearing(step.session()), context.path(step.session()), position);
+                survey,
+                step.session(),
+                position == null ? context.hearing(step.session()) : context.hearing(step.session(), position),
+                context.path(step.session()),
+                position);
         List<String> recordings = language.recordings(used);
         return utterance(step, language.text(used, values), joint)
-                .playing(recordings.isEmpty() ? language.recordings(key) : recordings)
+                .playing(
+                        withItem(recordings.isEmpty() ? language.recordings(key) : recordings, key, language, position))
                 .showing(context.abilities().showsPictures() ? language.pictures(key) : List.of());
+    }
+
+    /** The recordings of a matrix' prompt are followed by those of the item. */
+    private static List<String> withItem(
+            List<String> recordings, String key, Language language, @Nullable Position position) {
+        Optional<String> item = position == null ? Optional.empty() : position.itemPrompt(key);
+        List<String> ofItem = item.map(language::recordings).orElse(List.of());
+        return item.isEmpty() || recordings.isEmpty()
+                ? recordings
+                : ofItem.isEmpty()
+                        ? List.of()
+                        : Stream.concat(recordings.stream(), ofItem.stream()).toList();
     }
 
     /**
@@ -137,6 +163,15 @@ final class ReplyBuilder {
         return question(step, position, List.of());
     }
 
+    /** Asks for a part of an answer. */
+    Step part(Step step, Position position, Part part) {
+        Map<String, String> recorded = new HashMap<>(part.values());
+        recorded.put("label", String.join(" ", part.recordings()));
+        Utterance text = utterance(step, words(step).text(part.sentence(), part.values()), Joint.PARAGRAPH)
+                .playing(words(step).recordings(part.sentence(), recorded));
+        return ask(step, position, List.of(), List.of(text));
+    }
+
     private Step question(Step step, Position position, List<Utterance> lead) {
         Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.SPACE;
         Utterance text = prompt(step, position.question().settings().prompt(), position, joint);
@@ -155,12 +190,14 @@ final class ReplyBuilder {
     }
 
     private Step ask(Step step, Position position, List<Utterance> lead, List<Utterance> text) {
-        return ask(step, position.question(), context.hearing(step.session(), position), lead, text);
+        Question question = position.question();
+        AskContext hearing = context.hearing(step.session(), position);
+        Optional<Duration> timeLeft = context.timeLeft(step.session(), position);
+        return ask(step, new Ask(lead, text, question.answerOptions(hearing), expected(question, hearing), timeLeft));
     }
 
-    private Step ask(Step step, Question question, AskContext hearing, List<Utterance> lead, List<Utterance> text) {
-        ExpectedInput expected = context.isCall() ? question.expects(hearing) : NOT_A_CALL;
-        return ask(step, new Ask(lead, text, question.answerOptions(hearing), expected));
+    private ExpectedInput expected(Question question, AskContext hearing) {
+        return context.isCall() ? question.expects(hearing) : NOT_A_CALL;
     }
 
     Step ask(Step step, Ask ask) {
@@ -224,7 +261,8 @@ final class ReplyBuilder {
     private Step yesOrNo(Step step, Utterance text) {
         Question question = new YesNoQuestion(QuestionSettings.of("sure"));
         AskContext hearing = context.hearing(step.session());
-        return ask(step, question, hearing, List.of(), List.of(text));
+        return ask(
+                step, new Ask(List.of(), List.of(text), question.answerOptions(hearing), expected(question, hearing)));
     }
 
     /** Asks which of several values the respondent meant. */

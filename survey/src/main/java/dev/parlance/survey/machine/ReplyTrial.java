@@ -54,8 +54,11 @@ final class ReplyTrial {
                     ? new ReplyOutcome.Read(answer.get().value())
                     : new ReplyOutcome.Command(Command.SKIP.name());
         }
-        if (after.progress().chosen().isPresent()) {
-            return new ReplyOutcome.Read(after.progress().chosen().get().value());
+        if (after.progress()
+                .chosen()
+                .filter(chosen -> !chosen.value().parts().isEmpty())
+                .isPresent()) {
+            return new ReplyOutcome.Read(after.progress().chosen().orElseThrow().value());
         }
         if (!after.language().equals(language)) {
             return new ReplyOutcome.Switch(after.language());

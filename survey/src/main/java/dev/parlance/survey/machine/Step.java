@@ -1,7 +1,10 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.ValueSetter;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.state.ContactChange;
 import dev.parlance.survey.state.DeliveredEvent;
 import dev.parlance.survey.state.MissedReplyLog;
 import dev.parlance.survey.state.Progress;
@@ -162,6 +165,29 @@ record Step(
                 session.outbox().nextSequence(), now, progress().disposition(), answer));
     }
 
+    /**
+     * Records what a question sets, after its answer.
+     *
+     * @param before the value that it replaces
+     */
+    Step set(ValueSetter question, String key, Value value, List<String> before) {
+        Map<String, List<String>> replaced = new LinkedHashMap<>(session.replaced());
+        replaced.putIfAbsent(key, before);
+        SessionState noted = session.with(edit -> edit.replaced = replaced);
+        if (question.target() == ValueSetter.Target.VARIABLE) {
+            return with(noted.withVariable(question.name(), value.text()));
+        }
+        ContactChange.Kind kind = switch (question.target()) {
+            case ADD -> ContactChange.Kind.ADD;
+            case REMOVE -> ContactChange.Kind.REMOVE;
+            default -> ContactChange.Kind.FIELD;
+        };
+        List<String> parts = kind == ContactChange.Kind.FIELD ? value.parts() : List.of();
+        List<ContactChange> changes = new ArrayList<>(session.changes());
+        changes.add(new ContactChange(session.outbox().lastSequence(), now, kind, question.name(), parts));
+        return with(noted.with(edit -> edit.changes = changes));
+    }
+
     /** Removes those of these answers that were computed. */
     Step withoutComputed(Set<String> keys) {
         if (keys.isEmpty()) {
@@ -200,7 +226,7 @@ record Step(
         session.answers().values().stream()
                 .filter(answer -> answer.inputMethod() != Answer.InputMethod.COMPUTED)
                 .forEach(earlier::add);
-        return with(session.with(edit -> {
+        return with(session.withInvitedVariables().with(edit -> {
                     edit.earlier = earlier;
                     edit.answers = Map.of();
                 }))
@@ -224,5 +250,16 @@ record Step(
             edit.ended = now;
         });
         return over.record(type);
+    }
+
+    /** Waits for the answer to the open question, from now on. */
+    Step waiting(Instant now) {
+        return with(edit -> {
+            edit.stage = Stage.ASKING;
+            edit.unsure = List.of();
+            edit.asked = now;
+            edit.askedTurn = edit.turn;
+            edit.openSince = edit.openSince == null ? now : edit.openSince;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.Address;
+import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
@@ -60,12 +61,17 @@ public final class SurveyMachine {
     public static Turn advance(Survey survey, Session session, Input input, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
-        return new TurnProcessor(TurnContext.of(survey, before, inputs))
-                .handle(step, input)
-                .turn();
+        TurnContext context = TurnContext.of(survey, before, inputs);
+        return finished(context, new TurnProcessor(context).handle(step, input));
     }
 
-    /** Handles an input to try a survey out: as if every quota had a place, arms were drawn, and requests failed. */
+    /** A turn that lacked a fact is repeated with it. */
+    private static Turn finished(TurnContext context, Step step) {
+        return context.lookup().missing().orElseGet(step::turn);
+    }
+
+    /** Handles an input to try a survey out: as if every quota had a place, arms were drawn, requests failed, and the
+     * person was new. */
     public static Turn.Done rehearse(Survey survey, Session session, Input input, TurnInputs inputs) {
         return new Rehearsal(survey, session, input, inputs).run();
     }
@@ -91,18 +97,16 @@ public final class SurveyMachine {
     public static Turn remind(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
-        return new TurnProcessor(TurnContext.of(survey, before, inputs))
-                .remind(step)
-                .turn();
+        TurnContext context = TurnContext.of(survey, before, inputs);
+        return finished(context, new TurnProcessor(context).remind(step));
     }
 
-    /** Goes on with a survey that has waited long enough. */
+    /** Goes on with a survey that has waited long enough, or without an answer whose time is over. */
     public static Turn goOn(Survey survey, Session session, TurnInputs inputs) {
         SessionState before = SessionState.of(session);
         Step step = Step.from(before, inputs.now());
-        return new TurnProcessor(TurnContext.of(survey, before, inputs))
-                .goOn(step)
-                .turn();
+        TurnContext context = TurnContext.of(survey, before, inputs);
+        return finished(context, new TurnProcessor(context).goOn(step));
     }
 
     /** When a survey that waits goes on; empty if it does not wait. */
@@ -116,6 +120,23 @@ public final class SurveyMachine {
                         .at(waiting.progress().question())
                         .filter(at -> at.question() instanceof Wait)
                         .flatMap(at -> context.waitEnd(waiting, at, (Wait) at.question(), begin));
+    }
+
+    /** When the time for the answer to the open question is over; empty if it has no limit. */
+    public static Optional<Instant> answerBy(Survey survey, Session session) {
+        SessionState open = SessionState.of(session);
+        boolean waitsForAnswer = switch (open.progress().stage()) {
+            case ASKING, CONFIRMING, MENU, LANGUAGE -> true;
+            case NEW, OPENING, STOPPING, WAITING, AGENT, AGENT_NEXT, OVER -> false;
+        };
+        return survey.question(Group.questionOf(open.progress().question()))
+                .filter(question -> waitsForAnswer)
+                .flatMap(question -> TurnContext.timeLimit(open, question));
+    }
+
+    /** When answers of this person are of no use any more; empty if they always are. */
+    public static Optional<Instant> relevantUntil(Survey survey, Session session) {
+        return survey.relevance().end(SessionState.of(session).progress().contacted());
     }
 
     /** Records the result of a request that a turn needs. Repeat the turn with this session. */
@@ -160,6 +181,11 @@ public final class SurveyMachine {
                 .silent()
                 .turn()
                 .done();
+    }
+
+    /** What an agent hears before a call is connected: the whisper of {@link Agent#whisper}. */
+    public static Reply whisper(Survey survey, Session session, Agent agent, TurnInputs inputs) {
+        return AgentWhisper.to(agent, survey, SessionState.of(session), inputs);
     }
 
     /** Adds the transcript of a recorded answer. */

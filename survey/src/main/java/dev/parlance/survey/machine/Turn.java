@@ -12,7 +12,7 @@ public sealed interface Turn {
     /**
      * The finished turn.
      *
-     * @throws IllegalStateException if the machine needs a quota's place, an arm, or the result of a request first
+     * @throws IllegalStateException if the machine needs a fact or the result of a request first
      */
     default Done done() {
         if (this instanceof NeedsRequest needs) {
@@ -23,6 +23,14 @@ public sealed interface Turn {
         if (this instanceof NeedsQuota needs) {
             throw new IllegalStateException("The machine needs to know whether the quota \"" + needs.quota()
                     + "\" has a place: set it with TurnInputs.withPlace and repeat the turn");
+        }
+        if (this instanceof NeedsContact) {
+            throw new IllegalStateException("The machine needs to know the person's contact: set it with"
+                    + " TurnInputs.withContact and repeat the turn");
+        }
+        if (this instanceof NeedsAnswers needs) {
+            throw new IllegalStateException("The machine needs to know the person's answers in the survey \""
+                    + needs.survey() + "\": set them with TurnInputs.withAnswersIn and repeat the turn");
         }
         if (this instanceof NeedsArm needs) {
             throw new IllegalStateException("The machine needs to know the person's arm of \"" + needs.question()
@@ -79,6 +87,17 @@ public sealed interface Turn {
      * @param request the request
      */
     record NeedsRequest(PreparedRequest request) implements Turn {}
+
+    /** The machine needs to know the person's contact. Set it with {@link TurnInputs#withContact} and repeat the turn. */
+    record NeedsContact() implements Turn {}
+
+    /**
+     * The machine needs to know the person's answers in another survey. Set them with {@link TurnInputs#withAnswersIn} and repeat the
+     * turn.
+     *
+     * @param survey the survey's name
+     */
+    record NeedsAnswers(String survey) implements Turn {}
 
     /** The change of a person's consent in a turn. */
     enum Consent {

@@ -28,7 +28,7 @@ final class TurnProcessor {
         this.endings = new Endings(context, replies);
         this.navigator = new Navigator(context, replies, endings);
         this.opening = new OpeningHandler(context, replies);
-        this.answers = new AnswerHandler(context, replies, navigator, opening);
+        this.answers = new AnswerHandler(context, replies, navigator, endings, opening);
     }
 
     Step handle(Step before, Input input) {
@@ -38,7 +38,7 @@ final class TurnProcessor {
         Step step = arrived(before, input);
         Command command = Command.in(input, context.words(step.session()), survey);
         boolean isOptedOut = step.progress().disposition() == Disposition.OPTED_OUT
-                || context.facts().optedOut();
+                || context.facts().person().optedOut();
         if (isOptedOut) {
             return command == Command.START ? returned(step.with(Turn.Consent.GIVEN), input) : endings.stopped(step);
         }
@@ -51,6 +51,12 @@ final class TurnProcessor {
         if (step.stage() == Stage.OVER || step.progress().turn() > MAX_TURNS) {
             return endings.alreadyOver(step);
         }
+        if (endings.isTooLate(step)) {
+            return endings.tooLate(answers.storeTooLate(step, input));
+        }
+        if (step.stage() == Stage.NEW && endings.isTooEarly()) {
+            return endings.tooEarly(step);
+        }
         return handleOpen(recordStart(step, input), input, command);
     }
 
@@ -59,6 +65,8 @@ final class TurnProcessor {
         return step.with(edit -> {
             edit.channel = context.facts().medium().channel();
             edit.turn++;
+            edit.contacted = edit.contacted == null ? context.now() : edit.contacted;
+            edit.timeOuts = input.isSilent() ? edit.timeOuts : 0;
             edit.reacted = !input.isSilent() || (edit.reacted && !(input instanceof Input.Contact));
         });
     }
@@ -167,7 +175,7 @@ final class TurnProcessor {
                 : navigator.askAgain(step);
     }
 
-    /** Goes on after a time that the survey waited. */
+    /** Goes on after a time that the survey waited, or when the time for an answer is over. */
     Step goOn(Step before) {
         return navigator.askAgain(
                 before.with(edit -> edit.channel = context.facts().medium().channel()));
@@ -219,6 +227,7 @@ final class TurnProcessor {
             case BACK -> navigator.back(step, at);
             case RESTART -> navigator.restart(step);
             case SKIP -> skip(step, at);
+            case SKIP_ALL -> isSkippable(at) ? navigator.skipRest(step, at) : skip(step, at);
             case AGENT -> navigator.handOver(step);
             case HELP, MENU -> help(step);
             case REPEAT, START, NONE -> navigator.askAgain(step);
@@ -228,9 +237,11 @@ final class TurnProcessor {
     }
 
     private Step skip(Step step, Position at) {
-        return at.question().settings().optional()
-                ? navigator.skip(step, at)
-                : navigator.askAgain(replies.saySystem(step, "notSkippable"));
+        return isSkippable(at) ? navigator.skip(step, at) : navigator.askAgain(replies.saySystem(step, "notSkippable"));
+    }
+
+    private static boolean isSkippable(Position at) {
+        return at.question().settings().optional();
     }
 
     private Step help(Step step) {

@@ -31,14 +31,15 @@ public record Utterance(
 
     /** A copy that a call plays from recordings. */
     public Utterance playing(List<String> newRecordings) {
-        return with(new UtteranceMedia(newRecordings, media.pictures()));
+        return withMedia(new UtteranceMedia(newRecordings, media.pictures()));
     }
 
     Utterance showing(List<String> pictures) {
-        return with(new UtteranceMedia(media.recordings(), pictures));
+        return withMedia(new UtteranceMedia(media.recordings(), pictures));
     }
 
-    private Utterance with(UtteranceMedia newMedia) {
+    /** A copy with other recordings and pictures. */
+    public Utterance withMedia(UtteranceMedia newMedia) {
         return new Utterance(text, language, joint, pause, voice, newMedia);
     }
 

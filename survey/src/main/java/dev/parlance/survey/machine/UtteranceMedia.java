@@ -3,7 +3,7 @@ package dev.parlance.survey.machine;
 import java.util.List;
 
 /**
- * The media of a sentence, as URLs.
+ * The media of a sentence, as URLs. In a reply of the machine, they can also be names of the survey's media files.
  *
  * @param recordings what a call plays instead of the words; can be empty
  * @param pictures what a channel with pictures shows with the words; can be empty

@@ -37,6 +37,11 @@ public sealed interface AnswerType {
         return List.of();
     }
 
+    /** Those of {@link #all} that tell nothing about what was asked, such as "don't know". Default: none. */
+    default List<String> refusals() {
+        return List.of();
+    }
+
     /** How answers can be compared. Default: not at all. */
     default Order order() {
         return Order.NONE;
@@ -87,6 +92,10 @@ public sealed interface AnswerType {
     /** What an answer with several parts says of one of {@link #all}, for a table. Default: 1 or 0. */
     default String cell(Value answer, String value) {
         return answer.has(value) ? "1" : "0";
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        return all.stream().filter(value -> !others.contains(value)).toList();
     }
 
     /** The most rounds of a group that is repeated by such an answer; empty if unlimited. */
@@ -162,11 +171,13 @@ public sealed interface AnswerType {
      *
      * @param all the values
      * @param count how many values an answer has
+     * @param refusals the values that tell nothing about what was asked, each an answer alone
      */
-    record Ranking(List<String> all, int count) implements AnswerType {
-        /** Copies the list. */
+    record Ranking(List<String> all, int count, List<String> refusals) implements AnswerType {
+        /** Copies the lists. */
         public Ranking {
             all = List.copyOf(all);
+            refusals = List.copyOf(refusals);
         }
 
         @Override
@@ -186,7 +197,7 @@ public sealed interface AnswerType {
 
         @Override
         public List<String> parts() {
-            return all;
+            return without(all, refusals);
         }
 
         @Override
@@ -212,13 +223,15 @@ public sealed interface AnswerType {
      * A number for each of some options.
      *
      * @param all the options
+     * @param refusals the options that tell nothing about what was asked, each an answer alone
      */
-    record Shares(List<String> all) implements AnswerType {
+    record Shares(List<String> all, List<String> refusals) implements AnswerType {
         private static final Pattern PART = Pattern.compile("(.+)=(\\d{1,7})");
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Shares {
             all = List.copyOf(all);
+            refusals = List.copyOf(refusals);
         }
 
         /** The part of an answer for one option. */
@@ -240,7 +253,7 @@ public sealed interface AnswerType {
 
         @Override
         public List<String> parts() {
-            return all;
+            return without(all, refusals);
         }
 
         @Override
@@ -253,16 +266,16 @@ public sealed interface AnswerType {
             return true;
         }
 
-        /** Adds up the numbers. */
+        /** Adds up the numbers; a refusal counts once. */
         @Override
         public Map<String, Integer> counts(Value answer) {
-            return of(answer);
+            return answer.isRefusal() ? AnswerType.super.counts(answer) : of(answer);
         }
 
         /** The number. */
         @Override
         public String cell(Value answer, String value) {
-            return String.valueOf(of(answer).getOrDefault(value, 0));
+            return answer.has(value) ? "1" : String.valueOf(of(answer).getOrDefault(value, 0));
         }
     }
 

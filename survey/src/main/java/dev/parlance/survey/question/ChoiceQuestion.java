@@ -1,18 +1,13 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,6 +27,9 @@ import java.util.function.Predicate;
 public record ChoiceQuestion(
         QuestionSettings settings, List<Option> own, int min, int max, boolean shuffled, Optional<SharedOptions> shared)
         implements Question {
+    /** A hundred short lines reach Twilio's limit for the length of a text. */
+    static final int MOST_OPTIONS = 100;
+
     private static final String[] SENTENCES = {
         "invalid.choice",
         "invalid.choices",
@@ -42,47 +40,21 @@ public record ChoiceQuestion(
         "tooMany",
         "tooFew",
     };
-    private static final String OPTIONS = """
-            "options": {"$ref": "#/$defs/options", "maxItems": 100%s},
-            "scale": {"type": "string", "description": "The scale with the question's options."},
-            "optionsFrom": {
-              "type": "object",
-              "required": ["answer"],
-              "additionalProperties": false,
-              "description": "Offers options of an earlier question, before the question's own.",
-              "properties": {
-                "answer": {"$ref": "#/$defs/reference", "description": "The earlier question."},
-                "chosen": {
-                  "type": "boolean",
-                  "default": true,
-                  "description": "Whether to offer the options that were chosen there, or those that were not."
-                }
-              }
-            },
-            "order": {"enum": ["given", "random"], "default": "given", "description": "The order of the options. Questions with the same scale have the same one."}""";
-    private static final String ONE_OPTION = """
-            , "items": {"properties": {"exclusive": {"const": false}}}""";
     private static final String LIMITS = """
             "least": {"type": "integer", "minimum": 1, "maximum": 100, "default": 1, "description": "The fewest options of an answer."},
             "most": {"type": "integer", "minimum": 1, "maximum": 100, "description": "The most options of an answer. Default: all."}""";
-    private static final String RULES = """
-            {
-              "if": {"not": {"anyOf": [{"required": ["scale"]}, {"required": ["optionsFrom"]}]}},
-              "then": {"required": ["options"], "properties": {"options": {"minItems": 2}}},
-              "not": {"required": ["scale", "optionsFrom"]}
-            }""";
 
     /** The kind for choosing one option. */
     public static final QuestionKind CHOICE = QuestionKind.of(
                     "choice", (fields, settings) -> read(fields, settings, false))
-            .schema("{" + OPTIONS.formatted(ONE_OPTION) + "}")
-            .rules(RULES)
+            .schema("{" + OptionFields.one() + "," + OptionFields.ORDER + "}")
+            .rules(OptionFields.RULES)
             .sentences(SENTENCES);
     /** The kind for choosing several options. */
     public static final QuestionKind CHOICES = QuestionKind.of(
                     "choices", (fields, settings) -> read(fields, settings, true))
-            .schema("{" + OPTIONS.formatted("") + "," + LIMITS + "}")
-            .rules(RULES)
+            .schema("{" + OptionFields.several(MOST_OPTIONS) + "," + OptionFields.ORDER + "," + LIMITS + "}")
+            .rules(OptionFields.RULES)
             .sentences(SENTENCES);
 
     /** The limits of WhatsApp and similar channels: buttons for a few options, otherwise a list. */
@@ -92,26 +64,14 @@ public record ChoiceQuestion(
     private static final int MOST_ROWS = 10;
     private static final int ROW_LENGTH = 24;
 
-    /** A hundred short lines reach Twilio's limit for the length of a text. */
-    static final int MOST_OPTIONS = 100;
-
     /** Copies the list. */
     public ChoiceQuestion {
         own = List.copyOf(own);
     }
 
     private static Question read(Fields fields, QuestionSettings settings, boolean several) {
-        List<Option> options = OptionReader.read(fields, several);
-        if (fields.node("options").size() > MOST_OPTIONS) {
-            fields.problem(
-                    "options",
-                    "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
-        }
-        Optional<SharedOptions> shared = shared(fields);
-        if (shared.isEmpty() && fields.node("options").size() < 2) {
-            fields.problem("options", "needs at least two options");
-        }
-        int count = shared.isPresent() ? MOST_OPTIONS : Math.max(1, options.size());
+        ChoiceQuestion read = OptionFields.read(fields, settings, several, MOST_OPTIONS);
+        int count = read.max;
         int least = several ? fields.integer("least", 1, MOST_OPTIONS, 1) : 1;
         int most = several ? fields.integer("most", 1, MOST_OPTIONS, count) : 1;
         if (Math.max(least, most) > count) {
@@ -120,23 +80,7 @@ public record ChoiceQuestion(
         } else if (least > most) {
             fields.valueProblem("least", "is greater than \"most\"");
         }
-        boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
-        return new ChoiceQuestion(settings, options, least, most, shuffled, shared);
-    }
-
-    private static Optional<SharedOptions> shared(Fields fields) {
-        Optional<SharedOptions> scale = fields.text("scale").map(SharedOptions::scale);
-        if (!fields.has("optionsFrom")) {
-            return scale;
-        }
-        if (scale.isPresent()) {
-            fields.problem("optionsFrom", "can't be combined with \"scale\"");
-        }
-        Fields from = fields.object("optionsFrom");
-        String question = from.required("answer");
-        boolean isChosen = !from.has("chosen") || from.flag("chosen");
-        from.done();
-        return Optional.of(isChosen ? SharedOptions.chosenIn(question) : SharedOptions.notChosenIn(question));
+        return new ChoiceQuestion(settings, read.own, least, most, OptionFields.isShuffled(fields), read.shared);
     }
 
     /** All options: those that it shares with others, and its own. */
@@ -214,17 +158,10 @@ public record ChoiceQuestion(
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        shared.ifPresent(some -> details.putAll(some.toJson()));
-        if (!own.isEmpty()) {
-            details.put("options", own.stream().map(Option::toJson).toList());
-        }
+        Map<String, Object> details = OptionFields.toJson(this);
         if (isMultiple() && (min != 1 || max != (shared.isPresent() ? MOST_OPTIONS : own.size()))) {
             details.put("least", min);
             details.put("most", max);
-        }
-        if (shuffled) {
-            details.put("order", "random");
         }
         return details;
     }
@@ -249,29 +186,15 @@ public record ChoiceQuestion(
         return words.label(promptOf(option));
     }
 
-    /** The folded words that stand for an option in this conversation. */
-    Set<String> wordsFor(Option option, AskContext context) {
-        Set<String> words = wordsFor(option, context.words());
-        Optional<String> specified = specifiedEarlier(option, context);
-        if (specified.isEmpty()) {
-            return words;
-        }
-        Set<String> more = new LinkedHashSet<>(words);
-        more.add(TextNormalizer.normalize(specified.get()));
-        return more;
-    }
-
     @Override
     public AnswerOptions answerOptions(AskContext context) {
         OfferedOptions offered = offered(context);
+        OptionWords words = new OptionWords(this, context);
         List<AnswerOption> answers = new ArrayList<>();
         for (int i = 0; i < offered.all().size(); i++) {
             Option option = offered.all().get(i);
             answers.add(new AnswerOption(
-                    option.value(),
-                    Integer.toString(offered.key(i)),
-                    label(option, context),
-                    recordings(option, context)));
+                    option.value(), Integer.toString(offered.key(i)), words.label(option), words.recordings(option)));
         }
         return AnswerOptions.options(answers);
     }
@@ -283,37 +206,22 @@ public record ChoiceQuestion(
 
     /** The options that this respondent gets, in their order. */
     OfferedOptions offered(AskContext context) {
-        List<Option> all = options();
-        List<Option> ordered = shuffled ? shuffled(all, context.shuffleSeed()) : all;
-        boolean hidesNone = context.known().hiddenOptions(settings.id()).isEmpty();
-        if (hidesNone && !hasConditions(all)) {
-            return new OfferedOptions(ordered);
-        }
-        return new OfferedOptions(ordered.stream()
-                .filter(option -> isOffered(option, context.known()))
-                .toList());
-    }
-
-    // Loops, because these run several times in each turn.
-
-    private boolean hasConditions(List<Option> all) {
-        for (Option option : all) {
-            if (isConditional(option)) {
-                return true;
-            }
-        }
-        return false;
+        return OfferedOptions.of(this, context);
     }
 
     /** Whether some respondents don't get an option. */
     boolean isConditional(Option option) {
-        return option.isConditional() || (shared.isPresent() && shared.get().isCarried(option));
+        return option.isConditional() || isCarried(option);
     }
 
-    private boolean isOffered(Option option, ConditionContext known) {
-        boolean isCarried = shared.isPresent() && shared.get().isCarried(option);
+    /** Whether an option comes from an earlier question. */
+    boolean isCarried(Option option) {
+        return shared.isPresent() && shared.get().isCarried(option);
+    }
+
+    boolean isOffered(Option option, ConditionContext known) {
         return option.when().holds(known)
-                && (!isCarried || shared.get().isOffered(option, known))
+                && (!isCarried(option) || shared.orElseThrow().isOffered(option, known))
                 && !known.hiddenOptions(settings.id()).contains(option.value());
     }
 
@@ -339,66 +247,19 @@ public record ChoiceQuestion(
 
     @Override
     public Set<String> decidedBy() {
-        Set<String> questions = new LinkedHashSet<>(Question.super.decidedBy());
-        if (isConditional()) {
-            shared.flatMap(SharedOptions::question).ifPresent(questions::add);
-            options().forEach(option -> questions.addAll(option.when().questions()));
-        }
-        return questions;
+        return isConditional() ? decidedByOptions() : Question.super.decidedBy();
     }
 
-    /** The options in a random order, except those that keep their place. Questions with the same scale have the same order. */
-    private List<Option> shuffled(List<Option> all, long seed) {
-        List<Option> others = new ArrayList<>(all);
-        others.removeIf(option -> option.is(Option.Trait.FIXED));
-        String name = shared.map(SharedOptions::name).orElse(settings.id());
-        Collections.shuffle(others, new Random(seed ^ name.hashCode()));
-        Iterator<Option> next = others.iterator();
-        return all.stream()
-                .map(option -> option.is(Option.Trait.FIXED) ? option : next.next())
-                .toList();
+    /** The questions that decide whether the question is asked, and which options are left. */
+    Set<String> decidedByOptions() {
+        Set<String> questions = new LinkedHashSet<>(Question.super.decidedBy());
+        shared.flatMap(SharedOptions::question).ifPresent(questions::add);
+        options().forEach(option -> questions.addAll(option.when().questions()));
+        return questions;
     }
 
     String label(Option option, Words words) {
         return words.language().text(promptOf(option));
-    }
-
-    /** The option's label; for "other" of an earlier question, what the respondent called it there. */
-    String label(Option option, AskContext context) {
-        Optional<String> specified = specifiedEarlier(option, context);
-        return specified.isPresent() ? specified.get() : label(option, context.words());
-    }
-
-    /** The recordings of the option's label. The respondent's own words have none. */
-    private List<String> recordings(Option option, AskContext context) {
-        return specifiedEarlier(option, context).isPresent()
-                ? List.of()
-                : context.words().language().recordings(promptOf(option));
-    }
-
-    private Optional<String> specifiedEarlier(Option option, AskContext context) {
-        return shared.isPresent()
-                        && option.is(Option.Trait.SPECIFY)
-                        && shared.get().isCarried(option)
-                ? context.known().answer(shared.get().name()).flatMap(Value::specified)
-                : Optional.empty();
-    }
-
-    /** The answer that consists of these options. */
-    Value value(Collection<Option> chosen, AskContext context) {
-        List<String> values = new ArrayList<>(chosen.size());
-        chosen.forEach(option -> values.add(option.value()));
-        Value value = new Value(values);
-        for (Option option : chosen) {
-            if (option.is(Option.Trait.REFUSAL)) {
-                return value.asRefusal();
-            }
-            Optional<String> specified = specifiedEarlier(option, context);
-            if (specified.isPresent()) {
-                return value.withSpecified(specified.get());
-            }
-        }
-        return value;
     }
 
     @Override
@@ -422,15 +283,16 @@ public record ChoiceQuestion(
     }
 
     /** Asks for an option in words. */
-    private Question toSpecify(Option option) {
+    Question toSpecify(Option option) {
         return Question.text(settings.id())
                 .withSettings(new QuestionSettings(
-                        settings.id(),
-                        promptOf(option) + ".specify",
-                        Condition.All.ALWAYS,
-                        List.of(),
-                        settings.optional(),
-                        settings.attempts()));
+                                settings.id(),
+                                promptOf(option) + ".specify",
+                                Condition.All.ALWAYS,
+                                List.of(),
+                                settings.optional(),
+                                settings.attempts())
+                        .withLimit(settings.answerWithin()));
     }
 
     @Override
@@ -440,14 +302,15 @@ public record ChoiceQuestion(
     }
 
     private String display(String part, Value value, Words words) {
-        return withValue(part)
-                .map(option -> value.specified()
-                        .filter(any -> option.is(Option.Trait.SPECIFY))
-                        .orElseGet(() -> label(option, words)))
-                .orElse(part);
+        return withValue(part).map(option -> display(option, value, words)).orElse(part);
     }
 
-    private Optional<Option> withValue(String value) {
+    /** The option's label; for "other", what the respondent called it. */
+    String display(Option option, Value value, Words words) {
+        return value.specified().filter(any -> option.is(Option.Trait.SPECIFY)).orElseGet(() -> label(option, words));
+    }
+
+    Optional<Option> withValue(String value) {
         return options().stream().filter(option -> option.value().equals(value)).findFirst();
     }
 
@@ -456,7 +319,7 @@ public record ChoiceQuestion(
         if (input instanceof Input.Choice choice && min <= 1) {
             Optional<Option> tapped = offered(context).withValue(choice.option());
             if (tapped.isPresent()) {
-                return Reading.of(value(List.of(tapped.get()), context));
+                return Reading.of(new OptionWords(this, context).value(List.of(tapped.get())));
             }
         }
         return new ChoiceReader(this, context).read(InputText.of(input));

@@ -17,6 +17,7 @@ import java.util.Set;
 final class ChoiceReader {
     private final ChoiceQuestion question;
     private final AskContext context;
+    private final OptionWords optionWords;
     private final OfferedOptions offered;
     private final int min;
     private final int max;
@@ -24,6 +25,7 @@ final class ChoiceReader {
     ChoiceReader(ChoiceQuestion question, AskContext context) {
         this.question = question;
         this.context = context;
+        this.optionWords = new OptionWords(question, context);
         this.offered = question.offered(context);
         this.min = Math.min(question.min(), offered.all().size());
         this.max = Math.min(question.max(), offered.all().size());
@@ -42,7 +44,7 @@ final class ChoiceReader {
         List<Option> order = offered.all();
         OptionMention.Found found = OptionMention.read(
                 entered.text(),
-                order.stream().map(option -> question.wordsFor(option, context)).toList(),
+                order.stream().map(optionWords::of).toList(),
                 offered.keys(),
                 context.words(),
                 context.question(question),
@@ -57,14 +59,14 @@ final class ChoiceReader {
                     ? otherwise.explained(found.why() + ", too many to ask which")
                     : new Reading.Likely(
                             named.stream()
-                                    .map(option -> question.value(List.of(option), context))
+                                    .map(option -> optionWords.value(List.of(option)))
                                     .toList(),
                             found.why());
         }
         boolean isPossible = named.size() >= min
                 && named.size() <= max
                 && (named.size() == 1 || named.stream().noneMatch(Option::isAlone));
-        Value value = question.value(named, context);
+        Value value = optionWords.value(named);
         return isPossible
                 ? entered.reading(value, found.isSure() ? InputText.AMONG_WORDS : 0, found.why())
                 : otherwise.explained(found.why() + ", but they can't be chosen together");
@@ -98,10 +100,10 @@ final class ChoiceReader {
         Optional<Option> alone =
                 chosen.size() > 1 ? chosen.stream().filter(Option::isAlone).findFirst() : Optional.empty();
         if (alone.isPresent()) {
-            return new Reading.Unclear("invalid.exclusive", Map.of("option", question.label(alone.get(), context)))
+            return new Reading.Unclear("invalid.exclusive", Map.of("option", optionWords.label(alone.get())))
                     .explained(String.join(", ", rules) + ": can't be combined");
         }
-        return entered.reading(question.value(chosen, context), isSure ? 1 : 0, String.join(", ", rules));
+        return entered.reading(optionWords.value(chosen), isSure ? 1 : 0, String.join(", ", rules));
     }
 
     private Reading.Unclear unclear() {
@@ -156,7 +158,7 @@ final class ChoiceReader {
         Guess<Option> find(String text) {
             String folded = TextNormalizer.normalize(text);
             for (Option option : offered.all()) {
-                if (question.wordsFor(option, context).contains(folded)) {
+                if (optionWords.of(option).contains(folded)) {
                     return Guess.sure(option).because("exactly the label of an option");
                 }
             }
@@ -177,7 +179,7 @@ final class ChoiceReader {
         private Map<String, Option> byWord() {
             Map<String, Option> byWord = new LinkedHashMap<>();
             for (Option option : offered.all()) {
-                question.wordsFor(option, context).forEach(word -> byWord.put(word, option));
+                optionWords.of(option).forEach(word -> byWord.put(word, option));
             }
             return byWord;
         }

@@ -169,6 +169,9 @@ public record Comparison(Operand left, Is is, List<Operand> right) implements Co
         if (is == Is.ANSWERED && left instanceof Operand.AnswerTo answer) {
             return Map.of("answered", answer.question());
         }
+        if (is == Is.ANSWERED && left instanceof Operand.AnswerIn answer) {
+            return Map.of("survey", answer.survey(), "answered", answer.question());
+        }
         Map<String, Object> json = new LinkedHashMap<>(left.fields());
         if (is == Is.ANSWERED) {
             return json;

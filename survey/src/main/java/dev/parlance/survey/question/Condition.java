@@ -17,7 +17,13 @@ import java.util.stream.Collectors;
  * </pre>
  */
 public sealed interface Condition
-        permits Comparison, Condition.OnLanguage, Condition.OnChannel, Condition.All, Condition.Any, Condition.Not {
+        permits Comparison,
+                Condition.InGroup,
+                Condition.OnLanguage,
+                Condition.OnChannel,
+                Condition.All,
+                Condition.Any,
+                Condition.Not {
     /** Whether the condition holds. */
     boolean holds(ConditionContext context);
 
@@ -42,9 +48,45 @@ public sealed interface Condition
         return new Comparison(Operand.variable(name), Comparison.Is.ANSWERED, List.of());
     }
 
+    /** Starts a condition on a field of the person's contact. Without a comparison, it holds if the field is known. */
+    static Comparison contact(String field) {
+        return new Comparison(Operand.contact(field), Comparison.Is.ANSWERED, List.of());
+    }
+
+    /**
+     * Starts a condition on an answer in another survey, in the newest run that the person has completed. Without a comparison, it
+     * holds if there is one.
+     */
+    static Comparison answerIn(String survey, String question) {
+        return new Comparison(Operand.answerIn(survey, question), Comparison.Is.ANSWERED, List.of());
+    }
+
     /** Starts a condition on the day in the person's time zone. */
     static Comparison today() {
         return new Comparison(Operand.daysFromToday(0), Comparison.Is.ANSWERED, List.of());
+    }
+
+    /** Starts a condition on the time of day in the person's time zone. */
+    static Comparison timeOfDay() {
+        return new Comparison(Operand.minutesFromNow(0), Comparison.Is.ANSWERED, List.of());
+    }
+
+    /** Holds if the person's contact is in this group. */
+    record InGroup(String group) implements Condition {
+        @Override
+        public boolean holds(ConditionContext context) {
+            return context.isInGroup(group);
+        }
+
+        @Override
+        public String description() {
+            return "in group " + group;
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return Map.of("inGroup", group);
+        }
     }
 
     /** Holds if the respondent uses this language, in any regional variant. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Reads conditions, and the values that they compare. */
 final class ConditionReader {
-    private static final String KINDS = "answer, answered, variable, daysFromToday, language, channel, all, any, not";
+    private static final String KINDS =
+            "answer, answered, variable, contact, inGroup, survey, daysFromToday, minutesFromNow, language, channel, all, any, not";
 
     private ConditionReader() {}
 
@@ -19,7 +20,10 @@ final class ConditionReader {
 
     private static Condition read(Fields fields) {
         if (fields.has("answered")) {
-            return Condition.answer(fields.required("answered"));
+            return answered(fields);
+        }
+        if (fields.has("inGroup")) {
+            return new Condition.InGroup(fields.name("inGroup"));
         }
         Optional<Operand> left = named(fields);
         if (left.isPresent()) {
@@ -44,6 +48,13 @@ final class ConditionReader {
         return Condition.All.ALWAYS;
     }
 
+    private static Condition answered(Fields fields) {
+        String question = fields.required("answered");
+        return fields.has("survey")
+                ? Condition.answerIn(fields.required("survey"), question)
+                : Condition.answer(question);
+    }
+
     private static List<Condition> conditions(Fields fields, String name) {
         return fields.objects(name).stream().map(ConditionReader::condition).toList();
     }
@@ -58,7 +69,8 @@ final class ConditionReader {
                 parts.add(new Comparison(left, is, right));
             }
         }
-        if (parts.isEmpty() && !(left instanceof Operand.Variable)) {
+        boolean canBeUnknown = left instanceof Operand.Variable || left instanceof Operand.ContactField;
+        if (parts.isEmpty() && !canBeUnknown) {
             fields.problem(
                     "",
                     "needs one of is, in, atLeast, atMost, moreThan, lessThan with \""
@@ -72,14 +84,23 @@ final class ConditionReader {
 
     /** The operand that an object names, if it names one. */
     private static Optional<Operand> named(Fields fields) {
+        if (fields.has("survey")) {
+            return Optional.of(Operand.answerIn(fields.required("survey"), fields.required("answer")));
+        }
         if (fields.has("answer")) {
             return Optional.of(Operand.answer(fields.required("answer")));
         }
         if (fields.has("variable")) {
             return Optional.of(Operand.variable(fields.required("variable")));
         }
+        if (fields.has("contact")) {
+            return Optional.of(Operand.contact(fields.name("contact")));
+        }
         if (fields.has("daysFromToday")) {
             return Optional.of(Operand.daysFromToday(fields.integer("daysFromToday", -36_500, 36_500, 0)));
+        }
+        if (fields.has("minutesFromNow")) {
+            return Optional.of(Operand.minutesFromNow(fields.integer("minutesFromNow", -1_439, 1_439, 0)));
         }
         return fields.has("value") ? fixed(fields.node("value"), fields, "value") : Optional.empty();
     }
@@ -104,12 +125,13 @@ final class ConditionReader {
             Fields object = fields.at(node, name);
             Optional<Operand> operand = named(object);
             if (operand.isEmpty()) {
-                object.problem("", "needs one of answer, variable, daysFromToday");
+                object.problem("", "needs one of answer, variable, contact, daysFromToday, minutesFromNow");
             }
             object.done();
             return operand;
         }
-        fields.problem(name, "must be a value, or an object with answer, variable or daysFromToday");
+        fields.problem(
+                name, "must be a value, or an object with answer, variable, contact, daysFromToday or minutesFromNow");
         return Optional.empty();
     }
 }

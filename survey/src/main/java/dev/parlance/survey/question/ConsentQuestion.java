@@ -29,8 +29,7 @@ public record ConsentQuestion(QuestionSettings settings) implements Question {
         }
         List<Jump> next = new ArrayList<>(List.of(declined));
         next.addAll(settings.next());
-        return new QuestionSettings(
-                settings.id(), settings.prompt(), settings.when(), next, settings.optional(), settings.attempts());
+        return settings.withJumps(next);
     }
 
     private YesNoQuestion yesNo() {
@@ -47,6 +46,15 @@ public record ConsentQuestion(QuestionSettings settings) implements Question {
                 .isPresent();
         if (isSkipped) {
             problems.add("attempts", "skips, but a survey must not continue without the consent that it asks for");
+        }
+        boolean isPassedBy = settings.answerWithin()
+                .flatMap(TimeLimit::then)
+                .filter(target -> !Jump.isEnd(target))
+                .isPresent();
+        if (isPassedBy) {
+            problems.add(
+                    "answerWithin.then",
+                    "goes on, but a survey must not continue without the consent that it asks for; use an end");
         }
     }
 

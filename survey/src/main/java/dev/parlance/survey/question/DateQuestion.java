@@ -8,7 +8,6 @@ import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +17,9 @@ import java.util.Optional;
  * Asks for a date, in the order usual in the language; on a keypad, eight digits.
  *
  * @param settings the settings common to all questions
- * @param earliest the first valid date
- * @param latest the last valid date
+ * @param limits the first and the last valid date
  */
-public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earliest, Optional<LocalDate> latest)
-        implements Question {
+public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("date", DateQuestion::read)
             .schema("""
@@ -33,17 +30,17 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
             .sentences("invalid.date", "invalid.dateRange", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new DateQuestion(settings, fields.date("earliest"), fields.date("latest"));
+        return new DateQuestion(settings, Limits.read(fields::date));
     }
 
     /** Returns a copy that accepts only dates in this range, both ends included. */
     public DateQuestion between(LocalDate first, LocalDate last) {
-        return new DateQuestion(settings, Optional.of(first), Optional.of(last));
+        return new DateQuestion(settings, Limits.between(first, last));
     }
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new DateQuestion(newSettings, earliest, latest);
+        return new DateQuestion(newSettings, limits);
     }
 
     @Override
@@ -58,22 +55,18 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
 
     @Override
     public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
-        if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
-            problems.add("earliest", "is after \"latest\"");
-        }
+        limits.check(problems);
     }
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        earliest.ifPresent(day -> details.put("earliest", day.toString()));
-        latest.ifPresent(day -> details.put("latest", day.toString()));
-        return details;
+        return limits.toJson(LocalDate::toString);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Span span = new Span(earliest.orElse(LocalDate.MIN), latest.orElse(LocalDate.MAX));
+        Span span = new Span(
+                limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
         Optional<InputText> entered = InputText.of(input);
         Guess<LocalDate> exact =
                 entered.map(text -> exactly(text, context, span)).orElseGet(Guess::none);
@@ -98,14 +91,7 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
             return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)))
                     .explained(outside.why());
         }
-        LocalDate given = outside.candidates().get(0);
-        boolean isTooEarly = earliest.filter(given::isBefore).isPresent();
-        Reading.Unclear unclear = earliest.isPresent() && latest.isPresent()
-                ? new Reading.Unclear(
-                        "invalid.dateRange",
-                        Map.of("least", Dates.write(earliest.get(), locale), "most", Dates.write(latest.get(), locale)))
-                : new Reading.Unclear("invalid.answer", Map.of());
-        return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Dates.write(given, locale))
+        return limits.outside(outside.candidates().get(0), "invalid.dateRange", day -> Dates.write(day, locale))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

@@ -8,21 +8,19 @@ import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks for a first and a last day, such as those of a stay; on a keypad, eight digits for each. The answer has two parts.
  *
  * @param settings the settings common to all questions
- * @param earliest the first valid date
- * @param latest the last valid date
+ * @param limits the first and the last valid date
  */
-public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> earliest, Optional<LocalDate> latest)
-        implements Question {
+public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("dateRange", DateRangeQuestion::read)
             .schema("""
@@ -30,23 +28,34 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
                       "earliest": {"$ref": "#/$defs/date", "description": "The first valid date."},
                       "latest": {"$ref": "#/$defs/date", "description": "The last valid date."}
                     }""")
-            .sentences("invalid.days", "backwards", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
+            .sentences(
+                    "invalid.days",
+                    "invalid.date",
+                    "invalid.dateRange",
+                    "firstDay",
+                    "lastDay",
+                    "backwards",
+                    "tooEarly",
+                    "tooLate",
+                    "today",
+                    "tomorrow",
+                    "yesterday");
 
     /** The days from a Wednesday to a Friday, as an example. */
     private static final int EXAMPLE_DAYS = 2;
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new DateRangeQuestion(settings, fields.date("earliest"), fields.date("latest"));
+        return new DateRangeQuestion(settings, Limits.read(fields::date));
     }
 
     /** Returns a copy that accepts only days in this range, both ends included. */
     public DateRangeQuestion between(LocalDate first, LocalDate last) {
-        return new DateRangeQuestion(settings, Optional.of(first), Optional.of(last));
+        return new DateRangeQuestion(settings, Limits.between(first, last));
     }
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new DateRangeQuestion(newSettings, earliest, latest);
+        return new DateRangeQuestion(newSettings, limits);
     }
 
     @Override
@@ -61,23 +70,19 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
 
     @Override
     public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
-        if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
-            problems.add("earliest", "is after \"latest\"");
-        }
+        limits.check(problems);
     }
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        earliest.ifPresent(day -> details.put("earliest", day.toString()));
-        latest.ifPresent(day -> details.put("latest", day.toString()));
-        return details;
+        return limits.toJson(LocalDate::toString);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
         Optional<InputText> entered = InputText.of(input);
-        Span valid = new Span(earliest.orElse(LocalDate.MIN), latest.orElse(LocalDate.MAX));
+        Span valid = new Span(
+                limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
         Guess<Range> found = entered.map(text -> found(text, context, valid))
                 .filter(ranges -> !ranges.isNone())
                 .or(() -> entered.map(text -> found(text, context, Span.ALWAYS)))
@@ -92,11 +97,11 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
                     .because("backwards", "first", Dates.write(range.first(), locale))
                     .because("backwards", "last", Dates.write(range.last(), locale));
         }
-        if (earliest.filter(range.first()::isBefore).isPresent()) {
-            return unclear(context).because("tooEarly", "given", Dates.write(range.first(), locale));
-        }
-        if (latest.filter(range.last()::isAfter).isPresent()) {
-            return unclear(context).because("tooLate", "given", Dates.write(range.last(), locale));
+        Optional<LocalDate> outside = Stream.of(range.first(), range.last())
+                .filter(day -> !limits.has(day))
+                .findFirst();
+        if (outside.isPresent()) {
+            return limits.because(unclear(context), outside.get(), day -> Dates.write(day, locale));
         }
         List<Value> values = found.candidates().stream()
                 .map(days ->
@@ -105,6 +110,23 @@ public record DateRangeQuestion(QuestionSettings settings, Optional<LocalDate> e
         return found.isSure()
                 ? entered.orElseThrow().reading(values.get(0), 1, found.why())
                 : new Reading.Likely(values, found.why());
+    }
+
+    @Override
+    public Optional<Part> nextPart(Value soFar, AskContext context) {
+        List<String> days = soFar.parts();
+        if (days.size() > 1) {
+            return Optional.empty();
+        }
+        boolean isFirst = days.isEmpty();
+        Limits<LocalDate> valid =
+                isFirst ? limits : new Limits<>(Optional.of(LocalDate.parse(days.get(0))), limits.latest());
+        return Optional.of(Part.of(new DateQuestion(settings.ofPart(), valid), isFirst ? "firstDay" : "lastDay"));
+    }
+
+    @Override
+    public Value withPart(Value soFar, Value part, AskContext context) {
+        return soFar.and(part.text());
     }
 
     private static Guess<Range> found(InputText entered, AskContext context, Span span) {

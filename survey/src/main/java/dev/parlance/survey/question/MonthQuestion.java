@@ -6,7 +6,7 @@ import dev.parlance.survey.reading.MonthMention;
 import dev.parlance.survey.reading.MonthReader;
 import dev.parlance.survey.words.Words;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +17,9 @@ import java.util.function.Predicate;
  * Asks for a month and its year; on a keypad, six digits. The answer is a month such as {@code 2026-12}.
  *
  * @param settings the settings common to all questions
- * @param earliest the first valid month
- * @param latest the last valid month
+ * @param limits the first and the last valid month
  */
-public record MonthQuestion(QuestionSettings settings, Optional<YearMonth> earliest, Optional<YearMonth> latest)
-        implements Question {
+public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("month", MonthQuestion::read)
             .schema("""
@@ -32,22 +30,17 @@ public record MonthQuestion(QuestionSettings settings, Optional<YearMonth> earli
             .sentences("invalid.month", "invalid.monthRange", "tooEarly", "tooLate");
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        Optional<YearMonth> earliest = fields.month("earliest");
-        Optional<YearMonth> latest = fields.month("latest");
-        if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
-            fields.valueProblem("earliest", "is after \"latest\"");
-        }
-        return new MonthQuestion(settings, earliest, latest);
+        return new MonthQuestion(settings, Limits.read(fields::month));
     }
 
     /** Returns a copy that accepts only months in this range, both ends included. */
     public MonthQuestion between(YearMonth first, YearMonth last) {
-        return new MonthQuestion(settings, Optional.of(first), Optional.of(last));
+        return new MonthQuestion(settings, Limits.between(first, last));
     }
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new MonthQuestion(newSettings, earliest, latest);
+        return new MonthQuestion(newSettings, limits);
     }
 
     @Override
@@ -61,31 +54,28 @@ public record MonthQuestion(QuestionSettings settings, Optional<YearMonth> earli
     }
 
     @Override
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
+        limits.check(problems);
+    }
+
+    @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        earliest.ifPresent(month -> details.put("earliest", month.toString()));
-        latest.ifPresent(month -> details.put("latest", month.toString()));
-        return details;
+        return limits.toJson(YearMonth::toString);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
         Optional<InputText> entered = InputText.of(input);
         Guess<YearMonth> exact =
-                entered.map(text -> exactly(text, context, this::isValid)).orElseGet(Guess::none);
+                entered.map(text -> exactly(text, context, limits::has)).orElseGet(Guess::none);
         if (!exact.isNone()) {
             return entered.orElseThrow().reading(exact, 1);
         }
         Guess<YearMonth> mentioned =
-                entered.map(text -> mentioned(text, context, this::isValid)).orElseGet(Guess::none);
+                entered.map(text -> mentioned(text, context, limits::has)).orElseGet(Guess::none);
         return mentioned.isNone()
                 ? invalid(entered, context)
                 : entered.orElseThrow().reading(mentioned, InputText.AMONG_WORDS);
-    }
-
-    private boolean isValid(YearMonth month) {
-        return earliest.filter(month::isBefore).isEmpty()
-                && latest.filter(month::isAfter).isEmpty();
     }
 
     private static Guess<YearMonth> exactly(InputText entered, AskContext context, Predicate<YearMonth> isValid) {
@@ -109,14 +99,7 @@ public record MonthQuestion(QuestionSettings settings, Optional<YearMonth> earli
             String example = Dates.example(YearMonth.from(context.today()), locale);
             return new Reading.Unclear("invalid.month", Map.of("example", example)).explained(outside.why());
         }
-        YearMonth given = outside.candidates().get(0);
-        boolean isTooEarly = earliest.filter(given::isBefore).isPresent();
-        Reading.Unclear unclear = earliest.isPresent() && latest.isPresent()
-                ? new Reading.Unclear(
-                        "invalid.monthRange",
-                        Map.of("least", Dates.write(earliest.get(), locale), "most", Dates.write(latest.get(), locale)))
-                : new Reading.Unclear("invalid.answer", Map.of());
-        return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Dates.write(given, locale))
+        return limits.outside(outside.candidates().get(0), "invalid.monthRange", month -> Dates.write(month, locale))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

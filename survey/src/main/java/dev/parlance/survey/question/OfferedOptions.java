@@ -1,11 +1,56 @@
 package dev.parlance.survey.question;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** The options that one person gets, in their order, each with the number that chooses it. */
 record OfferedOptions(List<Option> all) {
+    static OfferedOptions of(ChoiceQuestion choice, AskContext context) {
+        List<Option> all = choice.options();
+        List<Option> ordered = choice.shuffled() ? shuffled(choice, all, context.shuffleSeed()) : all;
+        boolean hidesNone = context.known().hiddenOptions(choice.id()).isEmpty();
+        return new OfferedOptions(
+                hidesNone && !hasConditions(choice, all) ? ordered : offered(choice, ordered, context.known()));
+    }
+
+    // A loop, because it runs several times in each turn.
+    private static boolean hasConditions(ChoiceQuestion choice, List<Option> all) {
+        for (Option option : all) {
+            if (choice.isConditional(option)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Option> offered(ChoiceQuestion choice, List<Option> ordered, ConditionContext known) {
+        return ordered.stream()
+                .filter(option -> choice.isOffered(option, known))
+                .toList();
+    }
+
+    /** A random order, in which some options keep their place. Questions with the same scale have the same order. */
+    private static List<Option> shuffled(ChoiceQuestion choice, List<Option> all, long seed) {
+        List<Option> others = new ArrayList<>(all);
+        others.removeIf(option -> option.is(Option.Trait.FIXED));
+        String name = choice.shared().map(SharedOptions::name).orElse(choice.id());
+        Collections.shuffle(others, new Random(seed ^ name.hashCode()));
+        Iterator<Option> next = others.iterator();
+        return all.stream()
+                .map(option -> option.is(Option.Trait.FIXED) ? option : next.next())
+                .toList();
+    }
+
+    /** The options that can be combined: those that are not an answer alone, such as "don't know". */
+    List<Option> combinable() {
+        return all.stream().filter(option -> !option.isAlone()).toList();
+    }
+
     /** The number that chooses the option at a place. */
     int key(int place) {
         return all.get(place).key().orElse(place + 1);

@@ -2,6 +2,7 @@ package dev.parlance.survey.question;
 
 import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -110,6 +111,20 @@ public interface Question {
         return Optional.empty();
     }
 
+    /**
+     * The next part to ask for on its own, after a call has not understood the whole. Default: none, the answer has no parts.
+     *
+     * @param soFar the parts that were given
+     */
+    default Optional<Part> nextPart(Value soFar, AskContext context) {
+        return Optional.empty();
+    }
+
+    /** An answer with one part more, see {@link #nextPart}. Default: the part. */
+    default Value withPart(Value soFar, Value part, AskContext context) {
+        return part;
+    }
+
     /** All questions that can follow an answer, see {@link #followUp}. Default: none. */
     default List<Question> followUps() {
         return List.of();
@@ -158,6 +173,16 @@ public interface Question {
     /** Returns a copy with its own number of attempts. */
     default Question withAttempts(Attempts attempts) {
         return withSettings(settings().withAttempts(attempts));
+    }
+
+    /** Returns a copy that waits this long for an answer. Then the survey goes on as if the question had been skipped. */
+    default Question answerWithin(Duration time) {
+        return answerWithin(TimeLimit.of(time));
+    }
+
+    /** Returns a copy that waits this long for an answer. */
+    default Question answerWithin(TimeLimit limit) {
+        return withSettings(settings().withLimit(Optional.of(limit)));
     }
 
     /** A question with a free-text answer. */
@@ -224,12 +249,37 @@ public interface Question {
 
     /** A question that puts options in order; each option has a prompt, {@code id.option}. */
     static RankingQuestion ranking(String id, String... options) {
-        return RankingQuestion.of(id, options);
+        return RankingQuestion.of(choices(id, options));
+    }
+
+    /** A question that puts options in order. */
+    static RankingQuestion ranking(String id, Option... options) {
+        return RankingQuestion.of(choices(id, options));
+    }
+
+    /** A question that puts options of a scale or of an earlier question in order. */
+    static RankingQuestion rankingFrom(String id, SharedOptions shared) {
+        return RankingQuestion.of(choicesFrom(id, shared));
     }
 
     /** A question that shares a total among options; each option has a prompt, {@code id.option}. */
     static SharesQuestion shares(String id, int total, String... options) {
-        return SharesQuestion.of(id, total, options);
+        return new SharesQuestion(choices(id, options), total);
+    }
+
+    /** A question that shares a total among options. */
+    static SharesQuestion shares(String id, int total, Option... options) {
+        return new SharesQuestion(choices(id, options), total);
+    }
+
+    /** A question that shares a total among options of a scale or of an earlier question. */
+    static SharesQuestion sharesFrom(String id, int total, SharedOptions shared) {
+        return new SharesQuestion(choicesFrom(id, shared), total);
+    }
+
+    /** Several items with one scale; the prompt of an item is {@code id.item}. */
+    static Matrix matrix(Question scale, String... items) {
+        return Matrix.of(scale, items);
     }
 
     /** A yes/no question. */
@@ -244,17 +294,22 @@ public interface Question {
 
     /** A question for a date. */
     static DateQuestion date(String id) {
-        return new DateQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+        return new DateQuestion(QuestionSettings.of(id), Limits.none());
     }
 
     /** A question for a first and a last day. */
     static DateRangeQuestion dateRange(String id) {
-        return new DateRangeQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+        return new DateRangeQuestion(QuestionSettings.of(id), Limits.none());
     }
 
     /** A question for a month with its year. */
     static MonthQuestion month(String id) {
-        return new MonthQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
+        return new MonthQuestion(QuestionSettings.of(id), Limits.none());
+    }
+
+    /** A question for a year. */
+    static YearQuestion year(String id) {
+        return new YearQuestion(QuestionSettings.of(id), Limits.none());
     }
 
     /** A question for a time of day. */

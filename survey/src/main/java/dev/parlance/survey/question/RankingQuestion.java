@@ -1,9 +1,6 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.survey.words.Words;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,31 +11,15 @@ import java.util.stream.IntStream;
  * keypad, one key after the other.
  *
  * @param choice the options
- * @param count how many options to put in order
+ * @param count how many options to put in order; all of them if a respondent gets fewer
  */
 public record RankingQuestion(ChoiceQuestion choice, int count) implements WithOptions {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("ranking", RankingQuestion::read)
-            .schema("""
-                    {
-                      "options": {
-                        "type": "array",
-                        "minItems": 2,
-                        "maxItems": 100,
-                        "items": {"type": ["string", "number"]},
-                        "examples": [["tea", "coffee"]],
-                        "description": "The options. The option tea of the question drink has the prompt drink.tea."
-                      },
-                      "most": {"type": "integer", "minimum": 2, "maximum": 100, "description": "How many options to put in order. Default: all."},
-                      "order": {"enum": ["given", "random"], "default": "given", "description": "The order in which the options are offered."}
-                    }""")
-            .rules("{\"required\": [\"options\"]}")
+            .schema("{" + OptionFields.several(ChoiceQuestion.MOST_OPTIONS) + "," + OptionFields.ORDER + """
+                    , "most": {"type": "integer", "minimum": 2, "maximum": 100, "description": "How many options to put in order. Default: all."}}""")
+            .rules(OptionFields.RULES)
             .sentences("invalid.ranking", "option.text", "option.voice", "and", "tooMany", "tooFew");
-
-    /** A text or a keypad can name any of nine options with one digit. */
-    private static final int ONE_DIGIT = 9;
-
-    private static final int MOST_OPTIONS = 100;
 
     /**
      * Checks the count.
@@ -46,28 +27,25 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
      * @throws IllegalArgumentException if there are fewer options than to put in order
      */
     public RankingQuestion {
-        if (count < 1 || count > Math.max(1, choice.options().size())) {
+        boolean isShared = choice.shared().isPresent();
+        if (count < 1 || (!isShared && count > Math.max(1, choice.options().size()))) {
             throw new IllegalArgumentException("There are " + choice.options().size() + " options, not " + count);
         }
     }
 
-    static RankingQuestion of(String id, String... options) {
-        return new RankingQuestion(Question.choices(id, options), Math.max(1, options.length));
+    static RankingQuestion of(ChoiceQuestion choice) {
+        return new RankingQuestion(choice, Math.max(1, choice.max()));
     }
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        List<String> options = fields.textsOrNumbers("options");
-        if (options.size() < 2 || options.size() > MOST_OPTIONS) {
-            fields.problem("options", "needs 2 to " + MOST_OPTIONS + " options");
-        }
-        int count = fields.integer("most", 2, MOST_OPTIONS, Math.max(2, options.size()));
-        if (count > Math.max(2, options.size())) {
+        ChoiceQuestion read = OptionFields.read(fields, settings, true, ChoiceQuestion.MOST_OPTIONS);
+        int all = Math.max(2, read.max());
+        int count = fields.integer("most", 2, ChoiceQuestion.MOST_OPTIONS, all);
+        if (count > all) {
             fields.valueProblem("most", "is " + count + ", more than there are options");
         }
-        RankingQuestion ranking =
-                of(settings.id(), options.toArray(String[]::new)).first(Math.min(count, Math.max(1, options.size())));
-        boolean isShuffled = fields.oneOf("order", "given", "random").equals("random");
-        return (isShuffled ? ranking.shuffle() : ranking).withSettings(settings);
+        ChoiceQuestion choice = OptionFields.isShuffled(fields) ? read.shuffle() : read;
+        return new RankingQuestion(choice, Math.min(count, choice.max()));
     }
 
     /** Returns a copy that asks for the first few options only. */
@@ -81,13 +59,8 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
     }
 
     @Override
-    public QuestionSettings settings() {
-        return choice.settings();
-    }
-
-    @Override
-    public Question withSettings(QuestionSettings newSettings) {
-        return new RankingQuestion((ChoiceQuestion) choice.withSettings(newSettings), count);
+    public RankingQuestion withChoice(ChoiceQuestion newChoice) {
+        return new RankingQuestion(newChoice, count);
     }
 
     @Override
@@ -97,30 +70,19 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
 
     @Override
     public AnswerType answers() {
-        return new AnswerType.Ranking(choice.answers().all(), count);
+        return new AnswerType.Ranking(
+                choice.answers().all(),
+                Math.min(count, choice.options().size()),
+                choice.answers().refusals());
     }
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("options", choice.details().get("options"));
-        if (count < choice.options().size()) {
+        Map<String, Object> details = OptionFields.toJson(choice);
+        if (count < choice.max()) {
             details.put("most", count);
         }
-        if (choice.shuffled()) {
-            details.put("order", "random");
-        }
         return details;
-    }
-
-    @Override
-    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
-        choice.check(languages, problems, warnings);
-    }
-
-    @Override
-    public List<String> promptKeys() {
-        return choice.promptKeys();
     }
 
     @Override
@@ -135,15 +97,16 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
 
     @Override
     public Reading read(Input input, AskContext context) {
+        int wanted = wanted(context);
         Reading asWritten = choice.read(input, context);
-        Reading asList = choice.read(listed(input, context.words()), context);
-        Reading best = isExact(asWritten) || !isExact(asList) ? asWritten : asList;
+        Reading asList = choice.read(listed(input, context), context);
+        Reading best = isExact(asWritten, wanted) || !isExact(asList, wanted) ? asWritten : asList;
         if (best instanceof Reading.Understood understood) {
-            return ranked(understood, context);
+            return ranked(understood, wanted, context);
         }
         if (best instanceof Reading.Likely likely) {
             List<Value> whole = likely.candidates().stream()
-                    .filter(value -> value.parts().size() == count)
+                    .filter(value -> isWhole(value, wanted))
                     .toList();
             return whole.isEmpty() ? unclear(context).explained(likely.why()) : new Reading.Likely(whole, likely.why());
         }
@@ -151,49 +114,62 @@ public record RankingQuestion(ChoiceQuestion choice, int count) implements WithO
         return unclear(context).explained(unclear.why());
     }
 
-    private boolean isExact(Reading reading) {
+    /** How many options this respondent puts in order. */
+    private int wanted(AskContext context) {
+        return Math.min(count, choice.offered(context).combinable().size());
+    }
+
+    private boolean isExact(Reading reading, int wanted) {
         return reading.certainty() == 1
                 && reading instanceof Reading.Understood understood
-                && understood.value().parts().size() == count;
+                && isWhole(understood.value(), wanted);
+    }
+
+    /** Whether it has as many options as wanted, or is an answer alone, such as "don't know". */
+    private boolean isWhole(Value value, int wanted) {
+        return value.parts().size() == wanted
+                || choice.withValue(value.parts().get(0))
+                        .filter(Option::isAlone)
+                        .isPresent();
     }
 
     /** An order among other words is said back: "tea after coffee" names the second one first. */
-    private Reading ranked(Reading.Understood read, AskContext context) {
-        int found = read.value().parts().size();
-        if (found != count) {
-            boolean isMore = found > count;
+    private Reading ranked(Reading.Understood read, int wanted, AskContext context) {
+        if (!isWhole(read.value(), wanted)) {
+            boolean isMore = read.value().parts().size() > wanted;
             return unclear(context)
-                    .because(isMore ? "tooMany" : "tooFew", isMore ? "most" : "least", count)
+                    .because(isMore ? "tooMany" : "tooFew", isMore ? "most" : "least", wanted)
                     .explained(read.why());
         }
         return read.certainty() == 1 ? read : new Reading.Likely(List.of(read.value()), read.why());
     }
 
-    private Input listed(Input input, Words words) {
-        boolean isDigitEach = choice.options().size() <= ONE_DIGIT;
+    private Input listed(Input input, AskContext context) {
+        boolean isDigitEach = choice.offered(context).digits() == 1;
         if (input instanceof Input.Text text) {
-            return Input.text(RankingText.listed(text.body(), words, isDigitEach));
+            return Input.text(RankingText.listed(text.body(), context.words(), isDigitEach));
         }
         return input instanceof Input.Speech speech
-                ? Input.speech(RankingText.listed(speech.words(), words, isDigitEach), speech.confidence())
+                ? Input.speech(RankingText.listed(speech.words(), context.words(), isDigitEach), speech.confidence())
                 : input;
     }
 
     private Reading.Unclear unclear(AskContext context) {
-        List<AnswerOption> offered = choice.answerOptions(context).all();
-        List<String> keys = new ArrayList<>();
+        OfferedOptions offered = choice.offered(context);
+        List<Option> options = offered.combinable();
+        int wanted = wanted(context);
         // The example starts with the second option, so that it shows an order.
-        IntStream.range(0, count)
-                .forEach(place ->
-                        keys.add(offered.get(place > 1 ? place : 1 - place).key()));
-        String example = keys.stream().collect(Collectors.joining(", "));
-        return new Reading.Unclear("invalid.ranking", Map.of("count", count, "example", example));
+        String example = IntStream.range(0, wanted)
+                .map(place -> place > 1 || options.size() < 2 ? place : 1 - place)
+                .mapToObj(place -> Integer.toString(offered.key(offered.all().indexOf(options.get(place)))))
+                .collect(Collectors.joining(", "));
+        return new Reading.Unclear("invalid.ranking", Map.of("count", wanted, "example", example));
     }
 
     @Override
     public ExpectedInput expects(AskContext context) {
         ExpectedInput chosen = choice.expects(context);
-        int keys = choice.options().size() <= ONE_DIGIT ? count : 0;
+        int keys = choice.offered(context).digits() == 1 ? wanted(context) : 0;
         return ExpectedInput.keysOrSpeech(keys, chosen.hints());
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class RequestTemplate {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+(?:\\.\\w+)?)}");
     /** A part of a path that leads elsewhere, or nothing. Some servers decode slashes first. */
     private static final Pattern DOT_PART = Pattern.compile("(.*[/\\\\])?\\.*([/\\\\].*)?", Pattern.DOTALL);
 

@@ -1,6 +1,7 @@
 package dev.parlance.survey.question;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,6 +60,13 @@ public record Value(List<String> parts, Optional<String> specified, boolean isRe
     /** Returns a copy with the respondent's own words for a chosen option such as "other". */
     public Value withSpecified(String words) {
         return new Value(parts, Optional.of(words), isRefusal);
+    }
+
+    /** Returns a copy with another part at the end. */
+    Value and(String part) {
+        List<String> more = new ArrayList<>(parts);
+        more.add(part);
+        return new Value(more, specified, isRefusal);
     }
 
     /** The value that consists of one of the parts. */

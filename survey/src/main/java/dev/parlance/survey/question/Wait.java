@@ -78,6 +78,12 @@ public record Wait(QuestionSettings settings, Optional<Duration> time, Optional<
     @Override
     public void check(References references, ProblemCollector problems) {
         until.ifPresent(day -> {
+            if (day instanceof Operand.ContactField || day instanceof Operand.AnswerIn) {
+                problems.add(
+                        "until",
+                        "must be an answer or a variable of this survey: give \"" + day.description()
+                                + "\" a name with a compute, such as {\"id\": \"day\", \"kind\": \"compute\", \"value\": …}");
+            }
             references.check("until", day);
             day.order(references)
                     .filter(order -> order != Order.DATES)

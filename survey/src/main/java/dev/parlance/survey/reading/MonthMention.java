@@ -1,7 +1,6 @@
 package dev.parlance.survey.reading;
 
 import dev.parlance.survey.words.Words;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -93,9 +92,9 @@ public final class MonthMention {
     private Optional<Integer> month() {
         List<Integer> named = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            int number = value(tokens.get(i), Sense.MONTH);
+            int number = tokens.get(i).whole(Sense.MONTH);
             boolean isNumbered = tokens.get(i).is(Sense.MONTH) && number == 0 && i + 1 < tokens.size();
-            named.add(isNumbered ? value(tokens.get(i + 1), Sense.NUMBER) : number);
+            named.add(isNumbered ? tokens.get(i + 1).whole(Sense.NUMBER) : number);
         }
         named.removeIf(number -> number < 1 || number > 12);
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
@@ -165,7 +164,7 @@ public final class MonthMention {
                 && unit.isEmpty()
                 && counts.isEmpty()
                 && day.get().values(Sense.DAY).size() == 1) {
-            return among(List.of(YearMonth.from(today.plusDays(value(day.get(), Sense.DAY)))));
+            return among(List.of(YearMonth.from(today.plusDays(day.get().whole(Sense.DAY)))));
         }
         boolean isBack = Mentions.has(tokens, Sense.AGO, Sense.PREVIOUS);
         boolean isForward = Mentions.has(tokens, Sense.AHEAD, Sense.NEXT);
@@ -173,7 +172,7 @@ public final class MonthMention {
             return Guess.none();
         }
         boolean isYear = unit.get().is(Sense.YEARS);
-        long size = Math.max(1, value(unit.get(), isYear ? Sense.YEARS : Sense.MONTHS));
+        long size = Math.max(1, unit.get().whole(isYear ? Sense.YEARS : Sense.MONTHS));
         long many = size * (counts.isEmpty() ? 1 : counts.get(0)) * (isYear ? 12 : 1) * (isBack ? -1 : 1);
         if (Math.abs(many) > FARTHEST) {
             return Guess.none();
@@ -192,25 +191,14 @@ public final class MonthMention {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean isOfMonth =
-                    i > 0 && tokens.get(i - 1).is(Sense.MONTH) && value(tokens.get(i - 1), Sense.MONTH) == 0;
+            boolean isOfMonth = i > 0
+                    && tokens.get(i - 1).is(Sense.MONTH)
+                    && tokens.get(i - 1).whole(Sense.MONTH) == 0;
             if (token.isAny(Sense.NUMBER, Sense.ORDINAL) && !token.is(Sense.MONTH) && !isOfMonth) {
-                numbers.add(value(token, token.is(Sense.NUMBER) ? Sense.NUMBER : Sense.ORDINAL));
+                numbers.add(token.whole(token.is(Sense.NUMBER) ? Sense.NUMBER : Sense.ORDINAL));
             }
         }
-        int last = numbers.size() - 1;
-        boolean isInTwo = last > 0
-                && (numbers.get(last - 1) == 19 || numbers.get(last - 1) == 20)
-                && numbers.get(last) >= 10
-                && numbers.get(last) < 100;
-        if (isInTwo) {
-            int year = numbers.get(last - 1) * 100 + numbers.remove(last);
-            numbers.set(last - 1, year);
-        }
+        SpokenYear.join(numbers);
         return numbers.stream();
-    }
-
-    private static int value(Token token, Sense sense) {
-        return token.value(sense).map(BigDecimal::intValue).orElse(0);
     }
 }

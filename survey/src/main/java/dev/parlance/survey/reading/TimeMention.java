@@ -134,10 +134,10 @@ public final class TimeMention {
         Token token = tokens.get(at);
         if (token.is(Sense.PAST) && !(token.is(Sense.NUMBER) && numbers.isEmpty())) {
             trail.takes(token, Sense.PAST);
-            past = minutes(value(token, Sense.PAST));
+            past = minutes(token.whole(Sense.PAST));
             return past > 0 || isFiller(token);
         } else if (trail.takes(token, Sense.BEFORE)) {
-            before = minutes(value(token, Sense.BEFORE));
+            before = minutes(token.whole(Sense.BEFORE));
             return before > 0 || isFiller(token);
         } else if (trail.takes(token, Sense.NUMBER)) {
             return number(token);
@@ -228,9 +228,5 @@ public final class TimeMention {
 
     private static long countOfNumbers(List<Token> tokens) {
         return tokens.stream().filter(token -> token.is(Sense.NUMBER)).count();
-    }
-
-    private static int value(Token token, Sense sense) {
-        return token.value(sense).map(BigDecimal::intValue).orElse(0);
     }
 }

@@ -68,6 +68,11 @@ record Token(String text, Map<Sense, Meaning> senses, boolean isDigits) {
                 .map(meaning -> meaning.values().get(0));
     }
 
+    /** The value of a sense as a whole number; zero if it has none. */
+    int whole(Sense sense) {
+        return value(sense).map(BigDecimal::intValue).orElse(0);
+    }
+
     /** All values of a sense: a word can be both yesterday and tomorrow. */
     List<BigDecimal> values(Sense sense) {
         Meaning meaning = senses.get(sense);

@@ -74,11 +74,9 @@ public record AnswerStatistics(
         }
 
         private int refusals() {
-            return type instanceof AnswerType.Options options
-                    ? options.refusals().stream()
-                            .mapToInt(value -> counts.getOrDefault(value, 0))
-                            .sum()
-                    : 0;
+            return type.refusals().stream()
+                    .mapToInt(value -> counts.getOrDefault(value, 0))
+                    .sum();
         }
 
         private Optional<BigDecimal> mean() {

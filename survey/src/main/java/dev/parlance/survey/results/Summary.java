@@ -2,6 +2,7 @@ package dev.parlance.survey.results;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.internal.AmountName;
 import dev.parlance.survey.internal.ArmTally;
@@ -38,6 +39,7 @@ public final class Summary {
     private final Map<String, Integer> channels;
     private final Optional<Duration> meanTime;
     private final Map<String, QuestionSummary> questions;
+    private final Map<String, MatrixSummary> matrices;
     private final Map<String, Map<String, ArmSummary>> experiments;
 
     private Summary(Adder adder) {
@@ -51,9 +53,19 @@ public final class Summary {
         Map<String, QuestionSummary> all = new LinkedHashMap<>();
         adder.questions.forEach((id, question) -> all.put(id, question.result()));
         this.questions = Collections.unmodifiableMap(all);
+        Map<String, MatrixSummary> tables = new LinkedHashMap<>();
+        for (Group group : adder.survey.groups()) {
+            group.matrix().ifPresent(matrix -> tables.put(group.id(), MatrixSummary.of(matrix, all, answers(group))));
+        }
+        this.matrices = Collections.unmodifiableMap(tables);
         Map<String, Map<String, ArmSummary>> byArm = new LinkedHashMap<>();
         adder.experiments.forEach((id, experiment) -> byArm.put(id, experiment.result()));
         this.experiments = Collections.unmodifiableMap(byArm);
+    }
+
+    /** The possible answers to each item of a matrix. */
+    private static List<String> answers(Group group) {
+        return group.questions().get(0).answers().all();
     }
 
     /** The number of sessions. */
@@ -86,6 +98,11 @@ public final class Summary {
         return questions;
     }
 
+    /** The answers to each matrix as one table. Its items are also among the {@link #questions}. */
+    public Map<String, MatrixSummary> matrices() {
+        return matrices;
+    }
+
     /** For each question that assigns people to arms, the figures of each arm. */
     public Map<String, Map<String, ArmSummary>> experiments() {
         return experiments;
@@ -108,7 +125,7 @@ public final class Summary {
             Map<String, AnswerStatistics> byChannel) {}
 
     private List<Object> parts() {
-        return List.of(respondents, dispositions, languages, channels, meanTime, questions, experiments);
+        return List.of(respondents, dispositions, languages, channels, meanTime, questions, matrices, experiments);
     }
 
     @Override
@@ -148,6 +165,10 @@ public final class Summary {
             ObjectNode overChannels = summary.putObject("byChannel");
             question.byChannel().forEach((channel, statistics) -> statistics.writeTo(overChannels.putObject(channel)));
         });
+        if (!matrices.isEmpty()) {
+            ObjectNode tables = json.putObject("matrices");
+            matrices.forEach((id, matrix) -> matrix.writeTo(tables.putObject(id)));
+        }
         if (!experiments.isEmpty()) {
             ObjectNode byExperiment = json.putObject("experiments");
             experiments.forEach((id, arms) -> {
@@ -167,6 +188,7 @@ public final class Summary {
 
     /** Adds up amounts. */
     private static final class Adder {
+        private final Survey survey;
         private final Map<String, QuestionAdder> questions = new LinkedHashMap<>();
         private final Map<String, ArmSummary.Adder> experiments = new LinkedHashMap<>();
         private final Map<Disposition, Integer> dispositions = new EnumMap<>(Disposition.class);
@@ -177,6 +199,7 @@ public final class Summary {
         private long milliseconds;
 
         Adder(Survey survey) {
+            this.survey = survey;
             for (Question question : survey.questions()) {
                 if (question.hasAnswer()) {
                     questions.put(question.id(), new QuestionAdder(question));

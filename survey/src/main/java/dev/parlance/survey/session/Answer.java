@@ -43,7 +43,10 @@ public interface Answer {
 
     /** Whether there is a value. */
     default boolean isGiven() {
-        return inputMethod() != InputMethod.SKIPPED && inputMethod() != InputMethod.LATE;
+        return switch (inputMethod()) {
+            case SKIPPED, TIMED_OUT, LATE -> false;
+            case TEXT, KEYS, SPEECH, RECORDING, COMPUTED -> true;
+        };
     }
 
     /** The way an answer was given. */
@@ -58,7 +61,9 @@ public interface Answer {
         RECORDING,
         /** Skipped, by the respondent or after too many attempts. */
         SKIPPED,
-        /** By a message sent before the question was asked. It is stored but does not count. */
+        /** Not in the time that the question gives. */
+        TIMED_OUT,
+        /** By a message sent before the question was asked, or after its time. It is stored but does not count. */
         LATE,
         /** Not given by the person, but computed from other answers. */
         COMPUTED

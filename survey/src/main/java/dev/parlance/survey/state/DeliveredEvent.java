@@ -95,6 +95,7 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
             if (answer.value().isRefusal()) {
                 given.put("refusal", true);
             }
+            answer.wording().ifPresent(text -> given.put("wording", text));
         });
         if (type() == Type.HANDED_OVER) {
             agent().ifPresent(agent -> data.put("agent", agent));

@@ -42,12 +42,18 @@ public record GivenAnswer(
                 question, NOTHING, InputMethod.SKIPPED, 1, language, attempt, at, Optional.empty(), channel);
     }
 
+    /** A question that was not answered in its time. */
+    public static Answer timedOut(String question, String language, int attempt, Instant at, String channel) {
+        return new GivenAnswer(
+                question, NOTHING, InputMethod.TIMED_OUT, 1, language, attempt, at, Optional.empty(), channel);
+    }
+
     /** An answer that follows from others. */
     public static Answer computed(String question, Value value, String language, Instant at, String channel) {
         return new GivenAnswer(question, value, InputMethod.COMPUTED, 1, language, 1, at, Optional.empty(), channel);
     }
 
-    /** An answer that does not count, because it was sent before the question was asked. */
+    /** An answer that does not count, because it came before the question was asked, or after its time. */
     public static Answer late(String question, Value value, String language, int attempt, Instant at, String channel) {
         return new GivenAnswer(question, value, InputMethod.LATE, 1, language, attempt, at, Optional.empty(), channel);
     }

@@ -1,6 +1,7 @@
 package dev.parlance.survey.state;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,13 @@ public record Person(
     /** Sets the language as known. */
     public Person speaking(String newLanguage) {
         return new Person(newLanguage, true, zone, variables, shuffleSeed);
+    }
+
+    /** A copy with this value of a variable, or without it. */
+    public Person withVariable(String name, Optional<String> value) {
+        Map<String, String> more = new HashMap<>(variables);
+        value.ifPresentOrElse(text -> more.put(name, text), () -> more.remove(name));
+        return new Person(language, languageKnown, zone, more, shuffleSeed);
     }
 
     /** The language only. */

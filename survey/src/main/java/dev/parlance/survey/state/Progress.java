@@ -23,6 +23,9 @@ public final class Progress {
     private final boolean reacted;
     private final @Nullable Instant started;
     private final @Nullable Instant asked;
+    private final @Nullable Instant contacted;
+    private final @Nullable Instant openSince;
+    private final int timeOuts;
     private final @Nullable Instant ended;
 
     private Progress(Edit edit) {
@@ -39,6 +42,9 @@ public final class Progress {
         this.reacted = edit.reacted;
         this.started = edit.started;
         this.asked = edit.asked;
+        this.contacted = edit.contacted;
+        this.openSince = edit.openSince;
+        this.timeOuts = edit.timeOuts;
         this.ended = edit.ended;
     }
 
@@ -79,6 +85,14 @@ public final class Progress {
         public Instant asked;
 
         @Nullable
+        public Instant contacted;
+
+        @Nullable
+        public Instant openSince;
+
+        public int timeOuts;
+
+        @Nullable
         public Instant ended;
 
         Edit() {}
@@ -97,6 +111,9 @@ public final class Progress {
             this.reacted = progress.reacted;
             this.started = progress.started;
             this.asked = progress.asked;
+            this.contacted = progress.contacted;
+            this.openSince = progress.openSince;
+            this.timeOuts = progress.timeOuts;
             this.ended = progress.ended;
         }
 
@@ -170,6 +187,21 @@ public final class Progress {
         return Optional.ofNullable(asked);
     }
 
+    /** When the person was first contacted, or first came. */
+    public Optional<Instant> contacted() {
+        return Optional.ofNullable(contacted);
+    }
+
+    /** When the last question was asked for the first time. Its time limit counts from then. */
+    public Optional<Instant> openSince() {
+        return Optional.ofNullable(openSince);
+    }
+
+    /** How many questions in a row ran out of time without a word from the person. */
+    public int timeOuts() {
+        return timeOuts;
+    }
+
     /** When the session ended. */
     public Optional<Instant> ended() {
         return Optional.ofNullable(ended);
@@ -190,6 +222,9 @@ public final class Progress {
                 reacted,
                 started(),
                 asked(),
+                contacted(),
+                openSince(),
+                timeOuts,
                 ended());
     }
 

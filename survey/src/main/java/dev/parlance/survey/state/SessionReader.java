@@ -79,6 +79,9 @@ final class SessionReader {
                 case "dropped" -> session.dropped = json.getValueAsInt();
                 case "missed" -> session.missed = missed();
                 case "requests" -> session.requests = requests();
+                case "changes" -> session.changes = changes();
+                case "replaced" -> session.replaced = lists();
+                case "given" -> session.given = lists();
                 case "hidden" -> session.hidden = hidden();
                 case "waves" -> session.waves = Optional.of(waves());
                 default -> others.put(name, JSON.readValue(json, Object.class));
@@ -188,6 +191,41 @@ final class SessionReader {
         return new BackgroundRequest(target, since, attempts, isClaimed);
     }
 
+    private List<ContactChange> changes() throws IOException {
+        List<ContactChange> changes = new ArrayList<>();
+        while (next()) {
+            changes.add(change());
+        }
+        return changes;
+    }
+
+    private ContactChange change() throws IOException {
+        long sequence = 0;
+        Instant at = Instant.EPOCH;
+        ContactChange.Kind kind = ContactChange.Kind.FIELD;
+        String changed = "";
+        List<String> value = List.of();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "sequence" -> sequence = json.getValueAsLong();
+                case "at" -> at = Times.read(text());
+                case "kind" -> kind = ContactChange.Kind.valueOf(text());
+                case "name" -> changed = text();
+                case "value" -> value = list();
+                default -> json.skipChildren();
+            }
+        }
+        return new ContactChange(sequence, at, kind, changed, value);
+    }
+
+    private Map<String, List<String>> lists() throws IOException {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        for (String key = field(); key != null; key = field()) {
+            lists.put(key, list());
+        }
+        return lists;
+    }
+
     private Progress progress() throws IOException {
         Progress.Edit progress = new Progress.Edit();
         progress.reacted = true;
@@ -207,6 +245,9 @@ final class SessionReader {
                 case "askedTurn" -> progress.askedTurn = json.getValueAsInt();
                 case "started" -> progress.started = time();
                 case "asked" -> progress.asked = time();
+                case "contacted" -> progress.contacted = time();
+                case "openSince" -> progress.openSince = time();
+                case "timeOuts" -> progress.timeOuts = json.getValueAsInt();
                 case "ended" -> progress.ended = time();
                 default -> json.skipChildren();
             }

@@ -38,6 +38,9 @@ public final class SessionState implements Session {
     private final MissedReplyLog missed;
     private final Optional<String> occasion;
     private final Map<String, RequestRecord> requests;
+    private final List<ContactChange> changes;
+    private final Map<String, List<String>> replaced;
+    private final Map<String, List<String>> given;
     private final Map<String, Set<String>> hidden;
     private final Optional<WavePlan> waves;
     private final Map<String, Object> others;
@@ -59,6 +62,9 @@ public final class SessionState implements Session {
         this.missed = edit.missed;
         this.occasion = edit.occasion;
         this.requests = Collections.unmodifiableMap(edit.requests);
+        this.changes = Collections.unmodifiableList(edit.changes);
+        this.replaced = Collections.unmodifiableMap(edit.replaced);
+        this.given = Collections.unmodifiableMap(edit.given);
         this.hidden = Collections.unmodifiableMap(edit.hidden);
         this.waves = edit.waves;
         this.others = Collections.unmodifiableMap(edit.others);
@@ -104,6 +110,9 @@ public final class SessionState implements Session {
         public MissedReplyLog missed;
         public Optional<String> occasion;
         public Map<String, RequestRecord> requests;
+        public List<ContactChange> changes;
+        public Map<String, List<String>> replaced;
+        public Map<String, List<String>> given;
         public Map<String, Set<String>> hidden;
         public Optional<WavePlan> waves;
         public Map<String, Object> others;
@@ -123,6 +132,9 @@ public final class SessionState implements Session {
             this.missed = MissedReplyLog.EMPTY;
             this.occasion = Optional.empty();
             this.requests = Map.of();
+            this.changes = List.of();
+            this.replaced = Map.of();
+            this.given = Map.of();
             this.hidden = Map.of();
             this.waves = Optional.empty();
             this.others = Map.of();
@@ -145,6 +157,9 @@ public final class SessionState implements Session {
             this.missed = session.missed;
             this.occasion = session.occasion;
             this.requests = session.requests;
+            this.changes = session.changes;
+            this.replaced = session.replaced;
+            this.given = session.given;
             this.hidden = session.hidden;
             this.waves = session.waves;
             this.others = session.others;
@@ -166,6 +181,8 @@ public final class SessionState implements Session {
             edit.occasion = occasion;
             edit.waves = waves;
             edit.requests = newRun == run ? requests : owedRequests();
+            edit.changes = changes;
+            edit.replaced = newRun == run ? replaced : Map.of();
             edit.others = others;
         });
     }
@@ -196,6 +213,9 @@ public final class SessionState implements Session {
                 open.stage = progress.question().isEmpty() ? Stage.NEW : Stage.ASKING;
                 open.attempts = 0;
                 open.unsure = List.of();
+                open.contacted = null;
+                open.openSince = null;
+                open.timeOuts = 0;
                 open.ended = null;
             });
         });
@@ -271,9 +291,41 @@ public final class SessionState implements Session {
                 .min(Comparator.naturalOrder());
     }
 
-    /** A copy that has forgotten all requests. */
-    public SessionState withoutRequests() {
-        return with(edit -> edit.requests = Map.of());
+    /** A copy that has forgotten what it has done in this run: requests, and what it has set. */
+    public SessionState withoutHistory() {
+        return with(edit -> {
+            edit.requests = Map.of();
+            edit.replaced = Map.of();
+        });
+    }
+
+    /** A copy in which the survey has set a variable. */
+    public SessionState withVariable(String name, String value) {
+        Map<String, List<String>> first = new LinkedHashMap<>(given);
+        first.putIfAbsent(name, variable(name).stream().toList());
+        return with(edit -> {
+            edit.given = first;
+            edit.person = person.withVariable(name, Optional.of(value));
+        });
+    }
+
+    /** A copy with the variables of the invitation, without what the survey has set. */
+    public SessionState withInvitedVariables() {
+        Person invited = person;
+        for (Map.Entry<String, List<String>> variable : given.entrySet()) {
+            invited = invited.withVariable(
+                    variable.getKey(), variable.getValue().stream().findFirst());
+        }
+        Person before = invited;
+        return with(edit -> {
+            edit.given = Map.of();
+            edit.person = before;
+        });
+    }
+
+    /** A copy whose changes of the contact have been written. */
+    public SessionState withoutChanges() {
+        return with(edit -> edit.changes = List.of());
     }
 
     /** A copy that remembers the reply to this webhook. */
@@ -418,6 +470,21 @@ public final class SessionState implements Session {
         return requests;
     }
 
+    /** The changes of the person's contact that may not have been written yet. */
+    public List<ContactChange> changes() {
+        return changes;
+    }
+
+    /** For each {@code set} question that was passed in this run, the value that it replaced first; without parts if it was not set. */
+    public Map<String, List<String>> replaced() {
+        return replaced;
+    }
+
+    /** For each variable that the survey has set in this run, the value of the invitation; none if it had none. */
+    Map<String, List<String>> given() {
+        return given;
+    }
+
     /** The values of options that the person doesn't get, by question. */
     public Map<String, Set<String>> hidden() {
         return hidden;
@@ -514,6 +581,9 @@ public final class SessionState implements Session {
                 missed,
                 occasion,
                 requests,
+                changes,
+                replaced,
+                given,
                 hidden,
                 waves,
                 others);

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,15 @@ final class SessionWriter {
         if (!session.requests().isEmpty()) {
             requests(session.requests());
         }
+        if (!session.changes().isEmpty()) {
+            changes(session.changes());
+        }
+        if (!session.replaced().isEmpty()) {
+            lists("replaced", session.replaced());
+        }
+        if (!session.given().isEmpty()) {
+            lists("given", session.given());
+        }
         if (!session.hidden().isEmpty()) {
             hidden(session.hidden());
         }
@@ -131,11 +141,7 @@ final class SessionWriter {
         json.writeNumberField("attempts", progress.attempts());
         json.writeNumberField("turn", progress.turn());
         json.writeStringField("channel", progress.channel());
-        json.writeArrayFieldStart("path");
-        for (String question : progress.path()) {
-            json.writeString(question);
-        }
-        json.writeEndArray();
+        list("path", progress.path());
         if (!progress.unconfirmed().isEmpty()) {
             answers("unsure", progress.unconfirmed());
         }
@@ -147,6 +153,11 @@ final class SessionWriter {
         json.writeNumberField("askedTurn", progress.askedTurn());
         time("started", progress.started());
         time("asked", progress.asked());
+        time("contacted", progress.contacted());
+        time("openSince", progress.openSince());
+        if (progress.timeOuts() > 0) {
+            json.writeNumberField("timeOuts", progress.timeOuts());
+        }
         time("ended", progress.ended());
         json.writeEndObject();
     }
@@ -162,11 +173,7 @@ final class SessionWriter {
     private void answer(Answer answer) throws IOException {
         json.writeStartObject();
         json.writeStringField("question", answer.question());
-        json.writeArrayFieldStart("value");
-        for (String part : answer.value().parts()) {
-            json.writeString(part);
-        }
-        json.writeEndArray();
+        list("value", answer.value().parts());
         text("specified", answer.value().specified());
         if (answer.value().isRefusal()) {
             json.writeBooleanField("refusal", true);
@@ -213,6 +220,28 @@ final class SessionWriter {
                 background(request.background().get());
             }
             json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void changes(List<ContactChange> changes) throws IOException {
+        json.writeArrayFieldStart("changes");
+        for (ContactChange change : changes) {
+            json.writeStartObject();
+            json.writeNumberField("sequence", change.sequence());
+            json.writeStringField("at", Times.write(change.at()));
+            json.writeStringField("kind", change.kind().name());
+            json.writeStringField("name", change.name());
+            list("value", change.parts());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void lists(String name, Map<String, List<String>> lists) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, List<String>> each : lists.entrySet()) {
+            list(each.getKey(), each.getValue());
         }
         json.writeEndObject();
     }
@@ -288,6 +317,14 @@ final class SessionWriter {
             json.writeStringField(text.getKey(), text.getValue());
         }
         json.writeEndObject();
+    }
+
+    private void list(String name, List<String> items) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String item : items) {
+            json.writeString(item);
+        }
+        json.writeEndArray();
     }
 
     private void text(String name, Optional<String> text) throws IOException {

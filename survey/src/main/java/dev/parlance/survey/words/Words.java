@@ -32,7 +32,7 @@ public final class Words {
     private static final String AUDIO = ".audio";
     /** The placeholders that recordings of sentences can have. */
     private static final Map<String, Set<String>> OF_RECORDINGS =
-            Map.of("option.voice", Set.of("key", "label"), "language.voice", Set.of("key"));
+            Map.of("option.voice", Set.of("key", "label"), "language.voice", Set.of("key"), "share", Set.of("label"));
 
     /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
@@ -44,6 +44,9 @@ public final class Words {
             "lastMonth",
             "thisMonth",
             "nextMonth",
+            "lastYear",
+            "thisYear",
+            "nextYear",
             "numbers",
             "alsoNumbers",
             "heardNumbers",
@@ -67,6 +70,7 @@ public final class Words {
             "backWishes",
             "repeatWishes",
             "restartWishes",
+            "skipAll",
             "skipWishes",
             "agentWishes",
             "underscore",
@@ -246,7 +250,7 @@ public final class Words {
     }
 
     /**
-     * Returns the URLs of a sentence's recordings, which are prompts such as {@code survey.silence.audio}. Empty for a
+     * Returns the recordings of a sentence, as URLs or names of media files, from prompts such as {@code survey.silence.audio}. Empty for a
      * sentence without recordings, or if a value that they need is empty.
      */
     public List<String> recordings(String key, Map<String, String> values) {

@@ -154,6 +154,7 @@ final class GeneratedJson {
                 object.remove(name);
             }
         });
+        rules.path("allOf").forEach(more -> follow(more, object, properties, depth));
         fields(rules.path("dependentSchemas")).forEach((name, more) -> {
             if (object.has(name)) {
                 follow(more, object, properties, depth);

@@ -113,6 +113,50 @@ class SchemaTest {
                 .isNotNull();
     }
 
+    private static String withQuestion(String fields) {
+        return ("{'name':'x','variables':{'v':''},'questions':[{'id':'q','kind':'text'},{'id':'s'," + fields + "}]}")
+                .replace('\'', '"');
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'kind':'set','contact':'plan','to':'gold'",
+                "'kind':'set','contact':'plan','to':{'answer':'q'}",
+                "'kind':'set','contact':'plan','to':{'value':5}",
+                "'kind':'set','contact':'plan','to':{'survey':'intake','answer':'drinks.2.taste'}",
+                "'kind':'set','contact':'n','to':{'sum':[{'contact':'n'},1],'needs':1}",
+                "'kind':'set','variable':'v','to':{'text':'{q}!'}",
+                "'kind':'set','addTo':'members','when':{'not':{'inGroup':'members'}}",
+                "'kind':'set','removeFrom':'members','when':{'survey':'intake','answered':'age'}",
+                "'kind':'compute','value':{'contact':'n'},'type':'number','when':{'contact':'n'}",
+                "'kind':'compute','value':'q'"
+            })
+    void both_accept_a_question_about_a_contact(String fields) throws IOException {
+        assertThat(schemaErrors(withQuestion(fields))).isEmpty();
+        Survey survey = Survey.parse("x", withQuestion(fields), OPTIONS);
+        assertThat(Survey.fromJson(survey.toJson()).groups()).isEqualTo(survey.groups());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'kind':'set','contact':'the plan','to':'gold'",
+                "'kind':'set','contact':'plan','to':['gold']",
+                "'kind':'set','contact':'plan','to':{}",
+                "'kind':'set','contact':'plan','to':{'survey':'intake'}",
+                "'kind':'set','contact':'plan','to':{'answer':'q','variable':'v'}",
+                "'kind':'set','contact':'plan','to':{'value':5,'type':'number'}",
+                "'kind':'set','addTo':5",
+                "'kind':'set','addTo':'members','when':{'inGroup':'the members'}",
+                "'kind':'compute','value':{'contact':'n'},'type':'words'"
+            })
+    void both_reject_a_question_about_a_contact(String fields) throws IOException {
+        assertThat(schemaErrors(withQuestion(fields))).isNotEmpty();
+        assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", withQuestion(fields), OPTIONS)))
+                .isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {'every':'P1M','most':6} | true

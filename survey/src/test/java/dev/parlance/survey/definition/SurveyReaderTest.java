@@ -77,10 +77,11 @@ class SurveyReaderTest {
                         "survey.json:3: colour is unknown here; known fields are agents, attempts, begin, calls, commands, completedAlready,"
                                 + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, interrupts, keywords, lastQuestion, name,"
                                 + " nextQuestion, open, opening, partialAfter, pause, questions, quietHours, quotas,"
-                                + " reminders, repeatable, scales, screenedOut, severalAnswers, variables, waves, welcome, zone",
+                                + " relevant, reminders, repeatable, scales, screenedOut, severalAnswers, tooEarly, tooLate, variables,"
+                                + " waves, welcome, zone",
                         "survey.json:5: questions[0].kind is \"smell\", but must be one of assign, choice, choices, compute,"
-                                + " consent, date, dateRange, email, location, media, month, nps, number, phone, ranking, rating,"
-                                + " request, result, shares, statement, text, time, wait, yesNo",
+                                + " consent, date, dateRange, email, location, matrix, media, month, nps, number, phone, ranking, rating,"
+                                + " request, result, set, shares, statement, text, time, wait, year, yesNo",
                         "survey.json:6: questions[1] needs \"least\" and \"most\"",
                         "survey.json:7: questions[1].next goes to \"q9\", which does not exist",
                         "survey.json:8: questions[2] needs the prompt \"d\", which is missing in en");

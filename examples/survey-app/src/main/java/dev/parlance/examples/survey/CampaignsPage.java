@@ -49,6 +49,7 @@ final class CampaignsPage {
                 .put("done", progress.done())
                 .put("waiting", progress.waiting());
         campaign.pauseReason().ifPresent(reason -> json.put("pauseReason", reason));
+        progress.limitedUntil().ifPresent(until -> json.put("limitedUntil", until.toString()));
         progress.end().ifPresent(end -> json.put("end", end.toString()));
         ObjectNode counts = json.putObject("counts");
         progress.counts().forEach((outcome, count) -> counts.put(outcome.name(), count));

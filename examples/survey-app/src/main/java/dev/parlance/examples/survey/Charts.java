@@ -61,12 +61,22 @@ final class Charts {
         bars(json.putArray("channels"), channels);
         ArrayNode questions = json.putArray("questions");
         summary.questions()
-                .forEach((id, figures) ->
-                        survey.question(id).ifPresent(question -> question(questions.addObject(), question, figures)));
+                .forEach((id, figures) -> survey.question(id)
+                        .filter(question -> !isItem(question))
+                        .ifPresent(question -> question(questions.addObject(), question, figures)));
+        MatrixTable.writeAll(survey, summary.matrices(), json.putArray("matrices"));
+        ExperimentTable.write(summary, json.putArray("experiments"), this::answerLabel);
         MissedTable.of(summary, results).write(json.putArray("missed"), this::name);
         ArrayNode rows = json.putArray("latest");
         latest.newestFirst().forEach(each -> row(rows.addObject(), each));
         return json;
+    }
+
+    /** Whether a question is an item of a matrix, which is shown as one table. */
+    private boolean isItem(Question question) {
+        return survey.groups().stream()
+                .anyMatch(
+                        group -> group.matrix().isPresent() && group.questions().contains(question));
     }
 
     private void collect(Session session) {
@@ -165,6 +175,12 @@ final class Charts {
 
     private String shown(Question question, Value value) {
         return question.display(value, survey.words(language.tag()));
+    }
+
+    private String answerLabel(String question, String answer) {
+        return survey.question(question)
+                .map(each -> shown(each, Value.of(answer)))
+                .orElse(answer);
     }
 
     private void row(ObjectNode to, NewestAnswers.Entry each) {

@@ -64,6 +64,8 @@ final class Routes {
                 // texts and calls from respondents
                 .post("/sms", texts)
                 .post("/voice", calls)
+                // recordings and pictures, which Twilio fetches without a signature
+                .get("/media/{file}", surveys.mediaHandler())
                 // contacting people
                 .post(
                         "/sms/initiate-sms",

@@ -91,6 +91,7 @@ public final class SurveyApp implements AutoCloseable {
                 .store(store)
                 .textSender(account)
                 .callPlacer(account, URI.create(setup.publicUrl() + "/voice"))
+                .mediaUrl(URI.create(setup.publicUrl() + "/media"))
                 .channel(chat)
                 .clock(clock)
                 .onAnyEvent(event -> new EventReport(event).sendTo(metrics, news))

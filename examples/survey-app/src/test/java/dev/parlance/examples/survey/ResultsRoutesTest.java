@@ -4,7 +4,11 @@ import static dev.parlance.examples.survey.AppFixture.ANA;
 import static dev.parlance.examples.survey.AppFixture.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +82,46 @@ class ResultsRoutesTest {
                         + "{\"label\":\"past service\",\"count\":2},{\"label\":\"past product\",\"count\":1},"
                         + "{\"label\":\"past agent\",\"count\":1},{\"label\":\"past recommend\",\"count\":1},"
                         + "{\"label\":\"past feedback\",\"count\":1},{\"label\":\"completed\",\"count\":1}]");
+    }
+
+    @Test
+    void figures_by_arm_of_an_experiment_are_shown_with_their_intervals() throws Exception {
+        Path survey = app.folder().resolve("survey.json");
+        Files.writeString(
+                survey,
+                Files.readString(survey)
+                        .replace(
+                                "\"questions\": [",
+                                "\"questions\": [\n{\"id\": \"arm\", \"kind\": \"assign\", \"arms\":"
+                                        + " [\"red\", \"blue\"]},"));
+        app.demo().doPeriodicWork();
+        for (int i = 10; i < 20; i++) {
+            app.demo().phone("+120255501" + i).texts("hi").texts("1").texts("5").texts("1");
+        }
+
+        String data = app.send(app.withKey("/results/data")).body();
+
+        JsonNode experiment =
+                new ObjectMapper().readTree(data).path("experiments").path(0);
+        assertThat(experiment.path("question").asText()).isEqualTo("arm");
+        assertThat(experiment.path("arms").findValuesAsText("name")).containsExactly("red", "blue");
+        int red = experiment.path("arms").path(0).path("people").asInt();
+        int blue = experiment.path("arms").path(1).path("people").asInt();
+        assertThat(red).isBetween(1, 9);
+        assertThat(red + blue).isEqualTo(10);
+        assertThat(experiment.path("rows").findValuesAsText("label"))
+                .startsWith("completed", "service, mean")
+                .contains("product, The app");
+        JsonNode mean = experiment.path("rows").path(1).path("cells").path(0);
+        assertThat(mean.path("value").asDouble()).isEqualTo(5);
+        assertThat(mean.path("low").asDouble()).isEqualTo(5);
+    }
+
+    @Test
+    void a_survey_without_experiments_has_no_figures_by_arm() throws Exception {
+        app.anaAnswersInSpanish();
+
+        assertThat(app.send(app.withKey("/results/data")).body()).contains("\"experiments\":[]");
     }
 
     @Test

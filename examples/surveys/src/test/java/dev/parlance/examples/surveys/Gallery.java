@@ -7,6 +7,7 @@ import dev.parlance.survey.Requests;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -22,10 +23,11 @@ final class Gallery {
 
     private Gallery() {}
 
-    static Surveys run(Path folder, FakeTwilio twilio, TwilioAccount account, ShopServer shop) throws IOException {
+    static Surveys run(Path folder, FakeTwilio twilio, TwilioAccount account, ShopServer shop, DocumentStore store)
+            throws IOException {
         twilio.number(NUMBER).onText(APP + "/sms").onCall(APP + "/voice");
         Surveys surveys = Surveys.builder(survey(folder, shop))
-                .inMemory()
+                .store(store)
                 .textSender(account)
                 .callPlacer(account, APP.resolve("/voice"))
                 .requests(Requests.allowing(HttpClient.newHttpClient(), "localhost")

@@ -7,6 +7,7 @@ import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.ConversationScript;
 import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,11 +55,23 @@ class GalleryTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void a_conversation_follows_its_script(Path file) throws IOException {
+        play(file, DocumentStore.inMemory());
+    }
+
+    @Test
+    void a_later_survey_knows_what_an_earlier_one_has_set() throws IOException {
+        DocumentStore store = DocumentStore.inMemory();
+
+        play(Path.of("gallery/coffee-club/text.txt"), store);
+        play(Path.of("gallery/club-visit/member.txt"), store);
+    }
+
+    private void play(Path file, DocumentStore store) throws IOException {
         ConversationScript script = ConversationScript.of(file);
         try (TwilioAccount account = TwilioAccount.builder(twilio.settings())
                         .baseUrl(twilio.url())
                         .build();
-                Surveys surveys = Gallery.run(file.getParent(), twilio, account, shop)) {
+                Surveys surveys = Gallery.run(file.getParent(), twilio, account, shop, store)) {
             if ("write".equals(System.getProperty("conversations"))) {
                 Files.writeString(file, script.record(twilio));
             } else {

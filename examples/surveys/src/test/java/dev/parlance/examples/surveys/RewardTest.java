@@ -8,6 +8,7 @@ import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.session.Session;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class RewardTest {
     @BeforeEach
     void open() throws IOException {
         account = TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
-        surveys = Gallery.run(Path.of("gallery", "reward"), twilio, account, shop);
+        surveys = Gallery.run(Path.of("gallery", "reward"), twilio, account, shop, DocumentStore.inMemory());
     }
 
     @AfterEach
