@@ -119,8 +119,7 @@ final class Delivery {
         if (message.is("num_media", "0")) {
             return List.of();
         }
-        return world.owned().media().oldestFirst().stream()
-                .filter(media -> media.is("parent_sid", message.sid()))
+        return world.owned().media().with("parent_sid", message.sid()).stream()
                 .map(media -> new Media(media.text("content_type"), media.text("_source")))
                 .toList();
     }

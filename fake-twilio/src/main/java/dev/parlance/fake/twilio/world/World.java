@@ -26,13 +26,14 @@ public final class World implements AutoCloseable {
     private final Timeline timeline = new Timeline(clock);
     private final Background background = new Background();
     private final Sids sids = new Sids();
-    private final Journal log = new Journal(clock);
+    private final Retention retention = new Retention();
+    private final Journal log = new Journal(clock, retention);
     private final Faults faults = new Faults();
     private final Supplier<String> apiUrl;
     private final WebhookSender webhooks;
     private final Accounts accounts;
-    private final Owned owned = new Owned(sids, clock);
-    private final Resources resources = new Resources();
+    private final Owned owned = new Owned(sids, clock, retention);
+    private final Resources resources = new Resources(retention);
     private final OptOuts optOuts = new OptOuts();
     private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
     private final Map<String, Cookies> cookies = new ConcurrentHashMap<>();
@@ -54,7 +55,7 @@ public final class World implements AutoCloseable {
         this.apiUrl = apiUrl;
         webhooks = new WebhookSender(transport, faults, log, timeline);
         accounts = new Accounts(
-                new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock),
+                new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock, retention),
                 accountSid,
                 authToken);
     }
@@ -63,6 +64,7 @@ public final class World implements AutoCloseable {
     public World copyOfSetup(Transport transport) {
         World world = new World(transport, apiUrl, accounts.main(), accounts.token(accounts.main()));
         world.sids.continueFrom(sids);
+        world.retention.set(retention.limit());
         accounts.copyTo(world.accounts);
         owned.copySetUpTo(world.owned);
         resources.copyTo(world.resources);
@@ -114,6 +116,16 @@ public final class World implements AutoCloseable {
     /** Whether there is an account or another resource with this SID. */
     public boolean contains(String sid) {
         return accounts.shelf().find(sid).isPresent() || owned.contains(sid) || resources.contains(sid);
+    }
+
+    /** How many finished things of each kind this world remembers. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** Sets how many finished things of each kind this world remembers. */
+    public void remember(int limit) {
+        retention.set(limit);
     }
 
     public OptOuts optOuts() {
