@@ -31,7 +31,10 @@ final class CallsApi {
                 .creates(exchange -> telephony.place(CallOrders.call(world, exchange)))
                 .updates(this::update)
                 .listsPart("/Events", new CallEvents(world)::of)
-                .deletes(this::checkDeletion);
+                .deletes(call -> {
+                    checkDeletion(call);
+                    telephony.hide(call);
+                });
     }
 
     private void update(Resource call, Exchange exchange) {

@@ -276,8 +276,10 @@ final class Collection {
     /** What belongs to the resources in the path. Only parents are worth an index: most resources have the same account. */
     private Selection below(Exchange exchange) {
         Selection below = Selection.NEWEST_FIRST.and(resource -> isBelow(resource, exchange));
-        for (String name : parents.keySet()) {
-            below = below.with(name, exchange.name(name));
+        for (String name : names) {
+            if (parents.containsKey(name)) {
+                below = below.with(name, exchange.name(name));
+            }
         }
         return below;
     }

@@ -78,9 +78,11 @@ final class ConversationMessages {
             events.ask("onMessageAdd", message, source, "body", "author", "attributes");
         }
         synchronized (store.messages) {
-            message.set(
-                    "index", ConversationStore.in(conversation, store.messages).size());
+            int index = conversation.get("_messages").asInt();
+            conversation.set("_messages", index + 1);
+            message.set("index", index);
             store.messages.add(message);
+            store.messages.finish(message);
         }
         ConversationStore.in(conversation, store.participants).stream()
                 .filter(participant -> isAuthor(participant, message))

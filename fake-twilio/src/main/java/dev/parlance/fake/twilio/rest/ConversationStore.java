@@ -50,6 +50,8 @@ final class ConversationStore {
         messages = shelf("messages", "message", "IM");
         receipts = shelf("delivery_receipts", "receipt", "DY");
         webhooks = shelf("webhooks", "webhook", "WH");
+        conversations.onForget(this::empty);
+        messages.onForget(message -> receipts.removeWith("message_sid", message.sid()));
         useDefaultService(world.accounts().main());
     }
 

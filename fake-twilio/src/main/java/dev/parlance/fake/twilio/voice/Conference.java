@@ -204,6 +204,7 @@ final class Conference {
         events.ofConference("end", "conference-end", more.toArray(String[]::new));
         recording.ifPresent(DialRecording::end);
         rest.forEach(ConferenceVerb::conferenceEnded);
+        world.owned().conferences().finish(resource);
     }
 
     /** A participant speaks, and those hear it who should. */
