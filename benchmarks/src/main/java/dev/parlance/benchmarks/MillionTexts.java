@@ -59,12 +59,18 @@ public final class MillionTexts {
 
     private void list() throws IOException, InterruptedException {
         Map<String, String> filters = new TreeMap<>(Map.of(
-                "everything", "",
-                "From of one", "From=" + encoded("+33600000007"),
-                "To of all", "To=" + encoded(OURS),
-                "From of nobody", "From=" + encoded("+33700000000"),
-                "a day", "DateSent=2026-03-01",
-                "a day without texts", "DateSent=2026-02-01"));
+                "everything",
+                "",
+                "From of one",
+                "From=" + encoded("+33600000007"),
+                "To of all",
+                "To=" + encoded(OURS),
+                "From of nobody",
+                "From=" + encoded("+33700000000"),
+                "a day",
+                "DateSent=2026-03-01",
+                "a day without texts",
+                "DateSent=2026-02-01"));
         for (Map.Entry<String, String> filter : filters.entrySet()) {
             double[] millis = new double[RUNS];
             for (int i = 0; i < RUNS; i++) {

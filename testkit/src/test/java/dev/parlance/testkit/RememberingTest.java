@@ -43,14 +43,7 @@ class RememberingTest {
     private String send(String to, String service, Optional<Instant> time) {
         return twilio.part(Messaging.class)
                 .send(new Outgoing(
-                        twilio.accountSid(),
-                        to,
-                        service.isEmpty() ? OURS : "",
-                        service,
-                        "hello",
-                        List.of(),
-                        "",
-                        time))
+                        twilio.accountSid(), to, service.isEmpty() ? OURS : "", service, "hello", List.of(), "", time))
                 .sid();
     }
 
@@ -151,8 +144,11 @@ class RememberingTest {
     @Test
     void ended_calls_are_forgotten_and_calls_in_progress_are_not() {
         twilio.remembers(2);
-        twilio.mount("https://app.example", request -> WebhookResponse.bytes(
-                "text/xml", "<Response><Pause length='1'/><Gather/></Response>".getBytes(StandardCharsets.UTF_8)));
+        twilio.mount(
+                "https://app.example",
+                request -> WebhookResponse.bytes(
+                        "text/xml",
+                        "<Response><Pause length='1'/><Gather/></Response>".getBytes(StandardCharsets.UTF_8)));
         twilio.number(OURS).onCall("https://app.example/voice");
         FakePhone luc = twilio.phone("+14155550124");
         luc.calls(OURS);

@@ -13,13 +13,21 @@ final class ForgottenUsage {
     ForgottenUsage(Owned owned) {
         owned.messages().onForget(text -> UsageCount.ofText(text).ifPresent(this::add));
         owned.calls().onForget(call -> UsageCount.ofCall(call).ifPresent(this::add));
-        owned.recordings().onForget(recording -> UsageCount.ofRecording(recording).ifPresent(this::add));
+        owned.recordings()
+                .onForget(recording -> UsageCount.ofRecording(recording).ifPresent(this::add));
     }
 
     private synchronized void add(Event event) {
         List<Object> key = List.of(event.account(), event.day(), event.categories());
-        sums.merge(key, event, (sum, more) -> new Event(
-                sum.account(), sum.day(), sum.categories(), sum.times() + more.times(), sum.amount() + more.amount()));
+        sums.merge(
+                key,
+                event,
+                (sum, more) -> new Event(
+                        sum.account(),
+                        sum.day(),
+                        sum.categories(),
+                        sum.times() + more.times(),
+                        sum.amount() + more.amount()));
     }
 
     synchronized List<Event> events() {

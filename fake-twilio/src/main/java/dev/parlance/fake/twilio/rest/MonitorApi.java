@@ -101,8 +101,7 @@ final class MonitorApi {
 
     private void add(String collection, String sid, ObjectNode fields, String account) {
         String shelf = account + " monitor/v1/" + collection;
-        Resource added =
-                world.resources().add(shelf, sid, fields, world.clock().instant());
+        Resource added = world.resources().add(shelf, sid, fields, world.clock().instant());
         world.resources().finish(shelf, added);
     }
 }

@@ -111,7 +111,8 @@ final class UsageCount {
         events.stream()
                 .filter(event -> accounts.test(event.account()) && period.contains(event.day()))
                 .forEach(event -> event.categories()
-                        .forEach(category -> uses.computeIfPresent(category, (any, use) -> use.plus(event.times(), event.amount()))));
+                        .forEach(category -> uses.computeIfPresent(
+                                category, (any, use) -> use.plus(event.times(), event.amount()))));
         world.owned().numbers().oldestFirst().stream()
                 .filter(number -> accounts.test(number.text("account_sid"))
                         && !day(number.created()).isAfter(period.end()))

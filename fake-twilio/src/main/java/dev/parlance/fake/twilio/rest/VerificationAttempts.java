@@ -48,8 +48,8 @@ final class VerificationAttempts {
         fields.set(
                 "channel_data",
                 Json.object().put("to", to).put("country", NumberDetails.of(to).country()));
-        Resource attempt = world.resources()
-                .add(shelf(it), sid, fields, world.clock().instant());
+        Resource attempt =
+                world.resources().add(shelf(it), sid, fields, world.clock().instant());
         world.resources().finish(shelf(it), attempt);
         ObjectNode shown = Json.object();
         shown.put("time", now);
@@ -61,9 +61,12 @@ final class VerificationAttempts {
     /** Marks the latest attempt of an approved verification. */
     void convert(GenericRequest it, Resource verification) {
         Selection wanted = Selection.NEWEST_FIRST.with("verification_sid", verification.sid());
-        world.resources().list(shelf(it), wanted).after(Listing.START, 1).forEach(attempt -> attempt.resource()
-                .set(STATUS, CONVERTED)
-                .setDate("date_updated", world.clock().instant()));
+        world.resources()
+                .list(shelf(it), wanted)
+                .after(Listing.START, 1)
+                .forEach(attempt -> attempt.resource()
+                        .set(STATUS, CONVERTED)
+                        .setDate("date_updated", world.clock().instant()));
     }
 
     WebhookResponse list(GenericRequest it) {

@@ -88,8 +88,7 @@ final class Verifications {
         String shelf = shelf(it, service);
         Resource verification =
                 world.resources().add(shelf, sid, fields, world.clock().instant());
-        Timer expiry = world.timeline()
-                .at(world.clock().instant().plus(LIFETIME), () -> finish(shelf, verification));
+        Timer expiry = world.timeline().at(world.clock().instant().plus(LIFETIME), () -> finish(shelf, verification));
         expiries.put(sid, expiry);
         return verification;
     }
@@ -273,7 +272,8 @@ final class Verifications {
     }
 
     private Optional<Resource> current(String shelf, String to) {
-        return world.resources().firstWith(shelf, "to", to, verification -> verification.is("to", to) && isCurrent(verification));
+        return world.resources()
+                .firstWith(shelf, "to", to, verification -> verification.is("to", to) && isCurrent(verification));
     }
 
     private boolean isCurrent(Resource verification) {

@@ -37,8 +37,7 @@ final class VerifyRateLimits {
             Resource limit = world.resources()
                     .first(shelf, known -> known.is("unique_name", key.getKey()))
                     .orElseThrow(() -> VerifyApi.invalid("RateLimits"));
-            List<Instant> before =
-                    uses.getOr(limit.sid() + " " + key.getValue().asText(), ArrayList::new);
+            List<Instant> before = uses.getOr(limit.sid() + " " + key.getValue().asText(), ArrayList::new);
             for (Resource bucket : world.resources().oldestFirst(shelf + "/" + limit.sid() + "/Buckets")) {
                 check(bucket, before);
             }

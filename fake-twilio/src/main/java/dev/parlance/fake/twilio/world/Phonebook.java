@@ -42,9 +42,8 @@ public final class Phonebook<T> {
             }
             T created = create.apply(address, this);
             Entry<T> entry = new Entry<>(address, created, unused);
-            boolean added = known == null
-                    ? phones.putIfAbsent(address, entry) == null
-                    : phones.replace(address, known, entry);
+            boolean added =
+                    known == null ? phones.putIfAbsent(address, entry) == null : phones.replace(address, known, entry);
             if (added) {
                 return created;
             }

@@ -54,7 +54,9 @@ public final class Resources {
     }
 
     private static Optional<Resource> first(Listing list) {
-        return list.after(Listing.START, 1).stream().map(Listing.Entry::resource).findFirst();
+        return list.after(Listing.START, 1).stream()
+                .map(Listing.Entry::resource)
+                .findFirst();
     }
 
     public List<Resource> oldestFirst(String collection) {

@@ -35,9 +35,9 @@ public record Selection(Map<String, String> fields, Predicate<Resource> filter, 
 
     boolean matches(Resource resource) {
         return fields.entrySet().stream().allMatch(field -> {
-            String value = FieldIndex.value(resource, field.getKey());
-            return value == null || value.equals(field.getValue());
-        })
+                    String value = FieldIndex.value(resource, field.getKey());
+                    return value == null || value.equals(field.getValue());
+                })
                 && filter.test(resource);
     }
 }

@@ -6,9 +6,9 @@ import dev.parlance.fake.internal.Timeline;
 import dev.parlance.fake.internal.Transport;
 import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
+import dev.parlance.fake.twilio.world.Handset.Bubble;
 import dev.parlance.webhook.Parameters;
 import java.time.Instant;
-import dev.parlance.fake.twilio.world.Handset.Bubble;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -189,10 +189,13 @@ public final class World implements AutoCloseable {
 
     /** What belongs to a text or recording is forgotten together with it. */
     private void forgetContents() {
-        owned.messages().onForget(message -> owned.media().with("parent_sid", message.sid()).forEach(media -> {
-            owned.media().remove(media.sid());
-            forget(media.sid());
-        }));
+        owned.messages()
+                .onForget(message -> owned.media()
+                        .with("parent_sid", message.sid())
+                        .forEach(media -> {
+                            owned.media().remove(media.sid());
+                            forget(media.sid());
+                        }));
         owned.recordings().onForget(recording -> forget(recording.sid()));
     }
 
