@@ -54,6 +54,7 @@ public final class Handset {
     }
 
     /** Forgets the oldest text, read or unread. */
+    @SuppressWarnings("ReferenceEquality") // of two equal texts, one can be read and the other unread
     synchronized void forgetOldest() {
         Bubble oldest = bubbles.poll();
         if (oldest != null && unread.peek() == oldest) {
