@@ -30,6 +30,7 @@ final class CallPartsApi {
     void routes(Routes routes) {
         for (Kind kind : Kind.values()) {
             Shelf shelf = world.owned().shelf(kind.path(), Template.of("call-part", kind.sidPrefix(), Dates.RFC_2822));
+            world.owned().calls().onForget(call -> forget(shelf, call));
             String path = "/2010-04-01/Accounts/{account_sid}/Calls/{call_sid}/" + kind.path();
             new Collection(
                             world,
@@ -40,6 +41,13 @@ final class CallPartsApi {
                     .alsoKnownAs((name, exchange) -> named(shelf, name, exchange))
                     .posts(exchange -> start(kind, shelf, exchange))
                     .updates((part, exchange) -> stop(part));
+        }
+    }
+
+    private void forget(Shelf shelf, Resource call) {
+        for (Resource part : shelf.with("call_sid", call.sid())) {
+            parts.remove(part.sid());
+            shelf.remove(part.sid());
         }
     }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Filters by date. In the 2010 API, {@code DateSent=2026-03-01} selects a day, {@code DateSent<=} everything up to the end of a
@@ -15,20 +17,19 @@ import java.time.ZoneOffset;
 final class DateFilter {
     private DateFilter() {}
 
-    static boolean matches(Resource resource, String field, Exchange exchange, String parameter) {
-        String on = exchange.query(parameter);
-        String before = exchange.query(parameter + "<");
-        String after = exchange.query(parameter + ">");
+    /** Reads the parameters once, because lists are long. */
+    static Predicate<Resource> of(String field, Exchange exchange, String parameter) {
+        Optional<Span> on = Span.in(exchange, parameter);
+        Optional<Span> before = Span.in(exchange, parameter + "<");
+        Optional<Span> after = Span.in(exchange, parameter + ">");
         if (on.isEmpty() && before.isEmpty() && after.isEmpty()) {
-            return true;
+            return resource -> true;
         }
-        Instant time = resource.date(field).orElse(null);
-        if (time == null) {
-            return false;
-        }
-        return (on.isEmpty() || Span.of(on).contains(time))
-                && (before.isEmpty() || time.isBefore(Span.of(before).end()))
-                && (after.isEmpty() || !time.isBefore(Span.of(after).start()));
+        return resource -> resource.date(field)
+                .filter(time -> on.isEmpty() || on.get().contains(time))
+                .filter(time -> before.isEmpty() || time.isBefore(before.get().end()))
+                .filter(time -> after.isEmpty() || !time.isBefore(after.get().start()))
+                .isPresent();
     }
 
     /** Filters as in newer APIs, with one parameter for the start and one for the end. */
@@ -42,6 +43,12 @@ final class DateFilter {
 
     /** A day, or a second. */
     private record Span(Instant start, Instant end) {
+        static Optional<Span> in(Exchange exchange, String parameter) {
+            return Optional.of(exchange.query(parameter))
+                    .filter(text -> !text.isEmpty())
+                    .map(Span::of);
+        }
+
         static Span of(String text) {
             try {
                 if (text.length() == 10) {
