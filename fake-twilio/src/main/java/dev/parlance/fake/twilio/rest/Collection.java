@@ -11,6 +11,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class Collection {
 
     /** Filters the list by query parameters, each matching the field of the same name. */
     Collection filteredBy(String... parameters) {
+        Arrays.stream(parameters).map(Fields::snake).forEach(shelf::index);
         return selectedBy((selection, exchange) -> {
             Selection narrowed = selection;
             for (String parameter : parameters) {
@@ -84,7 +86,8 @@ final class Collection {
 
     /** Filters the list by a date. */
     Collection filteredByDate(String field, String parameter) {
-        return selectedBy((selection, exchange) -> selection.and(DateFilter.of(field, exchange, parameter)));
+        shelf.indexDays(field);
+        return selectedBy((selection, exchange) -> DateFilter.select(selection, field, exchange, parameter));
     }
 
     Collection filteredBy(BiPredicate<Resource, Exchange> wanted) {

@@ -1,14 +1,15 @@
 package dev.parlance.fake.twilio.rest;
 
 import dev.parlance.fake.twilio.world.ApiError;
+import dev.parlance.fake.twilio.world.Days;
 import dev.parlance.fake.twilio.world.Resource;
+import dev.parlance.fake.twilio.world.Selection;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Filters by date. In the 2010 API, {@code DateSent=2026-03-01} selects a day, {@code DateSent<=} everything up to the end of a
@@ -18,18 +19,26 @@ final class DateFilter {
     private DateFilter() {}
 
     /** Reads the parameters once, because lists are long. */
-    static Predicate<Resource> of(String field, Exchange exchange, String parameter) {
+    static Selection select(Selection all, String field, Exchange exchange, String parameter) {
         Optional<Span> on = Span.in(exchange, parameter);
         Optional<Span> before = Span.in(exchange, parameter + "<");
         Optional<Span> after = Span.in(exchange, parameter + ">");
         if (on.isEmpty() && before.isEmpty() && after.isEmpty()) {
-            return resource -> true;
+            return all;
         }
-        return resource -> resource.date(field)
-                .filter(time -> on.isEmpty() || on.get().contains(time))
-                .filter(time -> before.isEmpty() || time.isBefore(before.get().end()))
-                .filter(time -> after.isEmpty() || !time.isBefore(after.get().start()))
-                .isPresent();
+        Days days = on.map(Span::days)
+                .orElse(Days.ALL)
+                .and(new Days(
+                        after.map(Span::days).orElse(Days.ALL).first(),
+                        before.map(Span::days).orElse(Days.ALL).last()));
+        return all.on(field, days)
+                .and(resource -> resource.date(field)
+                        .filter(time -> on.isEmpty() || on.get().contains(time))
+                        .filter(time ->
+                                before.isEmpty() || time.isBefore(before.get().end()))
+                        .filter(time ->
+                                after.isEmpty() || !time.isBefore(after.get().start()))
+                        .isPresent());
     }
 
     /** Filters as in newer APIs, with one parameter for the start and one for the end. */
@@ -47,6 +56,11 @@ final class DateFilter {
             return Optional.of(exchange.query(parameter))
                     .filter(text -> !text.isEmpty())
                     .map(Span::of);
+        }
+
+        Days days() {
+            LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
+            return new Days(day, day);
         }
 
         static Span of(String text) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Resources in the order of their creation, with an index for each field that was asked for. Forgets the oldest finished ones.
@@ -25,6 +27,7 @@ final class Entries {
     private final NavigableMap<Long, Resource> all = new TreeMap<>();
     private final Map<String, Long> places = new HashMap<>();
     private final Map<String, FieldIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<String, FieldIndex> dayIndexes = new ConcurrentHashMap<>();
     private final Set<String> finished = new LinkedHashSet<>();
     private final List<Consumer<Resource>> forgetting = new CopyOnWriteArrayList<>();
     private long last;
@@ -45,7 +48,7 @@ final class Entries {
             long place = before == null ? ++last : before;
             places.put(resource.sid(), place);
             all.put(place, resource);
-            indexes.values().forEach(index -> {
+            allIndexes().forEach(index -> {
                 if (before != null) {
                     index.forget(place);
                 }
@@ -55,17 +58,36 @@ final class Entries {
     }
 
     private void changed(Resource resource, String field) {
-        FieldIndex index = indexes.get(field.startsWith("_") ? field.substring(1) : field);
-        if (index == null) {
-            return;
+        FieldIndex values = indexes.get(field.startsWith("_") ? field.substring(1) : field);
+        if (values != null) {
+            refile(resource, values);
         }
-        synchronized (this) {
-            Long place = places.get(resource.sid());
-            if (place != null && resource.equals(all.get(place))) {
-                index.forget(place);
-                index.file(place, resource);
-            }
+        FieldIndex days = dayIndexes.get(field);
+        if (days != null) {
+            refile(resource, days);
         }
+    }
+
+    private synchronized void refile(Resource resource, FieldIndex index) {
+        Long place = places.get(resource.sid());
+        if (place != null && resource.equals(all.get(place))) {
+            index.forget(place);
+            index.file(place, resource);
+        }
+    }
+
+    private Stream<FieldIndex> allIndexes() {
+        return Stream.concat(indexes.values().stream(), dayIndexes.values().stream());
+    }
+
+    /** Keeps an index of a field from now on. Lists by a field without one build it when they are first asked for. */
+    synchronized void index(String field) {
+        valueIndex(field);
+    }
+
+    /** Keeps an index of a date's days from now on. */
+    synchronized void indexDays(String field) {
+        dayIndex(field);
     }
 
     synchronized Optional<Resource> find(String sid) {
@@ -88,7 +110,7 @@ final class Entries {
         }
         all.remove(place);
         finished.remove(sid);
-        indexes.values().forEach(index -> index.forget(place));
+        allIndexes().forEach(index -> index.forget(place));
         return true;
     }
 
@@ -166,21 +188,36 @@ final class Entries {
     private NavigableMap<Long, Resource> candidates(Selection selection) {
         NavigableMap<Long, Resource> fewest = all;
         for (Map.Entry<String, String> field : selection.fields().entrySet()) {
-            FieldIndex index = index(field.getKey());
+            FieldIndex index = valueIndex(field.getKey());
             if (index.isComplete() && index.with(field.getValue()).size() < fewest.size()) {
                 fewest = index.with(field.getValue());
             }
         }
+        for (Map.Entry<String, Days> date : selection.days().entrySet()) {
+            NavigableMap<Long, Resource> known = fewest;
+            fewest = dayIndex(date.getKey())
+                    .within(date.getValue())
+                    .filter(found -> found.size() < known.size())
+                    .orElse(known);
+        }
         return fewest;
     }
 
-    private FieldIndex index(String field) {
-        FieldIndex known = indexes.get(field);
+    private FieldIndex valueIndex(String field) {
+        return index(indexes, field, FieldIndex::ofValues);
+    }
+
+    private FieldIndex dayIndex(String field) {
+        return index(dayIndexes, field, FieldIndex::ofDays);
+    }
+
+    private FieldIndex index(Map<String, FieldIndex> among, String field, Function<String, FieldIndex> create) {
+        FieldIndex known = among.get(field);
         if (known != null) {
             return known;
         }
-        FieldIndex index = new FieldIndex(field);
-        indexes.put(field, index); // first, so that no change is missed while the resources are filed
+        FieldIndex index = create.apply(field);
+        among.put(field, index); // first, so that no change is missed while the resources are filed
         all.forEach(index::file);
         return index;
     }

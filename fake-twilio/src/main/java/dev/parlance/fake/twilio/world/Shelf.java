@@ -77,6 +77,16 @@ public final class Shelf {
                 .and(resource -> value.equals(FieldIndex.value(resource, field))));
     }
 
+    /** Keeps an index of a field from now on, for {@link #with}, {@link #firstWith} and lists. */
+    public void index(String field) {
+        entries.index(field);
+    }
+
+    /** Keeps an index of a date's days from now on, for lists. */
+    public void indexDays(String field) {
+        entries.indexDays(field);
+    }
+
     /** The list of what is selected. */
     public Listing list(Selection selection) {
         return entries.list(selection);
