@@ -1,5 +1,10 @@
 package dev.parlance.outbound;
 
+import dev.parlance.Address;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Sends text messages.
  *
@@ -17,4 +22,12 @@ public interface TextSender {
      * @throws OutboundException if the text was refused, or if the outcome is unknown
      */
     Receipt send(TextMessage text);
+
+    /**
+     * The texts that were sent to a person since this time, newest first; replies by TwiML are none of them. Empty if the sender
+     * doesn't know. After a crash, it tells whether a text was sent. Default: not known.
+     */
+    default Optional<List<Receipt>> sentTo(Address person, Instant since) {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,9 @@ import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads webhooks, renders turns and contacts people over one medium. Text messages and calls are built in; you can add your
@@ -43,6 +46,32 @@ public interface Channel {
 
     /** The response that carries a document. An empty document means that there is nothing to say. */
     WebhookResponse answer(String document);
+
+    /**
+     * The messages of a document that the answer to a webhook can't carry, such as ones with buttons. They are stored with the
+     * session, and sent in this order right after the turn is saved, each once. Default: none.
+     */
+    default List<String> messages(String document) {
+        return List.of();
+    }
+
+    /**
+     * Sends one of the {@link #messages} of a document.
+     *
+     * @return its id
+     * @throws OutboundException if it can't be sent; with the reason {@code UNKNOWN} if it may have been sent
+     */
+    default String send(Address person, String message) {
+        throw new SurveyException("The channel \"" + name() + "\" can't send messages after a reply");
+    }
+
+    /**
+     * The ids of the messages that were sent to a person since this time, newest first; empty if that is not known. After a crash,
+     * it tells whether a message was sent. Default: not known.
+     */
+    default Optional<List<String>> sentTo(Address person, Instant since) {
+        return Optional.empty();
+    }
 
     /** Whether the channel can contact this person first, now. Default: false. */
     default boolean canContact(Address person) {

@@ -34,6 +34,9 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling, AgentCall
     WebhookResponse receive(Incoming.Received received, UnaryOperator<Rendering> place) {
         Medium medium = new Medium(channel.name(), channel.abilities(received.person()));
         return channel.answer(engine.receive(
-                received, medium, (survey, turn) -> channel.render(place.apply(engine.rendering(survey, turn)))));
+                received,
+                channel,
+                medium,
+                (survey, turn) -> channel.render(place.apply(engine.rendering(survey, turn)))));
     }
 }

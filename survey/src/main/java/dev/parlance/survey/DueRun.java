@@ -91,6 +91,10 @@ final class DueRun {
             engine.contacts.write(session.respondent());
             return DueReport.NOTHING;
         }
+        if (session.outbox().unsent().due().filter(time -> !time.isAfter(now)).isPresent()) {
+            engine.replies.sendAll(session.respondent());
+            return DueReport.NOTHING;
+        }
         if (session.nextRequest().filter(time -> !time.isAfter(now)).isPresent()) {
             return request(loaded);
         }

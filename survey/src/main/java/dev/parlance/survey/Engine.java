@@ -49,6 +49,7 @@ final class Engine {
     final RequestRun requests;
     private final Publishing publishing;
     final BackgroundRequests background;
+    final ReplyMessages replies;
     private final Supplier<Optional<URI>> mediaUrl;
     private final boolean migrates;
     private volatile Neighbors neighbors = Neighbors.NONE;
@@ -71,6 +72,7 @@ final class Engine {
         RequestSender sender = new RequestSender(settings);
         this.requests = new RequestRun(this, sender);
         this.background = new BackgroundRequests(this, sender, settings.requestExecutor);
+        this.replies = new ReplyMessages(this);
         this.publishing = new Publishing(publisher, settings.executor);
     }
 
@@ -84,11 +86,22 @@ final class Engine {
     }
 
     /**
-     * The reply to a person's input. A repeated webhook gets the same reply.
+     * The reply to a person's input: the document of the webhook's answer, after what it can't carry has been sent. A repeated
+     * webhook gets the same document.
      *
      * @param render renders a turn as a document
      */
-    String receive(Incoming.Received received, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
+    String receive(
+            Incoming.Received received, Channel channel, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
+        String document = reply(received, channel, medium, render);
+        if (!channel.messages(document).isEmpty()) {
+            replies.sendAll(received.person());
+        }
+        return document;
+    }
+
+    private String reply(
+            Incoming.Received received, Channel channel, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
         // A message answers the question that was open on arrival, even if saving needs several attempts.
         AtomicInteger seen = new AtomicInteger(-1);
         Deadline deadline = Deadline.in(Request.LONGEST);
@@ -117,7 +130,7 @@ final class Engine {
             String body = render.apply(revisions.of(session.revision()), turn);
             SessionState after =
                     withForm(session, SessionState.of(turn.session()), received).withHandled(received.id(), body);
-            return save(loaded, known, turn, after) ? Retry.done(body) : Retry.again();
+            return save(loaded, known, turn, replies.add(after, channel, body)) ? Retry.done(body) : Retry.again();
         });
     }
 

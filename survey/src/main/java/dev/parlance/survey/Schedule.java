@@ -65,7 +65,8 @@ record Schedule(Revisions revisions) {
 
     private static Optional<Instant> nextWithoutLimit(Survey survey, SessionState session, Instant now) {
         Optional<Instant> left = sooner(writing(session, now), session.nextRequest());
-        Optional<Instant> always = sooner(publication(session.outbox(), now), left);
+        Optional<Instant> owed = sooner(session.outbox().unsent().due(), left);
+        Optional<Instant> always = sooner(publication(session.outbox(), now), owed);
         if (session.isOver()) {
             return always;
         }

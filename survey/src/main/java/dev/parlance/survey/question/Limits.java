@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The first and the last valid answer, such as days or numbers, both included. Either can be fixed, or a value that is known when
- * the question is asked: today, an earlier answer, a variable. A limit whose value is not known then is none.
+ * the question is asked: today, an earlier answer, a variable. A limit whose value is not known then does not apply.
  *
  * <pre>{@code
  * Question.date("lastIll").latest(Operand.daysFromToday(0));

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param events the events not published yet
  * @param published the number of published events
  * @param failures how many times in a row no event was accepted
+ * @param unsent the messages of replies that are still to be sent
  */
-public record Outbox(List<Handled> handled, List<StoredEvent> events, long published, int failures) {
+public record Outbox(List<Handled> handled, List<StoredEvent> events, long published, int failures, Unsent unsent) {
     /** How many webhooks are recognized as repeats. */
     public static final int MAX_HANDLED = 32;
     /** How many of them get the same reply again; older ones get an empty reply. */
@@ -25,7 +26,7 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
     public static final int MAX_EVENTS = 40;
 
     /** An empty outbox. */
-    public static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0, 0);
+    public static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0, 0, Unsent.NOTHING);
 
     /**
      * A handled webhook with its reply, so that a repeat gets the same reply.
@@ -64,14 +65,15 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
             more.set(dropped, new Handled(more.get(dropped).id(), ""));
         }
         more.add(new Handled(id, reply));
-        return new Outbox(more, events, published, failures);
+        return new Outbox(more, events, published, failures, unsent);
     }
 
     /** Adds an event. */
     public Outbox with(StoredEvent event) {
         List<StoredEvent> all = new ArrayList<>(events);
         all.add(event);
-        return new Outbox(handled, all.size() > MAX_EVENTS ? withoutReplacedAnswers(all) : all, published, failures);
+        return new Outbox(
+                handled, all.size() > MAX_EVENTS ? withoutReplacedAnswers(all) : all, published, failures, unsent);
     }
 
     /** Keeps only the last answer to each question, in case a listener fails for very long. */
@@ -93,7 +95,13 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
                         .map(event -> event.sequence() > sequence ? event.with(form) : event)
                         .toList(),
                 published,
-                failures);
+                failures,
+                unsent);
+    }
+
+    /** A copy with these messages to send. */
+    public Outbox with(Unsent messages) {
+        return new Outbox(handled, events, published, failures, messages);
     }
 
     /** The sequence number of the newest event; 0 before the first. */
@@ -107,12 +115,13 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
                 handled,
                 events.stream().filter(event -> event.sequence() > sequence).toList(),
                 Math.max(published, sequence),
-                0);
+                0,
+                unsent);
     }
 
     /** Counts an attempt in which no event was accepted. */
     public Outbox withFailure() {
-        return new Outbox(handled, events, published, failures + 1);
+        return new Outbox(handled, events, published, failures + 1, unsent);
     }
 
     /** Removes all events, because there are no listeners. */

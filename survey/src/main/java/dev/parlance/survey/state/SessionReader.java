@@ -56,6 +56,7 @@ final class SessionReader {
         List<StoredEvent> events = List.of();
         long published = 0;
         int publishFailures = 0;
+        Unsent unsent = Unsent.NOTHING;
         Map<String, Object> others = new LinkedHashMap<>();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
@@ -73,6 +74,7 @@ final class SessionReader {
                 case "events" -> events = events();
                 case "published" -> published = json.getValueAsLong();
                 case "publishFailures" -> publishFailures = json.getValueAsInt();
+                case "unsent" -> unsent = unsent();
                 case "contact" -> session.contact = contact();
                 case "run" -> session.run = json.getValueAsInt(1);
                 case "occasion" -> session.occasion = optional();
@@ -88,9 +90,45 @@ final class SessionReader {
             }
         }
         session.respondent = Address.of(respondent);
-        session.outbox = new Outbox(handled, events, published, publishFailures);
+        session.outbox = new Outbox(handled, events, published, publishFailures, unsent);
         session.others = others;
         return session.session();
+    }
+
+    private Unsent unsent() throws IOException {
+        String lastSent = "";
+        List<UnsentMessage> messages = new ArrayList<>();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "lastSent" -> lastSent = text();
+                case "messages" -> {
+                    while (next()) {
+                        messages.add(unsentMessage());
+                    }
+                }
+                default -> json.skipChildren();
+            }
+        }
+        return new Unsent(messages, lastSent);
+    }
+
+    private UnsentMessage unsentMessage() throws IOException {
+        String channel = "";
+        String body = "";
+        Instant until = Instant.EPOCH;
+        int attempts = 0;
+        boolean isClaimed = false;
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "channel" -> channel = text();
+                case "body" -> body = text();
+                case "until" -> until = Times.read(text());
+                case "attempts" -> attempts = json.getValueAsInt();
+                case "claimed" -> isClaimed = json.getValueAsBoolean();
+                default -> json.skipChildren();
+            }
+        }
+        return new UnsentMessage(channel, body, until, attempts, isClaimed);
     }
 
     private static Map<String, Answer> byQuestion(List<Answer> answers) {

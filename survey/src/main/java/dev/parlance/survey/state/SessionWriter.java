@@ -277,6 +277,26 @@ final class SessionWriter {
         if (outbox.failures() > 0) {
             json.writeNumberField("publishFailures", outbox.failures());
         }
+        if (!outbox.unsent().equals(Unsent.NOTHING)) {
+            unsent(outbox.unsent());
+        }
+    }
+
+    private void unsent(Unsent unsent) throws IOException {
+        json.writeObjectFieldStart("unsent");
+        json.writeStringField("lastSent", unsent.lastSent());
+        json.writeArrayFieldStart("messages");
+        for (UnsentMessage message : unsent.messages()) {
+            json.writeStartObject();
+            json.writeStringField("channel", message.channel());
+            json.writeStringField("body", message.body());
+            time("until", message.until());
+            json.writeNumberField("attempts", message.attempts());
+            json.writeBooleanField("claimed", message.isClaimed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void event(StoredEvent event) throws IOException {
