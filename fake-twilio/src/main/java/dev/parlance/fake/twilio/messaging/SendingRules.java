@@ -32,6 +32,10 @@ final class SendingRules {
         if (order.from().isEmpty() && order.service().isEmpty()) {
             throw badRequest(21603, "A 'From' phone number is required.");
         }
+        checkAddress(order.to(), 21211, "Invalid 'To' Phone Number: ");
+        if (!order.from().isEmpty()) {
+            checkAddress(order.from(), 21212, "Invalid 'From' Phone Number: ");
+        }
         Optional<Filled> content = contents.fill(order, Address.of(order.to()).channel());
         Outgoing text =
                 content.map(filled -> order.with(filled.body(), filled.media())).orElse(order);
@@ -70,6 +74,14 @@ final class SendingRules {
 
     private Leg overRcs(String agent, Outgoing order) {
         return new Leg(agent, "rcs:" + order.to(), contents.fill(order, "rcs"));
+    }
+
+    private static void checkAddress(String address, int code, String message) {
+        try {
+            Address.of(address);
+        } catch (IllegalArgumentException e) {
+            throw badRequest(code, message + address);
+        }
     }
 
     private void checkRecipient(Outgoing text) {
