@@ -1,5 +1,6 @@
 package dev.parlance.fake.twilio.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
@@ -19,9 +20,18 @@ final class TypingIndicators {
     }
 
     private void show(Resource result, Exchange exchange) {
-        String sid = exchange.has("messageId")
-                ? exchange.form("messageId")
-                : Json.body(exchange.request()).path("messageId").asText();
+        boolean isForm = exchange.has("messageId");
+        JsonNode body = isForm ? Json.object() : Json.body(exchange.request());
+        String sid = isForm ? exchange.form("messageId") : body.path("messageId").asText();
+        if (!sid.isEmpty()) {
+            show(sid);
+        } else if (body.path("channel").asText().equals("WHATSAPP")) {
+            throw ApiError.badRequest(20001, "Missing required parameter messageId in the post body");
+        }
+        result.set("success", Json.of(true));
+    }
+
+    private void show(String sid) {
         Resource message = world.owned()
                 .messages()
                 .find(sid)
@@ -29,6 +39,5 @@ final class TypingIndicators {
                 .orElseThrow(() -> new ApiError(404, 20404, "There is no incoming message " + sid));
         world.handset(message.text("from"))
                 .showTyping(message.text("to"), world.clock().instant());
-        result.set("success", Json.of(true));
     }
 }
