@@ -33,6 +33,7 @@ enum RichType {
 
     private final String key;
     private final Session session;
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
     private final Set<String> channels;
 
     RichType(String key, Session session, String... channels) {
