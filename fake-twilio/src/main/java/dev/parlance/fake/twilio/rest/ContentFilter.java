@@ -26,14 +26,15 @@ final class ContentFilter {
                 && isCreatedInTime(content);
     }
 
-    /** The requested order: by date or name. Default: as it was, newest first. */
+    /** The requested order: by date or name. Default: newest first. */
     Comparator<Resource> order() {
         String byDate = exchange.query("SortByDate");
         String byName = exchange.query("SortByContentName");
         if (!byName.isEmpty()) {
             return directed(Comparator.comparing(content -> content.text("friendly_name")), byName);
         }
-        return byDate.isEmpty() ? (one, other) -> 0 : directed(Comparator.comparing(Resource::created), byDate);
+        Comparator<Resource> byCreation = Comparator.comparing(Resource::created);
+        return directed(byCreation, byDate.isEmpty() ? "desc" : byDate);
     }
 
     private static Comparator<Resource> directed(Comparator<Resource> ascending, String direction) {
