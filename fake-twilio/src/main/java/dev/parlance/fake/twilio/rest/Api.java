@@ -61,6 +61,8 @@ public final class Api {
         campaigns.effects(effects);
         studio = new StudioApi(world, messaging);
         studio.effects(effects);
+        new ContentApi(world, generic).routes(host("content"), effects);
+        new TypingIndicators(world).effects(effects);
         EventSinks sinks = new EventSinks(world);
         new EventStreamsApi(world, sinks).effects(effects);
         messaging.onStatus(sinks::report);
