@@ -2,7 +2,6 @@ package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Document;
 import dev.parlance.fake.twilio.document.Documents;
-import dev.parlance.fake.twilio.document.Verb;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
 import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.world.Cookies;
@@ -12,8 +11,6 @@ import dev.parlance.fake.twilio.world.Urls;
 import dev.parlance.fake.twilio.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +33,7 @@ public final class Leg {
     private final Cookies cookies = new Cookies();
     private final CallForm form;
     private final SerialQueue queue;
-    private final Deque<RunningDocument> programs = new ArrayDeque<>();
+    private final RunningDocuments running = new RunningDocuments();
     private volatile @Nullable InputHandler waiting;
     private final CopyOnWriteArrayList<String> listenedFor = new CopyOnWriteArrayList<>();
     private int documentsInARow;
@@ -113,15 +110,8 @@ public final class Leg {
     }
 
     private void run() {
-        while (!isOver() && waiting == null && !programs.isEmpty()) {
-            RunningDocument program = programs.element();
-            Optional<Verb> verb = program.next();
-            if (verb.isPresent()) {
-                Verbs.execute(this, verb.get());
-            } else {
-                programs.remove();
-                program.atEnd().run();
-            }
+        while (!isOver() && waiting == null && !running.isEmpty()) {
+            running.step(verb -> Verbs.execute(this, verb));
         }
     }
 
@@ -361,7 +351,7 @@ public final class Leg {
         call.set("duration", Long.toString(seconds)).setDate("end_time", now);
         transcript.add(Transcript.Kind.CALL, "the call is over (" + status + ")");
         waiting = null;
-        programs.clear();
+        running.clear();
         telephony.line(person).stopsRinging(this);
         enter(status, "completed");
         listeners.forEach(LegListener::ended);
@@ -388,8 +378,7 @@ public final class Leg {
 
     /** Resolves a URL against that of the running document. A blank one is the URL of the document. */
     String absolute(String url) {
-        String base = programs.isEmpty() ? "" : programs.element().url();
-        return url.isBlank() ? base : Urls.resolve(base, url);
+        return url.isBlank() ? running.url() : Urls.resolve(running.url(), url);
     }
 
     /** Requests a document from the application, and runs it instead of the current one. */
@@ -413,17 +402,14 @@ public final class Leg {
     /** Runs a document instead of the current one. */
     void restart(Document document) {
         waiting = null;
-        Runnable then = programs.isEmpty()
-                ? () -> atDocumentEnd.run()
-                : programs.remove().atEnd();
-        programs.push(new RunningDocument(document, then));
+        running.replace(document, () -> atDocumentEnd.run());
     }
 
     /** Drops all documents, and what the call waits for. */
     void abandon() {
         InputHandler before = waiting;
         waiting = null;
-        programs.clear();
+        running.clear();
         if (before != null) {
             before.abandoned();
         }
@@ -432,14 +418,12 @@ public final class Leg {
     /** Runs a document, and then continues with the current one. */
     void insert(Document document, Runnable then) {
         waiting = null;
-        programs.push(new RunningDocument(document, then));
+        running.insert(document, then);
     }
 
     /** Drops the document that was inserted last. */
     void leaveInserted() {
-        if (programs.size() > 1) {
-            programs.remove();
-        }
+        running.leaveInserted();
     }
 
     Optional<Document> ask(Hook hook, String... namesAndValues) {
