@@ -18,6 +18,14 @@ interface InputHandler {
     /** The person gives no more input and listens, so input that has started ends. */
     default void completeInput() {}
 
+    /** The person hears out what is being said. */
+    default void listen() {}
+
+    /** Whether the person may hear something although they did nothing, because a program of the application speaks. */
+    default boolean speaksUnasked() {
+        return false;
+    }
+
     /** The person has hung up; the call is over. */
     default void hungUp() {}
 

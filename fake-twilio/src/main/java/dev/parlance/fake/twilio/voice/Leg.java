@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One person's part of a call. Runs the application's documents, and waits for the person's input where they ask for it. */
@@ -35,6 +34,7 @@ public final class Leg {
     private final SerialQueue queue;
     private final RunningDocuments running = new RunningDocuments();
     private volatile @Nullable InputHandler waiting;
+    private final StreamedAudio streamed = new StreamedAudio();
     private final CopyOnWriteArrayList<String> listenedFor = new CopyOnWriteArrayList<>();
     private int documentsInARow;
     private StatusCallback statusCallback = StatusCallback.NONE;
@@ -42,7 +42,7 @@ public final class Leg {
     private volatile @Nullable Instant answered;
     private final List<LegListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
-    private final List<ObjDoubleConsumer<String>> speechListeners = new CopyOnWriteArrayList<>();
+    private final CallSounds sounds = new CallSounds(this::pass);
     private final List<Consumer<String>> statusListeners = new CopyOnWriteArrayList<>();
     private Runnable onPickUp = () -> {};
     private volatile Optional<FarEnd> farEnd = Optional.empty();
@@ -118,7 +118,9 @@ public final class Leg {
     /** The person presses keys. */
     public void keys(String keys, boolean early) {
         performAndWait(() -> {
+            listen(early);
             transcript.add(Transcript.Kind.KEYS, keys);
+            sounds.keys(keys);
             documentsInARow = 0;
             InputHandler now = waiting;
             if (now != null) {
@@ -130,8 +132,9 @@ public final class Leg {
     /** The person speaks. */
     public void speech(String text, double confidence, boolean early) {
         performAndWait(() -> {
+            listen(early);
             transcript.add(Transcript.Kind.SPOKE, text);
-            speechListeners.forEach(listener -> listener.accept(text, confidence));
+            sounds.spoken(text, confidence);
             documentsInARow = 0;
             InputHandler now = waiting;
             if (now != null) {
@@ -143,6 +146,7 @@ public final class Leg {
     /** The person does nothing until a timeout ends the wait. */
     public void silence() {
         performAndWait(() -> {
+            listen(false);
             transcript.add(Transcript.Kind.SILENCE, "");
             documentsInARow = 0;
             InputHandler now = waiting;
@@ -157,6 +161,7 @@ public final class Leg {
         performAndWait(() -> {
             InputHandler now = waiting;
             if (now != null) {
+                now.listen();
                 now.completeInput();
             }
         });
@@ -197,9 +202,48 @@ public final class Leg {
         return isAnswered() && !isOver();
     }
 
-    /** Adds a listener for what the person says. */
-    void addSpeechListener(ObjDoubleConsumer<String> listener) {
-        speechListeners.add(listener);
+    /** The person plays a sound: μ-law audio. */
+    public void audio(byte[] audio) {
+        performAndWait(() -> {
+            listen(false);
+            transcript.add(Transcript.Kind.SPOKE, "[plays a sound]");
+            sounds.played(audio);
+            documentsInARow = 0;
+        });
+    }
+
+    /** The person hears out what is being said, unless they interrupt it. */
+    private void listen(boolean early) {
+        InputHandler now = waiting;
+        if (now != null && !early) {
+            now.listen();
+        }
+    }
+
+    /** What the person says and hears, for those who listen in. */
+    CallSounds sounds() {
+        return sounds;
+    }
+
+    /** Twilio's voice says something. */
+    void say(String text, String language, String voice) {
+        transcript.said(text, language, voice);
+        sounds.heard(text);
+    }
+
+    /** The audio that the application has sent over a media stream and the person has heard. */
+    public byte[] streamed() {
+        return streamed.toByteArray();
+    }
+
+    StreamedAudio streamedAudio() {
+        return streamed;
+    }
+
+    /** Whether the call waits for a program of the application that speaks when it wants to. */
+    public boolean isConnectedToApplication() {
+        InputHandler now = waiting;
+        return now != null && now.speaksUnasked();
     }
 
     /** Whether the call can be recorded now: it has been answered, and no program has taken it over. */

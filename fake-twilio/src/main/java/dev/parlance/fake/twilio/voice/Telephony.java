@@ -37,6 +37,7 @@ public final class Telephony {
     private final Conferences conferences;
     private final RunningRecordings recordings = new RunningRecordings();
     private final CallQueues queues;
+    private final CallParts parts;
     private final Map<String, EnqueueVerb> queued = new ConcurrentHashMap<>();
 
     public Telephony(World world) {
@@ -44,6 +45,7 @@ public final class Telephony {
         this.rules = new CallingRules(world);
         this.conferences = new Conferences(world, this);
         this.queues = new CallQueues(world, this);
+        this.parts = new CallParts(world);
     }
 
     /** Sets the phones in browsers. */
@@ -71,6 +73,10 @@ public final class Telephony {
 
     public RunningRecordings recordings() {
         return recordings;
+    }
+
+    public CallParts parts() {
+        return parts;
     }
 
     public CallQueues queues() {

@@ -1,0 +1,87 @@
+package dev.parlance.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Transcriptions and SIPREC sessions that a document starts beside itself. */
+class LiveTranscriptionTest {
+    private static final String OURS = "+15005550100";
+    private static final String APP = VoiceApp.URL;
+
+    @ForEachTest
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private final VoiceApp app = new VoiceApp();
+    private final FakePhone ana = twilio.phone("+5215512345678");
+
+    @BeforeEach
+    void setUp() {
+        twilio.number(OURS).onCall(APP + "/voice");
+        twilio.mount(APP, app);
+        app.answers("/status", "");
+    }
+
+    private List<String> events(String name) {
+        twilio.settle();
+        return app.allSentTo("/status").stream()
+                .map(form -> form.first(name).orElse(""))
+                .toList();
+    }
+
+    @Test
+    void a_transcription_has_what_is_said_on_both_tracks() {
+        app.answers(
+                "/voice",
+                "<Start><Transcription statusCallbackUrl='/status' languageCode='es-MX'/></Start>"
+                        + "<Gather input='speech' action='/after'><Say>¿Cómo fue?</Say></Gather>");
+        app.answers("/after", "<Say>Gracias</Say>");
+
+        ana.calls(OURS).says("cinco", 0.9).hears("Gracias");
+
+        assertThat(events("TranscriptionEvent"))
+                .containsExactly(
+                        "transcription-started",
+                        "transcription-content",
+                        "transcription-content",
+                        "transcription-content",
+                        "transcription-stopped");
+        assertThat(events("Track"))
+                .containsExactly("both_tracks", "outbound_track", "inbound_track", "outbound_track", "");
+        assertThat(events("TranscriptionData").get(2)).isEqualTo("{\"transcript\":\"cinco\",\"confidence\":0.9}");
+        assertThat(events("LanguageCode").get(2)).isEqualTo("es-MX");
+        assertThat(events("SequenceId")).containsExactly("1", "2", "3", "4", "5");
+    }
+
+    @Test
+    void a_transcription_of_one_track_with_partial_results_ends_at_its_stop() {
+        app.answers(
+                "/voice",
+                "<Start><Transcription name='t' track='inbound_track' partialResults='true' statusCallbackUrl='/status'/>"
+                        + "</Start><Gather input='speech' action='/after'><Say>Well?</Say></Gather>");
+        app.answers("/after", "<Stop><Transcription name='t'/></Stop><Gather input='speech'/>");
+
+        ana.calls(OURS).says("very good").says("not heard");
+
+        assertThat(events("Final")).containsExactly("", "false", "true", "");
+        assertThat(events("TranscriptionData").get(1)).contains("\"very\"");
+    }
+
+    @Test
+    void a_siprec_session_reports_its_start_and_its_end() {
+        app.answers(
+                "/voice",
+                "<Start><Siprec name='s' connectorName='Bank' statusCallback='/status'/></Start>"
+                        + "<Stop><Siprec name='s'/></Stop><Say>fin</Say>");
+
+        ana.calls(OURS).hears("fin");
+
+        assertThat(events("StreamEvent")).containsExactly("stream-started", "stream-stopped");
+        assertThat(events("StreamName")).containsOnly("s");
+        assertThat(events("StreamSid").get(0)).startsWith("SR");
+    }
+}
