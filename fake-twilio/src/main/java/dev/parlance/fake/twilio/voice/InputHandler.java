@@ -26,6 +26,11 @@ interface InputHandler {
         return false;
     }
 
+    /** The keys as the transcript shows them. Secret ones are masked, and no stream has them. */
+    default String shown(String keys) {
+        return keys;
+    }
+
     /** The person has hung up; the call is over. */
     default void hungUp() {}
 

@@ -119,10 +119,13 @@ public final class Leg {
     public void keys(String keys, boolean early) {
         performAndWait(() -> {
             listen(early);
-            transcript.add(Transcript.Kind.KEYS, keys);
-            sounds.keys(keys);
-            documentsInARow = 0;
             InputHandler now = waiting;
+            String shown = now == null ? keys : now.shown(keys);
+            transcript.add(Transcript.Kind.KEYS, shown);
+            if (shown.equals(keys)) {
+                sounds.keys(keys);
+            }
+            documentsInARow = 0;
             if (now != null) {
                 now.keys(keys, early);
             }

@@ -31,6 +31,9 @@ public final class Telephony {
     private final World world;
     private final CallingRules rules;
     private volatile Browsers browsers = Browsers.NONE;
+    private volatile TextSender texts = (account, from, to, body, callback) -> {
+        throw new IllegalStateException("Nobody sends texts for calls");
+    };
     private final List<BiConsumer<Resource, String>> statusListeners = new CopyOnWriteArrayList<>();
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
@@ -51,6 +54,15 @@ public final class Telephony {
     /** Sets the phones in browsers. */
     public void browsers(Browsers newBrowsers) {
         browsers = newBrowsers;
+    }
+
+    /** Sets who sends texts that documents of calls ask for. */
+    public void texts(TextSender newTexts) {
+        texts = newTexts;
+    }
+
+    TextSender texts() {
+        return texts;
     }
 
     /** Adds a listener for the progress of each call: {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */

@@ -28,6 +28,9 @@ final class Verbs {
             case "Record" -> new RecordVerb(leg, verb).begin();
             case "Dial" -> DialVerbs.begin(leg, verb);
             case "Connect" -> new ConnectVerb(leg, verb).begin();
+            case "Pay" -> new PayVerb(leg, verb).begin();
+            case "Refer" -> ReferVerb.refer(leg, verb);
+            case "Sms" -> SmsVerb.send(leg, verb);
             case "Start" -> StartVerb.start(leg, verb);
             case "Stop" -> StartVerb.stop(leg, verb);
             case "Enqueue" -> new EnqueueVerb(leg, verb).begin();
