@@ -14,7 +14,7 @@ public final class ApplicationSocket implements WebSocket.Listener {
 
     private final Listener listener;
     private final StringBuilder message = new StringBuilder();
-    private CompletableFuture<?> lastSent = CompletableFuture.completedFuture(null);
+    private @Nullable CompletableFuture<WebSocket> lastSent;
     private volatile @Nullable WebSocket socket;
     private boolean closed;
 
@@ -70,8 +70,9 @@ public final class ApplicationSocket implements WebSocket.Listener {
         if (closed || open == null) {
             return;
         }
+        CompletableFuture<WebSocket> before = lastSent == null ? CompletableFuture.completedFuture(open) : lastSent;
         // A failure means that the connection is lost, which onError reports.
-        lastSent = lastSent.handle((sent, failure) -> step.with(open)).thenCompose(sent -> sent);
+        lastSent = before.exceptionally(failure -> open).thenCompose(sent -> step.with(open));
     }
 
     void abort() {
