@@ -45,6 +45,7 @@ public final class Leg {
     private final CallSounds sounds = new CallSounds(this::pass);
     private final List<Consumer<String>> statusListeners = new CopyOnWriteArrayList<>();
     private Runnable onPickUp = () -> {};
+    private volatile Optional<Consumer<String>> capture = Optional.empty();
     private volatile Optional<FarEnd> farEnd = Optional.empty();
     private Runnable onAnswer = () -> {};
     private Runnable atDocumentEnd = () -> end(isAnswered() ? "completed" : "no-answer");
@@ -118,6 +119,11 @@ public final class Leg {
     /** The person presses keys. */
     public void keys(String keys, boolean early) {
         performAndWait(() -> {
+            if (capture.isPresent()) {
+                transcript.add(Transcript.Kind.KEYS, "x".repeat(keys.length()));
+                capture.get().accept(keys);
+                return;
+            }
             listen(early);
             InputHandler now = waiting;
             String shown = now == null ? keys : now.shown(keys);
@@ -221,6 +227,11 @@ public final class Leg {
         if (now != null && !early) {
             now.listen();
         }
+    }
+
+    /** Lets someone take the person's keys, which are secret, instead of the document. */
+    void capture(Optional<Consumer<String>> newCapture) {
+        capture = newCapture;
     }
 
     /** What the person says and hears, for those who listen in. */

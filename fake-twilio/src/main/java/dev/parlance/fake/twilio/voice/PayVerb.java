@@ -4,10 +4,7 @@ import dev.parlance.fake.twilio.document.Verb;
 import dev.parlance.fake.twilio.world.Hook;
 import dev.parlance.webhook.Parameters;
 import java.time.Duration;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +14,8 @@ final class PayVerb implements InputHandler {
     private final Verb verb;
     private final Hook action;
     private final String statusCallback;
-    private final List<PayStep> steps;
+    private final PaymentDetails details;
     private final StringBuilder digits = new StringBuilder();
-    private final List<String> results = new ArrayList<>();
-    private Optional<CardType> card = Optional.empty();
-    private int step;
     private int attempt = 1;
 
     PayVerb(Leg leg, Verb verb) {
@@ -30,11 +24,11 @@ final class PayVerb implements InputHandler {
         this.action = Hook.of(leg.absolute(verb.attribute("action", "")), verb.method("method"));
         this.statusCallback =
                 verb.attribute("statusCallback").map(leg::absolute).orElse("");
-        this.steps = PayStep.of(verb);
+        this.details = new PaymentDetails(leg.world(), verb);
     }
 
     void begin() {
-        if (!verb.attribute("chargeAmount", "0").matches("\\d{1,7}(\\.\\d{1,2})?")) {
+        if (!details.hasValidAmount()) {
             finish("validation-error", "PaymentError", "Invalid chargeAmount: " + verb.attribute("chargeAmount", ""));
             return;
         }
@@ -42,27 +36,26 @@ final class PayVerb implements InputHandler {
         ask("");
     }
 
-    private PayStep current() {
-        return steps.get(step);
+    private void ask(String errorType) {
+        details.next().ifPresent(step -> ask(step, errorType));
     }
 
-    private void ask(String errorType) {
+    private void ask(PayStep step, String errorType) {
         digits.setLength(0);
-        Optional<Verb> prompt = PayPrompts.choose(verb, current(), attempt, errorType, card);
+        Optional<Verb> prompt = PayPrompts.choose(verb, step, attempt, errorType, details.card());
         if (prompt.isPresent()) {
             prompt.get().children().forEach(child -> Verbs.prompt(leg, child));
         } else {
-            leg.say(current().question(), verb.attribute("language", "en-US"), "");
+            leg.say(step.question(), verb.attribute("language", "en-US"), "");
         }
-        if (!statusCallback.isEmpty()) {
-            List<String> progress = new ArrayList<>(
-                    List.of("For", current().prompt(), "Attempt", Integer.toString(attempt), "PartialResult", "true"));
-            if (!errorType.isEmpty()) {
-                progress.addAll(List.of("ErrorType", errorType));
-            }
-            progress.addAll(results);
-            notify(statusCallback, verb.method("statusCallbackMethod"), progress.toArray(String[]::new));
+        List<String> progress = new ArrayList<>(
+                List.of("For", step.prompt(), "Attempt", Integer.toString(attempt), "PartialResult", "true"));
+        progress.addAll(List.of("Required", details.required()));
+        if (!errorType.isEmpty()) {
+            progress.addAll(List.of("ErrorType", errorType));
         }
+        progress.addAll(details.masked());
+        report(progress.toArray(String[]::new));
     }
 
     @Override
@@ -85,24 +78,20 @@ final class PayVerb implements InputHandler {
     }
 
     private void enter() {
-        String entry = digits.toString();
-        YearMonth now = YearMonth.from(leg.world().clock().instant().atZone(ZoneOffset.UTC));
-        Optional<String> problem = current().problem(entry, verb, card, now);
+        details.next().ifPresent(step -> enter(step, digits.toString()));
+    }
+
+    private void enter(PayStep step, String entry) {
+        Optional<String> problem = details.enter(step, entry);
         if (problem.isPresent()) {
             retry(problem.get());
             return;
         }
-        results.addAll(List.of(current().parameter(), current().masked(entry)));
-        if (current() == PayStep.CARD_NUMBER) {
-            card = CardType.of(entry);
-            card.ifPresent(type -> results.addAll(List.of("PaymentCardType", type.toString())));
-        }
-        step++;
         attempt = 1;
-        if (step < steps.size()) {
+        if (details.next().isPresent()) {
             ask("");
         } else {
-            pay();
+            finishWith(details.pay());
         }
     }
 
@@ -115,40 +104,24 @@ final class PayVerb implements InputHandler {
         }
     }
 
-    private void pay() {
-        if (verb.attribute("chargeAmount", "0").matches("0+(\\.0*)?")) {
-            String method = verb.attribute("tokenType", "reusable");
-            finish("success", "PaymentToken", leg.world().sids().next("PT"), "TokenType", method);
-        } else {
-            finish("success", "PaymentConfirmationCode", leg.world().sids().next("CH"));
-        }
+    private void finish(String result, String... more) {
+        finishWith(details.result(result, more));
     }
 
-    private void finish(String result, String... more) {
+    private void finishWith(String... result) {
         digits.setLength(0);
-        String[] form = form(result, more);
-        if (!statusCallback.isEmpty()) {
-            notify(statusCallback, verb.method("statusCallbackMethod"), form);
-        }
+        report(result);
         if (verb.attribute("action").isPresent()) {
-            leg.goTo(action, form);
+            leg.goTo(action, result);
         } else {
             leg.proceed();
         }
     }
 
-    private String[] form(String result, String... more) {
-        List<String> form = new ArrayList<>(List.of(
-                "Result",
-                result,
-                "PaymentMethod",
-                verb.attribute("paymentMethod", "credit-card"),
-                "PayConnector",
-                verb.attribute("paymentConnector", "Default")));
-        verb.attribute("bankAccountType").ifPresent(type -> form.addAll(List.of("BankAccountType", type)));
-        form.addAll(results);
-        form.addAll(Arrays.asList(more));
-        return form.toArray(String[]::new);
+    private void report(String... namesAndValues) {
+        if (!statusCallback.isEmpty()) {
+            notify(statusCallback, verb.method("statusCallbackMethod"), namesAndValues);
+        }
     }
 
     private void notify(String url, String method, String... namesAndValues) {
@@ -181,10 +154,8 @@ final class PayVerb implements InputHandler {
     @Override
     public void hungUp() {
         digits.setLength(0);
-        String[] form = form("caller-hung-up");
-        if (!statusCallback.isEmpty()) {
-            notify(statusCallback, verb.method("statusCallbackMethod"), form);
-        }
+        String[] form = details.result("caller-hung-up");
+        report(form);
         if (verb.attribute("action").isPresent()) {
             notify(action.url(), action.method(), form);
         }
@@ -192,6 +163,6 @@ final class PayVerb implements InputHandler {
 
     @Override
     public String toString() {
-        return "waiting for " + current().prompt();
+        return "waiting for " + details.next().map(PayStep::prompt).orElse("a payment");
     }
 }
