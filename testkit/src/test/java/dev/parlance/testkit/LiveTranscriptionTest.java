@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Transcriptions and SIPREC sessions that a document starts beside itself. */
+/** What a document starts beside itself: transcriptions, SIPREC sessions, recordings. */
 class LiveTranscriptionTest {
     private static final String OURS = "+15005550100";
     private static final String APP = VoiceApp.URL;
@@ -69,6 +69,31 @@ class LiveTranscriptionTest {
 
         assertThat(events("Final")).containsExactly("", "false", "true", "");
         assertThat(events("TranscriptionData").get(1)).contains("\"very\"");
+    }
+
+    @Test
+    void a_recording_runs_beside_the_document_until_its_stop() {
+        app.answers(
+                "/voice",
+                "<Start><Recording channels='dual' recordingStatusCallback='/recorded'/></Start><Pause length='7'/>"
+                        + "<Stop><Recording/></Stop><Pause length='5'/><Say>fin</Say>");
+        app.answers("/recorded", "");
+
+        ana.calls(OURS).hears("fin");
+
+        twilio.settle();
+        assertThat(app.sentTo("/recorded").required("RecordingChannels")).isEqualTo("2");
+        assertThat(app.sentTo("/recorded").required("RecordingSource")).isEqualTo("StartCallRecordingTwiML");
+    }
+
+    @Test
+    void a_recording_that_is_not_trimmed_has_the_silence_at_its_end() {
+        app.answers("/voice", "<Record action='/recorded' timeout='4' trim='do-not-trim'/>");
+        app.answers("/recorded", "<Say>fin</Say>");
+
+        ana.calls(OURS).says("one two three four five").hears("fin");
+
+        assertThat(app.sentTo("/recorded").required("RecordingDuration")).isEqualTo("6");
     }
 
     @Test

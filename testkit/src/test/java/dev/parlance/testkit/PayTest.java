@@ -40,7 +40,7 @@ class PayTest {
     }
 
     @Test
-    void a_card_is_charged_and_only_its_last_digits_are_told() {
+    void a_card_is_charged_and_reported_by_its_last_digits() {
         pays("chargeAmount='20.45' statusCallback='/status'", "")
                 .hears("credit card number")
                 .presses(CARD + "#")

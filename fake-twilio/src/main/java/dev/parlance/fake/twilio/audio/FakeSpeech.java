@@ -7,8 +7,8 @@ import java.util.Arrays;
  * Speech in media streams: μ-law audio that carries its text, so that a test needs no speech recognition and no synthetic voice.
  *
  * <pre>{@code
- * String said = FakeSpeech.textIn(audio);       // in place of speech recognition
- * byte[] answer = FakeSpeech.of("¡Hola, Ana!"); // in place of a synthetic voice
+ * byte[] audio = FakeSpeech.of("¡Hola, Ana!"); // in place of a synthetic voice
+ * String said = FakeSpeech.textIn(audio);      // in place of speech recognition
  * }</pre>
  *
  * <p>The audio is as long as the words: 400 ms each.
@@ -37,7 +37,7 @@ public final class FakeSpeech {
         return audio;
     }
 
-    /** The text of all speech in this audio; empty if there is none. */
+    /** The text of all speech in this audio; empty for other audio. */
     public static String textIn(byte[] audio) {
         return String.join(" ", SpeechDecoder.create().add(audio));
     }

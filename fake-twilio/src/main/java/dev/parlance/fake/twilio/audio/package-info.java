@@ -1,4 +1,10 @@
-/** The sound of calls with media streams. */
+/**
+ * The sound of calls with media streams.
+ *
+ * <pre>{@code
+ * byte[] greeting = FakeSpeech.of("How can I help?");
+ * }</pre>
+ */
 @NullMarked
 package dev.parlance.fake.twilio.audio;
 

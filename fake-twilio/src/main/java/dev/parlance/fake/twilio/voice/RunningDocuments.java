@@ -32,7 +32,7 @@ final class RunningDocuments {
         return documents.isEmpty() ? "" : documents.element().url();
     }
 
-    /** Runs a document instead of the current one. {@code atEnd} is what follows if there is none. */
+    /** Runs a document instead of the current one. {@code atEnd} follows it, unless something else would have followed the current one. */
     void replace(Document document, Runnable atEnd) {
         Runnable then = documents.isEmpty() ? atEnd : documents.remove().atEnd();
         insert(document, then);

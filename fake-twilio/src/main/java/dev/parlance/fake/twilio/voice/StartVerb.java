@@ -1,11 +1,12 @@
 package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Verb;
-import dev.parlance.fake.twilio.log.LogEntry.Kind;
 import java.util.Optional;
 
 /** Starts and stops what runs beside a call's document: streams, SIPREC sessions, transcriptions, recordings. */
 final class StartVerb {
+    private static final String RECORDING = "Recording";
+
     private StartVerb() {}
 
     static void start(Leg leg, Verb verb) {
@@ -14,19 +15,31 @@ final class StartVerb {
             if (kind.isPresent()) {
                 String track = kind.get() == CallPart.Kind.STREAM ? "inbound_track" : "both_tracks";
                 leg.telephony().parts().start(leg, kind.get(), PartSettings.of(leg, noun, track));
-            } else {
-                leg.world().log().add(Kind.CALL, leg.call().sid() + " " + noun + " is not supported by the test kit");
+            } else if (noun.name().equals(RECORDING)) {
+                leg.record(recording(leg, noun));
             }
         }
     }
 
     static void stop(Leg leg, Verb verb) {
         for (Verb noun : verb.children()) {
+            if (noun.name().equals(RECORDING)) {
+                leg.telephony()
+                        .recordings()
+                        .current("call_sid", leg.call().sid())
+                        .ifPresent(RunningRecording::stop);
+            }
             kind(noun)
                     .flatMap(kind ->
                             leg.telephony().parts().named(kind, leg.call().sid(), noun.attribute("name", "")))
                     .ifPresent(leg.telephony().parts()::stop);
         }
+    }
+
+    private static RecordingOrder recording(Leg leg, Verb noun) {
+        int channels = noun.attribute("channels", "mono").equals("dual") ? 2 : 1;
+        String track = noun.attribute("track", "both");
+        return new RecordingOrder("StartCallRecordingTwiML", channels, track, DialRecording.callback(leg, noun));
     }
 
     private static Optional<CallPart.Kind> kind(Verb noun) {
