@@ -69,7 +69,7 @@ final class PaymentDetails {
         return masked;
     }
 
-    /** Charges the amount, or makes a token if there is none. Returns the parameters of the result. */
+    /** Charges the amount, or makes a token if no amount is set. Returns the parameters of the result. */
     String[] pay() {
         if (settings.attribute("chargeAmount", "0").matches("0+(\\.0*)?")) {
             return result(
