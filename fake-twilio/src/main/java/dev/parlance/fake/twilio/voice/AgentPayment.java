@@ -65,7 +65,8 @@ public final class AgentPayment {
     }
 
     private synchronized void keys(String keys) {
-        for (char key : keys.toCharArray()) {
+        for (int i = 0; i < keys.length(); i++) {
+            char key = keys.charAt(i);
             PayStep step = capturing;
             if (step == null) {
                 return;
