@@ -1,7 +1,9 @@
 package dev.parlance.survey;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What campaigns keep to if they have nothing of their own.
@@ -29,6 +31,13 @@ record CampaignDefaults(Map<String, Pace> paces, Map<String, ContactHours> hours
         Map<String, T> more = new HashMap<>(all);
         more.put(channel, value);
         return more;
+    }
+
+    /** The names of the channels that have settings. */
+    Set<String> channels() {
+        Set<String> names = new HashSet<>(paces.keySet());
+        names.addAll(hours.keySet());
+        return names;
     }
 
     Pace pace(String channel) {

@@ -1,9 +1,11 @@
 package dev.parlance.survey;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * How many people are contacted per day: in total, and through each sender. All nodes and all surveys of a store share the limits.
@@ -50,6 +52,13 @@ public record DailyLimits(ZoneId zone, Map<String, Integer> total, Map<String, I
         Map<String, Integer> more = new LinkedHashMap<>(limits);
         more.put(channel, people);
         return more;
+    }
+
+    /** The names of the channels that have a limit. */
+    Set<String> channels() {
+        Set<String> names = new HashSet<>(total.keySet());
+        names.addAll(perSender.keySet());
+        return names;
     }
 
     /** The most people whom a sender can contact on one day; empty if there is no limit. */

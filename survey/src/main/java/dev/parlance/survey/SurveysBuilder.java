@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -290,7 +292,7 @@ public final class SurveysBuilder {
      * Builds the {@code Surveys}.
      *
      * @throws SurveyException if the survey has requests that {@link #requests} does not allow, calls functions that are missing, or
-     *     has media files without a {@link #mediaUrl}
+     *     has media files without a {@link #mediaUrl}; or if campaigns have settings for an unknown channel
      */
     public Surveys build() {
         List<String> problems = new ArrayList<>(requests.problems(survey, functions.keySet()));
@@ -300,6 +302,9 @@ public final class SurveysBuilder {
                     "it has files such as " + files.keySet().iterator().next()
                             + ", which Twilio gets from the application: route mediaHandler(), and set its URL with mediaUrl(URI)");
         }
+        unknownCampaignChannel()
+                .ifPresent(name -> problems.add("campaigns have settings for the channel \"" + name
+                        + "\"; its channels are " + String.join(", ", channelNames())));
         if (!problems.isEmpty()) {
             throw new SurveyException(
                     "The survey \"" + survey.name() + "\" can't run here: " + String.join("; ", problems));
@@ -319,5 +324,18 @@ public final class SurveysBuilder {
                     fixedVoiceUrl);
         }
         return new Surveys(this);
+    }
+
+    private Set<String> channelNames() {
+        Set<String> names = new TreeSet<>(Set.of(Channel.TEXT, Channel.VOICE));
+        channels.forEach(channel -> names.add(channel.name()));
+        return names;
+    }
+
+    private Optional<String> unknownCampaignChannel() {
+        Set<String> named = new TreeSet<>(campaignDefaults.channels());
+        named.addAll(dailyLimits.channels());
+        named.removeAll(channelNames());
+        return named.stream().findFirst();
     }
 }

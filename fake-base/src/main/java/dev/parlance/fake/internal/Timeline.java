@@ -3,7 +3,8 @@ package dev.parlance.fake.internal;
 import dev.parlance.fake.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class Timeline {
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final MovableClock clock;
-    private final PriorityQueue<Due> waiting = new PriorityQueue<>();
+    private final NavigableSet<Due> waiting = new TreeSet<>();
     private long counter;
     private volatile boolean inRealTime;
 
@@ -29,9 +30,26 @@ public final class Timeline {
         }
     }
 
+    /** A scheduled task. */
+    public interface Timer {
+        /** Removes the task, if it has not run yet. */
+        void cancel();
+    }
+
     /** Schedules a task. */
-    public synchronized void at(Instant time, Runnable task) {
-        waiting.add(new Due(time, counter++, task));
+    public synchronized Timer at(Instant time, Runnable task) {
+        Due due = new Due(time, counter++, task);
+        waiting.add(due);
+        return () -> cancel(due);
+    }
+
+    private synchronized void cancel(Due due) {
+        waiting.remove(due);
+    }
+
+    /** How many tasks are scheduled. */
+    public synchronized int size() {
+        return waiting.size();
     }
 
     /** Advances the clock and runs each due task at its time. A negative duration sets the clock back. */
@@ -72,7 +90,9 @@ public final class Timeline {
     }
 
     private synchronized @Nullable Due nextUntil(Instant end) {
-        Due next = waiting.peek();
-        return next == null || next.at().isAfter(end) ? null : waiting.poll();
+        if (waiting.isEmpty() || waiting.first().at().isAfter(end)) {
+            return null;
+        }
+        return waiting.pollFirst();
     }
 }

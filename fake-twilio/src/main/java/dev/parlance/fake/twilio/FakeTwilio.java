@@ -307,6 +307,21 @@ public final class FakeTwilio implements Fake {
         return this;
     }
 
+    /**
+     * Sets how many finished things of each kind the fake remembers: texts, calls, recordings, log entries and so on. It forgets
+     * those that finished first; reading one over the API is then a 404, as for any unknown SID. It never forgets what has not
+     * finished, such as a scheduled text or a call in progress, or what a test has set up. Usage records still count what is
+     * forgotten. Of webhooks and messages of browser phones, it remembers at most 2,000. Default: 50,000.
+     *
+     * <pre>{@code
+     * FakeTwilio twilio = FakeTwilio.create().remembers(1_000); // for a load test in little memory
+     * }</pre>
+     */
+    public FakeTwilio remembers(int finished) {
+        world().remember(finished);
+        return this;
+    }
+
     Duration realTimeLimit() {
         return realTimeLimit;
     }
@@ -382,7 +397,7 @@ public final class FakeTwilio implements Fake {
                         + Lifecycle.lines(world().alerts()).indent(2);
     }
 
-    /** Every text the account has sent, delivered or not, oldest first. */
+    /** The texts that the account has sent, delivered or not, oldest first: all that the fake {@linkplain #remembers remembers}. */
     public List<FakeText> sent() {
         settle();
         return world().owned().messages().oldestFirst().stream()

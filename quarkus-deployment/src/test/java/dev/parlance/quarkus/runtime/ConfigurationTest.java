@@ -12,7 +12,9 @@ import dev.parlance.settings.Secret;
 import dev.parlance.survey.Campaign;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.ContactHours;
+import dev.parlance.survey.Invitation;
 import dev.parlance.survey.Pace;
+import dev.parlance.survey.StartResult;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.SurveysBuilder;
 import dev.parlance.survey.definition.Survey;
@@ -87,10 +89,11 @@ class ConfigurationTest {
     }
 
     @Test
-    void campaigns_have_a_pace_and_hours_by_channel() {
+    void campaigns_have_a_pace_limits_and_hours_by_channel() {
         SmallRyeConfig config = config(Map.of(
                 "parlance.surveys.campaigns.text.per-second", "3",
                 "parlance.surveys.campaigns.text.sender", "+15005550100",
+                "parlance.surveys.campaigns.text.per-day", "1",
                 "parlance.surveys.campaigns.text.hours", "10:00-20:00",
                 "parlance.surveys.campaigns.text.days", "monday,thursday"));
         SurveysBuilder settings = Surveys.builder(Survey.builder("coffee")
@@ -100,15 +103,21 @@ class ConfigurationTest {
                 .store(DocumentStore.inMemory())
                 .textSender(text -> new Receipt("SM0", "queued"));
 
-        new CampaignSettings(
-                        config.getConfigMapping(ParlanceConfig.class).surveys().campaigns())
-                .applyTo(settings);
+        ParlanceConfig.Surveys properties =
+                config.getConfigMapping(ParlanceConfig.class).surveys();
+        new CampaignSettings(properties.campaigns(), properties.campaignZone()).applyTo(settings);
 
         try (Surveys surveys = settings.build()) {
             Campaign spring = surveys.campaigns().create("spring", Channel.TEXT);
             assertThat(spring.pace()).isEqualTo(Pace.perSecond(3).withSender("+15005550100"));
             assertThat(spring.hours())
                     .isEqualTo(ContactHours.of("10:00-20:00").on(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
+            assertThat(surveys.start(Channel.TEXT, Address.of("+15005550006"), Invitation.plain())
+                            .outcome())
+                    .isEqualTo(StartResult.Outcome.STARTED);
+            assertThat(surveys.start(Channel.TEXT, Address.of("+15005550007"), Invitation.plain())
+                            .outcome())
+                    .isEqualTo(StartResult.Outcome.DEFERRED);
         }
     }
 

@@ -10,10 +10,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The properties that can change when the application starts. */
@@ -93,6 +95,10 @@ public interface ParlanceConfig {
         @ConfigDocMapKey("channel")
         Map<String, Campaigns> campaigns();
 
+        /** The time zone in which a day of the campaigns' daily limits starts. */
+        @WithDefault("UTC")
+        ZoneId campaignZone();
+
         /** The file for the surveys' data. Needs parlance-survey-jdbc. */
         Optional<Path> sqlite();
 
@@ -112,6 +118,12 @@ public interface ParlanceConfig {
 
         /** The name of the sender, if the store is used with several. Needs per-second. */
         Optional<String> sender();
+
+        /** How many people a day in total. Default: no limit. */
+        OptionalInt perDay();
+
+        /** How many people a day through one sender. Default: no limit. */
+        OptionalInt perDayAndSender();
 
         /** The hours in each person's time zone, such as 10:00-20:00. */
         Optional<String> hours();

@@ -44,7 +44,8 @@ public final class SurveyFactory {
         this.publicUrl = publicUrl;
         this.events = events;
         this.listeners = properties.surveys().listenersAfterReply() ? listenerThreads : Runnable::run;
-        this.campaigns = new CampaignSettings(properties.surveys().campaigns());
+        this.campaigns = new CampaignSettings(
+                properties.surveys().campaigns(), properties.surveys().campaignZone());
         this.textSender = textSender;
         this.callPlacer = callPlacer;
         this.customizers = customizers;

@@ -1,6 +1,7 @@
 package dev.parlance.spring.autoconfigure;
 
 import dev.parlance.survey.ContactHours;
+import dev.parlance.survey.DailyLimits;
 import dev.parlance.survey.Pace;
 import dev.parlance.survey.SurveysBuilder;
 import java.time.DayOfWeek;
@@ -13,12 +14,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param perSecond how many people a second
  * @param sender the name of the sender, if the store is used with several
+ * @param perDay how many people a day in total
+ * @param perDayAndSender how many people a day through one sender
  * @param hours the hours in each person's time zone, such as 10:00-20:00
  * @param days the days of the week; default: every day
  */
 record CampaignProperties(
         @Nullable Double perSecond,
         @Nullable String sender,
+        @Nullable Integer perDay,
+        @Nullable Integer perDayAndSender,
         @Nullable String hours,
         @DefaultValue Set<DayOfWeek> days) {
     CampaignProperties {
@@ -26,6 +31,11 @@ record CampaignProperties(
         if (perSecond == null && sender != null) {
             throw new IllegalArgumentException("A sender of campaigns needs per-second, too");
         }
+    }
+
+    DailyLimits addTo(DailyLimits limits, String channel) {
+        DailyLimits inTotal = perDay == null ? limits : limits.withTotal(channel, perDay);
+        return perDayAndSender == null ? inTotal : inTotal.withPerSender(channel, perDayAndSender);
     }
 
     void applyTo(SurveysBuilder surveys, String channel) {

@@ -8,6 +8,7 @@ import dev.parlance.spring.SurveysCustomizer;
 import dev.parlance.spring.TwilioConnectionDetails;
 import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.survey.Channel;
+import dev.parlance.survey.DailyLimits;
 import dev.parlance.survey.EventSink;
 import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.SurveyDeskBuilder;
@@ -18,6 +19,8 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +160,15 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 .orElse(Map.of());
     }
 
+    private DailyLimits dailyLimits() {
+        DailyLimits limits =
+                DailyLimits.in(environment.getProperty("parlance.surveys.campaign-zone", ZoneId.class, ZoneOffset.UTC));
+        for (Map.Entry<String, CampaignProperties> channel : campaigns().entrySet()) {
+            limits = channel.getValue().addTo(limits, channel.getKey());
+        }
+        return limits;
+    }
+
     private Surveys surveys(String name, String path, SurveyFolder folder) {
         Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
@@ -173,6 +185,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 .orderedStream()
                 .forEach(sink -> surveys.eventSink(observations.events(sink)));
         campaigns().forEach((channel, settings) -> settings.applyTo(surveys, channel));
+        surveys.dailyLimits(dailyLimits());
         beans.getBeanProvider(SurveysCustomizer.class).orderedStream().forEach(each -> each.customize(name, surveys));
         return surveys.build();
     }

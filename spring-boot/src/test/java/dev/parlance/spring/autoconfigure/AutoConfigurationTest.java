@@ -19,6 +19,7 @@ import dev.parlance.survey.Channel;
 import dev.parlance.survey.ContactHours;
 import dev.parlance.survey.Invitation;
 import dev.parlance.survey.Pace;
+import dev.parlance.survey.StartResult;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
@@ -247,6 +248,35 @@ class AutoConfigurationTest {
                     assertThat(spring.hours())
                             .isEqualTo(ContactHours.of("10:00-20:00").on(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
                 });
+    }
+
+    @Test
+    void campaigns_have_daily_limits_by_channel() {
+        application
+                .withPropertyValues(
+                        "parlance.surveys.campaigns.text.per-day=1", "parlance.surveys.campaign-zone=America/New_York")
+                .withBean(TextSender.class, () -> text -> new Receipt("SM0", "queued"))
+                .run(context -> {
+                    Surveys surveys = context.getBean(Surveys.class);
+
+                    assertThat(surveys.start(Channel.TEXT, Address.of("+15005550006"), Invitation.plain())
+                                    .outcome())
+                            .isEqualTo(StartResult.Outcome.STARTED);
+                    assertThat(surveys.start(Channel.TEXT, Address.of("+15005550007"), Invitation.plain())
+                                    .outcome())
+                            .isEqualTo(StartResult.Outcome.DEFERRED);
+                });
+    }
+
+    @Test
+    void campaign_settings_for_an_unknown_channel_stop_the_start() {
+        application
+                .withPropertyValues("parlance.surveys.campaigns.sms.per-second=3")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining(
+                                "campaigns have settings for the channel \"sms\"; its channels are text, voice"));
     }
 
     @Test

@@ -20,7 +20,7 @@ public record AskContext(Words words, Medium medium, LocalDate today, long shuff
                 medium,
                 today,
                 shuffleSeed,
-                new NothingKnown(words.language().tag(), medium.channel()));
+                new NothingKnown(words.language().tag(), medium.channel(), today));
     }
 
     /** The question's text in the respondent's language, with its placeholders. Its words may come back in an answer. */

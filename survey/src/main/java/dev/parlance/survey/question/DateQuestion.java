@@ -19,23 +19,33 @@ import java.util.Optional;
  * @param settings the settings common to all questions
  * @param limits the first and the last valid date
  */
-public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits) implements Question {
+public record DateQuestion(QuestionSettings settings, Limits limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("date", DateQuestion::read)
             .schema("""
                     {
-                      "earliest": {"$ref": "#/$defs/date", "description": "The first valid date."},
-                      "latest": {"$ref": "#/$defs/date", "description": "The last valid date."}
+                      "earliest": {"$ref": "#/$defs/dateLimit", "description": "The first valid date."},
+                      "latest": {"$ref": "#/$defs/dateLimit", "description": "The last valid date."}
                     }""")
             .sentences("invalid.date", "invalid.dateRange", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new DateQuestion(settings, Limits.read(fields::date));
+        return new DateQuestion(settings, CalendarUnit.DAYS.limits(fields));
     }
 
     /** Returns a copy that accepts only dates in this range, both ends included. */
     public DateQuestion between(LocalDate first, LocalDate last) {
-        return new DateQuestion(settings, Limits.between(first, last));
+        return new DateQuestion(settings, Limits.between(Operand.fixed(first), Operand.fixed(last)));
+    }
+
+    /** Returns a copy that accepts only dates from this one on, such as the answer to an earlier question. */
+    public DateQuestion earliest(Operand first) {
+        return new DateQuestion(settings, limits.withFirst(first));
+    }
+
+    /** Returns a copy that accepts only dates up to this one, such as today. */
+    public DateQuestion latest(Operand last) {
+        return new DateQuestion(settings, limits.withLast(last));
     }
 
     @Override
@@ -55,18 +65,23 @@ public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits) 
 
     @Override
     public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
-        limits.check(problems);
+        CalendarUnit.DAYS.check(limits, problems);
+    }
+
+    @Override
+    public void check(References references, ProblemCollector problems) {
+        CalendarUnit.DAYS.check(limits, references, problems);
     }
 
     @Override
     public Map<String, Object> details() {
-        return limits.toJson(LocalDate::toString);
+        return CalendarUnit.DAYS.toJson(limits);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Span span = new Span(
-                limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
+        ValidRange<LocalDate> valid = CalendarUnit.DAYS.in(limits, context);
+        Span span = ValidRange.span(valid);
         Optional<InputText> entered = InputText.of(input);
         Guess<LocalDate> exact =
                 entered.map(text -> exactly(text, context, span)).orElseGet(Guess::none);
@@ -76,12 +91,12 @@ public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits) 
         Guess<LocalDate> mentioned =
                 entered.map(text -> mentioned(text, context, span)).orElseGet(Guess::none);
         return mentioned.isNone()
-                ? invalid(entered, context)
+                ? invalid(entered, valid, context)
                 : entered.orElseThrow().reading(mentioned, InputText.AMONG_WORDS);
     }
 
     /** Names a date out of range, or asks for a date. */
-    private Reading invalid(Optional<InputText> entered, AskContext context) {
+    private static Reading invalid(Optional<InputText> entered, ValidRange<LocalDate> valid, AskContext context) {
         Locale locale = context.words().locale();
         Guess<LocalDate> outside = entered.map(text -> exactly(text, context, Span.ALWAYS))
                 .filter(found -> !found.isNone())
@@ -91,7 +106,7 @@ public record DateQuestion(QuestionSettings settings, Limits<LocalDate> limits) 
             return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)))
                     .explained(outside.why());
         }
-        return limits.outside(outside.candidates().get(0), "invalid.dateRange", day -> Dates.write(day, locale))
+        return valid.outside(outside.candidates().get(0), "invalid.dateRange", day -> Dates.write(day, locale))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  * @param settings the settings common to all questions
  * @param limits the first and the last valid date
  */
-public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> limits) implements Question {
+public record DateRangeQuestion(QuestionSettings settings, Limits limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("dateRange", DateRangeQuestion::read)
             .schema("""
                     {
-                      "earliest": {"$ref": "#/$defs/date", "description": "The first valid date."},
-                      "latest": {"$ref": "#/$defs/date", "description": "The last valid date."}
+                      "earliest": {"$ref": "#/$defs/dateLimit", "description": "The first valid date."},
+                      "latest": {"$ref": "#/$defs/dateLimit", "description": "The last valid date."}
                     }""")
             .sentences(
                     "invalid.days",
@@ -45,12 +45,22 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
     private static final int EXAMPLE_DAYS = 2;
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new DateRangeQuestion(settings, Limits.read(fields::date));
+        return new DateRangeQuestion(settings, CalendarUnit.DAYS.limits(fields));
     }
 
     /** Returns a copy that accepts only days in this range, both ends included. */
     public DateRangeQuestion between(LocalDate first, LocalDate last) {
-        return new DateRangeQuestion(settings, Limits.between(first, last));
+        return new DateRangeQuestion(settings, Limits.between(Operand.fixed(first), Operand.fixed(last)));
+    }
+
+    /** Returns a copy that accepts only days from this one on, such as the answer to an earlier question. */
+    public DateRangeQuestion earliest(Operand first) {
+        return new DateRangeQuestion(settings, limits.withFirst(first));
+    }
+
+    /** Returns a copy that accepts only days up to this one, such as today. */
+    public DateRangeQuestion latest(Operand last) {
+        return new DateRangeQuestion(settings, limits.withLast(last));
     }
 
     @Override
@@ -70,20 +80,24 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
 
     @Override
     public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
-        limits.check(problems);
+        CalendarUnit.DAYS.check(limits, problems);
+    }
+
+    @Override
+    public void check(References references, ProblemCollector problems) {
+        CalendarUnit.DAYS.check(limits, references, problems);
     }
 
     @Override
     public Map<String, Object> details() {
-        return limits.toJson(LocalDate::toString);
+        return CalendarUnit.DAYS.toJson(limits);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
         Optional<InputText> entered = InputText.of(input);
-        Span valid = new Span(
-                limits.earliest().orElse(LocalDate.MIN), limits.latest().orElse(LocalDate.MAX));
-        Guess<Range> found = entered.map(text -> found(text, context, valid))
+        ValidRange<LocalDate> valid = CalendarUnit.DAYS.in(limits, context);
+        Guess<Range> found = entered.map(text -> found(text, context, ValidRange.span(valid)))
                 .filter(ranges -> !ranges.isNone())
                 .or(() -> entered.map(text -> found(text, context, Span.ALWAYS)))
                 .orElseGet(Guess::none);
@@ -98,10 +112,10 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
                     .because("backwards", "last", Dates.write(range.last(), locale));
         }
         Optional<LocalDate> outside = Stream.of(range.first(), range.last())
-                .filter(day -> !limits.has(day))
+                .filter(day -> !valid.has(day))
                 .findFirst();
         if (outside.isPresent()) {
-            return limits.because(unclear(context), outside.get(), day -> Dates.write(day, locale));
+            return valid.because(unclear(context), outside.get(), day -> Dates.write(day, locale));
         }
         List<Value> values = found.candidates().stream()
                 .map(days ->
@@ -119,8 +133,7 @@ public record DateRangeQuestion(QuestionSettings settings, Limits<LocalDate> lim
             return Optional.empty();
         }
         boolean isFirst = days.isEmpty();
-        Limits<LocalDate> valid =
-                isFirst ? limits : new Limits<>(Optional.of(LocalDate.parse(days.get(0))), limits.latest());
+        Limits valid = isFirst ? limits : limits.withFirst(Operand.fixed(days.get(0)));
         return Optional.of(Part.of(new DateQuestion(settings.ofPart(), valid), isFirst ? "firstDay" : "lastDay"));
     }
 

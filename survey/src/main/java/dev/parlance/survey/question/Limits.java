@@ -3,78 +3,96 @@ package dev.parlance.survey.question;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The first and the last valid answer, such as days or years, both included.
+ * The first and the last valid answer, such as days or numbers, both included. Either can be fixed, or a value that is known when
+ * the question is asked: today, an earlier answer, a variable. A limit whose value is not known then is none.
  *
- * @param <T> what the answers are
- * @param earliest the first valid answer; empty without such a limit
- * @param latest the last valid answer; empty without such a limit
+ * <pre>{@code
+ * Question.date("lastIll").latest(Operand.daysFromToday(0));
+ * }</pre>
+ *
+ * @param first the first valid answer; empty without such a limit
+ * @param last the last valid answer; empty without such a limit
  */
-public record Limits<T extends Comparable<? super T>>(Optional<T> earliest, Optional<T> latest) {
+public record Limits(Optional<Operand> first, Optional<Operand> last) {
     /** No limits. */
-    static <T extends Comparable<? super T>> Limits<T> none() {
-        return new Limits<T>(Optional.empty(), Optional.empty());
-    }
+    public static final Limits NONE = new Limits(Optional.empty(), Optional.empty());
 
-    /** From the first to the last one. */
-    static <T extends Comparable<? super T>> Limits<T> between(T first, T last) {
-        return new Limits<T>(Optional.of(first), Optional.of(last));
+    static Limits between(Operand first, Operand last) {
+        return new Limits(Optional.of(first), Optional.of(last));
     }
 
     /**
-     * Reads the fields {@code earliest} and {@code latest}.
+     * Reads two fields, each a fixed value or an object that says where the value comes from.
      *
-     * @param read reads a field with this name
+     * @param fixed reads the fixed value of the field with this name
      */
-    static <T extends Comparable<? super T>> Limits<T> read(Function<String, Optional<T>> read) {
-        return new Limits<T>(read.apply("earliest"), read.apply("latest"));
+    static Limits read(Fields fields, String first, String last, Function<String, Optional<Operand>> fixed) {
+        return new Limits(read(fields, first, fixed), read(fields, last, fixed));
     }
 
-    /** Reports that nothing is valid. */
-    void check(ProblemCollector problems) {
-        if (latest.filter(this::isTooEarly).isPresent()) {
-            problems.add("earliest", "is after \"latest\"");
-        }
+    private static Optional<Operand> read(Fields fields, String name, Function<String, Optional<Operand>> fixed) {
+        return fields.node(name).isObject() ? fields.operand(name) : fixed.apply(name);
     }
 
-    boolean has(T answer) {
-        return !isTooEarly(answer) && !isTooLate(answer);
+    Limits withFirst(Operand operand) {
+        return new Limits(Optional.of(operand), last);
     }
 
-    boolean isTooEarly(T answer) {
-        return earliest.filter(first -> answer.compareTo(first) < 0).isPresent();
+    Limits withLast(Operand operand) {
+        return new Limits(first, Optional.of(operand));
     }
 
-    boolean isTooLate(T answer) {
-        return latest.filter(last -> answer.compareTo(last) > 0).isPresent();
+    boolean isNone() {
+        return equals(NONE);
     }
 
     /**
-     * Names an answer that is not valid.
+     * The values of the limits now.
      *
-     * @param range the key of the sentence that asks for an answer from {@code {least}} to {@code {most}}
-     * @param write writes an answer for the respondent
+     * @param ofFirst the first valid answer by a value
+     * @param ofLast the last valid answer by a value
      */
-    Reading.Unclear outside(T given, String range, Function<T, String> write) {
-        Reading.Unclear unclear = earliest.isPresent() && latest.isPresent()
-                ? new Reading.Unclear(
-                        range, Map.of("least", write.apply(earliest.get()), "most", write.apply(latest.get())))
-                : new Reading.Unclear("invalid.answer", Map.of());
-        return because(unclear, given, write);
+    <T extends Comparable<? super T>> ValidRange<T> in(
+            ConditionContext known, Function<Value, Optional<T>> ofFirst, Function<Value, Optional<T>> ofLast) {
+        return ValidRange.of(
+                first.flatMap(operand -> operand.value(known)).flatMap(ofFirst),
+                last.flatMap(operand -> operand.value(known)).flatMap(ofLast));
     }
 
-    /** Adds to a reply that an answer is too early or too late. */
-    Reading.Unclear because(Reading.Unclear unclear, T given, Function<T, String> write) {
-        return unclear.because(isTooEarly(given) ? "tooEarly" : "tooLate", "given", write.apply(given));
+    /** Reports a limit that refers to something unknown, or to a value of another type. */
+    void check(String firstName, String lastName, Set<Order> types, References references, ProblemCollector problems) {
+        first.ifPresent(operand -> check(firstName, operand, types, references, problems));
+        last.ifPresent(operand -> check(lastName, operand, types, references, problems));
     }
 
-    /** The fields in {@code survey.json}. */
-    Map<String, Object> toJson(Function<T, Object> write) {
+    private static void check(
+            String name, Operand operand, Set<Order> types, References references, ProblemCollector problems) {
+        references.check(name, operand);
+        operand.order(references)
+                .filter(type -> !types.contains(type))
+                .ifPresent(type -> problems.add(
+                        name,
+                        "is \"" + operand.description() + "\", whose values are " + type + ", not "
+                                + String.join(
+                                        " or ",
+                                        types.stream().map(Order::toString).toList())));
+    }
+
+    /** The limits as fields of {@code survey.json}. */
+    Map<String, Object> toJson(String firstName, String lastName, Function<Operand, Object> write) {
         Map<String, Object> json = new LinkedHashMap<>();
-        earliest.ifPresent(first -> json.put("earliest", write.apply(first)));
-        latest.ifPresent(last -> json.put("latest", write.apply(last)));
+        first.ifPresent(operand -> json.put(firstName, write.apply(operand)));
+        last.ifPresent(operand -> json.put(lastName, write.apply(operand)));
         return json;
+    }
+
+    /** Whether both limits are fixed values. */
+    boolean isFixed() {
+        return Stream.of(first, last).flatMap(Optional::stream).allMatch(Operand.Fixed.class::isInstance);
     }
 }

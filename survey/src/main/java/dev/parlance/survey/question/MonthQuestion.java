@@ -19,23 +19,34 @@ import java.util.function.Predicate;
  * @param settings the settings common to all questions
  * @param limits the first and the last valid month
  */
-public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits) implements Question {
+public record MonthQuestion(QuestionSettings settings, Limits limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("month", MonthQuestion::read)
             .schema("""
                     {
-                      "earliest": {"$ref": "#/$defs/month", "description": "The first valid month."},
-                      "latest": {"$ref": "#/$defs/month", "description": "The last valid month."}
+                      "earliest": {"$ref": "#/$defs/monthLimit", "description": "The first valid month."},
+                      "latest": {"$ref": "#/$defs/monthLimit", "description": "The last valid month."}
                     }""")
             .sentences("invalid.month", "invalid.monthRange", "tooEarly", "tooLate");
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new MonthQuestion(settings, Limits.read(fields::month));
+        return new MonthQuestion(settings, CalendarUnit.MONTHS.limits(fields));
     }
 
     /** Returns a copy that accepts only months in this range, both ends included. */
     public MonthQuestion between(YearMonth first, YearMonth last) {
-        return new MonthQuestion(settings, Limits.between(first, last));
+        return new MonthQuestion(
+                settings, Limits.between(Operand.fixed(first.toString()), Operand.fixed(last.toString())));
+    }
+
+    /** Returns a copy that accepts only months from this one on, such as the answer to an earlier question. */
+    public MonthQuestion earliest(Operand first) {
+        return new MonthQuestion(settings, limits.withFirst(first));
+    }
+
+    /** Returns a copy that accepts only months up to this one, such as today. */
+    public MonthQuestion latest(Operand last) {
+        return new MonthQuestion(settings, limits.withLast(last));
     }
 
     @Override
@@ -55,26 +66,32 @@ public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits)
 
     @Override
     public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
-        limits.check(problems);
+        CalendarUnit.MONTHS.check(limits, problems);
+    }
+
+    @Override
+    public void check(References references, ProblemCollector problems) {
+        CalendarUnit.MONTHS.check(limits, references, problems);
     }
 
     @Override
     public Map<String, Object> details() {
-        return limits.toJson(YearMonth::toString);
+        return CalendarUnit.MONTHS.toJson(limits);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
+        ValidRange<YearMonth> valid = CalendarUnit.MONTHS.in(limits, context);
         Optional<InputText> entered = InputText.of(input);
         Guess<YearMonth> exact =
-                entered.map(text -> exactly(text, context, limits::has)).orElseGet(Guess::none);
+                entered.map(text -> exactly(text, context, valid::has)).orElseGet(Guess::none);
         if (!exact.isNone()) {
             return entered.orElseThrow().reading(exact, 1);
         }
         Guess<YearMonth> mentioned =
-                entered.map(text -> mentioned(text, context, limits::has)).orElseGet(Guess::none);
+                entered.map(text -> mentioned(text, context, valid::has)).orElseGet(Guess::none);
         return mentioned.isNone()
-                ? invalid(entered, context)
+                ? invalid(entered, valid, context)
                 : entered.orElseThrow().reading(mentioned, InputText.AMONG_WORDS);
     }
 
@@ -89,7 +106,7 @@ public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits)
     }
 
     /** Names a month out of range, or asks for a month. */
-    private Reading invalid(Optional<InputText> entered, AskContext context) {
+    private static Reading invalid(Optional<InputText> entered, ValidRange<YearMonth> valid, AskContext context) {
         Locale locale = context.words().locale();
         Guess<YearMonth> outside = entered.map(text -> exactly(text, context, any -> true))
                 .filter(found -> !found.isNone())
@@ -99,7 +116,7 @@ public record MonthQuestion(QuestionSettings settings, Limits<YearMonth> limits)
             String example = Dates.example(YearMonth.from(context.today()), locale);
             return new Reading.Unclear("invalid.month", Map.of("example", example)).explained(outside.why());
         }
-        return limits.outside(outside.candidates().get(0), "invalid.monthRange", month -> Dates.write(month, locale))
+        return valid.outside(outside.candidates().get(0), "invalid.monthRange", month -> Dates.write(month, locale))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks for a number.
@@ -18,9 +19,15 @@ import java.util.Optional;
  * @param min the minimum
  * @param max the maximum
  * @param decimals the most decimal places
+ * @param narrower limits whose values are known when the question is asked, such as an earlier answer
  */
 public record NumberQuestion(
-        QuestionSettings settings, Scale scale, Optional<BigDecimal> min, Optional<BigDecimal> max, int decimals)
+        QuestionSettings settings,
+        Scale scale,
+        Optional<BigDecimal> min,
+        Optional<BigDecimal> max,
+        int decimals,
+        Limits narrower)
         implements Question {
     /** What a number means. */
     public enum Scale {
@@ -43,11 +50,15 @@ public record NumberQuestion(
     private static final String[] SENTENCES = {
         "invalid.number", "invalid.least", "invalid.most", "invalid.anyNumber", "tooHigh", "tooLow", "tooPrecise",
     };
-    private static final String LIMITS = """
-            {
-              "least": {"type": "number", "examples": [1], "description": "The least valid number."},
-              "most": {"type": "number", "examples": [5], "description": "The greatest valid number."},
-              "decimals": {"type": "integer", "minimum": 0, "maximum": 10, "default": 0, "description": "The most decimal places."}
+    private static final String DECIMALS = """
+            "decimals": {"type": "integer", "minimum": 0, "maximum": 10, "default": 0, "description": "The most decimal places."}""";
+    private static final String LIMITS = "{" + DECIMALS + """
+            , "least": {"$ref": "#/$defs/numberLimit", "description": "The least valid number."},
+              "most": {"$ref": "#/$defs/numberLimit", "description": "The greatest valid number."}
+            }""";
+    private static final String SCALE = "{" + DECIMALS + """
+            , "least": {"type": "number", "examples": [1], "description": "The least valid number."},
+              "most": {"type": "number", "examples": [5], "description": "The greatest valid number."}
             }""";
 
     /** The kind for plain numbers. */
@@ -55,7 +66,7 @@ public record NumberQuestion(
             QuestionKind.of("number", NumberQuestion::number).schema(LIMITS).sentences(SENTENCES);
     /** The kind for ratings on a scale. */
     public static final QuestionKind RATING_KIND = QuestionKind.of("rating", NumberQuestion::rating)
-            .schema(LIMITS)
+            .schema(SCALE)
             .rules("{\"required\": [\"least\", \"most\"]}")
             .sentences(SENTENCES);
     /** The kind for the net promoter score. */
@@ -63,34 +74,37 @@ public record NumberQuestion(
                     "nps", (fields, settings) -> Question.nps(settings.id()).withSettings(settings))
             .sentences(SENTENCES);
 
+    private static final String LEAST = "least";
+    private static final String MOST = "most";
     private static final int MOST_HINTS = 12;
 
     static NumberQuestion of(String id, long least, long most) {
-        return new NumberQuestion(QuestionSettings.of(id), Scale.NUMBER, number(least), number(most), 0);
+        return new NumberQuestion(QuestionSettings.of(id), Scale.NUMBER, number(least), number(most), 0, Limits.NONE);
     }
 
     static NumberQuestion rating(String id, int least, int most) {
-        return new NumberQuestion(QuestionSettings.of(id), Scale.RATING, number(least), number(most), 0);
+        return new NumberQuestion(QuestionSettings.of(id), Scale.RATING, number(least), number(most), 0, Limits.NONE);
     }
 
     private static Question rating(Fields fields, QuestionSettings settings) {
         if (!fields.has("least") || !fields.has("most")) {
             fields.problem("", "needs \"least\" and \"most\"");
         }
-        return read(fields, settings, Scale.RATING);
+        return read(fields, settings, Scale.RATING, Limits.NONE);
     }
 
     private static Question number(Fields fields, QuestionSettings settings) {
-        return read(fields, settings, Scale.NUMBER);
+        Limits narrower = Limits.read(fields, LEAST, MOST, fixed -> Optional.empty());
+        return read(fields, settings, Scale.NUMBER, narrower);
     }
 
-    private static Question read(Fields fields, QuestionSettings settings, Scale scale) {
-        Optional<BigDecimal> least = fields.decimal("least");
-        Optional<BigDecimal> most = fields.decimal("most");
+    private static Question read(Fields fields, QuestionSettings settings, Scale scale, Limits narrower) {
+        Optional<BigDecimal> least = narrower.first().isPresent() ? Optional.empty() : fields.decimal(LEAST);
+        Optional<BigDecimal> most = narrower.last().isPresent() ? Optional.empty() : fields.decimal(MOST);
         if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
-            fields.valueProblem("least", "is greater than \"most\"");
+            fields.valueProblem(LEAST, "is greater than \"most\"");
         }
-        return new NumberQuestion(settings, scale, least, most, fields.integer("decimals", 0, 10, 0));
+        return new NumberQuestion(settings, scale, least, most, fields.integer("decimals", 0, 10, 0), narrower);
     }
 
     private static Optional<BigDecimal> number(long number) {
@@ -99,12 +113,22 @@ public record NumberQuestion(
 
     /** Returns a copy that accepts this many decimal places. Default: 0. */
     public NumberQuestion withDecimals(int places) {
-        return new NumberQuestion(settings, scale, min, max, places);
+        return new NumberQuestion(settings, scale, min, max, places, narrower);
+    }
+
+    /** Returns a copy that accepts only numbers from this one on, such as the answer to an earlier question. */
+    public NumberQuestion least(Operand least) {
+        return new NumberQuestion(settings, scale, min, max, decimals, narrower.withFirst(least));
+    }
+
+    /** Returns a copy that accepts only numbers up to this one, such as the answer to an earlier question. */
+    public NumberQuestion most(Operand most) {
+        return new NumberQuestion(settings, scale, min, max, decimals, narrower.withLast(most));
     }
 
     @Override
     public Question withSettings(QuestionSettings newSettings) {
-        return new NumberQuestion(newSettings, scale, min, max, decimals);
+        return new NumberQuestion(newSettings, scale, min, max, decimals, narrower);
     }
 
     @Override
@@ -121,17 +145,38 @@ public record NumberQuestion(
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
         if (scale != Scale.NPS) {
-            min.ifPresent(number -> details.put("least", number));
-            max.ifPresent(number -> details.put("most", number));
+            min.ifPresent(number -> details.put(LEAST, number));
+            max.ifPresent(number -> details.put(MOST, number));
         }
         if (decimals > 0) {
             details.put("decimals", decimals);
         }
+        details.putAll(narrower.toJson(LEAST, MOST, Operand::toJson));
         return details;
     }
 
     @Override
+    public void check(References references, ProblemCollector problems) {
+        narrower.check(LEAST, MOST, Set.of(Order.NUMBERS), references, problems);
+    }
+
+    /** The question as this person gets it, with fixed limits only. */
+    private NumberQuestion within(AskContext context) {
+        if (narrower.isNone()) {
+            return this;
+        }
+        ValidRange<BigDecimal> now = narrower.in(context.known(), Value::number, Value::number);
+        ValidRange<BigDecimal> valid =
+                ValidRange.of(now.first().or(() -> min), now.last().or(() -> max));
+        return new NumberQuestion(settings, scale, valid.first(), valid.last(), decimals, Limits.NONE);
+    }
+
+    @Override
     public Reading read(Input input, AskContext context) {
+        return within(context).readNow(input, context);
+    }
+
+    private Reading readNow(Input input, AskContext context) {
         return InputText.of(input).map(entered -> readText(entered, context)).orElseGet(this::unclear);
     }
 
@@ -188,6 +233,10 @@ public record NumberQuestion(
 
     @Override
     public ExpectedInput expects(AskContext context) {
+        return within(context).expectsNow();
+    }
+
+    private ExpectedInput expectsNow() {
         boolean isCounted = decimals == 0 && min.isPresent() && min.get().signum() >= 0 && max.isPresent();
         int keys = isCounted ? Math.max(1, max.get().precision() - max.get().scale()) : 0;
         List<String> hints = new ArrayList<>();

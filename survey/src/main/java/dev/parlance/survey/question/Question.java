@@ -207,7 +207,8 @@ public interface Question {
                 NumberQuestion.Scale.NPS,
                 Optional.of(BigDecimal.ZERO),
                 Optional.of(BigDecimal.TEN),
-                0);
+                0,
+                Limits.NONE);
     }
 
     /** A question with one option to choose; each option has a prompt, {@code id.option}. */
@@ -294,22 +295,22 @@ public interface Question {
 
     /** A question for a date. */
     static DateQuestion date(String id) {
-        return new DateQuestion(QuestionSettings.of(id), Limits.none());
+        return new DateQuestion(QuestionSettings.of(id), Limits.NONE);
     }
 
     /** A question for a first and a last day. */
     static DateRangeQuestion dateRange(String id) {
-        return new DateRangeQuestion(QuestionSettings.of(id), Limits.none());
+        return new DateRangeQuestion(QuestionSettings.of(id), Limits.NONE);
     }
 
     /** A question for a month with its year. */
     static MonthQuestion month(String id) {
-        return new MonthQuestion(QuestionSettings.of(id), Limits.none());
+        return new MonthQuestion(QuestionSettings.of(id), Limits.NONE);
     }
 
     /** A question for a year. */
     static YearQuestion year(String id) {
-        return new YearQuestion(QuestionSettings.of(id), Limits.none());
+        return new YearQuestion(QuestionSettings.of(id), Limits.NONE);
     }
 
     /** A question for a time of day. */

@@ -4,6 +4,7 @@ import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.YearMention;
 import dev.parlance.survey.reading.YearReader;
 import dev.parlance.survey.words.Words;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,30 +17,38 @@ import java.util.function.IntPredicate;
  * @param settings the settings common to all questions
  * @param limits the first and the last valid year
  */
-public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) implements Question {
+public record YearQuestion(QuestionSettings settings, Limits limits) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.of("year", YearQuestion::read)
             .schema("""
                     {
-                      "earliest": {"type": "integer", "minimum": 1000, "maximum": 9999, "examples": [2019], "description": "The first valid year."},
-                      "latest": {"type": "integer", "minimum": 1000, "maximum": 9999, "examples": [2026], "description": "The last valid year."}
+                      "earliest": {"$ref": "#/$defs/yearLimit", "description": "The first valid year."},
+                      "latest": {"$ref": "#/$defs/yearLimit", "description": "The last valid year."}
                     }""")
             .sentences("invalid.year", "invalid.yearRange", "tooEarly", "tooLate");
 
-    private static final int FIRST = 1000;
-    private static final int LAST = 9999;
+    static final int FIRST = 1000;
+    static final int LAST = 9999;
 
     private static Question read(Fields fields, QuestionSettings settings) {
-        return new YearQuestion(
-                settings,
-                Limits.read(name -> fields.has(name)
-                        ? Optional.of(fields.integer(name, FIRST, LAST, name.equals("latest") ? LAST : FIRST))
-                        : Optional.empty()));
+        return new YearQuestion(settings, CalendarUnit.YEARS.limits(fields));
     }
 
     /** Returns a copy that accepts only years in this range, both ends included. */
     public YearQuestion between(int first, int last) {
-        return new YearQuestion(settings, Limits.between(first, last));
+        return new YearQuestion(
+                settings,
+                Limits.between(Operand.fixed(BigDecimal.valueOf(first)), Operand.fixed(BigDecimal.valueOf(last))));
+    }
+
+    /** Returns a copy that accepts only years from this one on, such as the answer to an earlier question. */
+    public YearQuestion earliest(Operand first) {
+        return new YearQuestion(settings, limits.withFirst(first));
+    }
+
+    /** Returns a copy that accepts only years up to this one, such as today. */
+    public YearQuestion latest(Operand last) {
+        return new YearQuestion(settings, limits.withLast(last));
     }
 
     @Override
@@ -60,26 +69,32 @@ public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) im
 
     @Override
     public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
-        limits.check(problems);
+        CalendarUnit.YEARS.check(limits, problems);
+    }
+
+    @Override
+    public void check(References references, ProblemCollector problems) {
+        CalendarUnit.YEARS.check(limits, references, problems);
     }
 
     @Override
     public Map<String, Object> details() {
-        return limits.toJson(year -> year);
+        return CalendarUnit.YEARS.toJson(limits);
     }
 
     @Override
     public Reading read(Input input, AskContext context) {
+        ValidRange<Integer> valid = CalendarUnit.YEARS.in(limits, context);
         Optional<InputText> entered = InputText.of(input);
         Guess<Integer> exact =
-                entered.map(text -> exactly(text, context, limits::has)).orElseGet(Guess::none);
+                entered.map(text -> exactly(text, context, valid::has)).orElseGet(Guess::none);
         if (!exact.isNone()) {
             return entered.orElseThrow().reading(exact, 1);
         }
         Guess<Integer> mentioned =
-                entered.map(text -> mentioned(text, context, limits::has)).orElseGet(Guess::none);
+                entered.map(text -> mentioned(text, context, valid::has)).orElseGet(Guess::none);
         return mentioned.isNone()
-                ? invalid(entered, context)
+                ? invalid(entered, valid, context)
                 : entered.orElseThrow().reading(mentioned, InputText.AMONG_WORDS);
     }
 
@@ -94,7 +109,7 @@ public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) im
     }
 
     /** Names a year out of range, or asks for a year. */
-    private Reading invalid(Optional<InputText> entered, AskContext context) {
+    private static Reading invalid(Optional<InputText> entered, ValidRange<Integer> valid, AskContext context) {
         Guess<Integer> outside = entered.map(text -> exactly(text, context, any -> true))
                 .filter(found -> !found.isNone())
                 .or(() -> entered.map(text -> mentioned(text, context, any -> true)))
@@ -103,7 +118,7 @@ public record YearQuestion(QuestionSettings settings, Limits<Integer> limits) im
             String example = Integer.toString(context.today().getYear());
             return new Reading.Unclear("invalid.year", Map.of("example", example)).explained(outside.why());
         }
-        return limits.outside(outside.candidates().get(0), "invalid.yearRange", year -> Integer.toString(year))
+        return valid.outside(outside.candidates().get(0), "invalid.yearRange", year -> Integer.toString(year))
                 .explained(outside.why() + ", but not in the valid range");
     }
 

@@ -208,7 +208,9 @@ public final class DateReader {
         }
         String swapped = order.replace('d', '-').replace('M', 'd').replace('-', 'M');
         List<LocalDate> usual = inOrder(order);
-        return either(usual, near.first(usual), near.first(inOrder(swapped)));
+        // Nobody writes 2026-06-03 for March 6.
+        boolean isCertain = parts.get(0).isYear() && !usual.isEmpty();
+        return isCertain ? near.first(usual) : either(usual, near.first(usual), near.first(inOrder(swapped)));
     }
 
     private List<LocalDate> inOrder(String order) {

@@ -13,7 +13,7 @@ import java.util.List;
  * }</pre>
  */
 public interface Log {
-    /** The latest 50,000 entries, oldest first. */
+    /** The latest 50,000 entries (see {@code FakeTwilio.remembers}), oldest first. */
     List<LogEntry> entries();
 
     /** The entries of one kind, oldest first. */
@@ -21,7 +21,7 @@ public interface Log {
         return entries().stream().filter(entry -> entry.kind() == kind).toList();
     }
 
-    /** The latest 50,000 API requests, oldest first. */
+    /** The latest 50,000 API requests (see {@code FakeTwilio.remembers}), oldest first. */
     List<ApiRequest> requests();
 
     /** The latest 2,000 webhooks with their responses, oldest first. */

@@ -90,6 +90,11 @@ final class Delivery {
 
     /** Sends a text, then marks it delivered or undelivered. */
     void run(Resource message, String sender) {
+        deliver(message, sender);
+        messages.finish(message);
+    }
+
+    private void deliver(Resource message, String sender) {
         String to = message.text("to");
         if (!world.accounts().isActive(message.text("account_sid"))) {
             message.set("error_code", 30002).set("error_message", "Account suspended");
@@ -108,7 +113,7 @@ final class Delivery {
             return;
         }
         setStatus(message, "delivered");
-        phone.add(new Bubble(false, sender, message.text("body"), media(message), message.sid()));
+        world.addText(phone, new Bubble(false, sender, message.text("body"), media(message), message.sid()));
     }
 
     private static String segments(Resource message) {
@@ -119,8 +124,7 @@ final class Delivery {
         if (message.is("num_media", "0")) {
             return List.of();
         }
-        return world.owned().media().oldestFirst().stream()
-                .filter(media -> media.is("parent_sid", message.sid()))
+        return world.owned().media().with("parent_sid", message.sid()).stream()
                 .map(media -> new Media(media.text("content_type"), media.text("_source")))
                 .toList();
     }

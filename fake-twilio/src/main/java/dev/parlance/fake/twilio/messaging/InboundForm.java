@@ -57,7 +57,7 @@ final class InboundForm {
     private String mediaType(Resource message) {
         return world.owned()
                 .media()
-                .first(media -> media.is("parent_sid", message.sid()))
+                .firstWith("parent_sid", message.sid())
                 .map(media -> media.text("content_type"))
                 .orElse("");
     }
@@ -67,12 +67,10 @@ final class InboundForm {
             return;
         }
         int index = 0;
-        for (Resource media : world.owned().media().oldestFirst()) {
-            if (media.is("parent_sid", message.sid())) {
-                form.addAll(List.of("MediaContentType" + index, media.text("content_type")));
-                form.addAll(List.of("MediaUrl" + index, mediaUrl(world, media)));
-                index++;
-            }
+        for (Resource media : world.owned().media().with("parent_sid", message.sid())) {
+            form.addAll(List.of("MediaContentType" + index, media.text("content_type")));
+            form.addAll(List.of("MediaUrl" + index, mediaUrl(world, media)));
+            index++;
         }
     }
 

@@ -49,7 +49,7 @@ final class Incoming {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The account does not own " + to + ": call twilio.number(\"" + to + "\").onText(url) first"));
         if (!world.accounts().isActive(number.text("account_sid"))) {
-            world.handset(from).add(new Bubble(true, to, body, List.of(), ""));
+            world.addText(world.handset(from), new Bubble(true, to, body, List.of(), ""));
             world.log().add(Kind.TEXT, "%s -> %s: lost, because the account is not active".formatted(from, to));
             return;
         }
@@ -91,9 +91,10 @@ final class Incoming {
             media.add(new Media(attachment.contentType(), InboundForm.mediaUrl(world, stored)));
         }
         world.owned().messages().add(message);
-        world.handset(from).add(new Bubble(true, to, body, media, message.sid()));
+        world.addText(world.handset(from), new Bubble(true, to, body, media, message.sid()));
         world.log().add(Kind.TEXT, "%s -> %s: %s".formatted(from, to, body));
         statusListeners.forEach(listener -> listener.accept(message));
+        world.owned().messages().finish(message);
         return message;
     }
 

@@ -51,7 +51,7 @@ final class Keywords {
     }
 
     private void reply(String person, String number, String body) {
-        world.handset(person).add(new Bubble(false, number, body, List.of(), ""));
+        world.addText(world.handset(person), new Bubble(false, number, body, List.of(), ""));
         world.log().add(Kind.TEXT, "%s -> %s by Twilio itself: %s".formatted(number, person, body));
     }
 }

@@ -1,10 +1,14 @@
 package dev.parlance.fake.twilio.messaging;
 
+import dev.parlance.fake.internal.Timeline.Timer;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -14,6 +18,7 @@ public final class Messaging {
     private final SendingRules rules;
     private final Delivery delivery;
     private final Incoming incoming;
+    private final Map<String, Timer> scheduled = new ConcurrentHashMap<>();
     private final List<InboundListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Resource>> statusListeners = new CopyOnWriteArrayList<>();
 
@@ -38,11 +43,13 @@ public final class Messaging {
         }
         message.set("status", "scheduled");
         Instant due = text.sendAt().get();
-        world.timeline().at(due, () -> {
+        Timer timer = world.timeline().at(due, () -> {
+            scheduled.remove(message.sid());
             if (message.is("status", "scheduled")) {
                 delivery.run(message, sender);
             }
         });
+        scheduled.put(message.sid(), timer);
         return message;
     }
 
@@ -58,6 +65,8 @@ public final class Messaging {
         }
         message.set("status", "canceled");
         world.owned().messages().touch(message);
+        world.owned().messages().finish(message);
+        Optional.ofNullable(scheduled.remove(message.sid())).ifPresent(Timer::cancel);
     }
 
     /** Adds a listener that can handle texts before the number's webhook does. */

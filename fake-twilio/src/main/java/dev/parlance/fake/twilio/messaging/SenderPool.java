@@ -3,14 +3,13 @@ package dev.parlance.fake.twilio.messaging;
 import dev.parlance.Address;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.NumberDetails;
+import dev.parlance.fake.twilio.world.Recent;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Chooses the sender of a messaging service for a person. */
@@ -20,10 +19,11 @@ final class SenderPool {
     private static final Set<String> WITHOUT_NAMES = Set.of("US", "CA", "PR", "MX", "BR", "CL", "CO", "CN", "KR", "ZA");
 
     private final World world;
-    private final Map<String, String> lastSenders = new ConcurrentHashMap<>();
+    private final Recent<String> lastSenders;
 
     SenderPool(World world) {
         this.world = world;
+        this.lastSenders = new Recent<>(world.retention());
     }
 
     /**
@@ -36,7 +36,7 @@ final class SenderPool {
         List<String> senders = new ArrayList<>(usable(service, to));
         boolean isSticky = service.is("sticky_sender", "true");
         String key = service.sid() + " " + to;
-        String last = isSticky ? lastSenders.get(key) : null;
+        String last = isSticky ? lastSenders.get(key).orElse(null) : null;
         if (last != null && senders.contains(last)) {
             return last;
         }

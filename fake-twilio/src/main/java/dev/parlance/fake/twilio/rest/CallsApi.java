@@ -24,14 +24,17 @@ final class CallsApi {
         Shelf calls = world.owned().calls();
         new Collection(world, routes, calls, ACCOUNT + "/Calls", Map.of())
                 .filteredBy("To", "From", "Status", "ParentCallSid")
-                .filteredBy((call, exchange) -> DateFilter.matches(call, "start_time", exchange, "StartTime"))
-                .filteredBy((call, exchange) -> DateFilter.matches(call, "end_time", exchange, "EndTime"))
+                .filteredByDate("start_time", "StartTime")
+                .filteredByDate("end_time", "EndTime")
                 .lists()
                 .fetches()
                 .creates(exchange -> telephony.place(CallOrders.call(world, exchange)))
                 .updates(this::update)
                 .listsPart("/Events", new CallEvents(world)::of)
-                .deletes(this::checkDeletion);
+                .deletes(call -> {
+                    checkDeletion(call);
+                    telephony.hide(call);
+                });
     }
 
     private void update(Resource call, Exchange exchange) {

@@ -2,13 +2,16 @@ package dev.parlance.fake.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.world.ApiError;
+import dev.parlance.fake.twilio.world.Listing;
 import dev.parlance.fake.twilio.world.Resource;
+import dev.parlance.fake.twilio.world.Selection;
 import dev.parlance.fake.twilio.world.Shelf;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,7 @@ final class Collection {
     private final Map<String, UnaryOperator<String>> implied = new HashMap<>();
     private Predicate<Exchange> isOldestFirst = exchange -> false;
     private BiFunction<String, Exchange, Optional<String>> aliases = (key, exchange) -> Optional.empty();
-    private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
+    private BiFunction<Selection, Exchange, Selection> selection = (all, exchange) -> all;
 
     /** The parents map path variables to shelves. A path with an unknown parent is not found. */
     Collection(World world, Routes routes, Shelf shelf, String path, Map<String, Shelf> parents) {
@@ -67,19 +70,33 @@ final class Collection {
 
     /** Filters the list by query parameters, each matching the field of the same name. */
     Collection filteredBy(String... parameters) {
-        return filteredBy((resource, exchange) -> {
+        Arrays.stream(parameters).map(Fields::snake).forEach(shelf::index);
+        return selectedBy((selection, exchange) -> {
+            Selection narrowed = selection;
             for (String parameter : parameters) {
                 String wanted = exchange.query(parameter);
-                if (!wanted.isEmpty() && !resource.is(Fields.snake(parameter), wanted)) {
-                    return false;
+                String field = Fields.snake(parameter);
+                if (!wanted.isEmpty()) {
+                    narrowed = narrowed.with(field, wanted).and(resource -> resource.is(field, wanted));
                 }
             }
-            return true;
+            return narrowed;
         });
     }
 
+    /** Filters the list by a date. */
+    Collection filteredByDate(String field, String parameter) {
+        shelf.indexDays(field);
+        return selectedBy((selection, exchange) -> DateFilter.select(selection, field, exchange, parameter));
+    }
+
     Collection filteredBy(BiPredicate<Resource, Exchange> wanted) {
-        filter = filter.and(wanted);
+        return selectedBy((selection, exchange) -> selection.and(resource -> wanted.test(resource, exchange)));
+    }
+
+    private Collection selectedBy(BiFunction<Selection, Exchange, Selection> narrowed) {
+        BiFunction<Selection, Exchange, Selection> before = selection;
+        selection = (all, exchange) -> narrowed.apply(before.apply(all, exchange), exchange);
         return this;
     }
 
@@ -245,10 +262,8 @@ final class Collection {
     }
 
     private WebhookResponse list(Exchange exchange) {
-        List<Resource> all = isOldestFirst.test(exchange) ? shelf.oldestFirst() : shelf.newestFirst();
-        List<Resource> wanted = all.stream()
-                .filter(resource -> isBelow(resource, exchange) && filter.test(resource, exchange))
-                .toList();
+        Selection all = below(exchange).inOrder(isOldestFirst.test(exchange));
+        Listing wanted = shelf.list(selection.apply(all, exchange));
         Page page = new Page(exchange, wanted, resource -> shown.apply(resource, exchange));
         boolean old = path.startsWith("/2010-04-01");
         return Json.answer(200, old ? page.withUris(key) : page.withMeta(key));
@@ -258,19 +273,38 @@ final class Collection {
         String key = exchange.request().pathVariable("sid");
         String sid = aliases.apply(key, exchange).orElse(key);
         return shelf.find(sid)
-                .or(() -> shelf.first(resource -> hasName.test(resource, sid) && isBelow(resource, exchange)))
+                .or(() -> named(sid, exchange))
                 .filter(resource -> isBelow(resource, exchange))
                 .orElseThrow(() -> ApiError.notFound(exchange.path()));
     }
 
-    private static boolean isBelow(Resource resource, Exchange exchange) {
-        for (Map.Entry<String, String> entry : exchange.with().entrySet()) {
-            String field = resource.has(entry.getKey()) ? entry.getKey() : "_" + entry.getKey();
-            if (resource.has(field) && !resource.is(field, entry.getValue())) {
-                return false;
+    private Optional<Resource> named(String name, Exchange exchange) {
+        Selection named = below(exchange).inOrder(true).and(resource -> hasName.test(resource, name));
+        return shelf.list(named).after(Listing.START, 1).stream()
+                .map(Listing.Entry::resource)
+                .findFirst();
+    }
+
+    /** What belongs to the resources in the path. Only parents are worth an index: most resources have the same account. */
+    private Selection below(Exchange exchange) {
+        Selection below = Selection.NEWEST_FIRST.and(resource -> isBelow(resource, exchange));
+        for (String name : names) {
+            if (parents.containsKey(name)) {
+                below = below.with(name, exchange.name(name));
             }
         }
-        return true;
+        return below;
+    }
+
+    private static boolean isBelow(Resource resource, Exchange exchange) {
+        return isBelow(resource, "account_sid", exchange.account())
+                && exchange.names().entrySet().stream()
+                        .allMatch(name -> isBelow(resource, name.getKey(), name.getValue()));
+    }
+
+    private static boolean isBelow(Resource resource, String name, String value) {
+        String field = resource.has(name) ? name : "_" + name;
+        return !resource.has(field) || resource.is(field, value);
     }
 
     private WebhookHandler handler(Function<Exchange, WebhookResponse> answer) {

@@ -25,8 +25,8 @@ final class ConferencesApi {
         new Collection(world, routes, all, CONFERENCES, Map.of())
                 .filteredBy("FriendlyName", "Status")
                 .filteredBy(ConferencesApi::isWanted)
-                .filteredBy((it, exchange) -> DateFilter.matches(it, "date_created", exchange, "DateCreated"))
-                .filteredBy((it, exchange) -> DateFilter.matches(it, "date_updated", exchange, "DateUpdated"))
+                .filteredByDate("date_created", "DateCreated")
+                .filteredByDate("date_updated", "DateUpdated")
                 .lists()
                 .fetches()
                 .updates((conference, exchange) -> conferences.changeConference(conference, exchange.form()));

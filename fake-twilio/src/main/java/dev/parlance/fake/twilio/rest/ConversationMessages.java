@@ -78,9 +78,11 @@ final class ConversationMessages {
             events.ask("onMessageAdd", message, source, "body", "author", "attributes");
         }
         synchronized (store.messages) {
-            message.set(
-                    "index", ConversationStore.in(conversation, store.messages).size());
+            int index = conversation.get("_messages").asInt();
+            conversation.set("_messages", index + 1);
+            message.set("index", index);
             store.messages.add(message);
+            store.messages.finish(message);
         }
         ConversationStore.in(conversation, store.participants).stream()
                 .filter(participant -> isAuthor(participant, message))
@@ -149,7 +151,7 @@ final class ConversationMessages {
     private void follow(Resource text) {
         if (STATUSES.contains(text.text("status")) && !text.is("status", "sent")) {
             store.receipts
-                    .first(receipt -> receipt.is("channel_message_sid", text.sid()))
+                    .firstWith("channel_message_sid", text.sid())
                     .ifPresent(receipt -> store.messages
                             .find(receipt.text("message_sid"))
                             .ifPresent(message -> report(
@@ -171,9 +173,7 @@ final class ConversationMessages {
 
     /** How many of a message's texts have each status: none, some or all. */
     private ObjectNode summary(Resource message) {
-        List<Resource> receipts = store.receipts.oldestFirst().stream()
-                .filter(receipt -> receipt.is("message_sid", message.sid()))
-                .toList();
+        List<Resource> receipts = store.receipts.with("message_sid", message.sid());
         Map<String, Integer> counts = new HashMap<>();
         for (Resource receipt : receipts) {
             counts.merge(receipt.text("status"), 1, Integer::sum);
@@ -207,6 +207,6 @@ final class ConversationMessages {
             events.ask("onMessageRemove", message, "API");
             events.publish("onMessageRemoved", message, "API");
         }
-        store.receipts.removeIf(receipt -> receipt.is("message_sid", message.sid()));
+        store.receipts.removeWith("message_sid", message.sid());
     }
 }

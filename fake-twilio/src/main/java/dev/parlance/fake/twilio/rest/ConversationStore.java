@@ -50,6 +50,8 @@ final class ConversationStore {
         messages = shelf("messages", "message", "IM");
         receipts = shelf("delivery_receipts", "receipt", "DY");
         webhooks = shelf("webhooks", "webhook", "WH");
+        conversations.onForget(this::empty);
+        messages.onForget(message -> receipts.removeWith("message_sid", message.sid()));
         useDefaultService(world.accounts().main());
     }
 
@@ -122,9 +124,7 @@ final class ConversationStore {
 
     /** What belongs to a conversation, oldest first. */
     static List<Resource> in(Resource conversation, Shelf shelf) {
-        return shelf.oldestFirst().stream()
-                .filter(item -> item.is("conversation_sid", conversation.sid()))
-                .toList();
+        return shelf.with("conversation_sid", conversation.sid());
     }
 
     /** The user with this identity in the service of a conversation. */
@@ -135,7 +135,7 @@ final class ConversationStore {
     /** Removes a conversation's content. */
     void empty(Resource conversation) {
         for (Shelf shelf : List.of(participants, messages, receipts, webhooks)) {
-            shelf.removeIf(item -> item.is("conversation_sid", conversation.sid()));
+            shelf.removeWith("conversation_sid", conversation.sid());
         }
     }
 

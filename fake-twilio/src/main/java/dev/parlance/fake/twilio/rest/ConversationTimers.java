@@ -1,6 +1,7 @@
 package dev.parlance.fake.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.fake.internal.Timeline.Timer;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Dates;
 import dev.parlance.fake.twilio.world.Resource;
@@ -8,9 +9,11 @@ import dev.parlance.fake.twilio.world.World;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The states of conversations. Timers make them inactive and close them, on the fake's clock. */
 final class ConversationTimers {
@@ -20,6 +23,7 @@ final class ConversationTimers {
     private final World world;
     private final ConversationStore store;
     private final ConversationEvents events;
+    private final Map<String, List<Timer>> running = new ConcurrentHashMap<>();
 
     ConversationTimers(World world, ConversationStore store, ConversationEvents events) {
         this.world = world;
@@ -67,6 +71,8 @@ final class ConversationTimers {
     }
 
     private void restart(Resource conversation) {
+        cancel(conversation);
+        List<Timer> started = new ArrayList<>();
         Instant now = world.clock().instant();
         ObjectNode dates = Json.object();
         for (Map.Entry<String, String> timer : STATES.entrySet()) {
@@ -74,10 +80,21 @@ final class ConversationTimers {
                 Instant due = now.plus(Duration.parse(duration));
                 String date = Dates.ISO_8601.write(due);
                 dates.put("date_" + timer.getKey(), date);
-                world.timeline().at(due, () -> expire(conversation, timer.getKey(), date, timer.getValue()));
+                started.add(
+                        world.timeline().at(due, () -> expire(conversation, timer.getKey(), date, timer.getValue())));
             });
         }
         conversation.set("timers", dates);
+        if (!started.isEmpty()) {
+            running.put(conversation.sid(), started);
+        }
+    }
+
+    private void cancel(Resource conversation) {
+        List<Timer> before = running.remove(conversation.sid());
+        if (before != null) {
+            before.forEach(Timer::cancel);
+        }
     }
 
     private void expire(Resource conversation, String timer, String date, String state) {
@@ -99,6 +116,10 @@ final class ConversationTimers {
         }
         conversation.set("state", state);
         store.conversations.touch(conversation);
+        if (state.equals("closed")) {
+            cancel(conversation);
+            store.conversations.finish(conversation);
+        }
         if (reports) {
             events.publish(
                     "onConversationStateUpdated",

@@ -103,7 +103,7 @@ final class ConversationUsers {
 
     /** A user who is removed leaves all conversations. */
     private void remove(Resource user, Exchange exchange) {
-        store.participants.removeIf(participant -> participant.is("_user_sid", user.sid()));
+        store.participants.removeWith("user_sid", user.sid());
     }
 
     private boolean isOf(Resource participant, String conversation) {

@@ -75,7 +75,7 @@ final class ConversationsApi {
                 .filter(conversation -> conversation.is(SERVICE, service.sid()))
                 .forEach(store::empty);
         for (Shelf shelf : List.of(store.conversations, store.users, store.roles)) {
-            shelf.removeIf(item -> item.is(SERVICE, service.sid()));
+            shelf.removeWith(SERVICE, service.sid());
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.parlance.fake.twilio.rest;
 
 import dev.parlance.fake.twilio.world.ApiError;
+import dev.parlance.fake.twilio.world.Days;
 import dev.parlance.fake.twilio.world.Resource;
+import dev.parlance.fake.twilio.world.Selection;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Filters by date. In the 2010 API, {@code DateSent=2026-03-01} selects a day, {@code DateSent<=} everything up to the end of a
@@ -15,20 +18,27 @@ import java.time.ZoneOffset;
 final class DateFilter {
     private DateFilter() {}
 
-    static boolean matches(Resource resource, String field, Exchange exchange, String parameter) {
-        String on = exchange.query(parameter);
-        String before = exchange.query(parameter + "<");
-        String after = exchange.query(parameter + ">");
+    /** Reads the parameters once, because lists are long. */
+    static Selection select(Selection all, String field, Exchange exchange, String parameter) {
+        Optional<Span> on = Span.in(exchange, parameter);
+        Optional<Span> before = Span.in(exchange, parameter + "<");
+        Optional<Span> after = Span.in(exchange, parameter + ">");
         if (on.isEmpty() && before.isEmpty() && after.isEmpty()) {
-            return true;
+            return all;
         }
-        Instant time = resource.date(field).orElse(null);
-        if (time == null) {
-            return false;
-        }
-        return (on.isEmpty() || Span.of(on).contains(time))
-                && (before.isEmpty() || time.isBefore(Span.of(before).end()))
-                && (after.isEmpty() || !time.isBefore(Span.of(after).start()));
+        Days days = on.map(Span::days)
+                .orElse(Days.ALL)
+                .and(new Days(
+                        after.map(Span::days).orElse(Days.ALL).first(),
+                        before.map(Span::days).orElse(Days.ALL).last()));
+        return all.on(field, days)
+                .and(resource -> resource.date(field)
+                        .filter(time -> on.isEmpty() || on.get().contains(time))
+                        .filter(time ->
+                                before.isEmpty() || time.isBefore(before.get().end()))
+                        .filter(time ->
+                                after.isEmpty() || !time.isBefore(after.get().start()))
+                        .isPresent());
     }
 
     /** Filters as in newer APIs, with one parameter for the start and one for the end. */
@@ -42,6 +52,17 @@ final class DateFilter {
 
     /** A day, or a second. */
     private record Span(Instant start, Instant end) {
+        static Optional<Span> in(Exchange exchange, String parameter) {
+            return Optional.of(exchange.query(parameter))
+                    .filter(text -> !text.isEmpty())
+                    .map(Span::of);
+        }
+
+        Days days() {
+            LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
+            return new Days(day, day);
+        }
+
         static Span of(String text) {
             try {
                 if (text.length() == 10) {

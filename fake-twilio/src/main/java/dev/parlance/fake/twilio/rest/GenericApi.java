@@ -7,8 +7,10 @@ import dev.parlance.fake.twilio.catalog.Route;
 import dev.parlance.fake.twilio.catalog.Schema;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Dates;
+import dev.parlance.fake.twilio.world.Listing;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Resources;
+import dev.parlance.fake.twilio.world.Selection;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
@@ -102,18 +104,19 @@ final class GenericApi {
                 .filter("asc"::equalsIgnoreCase)
                 .isPresent();
         String shelf = it.place().shelf();
-        List<Resource> all = oldestFirst
-                ? world.resources().oldestFirst(shelf)
-                : world.resources().newestFirst(shelf);
-        return page(
-                it,
-                all.stream()
-                        .filter(resource -> filter.matches(it.view(resource.sid(), item, resource.json())))
-                        .toList());
+        Selection wanted = Selection.NEWEST_FIRST
+                .inOrder(oldestFirst)
+                .and(resource -> filter.matches(it.view(resource.sid(), item, resource.json())));
+        return page(it, world.resources().list(shelf, wanted));
     }
 
     /** A page of these resources. */
     WebhookResponse page(GenericRequest it, List<Resource> wanted) {
+        return page(it, Listing.of(wanted));
+    }
+
+    /** A page of this list. */
+    WebhookResponse page(GenericRequest it, Listing wanted) {
         Schema schema = it.operation().schema().orElseThrow();
         String key = schema.listKey().orElseThrow();
         Schema item = it.operation().items().orElseThrow();
@@ -159,7 +162,7 @@ final class GenericApi {
 
     private boolean isTaken(GenericRequest it, String uniqueName) {
         return world.resources()
-                .first(it.place().shelf(), other -> other.is("unique_name", uniqueName))
+                .firstWith(it.place().shelf(), "unique_name", uniqueName, other -> other.is("unique_name", uniqueName))
                 .isPresent();
     }
 

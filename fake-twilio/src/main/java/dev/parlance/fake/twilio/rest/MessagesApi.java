@@ -37,7 +37,7 @@ final class MessagesApi {
         Shelf messages = world.owned().messages();
         new Collection(world, routes, messages, MESSAGES, Map.of())
                 .filteredBy("To", "From")
-                .filteredBy((message, exchange) -> DateFilter.matches(message, "date_sent", exchange, "DateSent"))
+                .filteredByDate("date_sent", "DateSent")
                 .lists()
                 .fetches()
                 .creates(this::send)

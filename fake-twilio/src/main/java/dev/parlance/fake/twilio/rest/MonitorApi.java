@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.catalog.Operation;
 import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.fake.twilio.world.Dates;
+import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -100,6 +101,7 @@ final class MonitorApi {
 
     private void add(String collection, String sid, ObjectNode fields, String account) {
         String shelf = account + " monitor/v1/" + collection;
-        world.resources().add(shelf, sid, fields, world.clock().instant());
+        Resource added = world.resources().add(shelf, sid, fields, world.clock().instant());
+        world.resources().finish(shelf, added);
     }
 }

@@ -3,6 +3,8 @@ package dev.parlance.fake.twilio.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.world.ApiError;
+import dev.parlance.fake.twilio.world.Listing;
+import dev.parlance.fake.twilio.world.Listing.Entry;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.webhook.Parameters.Parameter;
 import java.net.URLEncoder;
@@ -10,33 +12,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list. The page token contains the last resource of the previous page, so that resources added in the meantime
- * cause neither gaps nor duplicates.
+ * A page of a list. The page token contains the last resource of the previous page and its rank, so that resources added or
+ * removed in the meantime cause neither gaps nor duplicates.
  */
 final class Page {
     private static final int DEFAULT_SIZE = 50;
     private static final int MAX_SIZE = 1_000;
     private static final Set<String> PAGING_PARAMETERS = Set.of("PageSize", "Page", "PageToken");
 
+    private static final Pattern TOKEN = Pattern.compile("(PA|PB)(.*)\\.(-?\\d{1,18})");
+
     private final Exchange exchange;
-    private final List<Resource> all;
+    private final Listing list;
     private final Function<Resource, ObjectNode> shown;
     private final int size;
     private final int number;
-    private final int start;
-    private final int end;
+    private final List<Entry> entries;
+    private final boolean hasNext;
 
     Page(Exchange exchange, List<Resource> all, Function<Resource, ObjectNode> shown) {
+        this(exchange, Listing.of(all), shown);
+    }
+
+    Page(Exchange exchange, Listing list, Function<Resource, ObjectNode> shown) {
         this.shown = shown;
         this.exchange = exchange;
-        this.all = all;
+        this.list = list;
         this.size = Math.min(MAX_SIZE, number("PageSize", DEFAULT_SIZE, 1));
         this.number = number("Page", 0, 0);
-        this.start = start();
-        this.end = Math.min(all.size(), start + size);
+        List<Entry> oneMore = list.after(start(), size + 1);
+        this.hasNext = oneMore.size() > size;
+        this.entries = oneMore.subList(0, Math.min(size, oneMore.size()));
     }
 
     private int number(String name, int defaultValue, int min) {
@@ -50,22 +61,38 @@ final class Page {
         return Integer.parseInt(text);
     }
 
-    private int start() {
-        String token = exchange.query("PageToken");
-        if (token.length() > 2) {
-            String sid = token.substring(2);
-            for (int i = 0; i < all.size(); i++) {
-                if (all.get(i).sid().equals(sid)) {
-                    return token.startsWith("PB") ? Math.max(0, i - size) : i + 1;
-                }
-            }
+    /** The rank after which the page starts. */
+    private long start() {
+        Matcher token = TOKEN.matcher(exchange.query("PageToken"));
+        if (!token.matches()) {
+            return startOfNumber();
         }
-        return (int) Math.min(all.size(), (long) number * size);
+        long rank = list.rankOf(token.group(2), Long.parseLong(token.group(3)));
+        if (token.group(1).equals("PA")) {
+            return rank;
+        }
+        List<Entry> before = list.before(rank, size + 1);
+        return before.size() > size ? before.get(0).rank() : Listing.START;
+    }
+
+    private long startOfNumber() {
+        int skipped = (int) Math.min(Integer.MAX_VALUE, (long) number * size);
+        if (skipped == 0) {
+            return Listing.START;
+        }
+        List<Entry> before = list.after(Listing.START, skipped);
+        return before.isEmpty() ? Listing.START : before.get(before.size() - 1).rank();
+    }
+
+    private boolean hasPrevious() {
+        return entries.isEmpty()
+                ? number > 0
+                : !list.before(entries.get(0).rank(), 1).isEmpty();
     }
 
     private ArrayNode items() {
         ArrayNode items = Json.array();
-        all.subList(start, end).forEach(resource -> items.add(shown.apply(resource)));
+        entries.forEach(entry -> items.add(shown.apply(entry.resource())));
         return items;
     }
 
@@ -79,8 +106,9 @@ final class Page {
         page.put("previous_page_uri", previous(path));
         page.put("page", number);
         page.put("page_size", size);
+        long start = (long) number * size;
         page.put("start", start);
-        page.put("end", Math.max(start, end - 1));
+        page.put("end", start + Math.max(0, entries.size() - 1));
         page.put("uri", url(path, number, exchange.query("PageToken")));
         return page;
     }
@@ -103,17 +131,19 @@ final class Page {
     }
 
     private @Nullable String next(String path) {
-        return end >= all.size()
-                ? null
-                : url(path, number + 1, "PA" + all.get(end - 1).sid());
+        return hasNext ? url(path, number + 1, token("PA", entries.get(entries.size() - 1))) : null;
     }
 
     private @Nullable String previous(String path) {
-        if (start == 0) {
+        if (!hasPrevious()) {
             return null;
         }
-        String token = start < all.size() ? "PB" + all.get(start).sid() : "";
+        String token = entries.isEmpty() ? "" : token("PB", entries.get(0));
         return url(path, Math.max(0, number - 1), token);
+    }
+
+    private static String token(String direction, Entry entry) {
+        return direction + entry.resource().sid() + "." + entry.rank();
     }
 
     private String url(String path, int page, String token) {

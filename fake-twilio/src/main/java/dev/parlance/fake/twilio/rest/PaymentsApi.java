@@ -40,6 +40,12 @@ final class PaymentsApi {
 
     void routes(Routes routes) {
         Shelf shelf = world.owned().shelf("payments", Template.of("payment", "PK", Dates.RFC_2822));
+        world.owned().calls().onForget(call -> {
+            for (Resource payment : shelf.with("call_sid", call.sid())) {
+                payments.remove(payment.sid());
+                shelf.remove(payment.sid());
+            }
+        });
         String path = "/2010-04-01/Accounts/{account_sid}/Calls/{call_sid}/Payments";
         new Collection(
                         world,

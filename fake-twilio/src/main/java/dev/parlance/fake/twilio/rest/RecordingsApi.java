@@ -31,8 +31,7 @@ final class RecordingsApi {
         Shelf recordings = world.owned().recordings();
         new Collection(world, routes, recordings, ACCOUNT + "/Recordings", Map.of())
                 .filteredBy("CallSid", "ConferenceSid")
-                .filteredBy(
-                        (recording, exchange) -> DateFilter.matches(recording, "date_created", exchange, "DateCreated"))
+                .filteredByDate("date_created", "DateCreated")
                 .lists()
                 .fetches()
                 .deletes(this::forget);
@@ -68,8 +67,7 @@ final class RecordingsApi {
                         .filter(CURRENT::equals)
                         .flatMap(any -> telephony.recordings().current(name, exchange.name(name)))
                         .map(recording -> recording.resource().sid()))
-                .filteredBy(
-                        (recording, exchange) -> DateFilter.matches(recording, "date_created", exchange, "DateCreated"))
+                .filteredByDate("date_created", "DateCreated")
                 .lists()
                 .fetches()
                 .deletes(this::forget);

@@ -107,7 +107,7 @@ public final class ServerlessApi {
                 .fetches()
                 .creates(exchange -> files.add(exchange.with("friendly_name", exchange.required("FriendlyName"))))
                 .updates()
-                .deletes(deleted -> versions.removeIf(version -> version.is(name, deleted.sid())));
+                .deletes(deleted -> versions.removeWith(name, deleted.sid()));
         String path = SERVICE + "/" + kind + "/{" + name + "}/Versions";
         Map<String, Shelf> parents = Map.of("service_sid", services, name, files);
         new Collection(world, uploads, versions, path, parents).creates(exchange -> upload(exchange, versions));
@@ -145,7 +145,7 @@ public final class ServerlessApi {
                 functionVersions,
                 assetVersions,
                 builds.shelf())) {
-            shelf.removeIf(resource -> resource.is("service_sid", service.sid()));
+            shelf.removeWith("service_sid", service.sid());
         }
     }
 
@@ -167,7 +167,7 @@ public final class ServerlessApi {
 
     private void emptyEnvironment(Resource environment) {
         for (Shelf shelf : List.of(variables, deployments, logs)) {
-            shelf.removeIf(resource -> resource.is("environment_sid", environment.sid()));
+            shelf.removeWith("environment_sid", environment.sid());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.parlance.fake.twilio.world.Dates;
 import dev.parlance.fake.twilio.world.Place;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.Resources;
+import dev.parlance.fake.twilio.world.Selection;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ServiceSenders {
 
     private WebhookResponse numbers(GenericRequest it) {
         Resource service = service(it);
-        List<Resource> owned = world.owned().numbers().newestFirst().stream()
+        List<Resource> owned = world.owned().numbers().list(Selection.NEWEST_FIRST).all().stream()
                 .filter(number -> isIn(service, number))
                 .map(number -> shown(it, number))
                 .toList();

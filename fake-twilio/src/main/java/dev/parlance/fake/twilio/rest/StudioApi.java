@@ -46,7 +46,7 @@ public final class StudioApi {
                                 flow.set("revision", flow.get("revision").asInt() + 1))
                 .before("POST", HOST, EXECUTIONS, exchange -> parameters(exchange))
                 .after("POST", HOST, EXECUTIONS, this::start)
-                .after("POST", HOST, EXECUTION, (execution, exchange) -> execution.set("_waits_for", ""))
+                .after("POST", HOST, EXECUTION, (execution, exchange) -> end(execution.set("_waits_for", "")))
                 .after("DELETE", HOST, EXECUTION, (execution, exchange) -> execution.set("status", "ended"))
                 .after("GET", HOST, EXECUTION + "/Context", this::showContext);
     }
@@ -115,9 +115,8 @@ public final class StudioApi {
             int next = execution.get("_next").asInt();
             if (next == steps.size()) {
                 addStep(execution, next == 0 ? "Trigger" : steps.get(next - 1).name(), "Ended");
-                execution
-                        .set("status", "ended")
-                        .setDate("date_updated", world.clock().instant());
+                execution.setDate("date_updated", world.clock().instant());
+                end(execution);
                 return;
             }
             FlowStep step = steps.get(next);
@@ -129,6 +128,15 @@ public final class StudioApi {
                 return;
             }
         }
+    }
+
+    private void end(Resource execution) {
+        execution.set("status", "ended");
+        world.resources().finish(executions(execution.text("account_sid"), execution.text("flow_sid")), execution);
+    }
+
+    private static String executions(String account, String flow) {
+        return account + " " + HOST + FLOWS + "/" + flow + "/Executions";
     }
 
     private void text(Resource execution, FlowStep step) {
@@ -146,7 +154,7 @@ public final class StudioApi {
                     Optional.empty()));
         } catch (ApiError e) {
             world.alert(e.code(), String.valueOf(e.getMessage()));
-            execution.set("status", "ended");
+            end(execution);
         }
     }
 
@@ -185,15 +193,22 @@ public final class StudioApi {
         Optional<Resource> waiting = world.flows().keySet().stream()
                 .flatMap(flow -> world
                         .resources()
-                        .oldestFirst(text.text("account_sid") + " " + HOST + FLOWS + "/" + flow + "/Executions")
+                        .firstWith(
+                                executions(text.text("account_sid"), flow),
+                                "contact_channel_address",
+                                text.text("from"),
+                                execution -> isWaiting(execution, text))
                         .stream())
-                .filter(execution -> execution.is("status", "active")
-                        && execution.filled("_waits_for").isPresent()
-                        && execution.is("contact_channel_address", text.text("from"))
-                        && execution.is("_from", text.text("to")))
                 .findFirst();
         waiting.ifPresent(execution -> proceed(execution, text));
         return waiting.isPresent();
+    }
+
+    private static boolean isWaiting(Resource execution, Resource text) {
+        return execution.is("status", "active")
+                && execution.filled("_waits_for").isPresent()
+                && execution.is("contact_channel_address", text.text("from"))
+                && execution.is("_from", text.text("to"));
     }
 
     private void proceed(Resource execution, Resource text) {

@@ -19,10 +19,12 @@ final class UsageApi {
 
     private final World world;
     private final GenericApi generic;
+    private final ForgottenUsage forgotten;
 
     UsageApi(World world, GenericApi generic) {
         this.world = world;
         this.generic = generic;
+        this.forgotten = new ForgottenUsage(world.owned());
     }
 
     void routes(Routes routes) {
@@ -48,7 +50,7 @@ final class UsageApi {
         LocalDate today = day(world.clock().instant());
         LocalDate start = date(it.query("StartDate"), LocalDate.MIN, today);
         LocalDate end = date(it.query("EndDate"), LocalDate.MAX, today);
-        UsageCount count = new UsageCount(world, account -> isWanted(it, account));
+        UsageCount count = new UsageCount(world, forgotten.events(), account -> isWanted(it, account));
         List<Resource> records = new ArrayList<>();
         for (UsagePeriod period : split.apply(today)) {
             period.within(start, end)

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Counts what accounts used, by category. */
 final class UsageCount {
     private static final Map<String, String> DESCRIPTIONS = descriptions();
 
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events;
     private final World world;
     private final Predicate<String> accounts;
 
@@ -33,26 +34,34 @@ final class UsageCount {
             };
         }
 
-        private Use plus(long amount) {
-            return new Use(count + 1, unit, usage + amount, usageUnit);
+        private Use plus(long times, long amount) {
+            return new Use(count + times, unit, usage + amount, usageUnit);
         }
     }
 
-    private record Event(LocalDate day, List<String> categories, long amount) {}
+    /** What was used once, or many times by what is forgotten. */
+    record Event(String account, LocalDate day, List<String> categories, long times, long amount) {}
 
-    UsageCount(World world, Predicate<String> accounts) {
+    UsageCount(World world, List<Event> forgotten, Predicate<String> accounts) {
         this.world = world;
         this.accounts = accounts;
-        for (Resource message : world.owned().messages().oldestFirst()) {
-            String kind = message.is("num_media", "0") ? "sms" : "mms";
-            add(message, "date_sent", List.of(kind, kind + side(message)), 1);
-        }
-        for (Resource call : world.owned().calls().oldestFirst()) {
-            add(call, "start_time", List.of("calls", "calls" + side(call)), minutes(call));
-        }
-        for (Resource recording : world.owned().recordings().oldestFirst()) {
-            add(recording, "date_created", List.of("recordings"), minutes(recording));
-        }
+        this.events = new ArrayList<>(forgotten);
+        world.owned().messages().oldestFirst().forEach(it -> ofText(it).ifPresent(events::add));
+        world.owned().calls().oldestFirst().forEach(it -> ofCall(it).ifPresent(events::add));
+        world.owned().recordings().oldestFirst().forEach(it -> ofRecording(it).ifPresent(events::add));
+    }
+
+    static Optional<Event> ofText(Resource message) {
+        String kind = message.is("num_media", "0") ? "sms" : "mms";
+        return event(message, "date_sent", List.of(kind, kind + side(message)), 1);
+    }
+
+    static Optional<Event> ofCall(Resource call) {
+        return event(call, "start_time", List.of("calls", "calls" + side(call)), minutes(call));
+    }
+
+    static Optional<Event> ofRecording(Resource recording) {
+        return event(recording, "date_created", List.of("recordings"), minutes(recording));
     }
 
     private static Map<String, String> descriptions() {
@@ -85,11 +94,10 @@ final class UsageCount {
         return seconds.matches("\\d{1,9}") ? (Long.parseLong(seconds) + 59) / 60 : 0;
     }
 
-    /** Adds what has happened. A text without this date was not sent, a call was not answered. */
-    private void add(Resource resource, String date, List<String> categories, long amount) {
-        if (accounts.test(resource.text("account_sid"))) {
-            resource.date(date).ifPresent(time -> events.add(new Event(day(time), categories, amount)));
-        }
+    /** What has happened. A text without this date was not sent, a call was not answered. */
+    private static Optional<Event> event(Resource resource, String date, List<String> categories, long amount) {
+        return resource.date(date)
+                .map(time -> new Event(resource.text("account_sid"), day(time), categories, 1, amount));
     }
 
     private static LocalDate day(Instant time) {
@@ -101,13 +109,14 @@ final class UsageCount {
         Map<String, Use> uses = new LinkedHashMap<>();
         DESCRIPTIONS.keySet().forEach(category -> uses.put(category, Use.none(category)));
         events.stream()
-                .filter(event -> period.contains(event.day()))
+                .filter(event -> accounts.test(event.account()) && period.contains(event.day()))
                 .forEach(event -> event.categories()
-                        .forEach(category -> uses.computeIfPresent(category, (any, use) -> use.plus(event.amount()))));
+                        .forEach(category -> uses.computeIfPresent(
+                                category, (any, use) -> use.plus(event.times(), event.amount()))));
         world.owned().numbers().oldestFirst().stream()
                 .filter(number -> accounts.test(number.text("account_sid"))
                         && !day(number.created()).isAfter(period.end()))
-                .forEach(number -> uses.computeIfPresent("phonenumbers", (any, use) -> use.plus(1)));
+                .forEach(number -> uses.computeIfPresent("phonenumbers", (any, use) -> use.plus(1, 1)));
         return uses;
     }
 }

@@ -2,8 +2,10 @@ package dev.parlance.fake.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.fake.twilio.world.Dates;
+import dev.parlance.fake.twilio.world.Listing;
 import dev.parlance.fake.twilio.world.NumberDetails;
 import dev.parlance.fake.twilio.world.Resource;
+import dev.parlance.fake.twilio.world.Selection;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookResponse;
 import java.math.BigDecimal;
@@ -46,7 +48,9 @@ final class VerificationAttempts {
         fields.set(
                 "channel_data",
                 Json.object().put("to", to).put("country", NumberDetails.of(to).country()));
-        world.resources().add(shelf(it), sid, fields, world.clock().instant());
+        Resource attempt =
+                world.resources().add(shelf(it), sid, fields, world.clock().instant());
+        world.resources().finish(shelf(it), attempt);
         ObjectNode shown = Json.object();
         shown.put("time", now);
         shown.put("channel", channel.toUpperCase(Locale.ROOT));
@@ -56,14 +60,13 @@ final class VerificationAttempts {
 
     /** Marks the latest attempt of an approved verification. */
     void convert(GenericRequest it, Resource verification) {
-        List<Resource> attempts = world.resources().newestFirst(shelf(it)).stream()
-                .filter(attempt -> attempt.is("verification_sid", verification.sid()))
-                .toList();
-        if (!attempts.isEmpty()) {
-            attempts.get(0)
-                    .set(STATUS, CONVERTED)
-                    .setDate("date_updated", world.clock().instant());
-        }
+        Selection wanted = Selection.NEWEST_FIRST.with("verification_sid", verification.sid());
+        world.resources()
+                .list(shelf(it), wanted)
+                .after(Listing.START, 1)
+                .forEach(attempt -> attempt.resource()
+                        .set(STATUS, CONVERTED)
+                        .setDate("date_updated", world.clock().instant()));
     }
 
     WebhookResponse list(GenericRequest it) {
@@ -71,7 +74,7 @@ final class VerificationAttempts {
     }
 
     WebhookResponse summary(GenericRequest it) {
-        List<Resource> wanted = wanted(it);
+        List<Resource> wanted = wanted(it).all();
         long converted =
                 wanted.stream().filter(attempt -> attempt.is(STATUS, CONVERTED)).count();
         ObjectNode summary = Json.object();
@@ -90,10 +93,8 @@ final class VerificationAttempts {
                         .toPlainString();
     }
 
-    private List<Resource> wanted(GenericRequest it) {
-        return world.resources().newestFirst(shelf(it)).stream()
-                .filter(attempt -> matches(attempt, it))
-                .toList();
+    private Listing wanted(GenericRequest it) {
+        return world.resources().list(shelf(it), Selection.NEWEST_FIRST.and(attempt -> matches(attempt, it)));
     }
 
     private static boolean matches(Resource attempt, GenericRequest it) {

@@ -42,7 +42,7 @@ final class VerificationSender {
             Handset phone = world.handset(to);
             boolean arrives = phone.reception().isEmpty() && !phone.isLandline();
             if (arrives) {
-                phone.add(new Bubble(false, SENDER, body, List.of(), ""));
+                world.addText(phone, new Bubble(false, SENDER, body, List.of(), ""));
             }
             String status = arrives ? "delivered" : "undelivered";
             world.log().add(Kind.TEXT, "%s -> %s %s: %s".formatted(SENDER, to, status, body));

@@ -3,6 +3,7 @@ package dev.parlance.fake.twilio.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.fake.internal.Timeline.Timer;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.NumberDetails;
@@ -12,8 +13,10 @@ import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Verifications: a code is sent, resent, and checked. One ends after ten minutes, or when it is approved. */
 final class Verifications {
@@ -29,6 +32,7 @@ final class Verifications {
     private final VerificationSender sender;
     private final VerificationAttempts attempts;
     private final VerifyRateLimits rateLimits;
+    private final Map<String, Timer> expiries = new ConcurrentHashMap<>();
     private long codes;
 
     Verifications(World world, Telephony telephony, VerificationAttempts attempts) {
@@ -81,8 +85,22 @@ final class Verifications {
         String sid = world.sids().next("VE");
         fields.put("sid", sid);
         fields.put("date_created", world.clock().instant().toString());
-        return world.resources()
-                .add(shelf(it, service), sid, fields, world.clock().instant());
+        String shelf = shelf(it, service);
+        Resource verification =
+                world.resources().add(shelf, sid, fields, world.clock().instant());
+        Timer expiry = world.timeline().at(world.clock().instant().plus(LIFETIME), () -> finish(shelf, verification));
+        expiries.put(sid, expiry);
+        return verification;
+    }
+
+    /** A verification that was canceled or has expired may be forgotten. */
+    private void finish(String shelf, Resource verification) {
+        endTimer(verification);
+        world.resources().finish(shelf, verification);
+    }
+
+    private void endTimer(Resource verification) {
+        Optional.ofNullable(expiries.remove(verification.sid())).ifPresent(Timer::cancel);
     }
 
     /** A code that differs from the last ones, and is the same in each run. */
@@ -168,6 +186,7 @@ final class Verifications {
             approve(it, verification);
         } else {
             verification.set("status", "canceled");
+            finish(shelf(it, service(it)), verification);
         }
         verification.setDate("date_updated", world.clock().instant());
         return it.answer(verification);
@@ -223,6 +242,7 @@ final class Verifications {
                 .set("valid", "true")
                 .setDate("date_updated", world.clock().instant());
         attempts.convert(it, verification);
+        endTimer(verification);
         world.resources()
                 .remove(
                         it.shelf("/v2/Services/" + verification.text("service_sid") + "/Verifications"),
@@ -252,7 +272,8 @@ final class Verifications {
     }
 
     private Optional<Resource> current(String shelf, String to) {
-        return world.resources().first(shelf, verification -> verification.is("to", to) && isCurrent(verification));
+        return world.resources()
+                .firstWith(shelf, "to", to, verification -> verification.is("to", to) && isCurrent(verification));
     }
 
     private boolean isCurrent(Resource verification) {

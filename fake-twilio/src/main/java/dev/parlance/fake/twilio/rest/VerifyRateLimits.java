@@ -3,22 +3,23 @@ package dev.parlance.fake.twilio.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.fake.twilio.world.ApiError;
+import dev.parlance.fake.twilio.world.Recent;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The limits that an application sets by its own keys, such as the address of the person's browser. */
 final class VerifyRateLimits {
     private final World world;
-    private final Map<String, List<Instant>> uses = new HashMap<>();
+    private final Recent<List<Instant>> uses;
 
     VerifyRateLimits(World world) {
         this.world = world;
+        this.uses = new Recent<>(world.retention());
     }
 
     /**
@@ -36,12 +37,14 @@ final class VerifyRateLimits {
             Resource limit = world.resources()
                     .first(shelf, known -> known.is("unique_name", key.getKey()))
                     .orElseThrow(() -> VerifyApi.invalid("RateLimits"));
-            List<Instant> before =
-                    uses.computeIfAbsent(limit.sid() + " " + key.getValue().asText(), any -> new ArrayList<>());
+            List<Instant> before = uses.getOr(limit.sid() + " " + key.getValue().asText(), ArrayList::new);
             for (Resource bucket : world.resources().oldestFirst(shelf + "/" + limit.sid() + "/Buckets")) {
                 check(bucket, before);
             }
             before.add(world.clock().instant());
+            if (before.size() > world.retention().limit()) {
+                before.remove(0);
+            }
         }
     }
 

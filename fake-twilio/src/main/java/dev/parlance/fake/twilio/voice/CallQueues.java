@@ -69,9 +69,7 @@ public final class CallQueues {
 
     /** The callers in a queue, the one in front first. */
     public List<Resource> members(Resource queue) {
-        return world.owned().members().oldestFirst().stream()
-                .filter(member -> member.is("queue_sid", queue.sid()))
-                .toList();
+        return world.owned().members().with("queue_sid", queue.sid());
     }
 
     /** How many seconds this caller has waited. */

@@ -54,10 +54,8 @@ final class Conference {
 
     /** Whether someone in the conference, or called to join it, has this label. */
     boolean hasLabel(String label, String exceptCallSid) {
-        return world.owned().participants().oldestFirst().stream()
-                .anyMatch(other -> other.is("conference_sid", resource.sid())
-                        && other.is("label", label)
-                        && !other.is("call_sid", exceptCallSid));
+        return world.owned().participants().with("conference_sid", resource.sid()).stream()
+                .anyMatch(other -> other.is("label", label) && !other.is("call_sid", exceptCallSid));
     }
 
     boolean isFull(int max, String exceptCallSid) {
@@ -206,6 +204,7 @@ final class Conference {
         events.ofConference("end", "conference-end", more.toArray(String[]::new));
         recording.ifPresent(DialRecording::end);
         rest.forEach(ConferenceVerb::conferenceEnded);
+        world.owned().conferences().finish(resource);
     }
 
     /** A participant speaks, and those hear it who should. */

@@ -27,6 +27,7 @@ public final class Conferences {
     Conferences(World world, Telephony telephony) {
         this.world = world;
         this.telephony = telephony;
+        world.owned().conferences().onForget(this::forget);
     }
 
     /** The conference of this name: the one that goes on, or a new one. */
@@ -41,6 +42,13 @@ public final class Conferences {
         Conference conference = new Conference(world, resource);
         bySid.put(resource.sid(), conference);
         return conference;
+    }
+
+    private void forget(Resource resource) {
+        Conference forgotten = bySid.remove(resource.sid());
+        if (forgotten != null) {
+            byName.remove(resource.text("account_sid") + " " + resource.text("friendly_name"), forgotten);
+        }
     }
 
     private Conference of(Resource conference) {

@@ -143,7 +143,7 @@ final class DialPeople implements InputHandler {
 
     private void limitTime(Leg child) {
         Instant end = since.plusSeconds(dial.number("timeLimit", MAX_SECONDS));
-        leg.world().timeline().at(end, () -> child.perform(() -> child.end("completed")));
+        child.schedule(end, () -> child.end("completed"));
     }
 
     private void childEnded(Leg child) {

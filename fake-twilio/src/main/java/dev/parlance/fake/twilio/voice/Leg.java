@@ -203,7 +203,12 @@ public final class Leg {
     public void limitTime(int seconds) {
         Instant since = answered;
         Instant end = (since == null ? world.clock().instant() : since).plusSeconds(seconds);
-        world.timeline().at(end, () -> perform(this::hangUpByTwilio));
+        schedule(end, this::hangUpByTwilio);
+    }
+
+    /** Does something at a time, if the call has not ended before. */
+    void schedule(Instant time, Runnable task) {
+        onEnd(world.timeline().at(time, () -> perform(task))::cancel);
     }
 
     /** Whether the call has been answered, and is not over. */
@@ -414,6 +419,7 @@ public final class Leg {
         enter(status, "completed");
         listeners.forEach(LegListener::ended);
         onEnd.forEach(Runnable::run);
+        telephony.ended(this);
     }
 
     void waitFor(InputHandler handler) {

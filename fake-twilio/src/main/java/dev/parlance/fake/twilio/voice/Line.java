@@ -1,18 +1,22 @@
 package dev.parlance.fake.twilio.voice;
 
+import dev.parlance.fake.twilio.world.Phonebook;
 import dev.parlance.fake.twilio.world.RealTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A person's phone line: how it reacts to calls, and its calls. */
 public final class Line {
     private final String address;
     private final Deque<Leg> ringing = new ArrayDeque<>();
-    private final List<Leg> legs = new ArrayList<>();
+    private final Phonebook<Line> lines;
+    private final Set<Leg> legs = new LinkedHashSet<>();
+    private boolean isSetUp;
     private Answering answering = Answering.RINGS;
     private String greeting = "";
 
@@ -32,7 +36,8 @@ public final class Line {
         VOICEMAIL
     }
 
-    Line(String address) {
+    Line(String address, Phonebook<Line> lines) {
+        this.lines = lines;
         this.address = address;
     }
 
@@ -43,6 +48,8 @@ public final class Line {
     public synchronized void set(Answering newAnswering, String newGreeting) {
         answering = newAnswering;
         greeting = newGreeting;
+        isSetUp = true;
+        lines.keep(this, true);
     }
 
     /** How the phone reacts to calls. */
@@ -75,6 +82,12 @@ public final class Line {
 
     synchronized void add(Leg leg) {
         legs.add(leg);
+        lines.keep(this, true);
+    }
+
+    synchronized void forget(Leg leg) {
+        legs.remove(leg);
+        lines.keep(this, isSetUp || !legs.isEmpty());
     }
 
     /** All calls from and to this phone, oldest first. */

@@ -125,15 +125,16 @@ final class RecordVerb implements InputHandler {
     }
 
     private void transcribe(Resource recording) {
-        String sid = leg.world()
+        Resource transcription = leg.world()
                 .owned()
                 .transcriptions()
                 .add(Map.of(
                         "account_sid", recording.text("account_sid"),
                         "duration", recording.text("duration"),
                         "recording_sid", recording.sid(),
-                        "text", said.toString()))
-                .sid();
+                        "text", said.toString()));
+        leg.world().owned().transcriptions().finish(transcription);
+        String sid = transcription.sid();
         Parameters parameters = leg.form()
                 .with(
                         "TranscriptionSid",

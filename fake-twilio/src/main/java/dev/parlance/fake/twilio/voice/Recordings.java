@@ -41,6 +41,7 @@ final class Recordings {
         recording.set("duration", Long.toString(seconds)).set("status", "completed");
         leg.world().owned().recordings().touch(recording);
         leg.world().keep(recording.sid(), SilentSound.wav(seconds));
+        leg.world().owned().recordings().finish(recording);
         return recording;
     }
 

@@ -5,12 +5,15 @@ import static dev.parlance.fake.twilio.world.ApiError.badRequest;
 import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.world.ApiError;
 import dev.parlance.fake.twilio.world.Hook;
+import dev.parlance.fake.twilio.world.Phonebook;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.Parameters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +38,9 @@ public final class Telephony {
         throw new IllegalStateException("Nobody sends texts for calls");
     };
     private final List<BiConsumer<Resource, String>> statusListeners = new CopyOnWriteArrayList<>();
-    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private final Phonebook<Line> lines = new Phonebook<>(Line::new);
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
+    private final Deque<String> hidden = new ArrayDeque<>();
     private final Conferences conferences;
     private final RunningRecordings recordings = new RunningRecordings();
     private final CallQueues queues;
@@ -49,6 +53,7 @@ public final class Telephony {
         this.conferences = new Conferences(world, this);
         this.queues = new CallQueues(world, this);
         this.parts = new CallParts(world);
+        world.owned().calls().onForget(call -> forget(call.sid()));
     }
 
     /** Sets the phones in browsers. */
@@ -76,7 +81,7 @@ public final class Telephony {
 
     /** The phone line of a person. */
     public Line line(String address) {
-        return lines.computeIfAbsent(address, Line::new);
+        return lines.get(address);
     }
 
     public Conferences conferences() {
@@ -126,6 +131,39 @@ public final class Telephony {
 
     private static String formatted(String address) {
         return NORTH_AMERICAN.matcher(address).replaceFirst("($1) $2-$3");
+    }
+
+    /** Remembers an ended call as long as the world remembers its resource, or others that ended when it did. */
+    void ended(Leg leg) {
+        if (world.owned().calls().find(leg.call().sid()).isPresent()) {
+            world.owned().calls().finish(leg.call());
+        } else {
+            hide(leg.call());
+        }
+    }
+
+    /** Remembers a call that the account can't see (any more), as one of the newest such calls. */
+    public void hide(Resource call) {
+        String oldest = "";
+        synchronized (hidden) {
+            hidden.add(call.sid());
+            if (hidden.size() > world.retention().limit()) {
+                oldest = hidden.remove();
+            }
+        }
+        forget(oldest);
+    }
+
+    private void forget(String callSid) {
+        Leg leg = legs.remove(callSid);
+        if (leg != null) {
+            line(leg.person()).forget(leg);
+        }
+    }
+
+    /** How many calls are remembered. */
+    public int size() {
+        return legs.size();
     }
 
     Leg leg(Resource call, String person) {
@@ -331,14 +369,11 @@ public final class Telephony {
             case RINGS -> {
                 line.rings(leg);
                 Instant end = world.clock().instant().plusSeconds(timeout);
-                world.timeline()
-                        .at(
-                                end,
-                                () -> leg.perform(() -> {
-                                    if (!leg.isAnswered()) {
-                                        leg.end("no-answer");
-                                    }
-                                }));
+                leg.schedule(end, () -> {
+                    if (!leg.isAnswered()) {
+                        leg.end("no-answer");
+                    }
+                });
             }
         }
     }

@@ -2,15 +2,19 @@ package dev.parlance.fake.twilio.world;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** One person's phone: the texts on it, and whether it can receive more. */
 public final class Handset {
     private final String address;
-    private final List<Bubble> bubbles = new ArrayList<>();
-    private int read;
+    private final Phonebook<Handset> phones;
+    private final Deque<Bubble> bubbles = new ArrayDeque<>();
+    private final Deque<Bubble> unread = new ArrayDeque<>();
+    private boolean isSetUp;
     private volatile Place place;
     private volatile Optional<PhoneLine> line = Optional.empty();
     private volatile Optional<Instant> newSim = Optional.empty();
@@ -30,7 +34,8 @@ public final class Handset {
         public static final Undelivered UNREACHABLE = new Undelivered(30003, "Unreachable destination handset");
     }
 
-    Handset(String address) {
+    Handset(String address, Phonebook<Handset> phones) {
+        this.phones = phones;
         this.address = address;
         this.place = Place.of(address);
     }
@@ -39,9 +44,29 @@ public final class Handset {
         return address;
     }
 
-    public synchronized void add(Bubble bubble) {
+    synchronized void add(Bubble bubble) {
         bubbles.add(bubble);
+        if (!bubble.mine()) {
+            unread.add(bubble);
+        }
+        phones.keep(this, true);
         notifyAll();
+    }
+
+    /** Forgets the oldest text, read or unread. */
+    @SuppressWarnings("ReferenceEquality") // of two equal texts, one can be read and the other unread
+    synchronized void forgetOldest() {
+        Bubble oldest = bubbles.poll();
+        if (oldest != null && unread.peek() == oldest) {
+            unread.remove();
+        }
+        phones.keep(this, isSetUp || !bubbles.isEmpty());
+    }
+
+    /** A phone that a test has set up is never forgotten. */
+    private synchronized void setUp() {
+        isSetUp = true;
+        phones.keep(this, true);
     }
 
     /** All sent and received texts. */
@@ -51,13 +76,7 @@ public final class Handset {
 
     /** Returns the next unread text. */
     public synchronized Optional<Bubble> readNext() {
-        while (read < bubbles.size()) {
-            Bubble bubble = bubbles.get(read++);
-            if (!bubble.mine()) {
-                return Optional.of(bubble);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(unread.poll());
     }
 
     /** Returns the next unread text, or waits for it in real time. */
@@ -67,8 +86,8 @@ public final class Handset {
 
     /** The other number in the latest text. A sender that is only a name can't be texted. */
     public synchronized Optional<String> lastPartner() {
-        for (int i = bubbles.size() - 1; i >= 0; i--) {
-            String number = bubbles.get(i).number();
+        for (Iterator<Bubble> newest = bubbles.descendingIterator(); newest.hasNext(); ) {
+            String number = newest.next().number();
             if (number.chars().anyMatch(Character::isDigit)) {
                 return Optional.of(number);
             }
@@ -82,6 +101,7 @@ public final class Handset {
 
     public void setPlace(Place place) {
         this.place = place;
+        setUp();
     }
 
     public boolean isLandline() {
@@ -95,6 +115,7 @@ public final class Handset {
 
     public void setLine(PhoneLine newLine) {
         line = Optional.of(newLine);
+        setUp();
     }
 
     /** When the person got another SIM card, if they did. */
@@ -104,6 +125,7 @@ public final class Handset {
 
     public void setNewSim(Instant time) {
         newSim = Optional.of(time);
+        setUp();
     }
 
     /** When the number was given to someone else, if it was. */
@@ -113,6 +135,7 @@ public final class Handset {
 
     public void setNewOwner(Instant time) {
         newOwner = Optional.of(time);
+        setUp();
     }
 
     public Optional<Undelivered> reception() {
@@ -121,6 +144,7 @@ public final class Handset {
 
     public void setReception(Optional<Undelivered> reception) {
         this.reception = reception;
+        setUp();
     }
 
     /** The profile name, for channels that have one. */
@@ -130,5 +154,6 @@ public final class Handset {
 
     public void setName(String name) {
         this.name = name;
+        setUp();
     }
 }

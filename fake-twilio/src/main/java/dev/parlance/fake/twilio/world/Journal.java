@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 
 /** Writes the log. Takes its timestamps from the clock of the fake. */
 public final class Journal implements Log {
-    private static final int MAX_ENTRIES = 50_000;
     private static final int MAX_MESSAGES = 2_000;
     private static final int MAX_PRINTED = 500;
 
     private final Clock clock;
+    private final Retention retention;
     private final Deque<LogEntry> entries = new ArrayDeque<>();
     private final Deque<ApiRequest> requests = new ArrayDeque<>();
     private final Deque<WebhookExchange> webhooks = new ArrayDeque<>();
@@ -31,17 +31,15 @@ public final class Journal implements Log {
     private long lastNumber;
     private long dropped;
 
-    Journal(Clock clock) {
+    Journal(Clock clock, Retention retention) {
+        this.retention = retention;
         this.clock = clock;
     }
 
     /** Adds an entry. */
     public void add(Kind kind, String text) {
         synchronized (this) {
-            if (entries.size() == MAX_ENTRIES) {
-                dropped++;
-            }
-            addLast(entries, new LogEntry(++lastNumber, clock.instant(), kind, text), MAX_ENTRIES);
+            dropped += addLast(entries, new LogEntry(++lastNumber, clock.instant(), kind, text), retention.limit());
         }
         listeners.forEach(Runnable::run);
     }
@@ -49,7 +47,7 @@ public final class Journal implements Log {
     /** Adds a request to the API. */
     public void add(ApiRequest request) {
         synchronized (this) {
-            addLast(requests, request, MAX_ENTRIES);
+            addLast(requests, request, retention.limit());
         }
         add(Kind.API, request.toString());
     }
@@ -59,22 +57,31 @@ public final class Journal implements Log {
         addLast(
                 webhooks,
                 new LoggedWebhook(++lastNumber, clock.instant(), request, signing, answer, duration),
-                MAX_MESSAGES);
+                maxMessages());
     }
 
     /** Adds a message between a browser phone and Twilio. */
     public void addSignal(String from, String to, String type, String callSid) {
         synchronized (this) {
-            addLast(signals, new LoggedSignal(++lastNumber, clock.instant(), from, to, type, callSid), MAX_MESSAGES);
+            addLast(signals, new LoggedSignal(++lastNumber, clock.instant(), from, to, type, callSid), maxMessages());
         }
         listeners.forEach(Runnable::run);
     }
 
-    private static <T> void addLast(Deque<T> all, T added, int max) {
-        if (all.size() == max) {
+    /** Webhooks and signals are large, so there are fewer of them. */
+    private int maxMessages() {
+        return Math.min(MAX_MESSAGES, retention.limit());
+    }
+
+    /** Returns how many entries were dropped. */
+    private static <T> int addLast(Deque<T> all, T added, int max) {
+        int before = all.size();
+        while (all.size() >= max) {
             all.removeFirst();
         }
+        int droppedNow = before - all.size();
         all.addLast(added);
+        return droppedNow;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Owned {
     private final Sids sids;
     private final MovableClock clock;
+    private final Retention retention;
     private final List<Shelf> shelves = new CopyOnWriteArrayList<>();
     private final Shelf numbers;
     private final Shelf applications;
@@ -28,7 +29,8 @@ public final class Owned {
     private final Shelf queues;
     private final Shelf members;
 
-    Owned(Sids sids, MovableClock clock) {
+    Owned(Sids sids, MovableClock clock, Retention retention) {
+        this.retention = retention;
         this.sids = sids;
         this.clock = clock;
         numbers = shelf2010("incoming_phone_numbers", "incoming-phone-number", "PN");
@@ -53,7 +55,7 @@ public final class Owned {
 
     /** Creates a shelf for another type of resource. */
     public Shelf shelf(String key, Template template) {
-        Shelf shelf = new Shelf(key, template, sids, clock);
+        Shelf shelf = new Shelf(key, template, sids, clock, retention);
         shelves.add(shelf);
         return shelf;
     }
@@ -80,7 +82,7 @@ public final class Owned {
 
     /** The secret for the next key, as long as Twilio's. */
     public String nextKeySecret() {
-        return String.format(Locale.ROOT, "secret-%025d", keys.oldestFirst().size());
+        return String.format(Locale.ROOT, "secret-%025d", keys.size());
     }
 
     /** Messaging services: one or more senders under one SID. */
@@ -128,7 +130,7 @@ public final class Owned {
 
     /** The resource of an owned phone number. */
     public Optional<Resource> number(String phoneNumber) {
-        return numbers.first(number -> number.is("phone_number", phoneNumber));
+        return numbers.firstWith("phone_number", phoneNumber);
     }
 
     /** The messaging service that this number is a sender of. */

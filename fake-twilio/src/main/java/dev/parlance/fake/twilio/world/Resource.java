@@ -3,7 +3,11 @@ package dev.parlance.fake.twilio.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +18,19 @@ public final class Resource {
     private final ObjectNode fields;
     private final Dates dates;
     private final Instant created;
+    private final Map<String, Instant> times = new HashMap<>();
+    private volatile Consumer<String> onChange = field -> {};
 
     Resource(String sid, ObjectNode fields, Dates dates, Instant created) {
         this.sid = sid;
         this.fields = fields;
         this.dates = dates;
         this.created = created;
+    }
+
+    /** Sets what to do after a field has changed. */
+    void onChange(Consumer<String> listener) {
+        onChange = listener;
     }
 
     public String sid() {
@@ -52,37 +63,55 @@ public final class Resource {
     }
 
     /** Sets a field, converting the text to the field's current type. */
-    public synchronized Resource set(String field, @Nullable String value) {
-        JsonNode before = fields.get(field);
-        if (value == null) {
-            fields.putNull(field);
-        } else if (before != null && before.isBoolean()) {
-            fields.put(field, Boolean.parseBoolean(value));
-        } else if (before != null && before.isInt()) {
-            fields.put(field, Integer.parseInt(value));
-        } else {
-            fields.put(field, value);
+    public Resource set(String field, @Nullable String value) {
+        return change(field, () -> {
+            JsonNode before = fields.get(field);
+            if (value == null) {
+                fields.putNull(field);
+            } else if (before != null && before.isBoolean()) {
+                fields.put(field, Boolean.parseBoolean(value));
+            } else if (before != null && before.isInt()) {
+                fields.put(field, Integer.parseInt(value));
+            } else {
+                fields.put(field, value);
+            }
+        });
+    }
+
+    public Resource set(String field, JsonNode value) {
+        return change(field, () -> fields.set(field, value));
+    }
+
+    public Resource set(String field, int value) {
+        return change(field, () -> fields.put(field, value));
+    }
+
+    public Resource setDate(String field, Instant time) {
+        return change(field, () -> {
+            fields.put(field, dates.write(time));
+            times.put(field, time.truncatedTo(ChronoUnit.SECONDS));
+        });
+    }
+
+    /** The listener runs without the lock: it may lock a whole shelf. */
+    private Resource change(String field, Runnable change) {
+        synchronized (this) {
+            times.remove(field);
+            change.run();
         }
+        onChange.accept(field);
         return this;
     }
 
-    public synchronized Resource set(String field, JsonNode value) {
-        fields.set(field, value);
-        return this;
-    }
-
-    public synchronized Resource set(String field, int value) {
-        fields.put(field, value);
-        return this;
-    }
-
-    public synchronized Resource setDate(String field, Instant time) {
-        fields.put(field, dates.write(time));
-        return this;
-    }
-
+    /** A date. It is parsed once, because filters ask for it again and again. */
     public synchronized Optional<Instant> date(String field) {
-        return filled(field).map(dates::read);
+        Instant known = times.get(field);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Instant> time = filled(field).map(dates::read);
+        time.ifPresent(read -> times.put(field, read));
+        return time;
     }
 
     /** A copy of a field's JSON. */

@@ -6,9 +6,12 @@ import dev.parlance.fake.internal.Timeline;
 import dev.parlance.fake.internal.Transport;
 import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
+import dev.parlance.fake.twilio.world.Handset.Bubble;
 import dev.parlance.webhook.Parameters;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +29,21 @@ public final class World implements AutoCloseable {
     private final Timeline timeline = new Timeline(clock);
     private final Background background = new Background();
     private final Sids sids = new Sids();
-    private final Journal log = new Journal(clock);
+    private final Retention retention = new Retention();
+    private final Journal log = new Journal(clock, retention);
     private final Faults faults = new Faults();
     private final Supplier<String> apiUrl;
     private final WebhookSender webhooks;
     private final ApplicationSockets sockets;
     private final Accounts accounts;
-    private final Owned owned = new Owned(sids, clock);
-    private final Resources resources = new Resources();
+    private final Owned owned = new Owned(sids, clock, retention);
+    private final Resources resources = new Resources(retention);
     private final OptOuts optOuts = new OptOuts();
-    private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
-    private final Map<String, Cookies> cookies = new ConcurrentHashMap<>();
+    private final Phonebook<Handset> handsets = new Phonebook<>(Handset::new);
+    private final Deque<Handset> textOrder = new ArrayDeque<>();
+    private final Recent<Cookies> cookies = new Recent<>(retention);
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
-    private final List<Alert> alerts = new ArrayList<>();
+    private final Deque<Alert> alerts = new ArrayDeque<>();
     private final Map<String, List<FlowStep>> flows = new ConcurrentHashMap<>();
     private volatile boolean needsCampaigns;
     private final List<Consumer<Alert>> alertListeners = new CopyOnWriteArrayList<>();
@@ -56,15 +61,17 @@ public final class World implements AutoCloseable {
         webhooks = new WebhookSender(transport, faults, log, timeline);
         sockets = new ApplicationSockets(transport, log);
         accounts = new Accounts(
-                new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock),
+                new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock, retention),
                 accountSid,
                 authToken);
+        forgetContents();
     }
 
     /** Creates a new world with the same setup as this one. */
     public World copyOfSetup(Transport transport) {
         World world = new World(transport, apiUrl, accounts.main(), accounts.token(accounts.main()));
         world.sids.continueFrom(sids);
+        world.retention.set(retention.limit());
         accounts.copyTo(world.accounts);
         owned.copySetUpTo(world.owned);
         resources.copyTo(world.resources);
@@ -123,18 +130,46 @@ public final class World implements AutoCloseable {
         return accounts.shelf().find(sid).isPresent() || owned.contains(sid) || resources.contains(sid);
     }
 
+    /** How many finished things of each kind this world remembers. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** Sets how many finished things of each kind this world remembers. */
+    public void remember(int limit) {
+        retention.set(limit);
+    }
+
     public OptOuts optOuts() {
         return optOuts;
     }
 
     /** The phone at this number. Every number has one. */
     public Handset handset(String address) {
-        return handsets.computeIfAbsent(address, Handset::new);
+        return handsets.get(address);
+    }
+
+    /** Adds a text to a phone. The phones together remember as many texts as the world remembers of each kind. */
+    public void addText(Handset phone, Bubble bubble) {
+        List<Handset> full = new ArrayList<>();
+        synchronized (textOrder) {
+            textOrder.add(phone);
+            while (textOrder.size() > retention.limit()) {
+                full.add(textOrder.remove());
+            }
+        }
+        full.forEach(Handset::forgetOldest);
+        phone.add(bubble);
+    }
+
+    /** How many phones remember something. */
+    public int phones() {
+        return handsets.size();
     }
 
     /** The application's cookies in the texts between these two numbers. */
     public Cookies cookies(String from, String to) {
-        return cookies.computeIfAbsent(from + " " + to, pair -> new Cookies());
+        return cookies.getOr(from + " " + to, Cookies::new);
     }
 
     public String apiUrl() {
@@ -154,11 +189,31 @@ public final class World implements AutoCloseable {
         contents.remove(sid);
     }
 
+    /** How many pictures and recordings are stored. */
+    public int contents() {
+        return contents.size();
+    }
+
+    /** What belongs to a text or recording is forgotten together with it. */
+    private void forgetContents() {
+        owned.messages()
+                .onForget(message -> owned.media()
+                        .with("parent_sid", message.sid())
+                        .forEach(media -> {
+                            owned.media().remove(media.sid());
+                            forget(media.sid());
+                        }));
+        owned.recordings().onForget(recording -> forget(recording.sid()));
+    }
+
     /** Adds an alert to Twilio's debugger. */
     public void alert(int code, String message) {
         Alert alert = new Alert(code, message);
         synchronized (alerts) {
             alerts.add(alert);
+            while (alerts.size() > retention.limit()) {
+                alerts.remove();
+            }
         }
         log.add(Kind.ALERT, alert.toString());
         alertListeners.forEach(listener -> listener.accept(alert));
