@@ -47,6 +47,7 @@ public final class Api {
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
         new CallPartsApi(world, telephony).routes(api);
+        new PaymentsApi(world, telephony).routes(api);
         new RecordingsApi(world, telephony).routes(api);
         new ConferencesApi(world, telephony).routes(api);
         new QueuesApi(world, telephony).routes(api);

@@ -35,6 +35,7 @@ public final class World implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Supplier<String> apiUrl;
     private final WebhookSender webhooks;
+    private final ApplicationSockets sockets;
     private final Accounts accounts;
     private final Owned owned = new Owned(sids, clock, retention);
     private final Resources resources = new Resources(retention);
@@ -61,6 +62,7 @@ public final class World implements AutoCloseable {
     public World(Transport transport, Supplier<String> apiUrl, String accountSid, String authToken) {
         this.apiUrl = apiUrl;
         webhooks = new WebhookSender(transport, faults, log, timeline);
+        sockets = new ApplicationSockets(transport, log);
         accounts = new Accounts(
                 new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock, retention),
                 accountSid,
@@ -108,6 +110,11 @@ public final class World implements AutoCloseable {
 
     public WebhookSender webhooks() {
         return webhooks;
+    }
+
+    /** WebSockets to the application. */
+    public ApplicationSockets sockets() {
+        return sockets;
     }
 
     public Accounts accounts() {
@@ -293,6 +300,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        sockets.close();
         background.close();
     }
 }
