@@ -14,6 +14,8 @@ module dev.parlance.fake.twilio {
     requires static org.jspecify;
 
     exports dev.parlance.fake.twilio;
+    exports dev.parlance.fake.twilio.audio;
+    exports dev.parlance.fake.twilio.content;
     exports dev.parlance.fake.twilio.fault;
     exports dev.parlance.fake.twilio.log;
     exports dev.parlance.fake.twilio.catalog to

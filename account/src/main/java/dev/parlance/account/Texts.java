@@ -2,6 +2,7 @@ package dev.parlance.account;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
@@ -25,6 +26,11 @@ final class Texts {
         MessageCreator request = from(sender, text);
         if (!text.body().isBlank()) {
             request.setBody(sendable(text.body()));
+        }
+        text.contentSid().ifPresent(request::setContentSid);
+        if (!text.variables().isEmpty()) {
+            request.setContentVariables(
+                    new ObjectMapper().valueToTree(text.variables()).toString());
         }
         text.statusCallback().ifPresent(request::setStatusCallback);
         text.validity().ifPresent(time -> request.setValidityPeriod(Math.toIntExact(Math.max(1, time.toSeconds()))));

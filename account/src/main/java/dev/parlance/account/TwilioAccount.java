@@ -107,6 +107,11 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return new OwnedNumbers(api);
     }
 
+    /** Messages with buttons and lists, and WhatsApp's approval of them. */
+    public Contents contents() {
+        return new Contents(api);
+    }
+
     /** The account's conversations. */
     public TwilioConversations conversations() {
         return new TwilioConversations(this);

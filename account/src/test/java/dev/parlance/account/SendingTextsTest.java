@@ -125,6 +125,8 @@ class SendingTextsTest {
 
     @Test
     void the_sender_uses_the_recipients_channel() {
+        twilio.number("whatsapp:" + OUR_NUMBER);
+        twilio.phone("whatsapp:+5215512345678").textsTo("whatsapp:" + OUR_NUMBER, "Hello");
         fake.account().send(TextMessage.to(Address.of("whatsapp:+5215512345678"), "Hi"));
 
         assertThat(twilio.phone("whatsapp:+5215512345678").receives()).from("whatsapp:" + OUR_NUMBER);

@@ -4,6 +4,7 @@ import dev.parlance.Address;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,19 +28,23 @@ public final class TextMessage {
         Optional<String> from = Optional.empty();
         Optional<URI> statusCallback = Optional.empty();
         Optional<Duration> validity = Optional.empty();
+        Optional<String> contentSid = Optional.empty();
+        Map<String, String> variables = Map.of();
 
         Options copy() {
             Options copy = new Options();
             copy.from = from;
             copy.statusCallback = statusCallback;
             copy.validity = validity;
+            copy.contentSid = contentSid;
+            copy.variables = variables;
             return copy;
         }
     }
 
     private TextMessage(Address to, String body, List<URI> media, Options options) {
-        if (body.isBlank() && media.isEmpty()) {
-            throw new IllegalArgumentException("A text message needs a body or media");
+        if (body.isBlank() && media.isEmpty() && options.contentSid.isEmpty()) {
+            throw new IllegalArgumentException("A text message needs a body, media or content");
         }
         this.to = to;
         this.body = body;
@@ -55,6 +60,19 @@ public final class TextMessage {
     /** A message with pictures or other media. The text can be empty. */
     public static TextMessage to(Address to, String body, List<URI> media) {
         return new TextMessage(to, body, List.copyOf(media), new Options());
+    }
+
+    /**
+     * A message with content that Twilio stores, for example buttons on WhatsApp.
+     *
+     * @param sid the content's SID ({@code HX…})
+     * @param variables the values of its placeholders, by name
+     */
+    public static TextMessage content(Address to, String sid, Map<String, String> variables) {
+        Options options = new Options();
+        options.contentSid = Optional.of(sid);
+        options.variables = Map.copyOf(variables);
+        return new TextMessage(to, "", List.of(), options);
     }
 
     private TextMessage with(Consumer<Options> change) {
@@ -83,7 +101,7 @@ public final class TextMessage {
         return to;
     }
 
-    /** The text; can be empty if there is media. */
+    /** The text; can be empty if there is media or content. */
     public String body() {
         return body;
     }
@@ -108,8 +126,26 @@ public final class TextMessage {
         return options.validity;
     }
 
+    /** The SID of the stored content to send. */
+    public Optional<String> contentSid() {
+        return options.contentSid;
+    }
+
+    /** The values of the content's placeholders. */
+    public Map<String, String> variables() {
+        return options.variables;
+    }
+
     private List<Object> values() {
-        return List.of(to, body, media, options.from, options.statusCallback, options.validity);
+        return List.of(
+                to,
+                body,
+                media,
+                options.from,
+                options.statusCallback,
+                options.validity,
+                options.contentSid,
+                options.variables);
     }
 
     @Override

@@ -127,7 +127,8 @@ class ArchitectureTest {
             entry("dev.parlance.fake.twilio.world", and(TWILIO_BASE, "dev.parlance.security")),
             entry("dev.parlance.fake.twilio.document", and(TWILIO_BASE, "dev.parlance.fake.twilio.world")),
             entry("dev.parlance.fake.twilio.messaging", TWILIO_MIDDLE),
-            entry("dev.parlance.fake.twilio.voice", TWILIO_MIDDLE),
+            entry("dev.parlance.fake.twilio.voice", and(TWILIO_MIDDLE, "dev.parlance.fake.twilio.audio")),
+            entry("dev.parlance.fake.twilio.audio", Set.of()),
             entry("dev.parlance.fake.twilio.catalog", Set.of()),
             entry("dev.parlance.fake.twilio.rest", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.catalog")),
             entry("dev.parlance.fake.twilio", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.rest")),
@@ -138,7 +139,11 @@ class ArchitectureTest {
             entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio")),
             entry(
                     "dev.parlance.testkit",
-                    and(TWILIO_BASE, "dev.parlance.fake.twilio", "dev.parlance.fake.twilio.document")),
+                    and(
+                            TWILIO_BASE,
+                            "dev.parlance.fake.twilio",
+                            "dev.parlance.fake.twilio.audio",
+                            "dev.parlance.fake.twilio.document")),
             entry("dev.parlance.serverless.project", Set.of("dev.parlance", "dev.parlance.settings")),
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),

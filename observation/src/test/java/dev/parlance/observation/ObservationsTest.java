@@ -168,6 +168,7 @@ class ObservationsTest {
 
     @Test
     void texts_and_calls_have_a_channel_and_an_outcome() {
+        twilio.number("whatsapp:" + OURS);
         account.send(TextMessage.to(Address.of("whatsapp:" + ANA), "Hello").withFrom(OURS));
         account.place(PhoneCall.to(Address.of(ANA)).withTwiml("<Response/>").withFrom(Address.of(OURS)));
 

@@ -1,6 +1,10 @@
 package dev.parlance.testkit;
 
 import dev.parlance.fake.twilio.FakeText;
+import dev.parlance.fake.twilio.content.Button;
+import dev.parlance.fake.twilio.content.ListItem;
+import dev.parlance.fake.twilio.content.PickList;
+import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about a text. */
@@ -32,6 +36,25 @@ public final class FakeTextAssert extends AbstractAssert<FakeTextAssert, FakeTex
     public FakeTextAssert from(String number) {
         if (!actual.from().equals(number)) {
             failWithMessage("The text came from %s, not from %s%n%s", actual.from(), number, log);
+        }
+        return this;
+    }
+
+    /** Verifies the titles of all buttons, in order. */
+    public FakeTextAssert hasButtons(String... titles) {
+        return hasTitles("buttons", actual.buttons().stream().map(Button::title).toList(), titles);
+    }
+
+    /** Verifies the titles of all items of the list, in order. */
+    public FakeTextAssert hasList(String... titles) {
+        List<ListItem> items = actual.list().map(PickList::items).orElse(List.of());
+        return hasTitles("list items", items.stream().map(ListItem::title).toList(), titles);
+    }
+
+    private FakeTextAssert hasTitles(String what, List<String> shown, String... expected) {
+        if (!shown.equals(List.of(expected))) {
+            failWithMessage(
+                    "The text has the %s %s instead of %s%n  %s%n%s", what, shown, List.of(expected), actual, log);
         }
         return this;
     }

@@ -135,18 +135,14 @@ class CallApiTest {
         FakeCall call = ana.calls(OURS);
         String streams = rest.account() + "/Calls/" + call.sid() + "/Streams";
 
-        Answer started = rest.post(
-                streams + ".json",
-                "Url",
-                "wss://app.example/stream",
-                "Name",
-                "monitor",
-                "StatusCallback",
-                APP + "/events");
-        assertThat(started.text("status")).isEqualTo("in-progress");
-        Answer stopped = rest.post(streams + "/monitor.json", "Status", "stopped");
+        try (SocketApp program = new SocketApp()) {
+            Answer started = rest.post(
+                    streams + ".json", "Url", program.url(), "Name", "monitor", "StatusCallback", APP + "/events");
+            assertThat(started.text("status")).isEqualTo("in-progress");
+            Answer stopped = rest.post(streams + "/monitor.json", "Status", "stopped");
+            assertThat(stopped.text("status")).isEqualTo("stopped");
+        }
 
-        assertThat(stopped.text("status")).isEqualTo("stopped");
         assertThat(events("StreamEvent")).containsExactly("stream-started", "stream-stopped");
         call.hangsUp();
         isError(rest.post(streams + ".json", "Url", "wss://app.example/stream"), 400, 21220);

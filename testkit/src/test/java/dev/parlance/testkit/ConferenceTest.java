@@ -136,21 +136,20 @@ class ConferenceTest {
     @Test
     void a_connect_holds_the_document_until_the_program_ends() {
         app.answers(
-                "/voice",
-                "<Connect action='/after'><ConversationRelay url='wss://app.example/relay'/></Connect><Say>later</Say>");
+                "/voice", "<Connect action='/after'><VirtualAgent connectorName='agent'/></Connect><Say>later</Say>");
 
         FakeCall call = ana.calls(OURS);
-        assertThat(call.state()).isEqualTo("connected with ConversationRelay");
+        assertThat(call.state()).isEqualTo("connected with VirtualAgent");
         call.programSays("How can I help?").hears("How can I help?").says("Book a table");
-        call.programEnds("SessionStatus", "ended", "HandoffData", "{}").hears("fin");
+        call.programEnds("VirtualAgentStatus", "ended").hears("fin");
 
-        assertThat(app.sentTo("/after").required("SessionStatus")).isEqualTo("ended");
+        assertThat(app.sentTo("/after").required("VirtualAgentStatus")).isEqualTo("ended");
         assertThatThrownBy(() -> call.programSays("more")).hasMessageContaining("in no <Connect>");
     }
 
     @Test
     void a_connect_without_an_action_continues_with_the_document() {
-        app.answers("/voice", "<Connect><Stream url='wss://app.example/stream'/></Connect><Say>later</Say>");
+        app.answers("/voice", "<Connect><VirtualAgent connectorName='agent'/></Connect><Say>later</Say>");
 
         ana.calls(OURS).programEnds().hears("later");
     }

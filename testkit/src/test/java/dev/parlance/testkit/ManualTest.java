@@ -7,6 +7,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import dev.parlance.fake.twilio.FakeCall;
+import dev.parlance.fake.twilio.FakeLocation;
 import dev.parlance.fake.twilio.FakeMedia;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeText;
@@ -103,6 +104,24 @@ class ManualTest {
         twilio.phone("whatsapp:+5215512345678").isNamed("Ana");
         // end
         assertThat(answer).withBody("¡Gracias!");
+    }
+
+    @Test
+    void people_tap_buttons() {
+        twilio.mount("https://rich.example", RichReplies.with(twilio));
+        // snippet: rich
+        twilio.number("whatsapp:+15005550100").onText("https://rich.example/sms");
+        FakePhone ana = twilio.phone("+5215512345678").onWhatsApp();
+        ana.texts("hi"); // opens the window of 24 hours
+
+        assertThat(ana.lastMessage()).withBody("Ready?").hasButtons("Yes", "No");
+        ana.taps("Yes"); // ButtonText, ButtonPayload; a list: ana.picks("Latte")
+        ana.sends(FakeLocation.of(19.43, -99.13));
+        ana.reads(); // status callbacks with "read"
+
+        twilio.content("welcome").rejects("Too vague"); // or approves(), waits(), pauses()
+        twilio.phone("+5215512345678").hasNoWhatsApp(); // messages fail with 63024
+        // end
     }
 
     @Test

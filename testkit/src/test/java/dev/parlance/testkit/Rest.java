@@ -93,6 +93,17 @@ final class Rest {
                 .build());
     }
 
+    Answer postJson(String path, String json) {
+        return postBody(path, "application/json", json);
+    }
+
+    Answer putJson(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build());
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE().build());
     }

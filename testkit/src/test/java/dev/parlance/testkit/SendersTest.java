@@ -164,6 +164,8 @@ class SendersTest {
         Answer added = messaging.post(service() + "/ChannelSenders", "Sid", sender);
 
         assertThat(added.text("sender_type")).isEqualTo("WhatsApp");
+        twilio.number("whatsapp:+14155550199");
+        twilio.phone("whatsapp:+14155550123").textsTo("whatsapp:+14155550199", "hi");
         assertThat(senderTo("whatsapp:+14155550123")).isEqualTo("whatsapp:+14155550199");
         assertThat(senderTo("+14155550123")).isEqualTo(SAN_FRANCISCO);
     }

@@ -163,8 +163,7 @@ public final class Transport implements AutoCloseable {
     /** A test that names a real address by mistake must not send anything there. */
     private void checkHost(@Nullable String host) throws NoResponseException {
         String name = String.valueOf(host).toLowerCase(Locale.ROOT);
-        boolean isHere = name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
-        if (!isHere && !allowedHosts.contains(name)) {
+        if (!reaches(name)) {
             throw new NoResponseException(
                     "ct",
                     new ConnectException(name
@@ -172,6 +171,15 @@ public final class Transport implements AutoCloseable {
                             + " twilio.mount(address, handler), or allow the host with twilio.allowHost(\"" + name
                             + "\")"));
         }
+    }
+
+    /** Whether connections to this host are allowed: it is this machine, or {@linkplain #allow allowed}. */
+    public boolean reaches(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.startsWith("127.")
+                || name.equals("[::1]")
+                || allowedHosts.contains(name);
     }
 
     private static String withoutSlash(String address) {

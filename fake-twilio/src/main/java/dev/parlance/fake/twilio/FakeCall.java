@@ -2,8 +2,11 @@ package dev.parlance.fake.twilio;
 
 import dev.parlance.fake.twilio.voice.Leg;
 import dev.parlance.fake.twilio.voice.Transcript;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +19,8 @@ import java.util.stream.Collectors;
  */
 public final class FakeCall {
     private static final double SURE = 0.95;
+    /** How often to look for sound that adds no line to the transcript. */
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final FakeTwilio twilio;
     private final Leg leg;
@@ -36,19 +41,65 @@ public final class FakeCall {
 
     /**
      * Checks that the person has heard this text since their last action. A person who listens has finished typing: keys
-     * pressed without the finish key are submitted.
+     * pressed without the finish key are submitted. While a program of the application is connected over a WebSocket, waits for
+     * it, if necessary, in {@linkplain FakeTwilio#waitsUpTo real time}.
      *
      * @throws AssertionError if they have not
      */
     public FakeCall hears(String part) {
-        leg.completeInput();
-        if (!hasHeard(part)) {
-            twilio.settle();
-            if (!hasHeard(part)) {
-                throw new AssertionError("%s did not hear%n  %s%n%s".formatted(leg.person(), part, callSoFar()));
-            }
+        if (!listensFor(() -> hasHeard(part))) {
+            throw new AssertionError("%s did not hear%n  %s%n%s".formatted(leg.person(), part, callSoFar()));
         }
         return this;
+    }
+
+    /**
+     * Checks that the person has heard this audio over a {@code <Connect><Stream>} at some point: μ-law, 8000 samples per
+     * second. Waits for it like {@link #hears}.
+     *
+     * @throws AssertionError if they have not
+     */
+    public FakeCall hearsAudio(byte[] part) {
+        String wanted = bytes(part);
+        if (!listensFor(() -> bytes(leg.streamed()).contains(wanted))) {
+            throw new AssertionError("%s did not hear these %d bytes, among %d bytes of audio%n%s"
+                    .formatted(leg.person(), part.length, leg.streamed().length, callSoFar()));
+        }
+        return this;
+    }
+
+    private static String bytes(byte[] audio) {
+        return new String(audio, StandardCharsets.ISO_8859_1);
+    }
+
+    /** All audio that the application sent over a {@code <Connect><Stream>} and this person heard: μ-law. */
+    public byte[] streamed() {
+        leg.completeInput();
+        return leg.streamed();
+    }
+
+    /** Waits for the person's side first, and for a connected program in real time. */
+    private boolean listensFor(BooleanSupplier wanted) {
+        long end = System.nanoTime() + twilio.realTimeLimit().toNanos();
+        for (; ; ) {
+            int seen = leg.transcript().size();
+            if (leg.isConnectedToApplication() && wanted.getAsBoolean()) {
+                return true; // and may interrupt the rest
+            }
+            leg.completeInput();
+            if (wanted.getAsBoolean()) {
+                return true;
+            }
+            boolean mayHearMore = leg.isConnectedToApplication();
+            twilio.settle();
+            if (wanted.getAsBoolean()) {
+                return true;
+            }
+            if (!mayHearMore || System.nanoTime() > end) {
+                return false;
+            }
+            leg.transcript().awaitMoreThan(seen, GLANCE);
+        }
     }
 
     /**
@@ -105,6 +156,13 @@ public final class FakeCall {
         return this;
     }
 
+    /** Plays a sound into the phone, for media streams: μ-law, 8000 samples per second. Speech recognition ignores it. */
+    public FakeCall playsAudio(byte[] audio) {
+        check("plays a sound");
+        leg.audio(audio);
+        return this;
+    }
+
     /** Says nothing until the call continues without an answer. The clock advances by that time. */
     public FakeCall staysSilent() {
         check("stays silent");
@@ -113,8 +171,7 @@ public final class FakeCall {
     }
 
     /**
-     * Plays the program that a {@code <Connect>} connects the person with, such as a media stream or a ConversationRelay: it says
-     * this.
+     * Plays the program that a {@code <Connect>} connects the person with, such as a virtual agent: it says this.
      *
      * @throws AssertionError if the call is in no {@code <Connect>}
      */

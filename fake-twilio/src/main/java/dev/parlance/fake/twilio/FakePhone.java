@@ -1,5 +1,6 @@
 package dev.parlance.fake.twilio;
 
+import dev.parlance.Address;
 import dev.parlance.fake.twilio.messaging.Attachment;
 import dev.parlance.fake.twilio.voice.Leg;
 import dev.parlance.fake.twilio.voice.Line;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  * <p>Thread-safe.
  */
 public final class FakePhone {
+    private static final Duration TYPING = Duration.ofSeconds(25);
+
     private final FakeTwilio twilio;
     private final String number;
 
@@ -72,9 +75,119 @@ public final class FakePhone {
     private String partner() {
         return handset()
                 .lastPartner()
-                .or(twilio::onlyNumber)
+                .or(() -> twilio.onlyNumber(Address.of(number()).channel()))
                 .orElseThrow(() -> new IllegalStateException(number()
                         + " has no number to text: use textsTo(number, text), or give the account exactly one number"));
+    }
+
+    /** The same person on WhatsApp. */
+    public FakePhone onWhatsApp() {
+        return onChannel("whatsapp");
+    }
+
+    /** The same person on RCS. Their phone needs {@link #hasRcs}. */
+    public FakePhone onRcs() {
+        return onChannel("rcs");
+    }
+
+    private FakePhone onChannel(String channel) {
+        return new FakePhone(twilio, channel + ":" + Address.of(number()).id());
+    }
+
+    /** The phone gets RCS. Default: it has none, so a messaging service falls back to texts. */
+    public FakePhone hasRcs() {
+        onRcs().handset().setOnChannel(true);
+        return this;
+    }
+
+    /** The phone has no RCS. This is the default. */
+    public FakePhone hasNoRcs() {
+        onRcs().handset().setOnChannel(false);
+        return this;
+    }
+
+    /** The person uses WhatsApp. This is the default. */
+    public FakePhone hasWhatsApp() {
+        onWhatsApp().handset().setOnChannel(true);
+        return this;
+    }
+
+    /** The person does not use WhatsApp: messages to them fail (63024). */
+    public FakePhone hasNoWhatsApp() {
+        onWhatsApp().handset().setOnChannel(false);
+        return this;
+    }
+
+    private PhoneReplies replies() {
+        twilio.settle();
+        return new PhoneReplies(backend().world(), backend().messaging(), handset());
+    }
+
+    /**
+     * Taps the button with this title, on the latest message that has it.
+     *
+     * @throws AssertionError if there is no such button; the message names those that there are
+     */
+    public FakePhone taps(String title) {
+        replies().tap(title);
+        return this;
+    }
+
+    /**
+     * Picks the item with this title, from the latest list that has it.
+     *
+     * @throws AssertionError if there is no such item; the message names those that there are
+     */
+    public FakePhone picks(String title) {
+        replies().pick(title);
+        return this;
+    }
+
+    /** Shares a location with the number of this person's last conversation. */
+    public FakePhone sends(FakeLocation place) {
+        replies().send(partner(), place);
+        return this;
+    }
+
+    /** Fills in the form of the latest message that has one, with these fields in JSON. */
+    public FakePhone completes(String fields) {
+        replies().complete(fields);
+        return this;
+    }
+
+    /** Starts a chat from an advertisement. */
+    public FakePhone texts(FakeReferral ad, String body) {
+        replies().textFrom(ad, partner(), body);
+        return this;
+    }
+
+    /** Opens the chat: sends read receipts for all messages that have arrived. */
+    public FakePhone reads() {
+        replies().read();
+        twilio.settle();
+        return this;
+    }
+
+    /** Whether the phone shows that this sender is typing. It stops after 25 seconds, or when a message arrives. */
+    public boolean seesTyping(String sender) {
+        twilio.settle();
+        return handset()
+                .lastTypingOf(sender)
+                .filter(time -> time.plus(TYPING).isAfter(twilio.clock().instant()))
+                .isPresent();
+    }
+
+    /**
+     * The latest message that this person has received, read or unread.
+     *
+     * @throws AssertionError if there is none
+     */
+    public FakeText lastMessage() {
+        List<FakeText> inbox = inbox();
+        if (inbox.isEmpty()) {
+            throw new AssertionError("%s received nothing. %s".formatted(number(), conversationSoFar()));
+        }
+        return inbox.get(inbox.size() - 1);
     }
 
     /**
@@ -316,7 +429,8 @@ public final class FakePhone {
         return handset().bubbles().stream()
                 .map(bubble -> (bubble.mine() ? "> " : "< ")
                         + FakeText.of(number(), bubble).body()
-                        + (bubble.media().isEmpty() ? "" : " " + bubble.media()))
+                        + (bubble.media().isEmpty() ? "" : " " + bubble.media())
+                        + (bubble.content().toString().isEmpty() ? "" : " " + bubble.content()))
                 .collect(Collectors.joining("\n"));
     }
 

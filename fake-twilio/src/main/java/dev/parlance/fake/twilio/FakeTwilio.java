@@ -224,6 +224,15 @@ public final class FakeTwilio implements Fake {
     }
 
     /**
+     * WhatsApp's review of the content with this name or SID: {@code twilio.content("welcome").rejects("Too vague")}.
+     *
+     * @see FakeTemplate
+     */
+    public FakeTemplate content(String nameOrSid) {
+        return new FakeTemplate(this::world, nameOrSid);
+    }
+
+    /**
      * Makes texts between US numbers undelivered (30034) if the sender is in no messaging service with a verified campaign, as at
      * Twilio. Default: no campaign is needed.
      */
@@ -403,7 +412,12 @@ public final class FakeTwilio implements Fake {
         return world().owned().messages().oldestFirst().stream()
                 .filter(message -> !message.is("direction", "inbound"))
                 .map(message -> new FakeText(
-                        message.text("from"), message.text("to"), message.text("body"), List.of(), message.sid()))
+                        message.text("from"),
+                        message.text("to"),
+                        message.text("body"),
+                        List.of(),
+                        message.sid(),
+                        world().interactive(message.sid())))
                 .toList();
     }
 
@@ -413,9 +427,13 @@ public final class FakeTwilio implements Fake {
         return this;
     }
 
-    Optional<String> onlyNumber() {
-        List<Resource> numbers = world().owned().numbers().oldestFirst();
-        return numbers.size() == 1 ? Optional.of(numbers.get(0).text("phone_number")) : Optional.empty();
+    /** The account's only number on a channel. */
+    Optional<String> onlyNumber(String channel) {
+        List<String> numbers = world().owned().numbers().oldestFirst().stream()
+                .map(number -> number.text("phone_number"))
+                .filter(number -> Address.of(number).channel().equals(channel))
+                .toList();
+        return numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
     }
 
     Backend backend() {

@@ -136,6 +136,7 @@ final class OperationRunner {
             }
         }
         if (list.isPresent()) {
+            twilio.settle(); // some resources appear after the answer
             JsonNode page = send(list.get(), collection + list.get().route().suffix(), Map.of())
                     .body();
             Optional<String> key = keyIn(

@@ -51,6 +51,12 @@ final class Preparation {
                 preparation.senders();
                 preparation.brands();
             }
+            case "content_v1" -> {
+                runner.sample("types", "{\"twilio/text\": {\"body\": \"hello\"}}");
+                runner.sample("name", "hello");
+                runner.sample("category", "UTILITY");
+            }
+            case "messaging_v2", "messaging_v3" -> runner.sample("messageId", preparation.receivedText());
             case "verify_v2" -> preparation.factors();
             case "events_v1" -> preparation.subscriptions();
             case "conversations_v1" -> preparation.conversations();
@@ -79,6 +85,13 @@ final class Preparation {
         runner.use(account + "/Queues/" + queue + "/Members", "CallSid", "Front");
         Map<String, String> text = Map.of("To", ANA, "From", "+15005550006", "MediaUrl", "https://app.example/cat.png");
         runner.use(account + "/Messages", "MessageSid", sid(post("api", account + "/Messages.json", text)));
+    }
+
+    private String receivedText() {
+        twilio.number("+15005550006");
+        twilio.phone(ANA).textsTo("+15005550006", "hi");
+        String account = "/2010-04-01/Accounts/" + twilio.accountSid();
+        return firstOf(account + "/Messages", "messages");
     }
 
     private String recordedCall(String account) {

@@ -1,5 +1,7 @@
 package dev.parlance.fake.twilio.messaging;
 
+import dev.parlance.Address;
+import dev.parlance.fake.twilio.content.Interactive;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
 import dev.parlance.fake.twilio.world.Handset;
 import dev.parlance.fake.twilio.world.Handset.Bubble;
@@ -22,15 +24,22 @@ final class Delivery {
     private final World world;
     private final Shelf messages;
     private final List<Consumer<Resource>> listeners;
+    private final ChannelRules channels;
 
     Delivery(World world, List<Consumer<Resource>> listeners) {
         this.listeners = listeners;
         this.world = world;
         this.messages = world.owned().messages();
+        this.channels = new ChannelRules(world);
     }
 
     /** Creates the message resource for a text. */
-    Resource record(Outgoing text, String sender) {
+    Resource record(Outgoing order, Dispatch dispatch) {
+        String sender = dispatch.first().from();
+        Outgoing text = dispatch.first()
+                .content()
+                .map(filled -> order.with(filled.body(), filled.media()))
+                .orElse(order);
         boolean byService = !text.service().isEmpty();
         Resource message = recorded(
                 text.account(),
@@ -88,23 +97,36 @@ final class Delivery {
                         "content_type", contentType));
     }
 
-    /** Sends a text, then marks it delivered or undelivered. */
+    /** Sends a text with a body and media. */
     void run(Resource message, String sender) {
-        deliver(message, sender);
+        run(message, new Leg(sender, message.text("to"), Optional.empty()));
+    }
+
+    /** Sends a text, then marks it delivered or undelivered. */
+    void run(Resource message, Leg leg) {
+        deliver(message, leg);
         messages.finish(message);
     }
 
-    private void deliver(Resource message, String sender) {
-        String to = message.text("to");
+    private void deliver(Resource message, Leg leg) {
+        String sender = leg.from();
         if (!world.accounts().isActive(message.text("account_sid"))) {
             message.set("error_code", 30002).set("error_message", "Account suspended");
             setStatus(message, "failed");
             return;
         }
-        message.set("from", sender).set("num_segments", segments(message));
+        leg.content().ifPresent(filled -> message.set("body", filled.body()));
+        message.set("to", leg.to()).set("from", sender).set("num_segments", segments(message));
         message.setDate("date_sent", world.clock().instant());
+        Optional<Undelivered> refusal = channels.refusal(leg);
+        if (refusal.isPresent()) {
+            message.set("error_code", refusal.get().code())
+                    .set("error_message", refusal.get().message());
+            setStatus(message, "failed");
+            return;
+        }
         setStatus(message, "sent");
-        Handset phone = world.handset(to);
+        Handset phone = world.handset(leg.to());
         Optional<Undelivered> undelivered = phone.reception().or(() -> Campaigns.refusal(world, message, sender));
         if (undelivered.isPresent()) {
             message.set("error_code", undelivered.get().code())
@@ -112,12 +134,26 @@ final class Delivery {
             setStatus(message, "undelivered");
             return;
         }
+        Interactive interactive = leg.content().map(Filled::interactive).orElse(Interactive.NONE);
+        world.keep(message.sid(), interactive);
+        message.set("_template", Boolean.toString(channels.isTemplate(leg)));
         setStatus(message, "delivered");
-        world.addText(phone, new Bubble(false, sender, message.text("body"), media(message), message.sid()));
+        world.addText(
+                phone, new Bubble(false, sender, message.text("body"), media(message), message.sid(), interactive));
+    }
+
+    /** Marks a delivered message as read. */
+    void read(Resource message) {
+        if (message.is("status", "delivered")) {
+            setStatus(message, "read");
+        }
     }
 
     private static String segments(Resource message) {
-        return Integer.toString(Math.max(1, SmsText.of(message.text("body")).segments()));
+        boolean isText = Address.of(message.text("to")).isPhone();
+        return isText
+                ? Integer.toString(Math.max(1, SmsText.of(message.text("body")).segments()))
+                : "1";
     }
 
     private List<Media> media(Resource message) {
@@ -164,9 +200,7 @@ final class Delivery {
                 "To", message.text("to")));
         message.filled("messaging_service_sid").ifPresent(sid -> form.addAll(List.of("MessagingServiceSid", sid)));
         message.filled("error_code").ifPresent(code -> form.addAll(List.of("ErrorCode", code)));
-        if (message.text("to").startsWith("whatsapp:")) {
-            form.addAll(WhatsAppForm.ofStatus(message));
-        }
+        form.addAll(ChannelForm.ofStatus(message));
         return Parameters.of(form.toArray(String[]::new));
     }
 }

@@ -32,11 +32,11 @@ final class InboundForm {
                 "ApiVersion", "2010-04-01"));
         service.ifPresent(resource -> form.addAll(List.of("MessagingServiceSid", resource.sid())));
         addMedia(message, form);
-        if (Address.of(message.text("from")).channel().equals("whatsapp")) {
-            form.addAll(WhatsAppForm.of(message, mediaType(message), world.handset(message.text("from"))));
-        } else {
+        if (Address.of(message.text("from")).isPhone()) {
             addPlace(form, "From", world.handset(message.text("from")).place());
             addPlace(form, "To", Place.of(message.text("to")));
+        } else {
+            form.addAll(ChannelForm.of(message, mediaType(message), world.handset(message.text("from"))));
         }
         return Parameters.of(form.toArray(String[]::new));
     }

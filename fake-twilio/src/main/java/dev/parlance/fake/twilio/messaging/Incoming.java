@@ -43,7 +43,7 @@ final class Incoming {
         this.listeners = listeners;
     }
 
-    void receive(String from, String to, String body, List<Attachment> attachments) {
+    void receive(String from, String to, String body, List<Attachment> attachments, InboundDetails details) {
         Resource number = world.owned()
                 .number(to)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -53,7 +53,7 @@ final class Incoming {
             world.log().add(Kind.TEXT, "%s -> %s: lost, because the account is not active".formatted(from, to));
             return;
         }
-        Resource message = record(number, from, to, body, attachments);
+        Resource message = record(number, from, to, body, attachments, details);
         Optional<Resource> service = world.owned().serviceOf(to);
         boolean canReply = keywords.handle(from, to, body, service);
         if (listeners.stream().anyMatch(listener -> listener.handles(message))) {
@@ -79,11 +79,19 @@ final class Incoming {
                 .isPresent();
     }
 
-    private Resource record(Resource number, String from, String to, String body, List<Attachment> attachments) {
+    private Resource record(
+            Resource number,
+            String from,
+            String to,
+            String body,
+            List<Attachment> attachments,
+            InboundDetails details) {
         Resource message = delivery.blank(
                         number.text("account_sid"), "inbound", "received", to, body, attachments.size())
                 .set("from", from);
         message.setDate("date_sent", world.clock().instant());
+        details.keepIn(message);
+        world.handset(from).wroteTo(to, world.clock().instant());
         List<Media> media = new ArrayList<>();
         for (Attachment attachment : attachments) {
             Resource stored = delivery.attach(message, attachment.contentType());

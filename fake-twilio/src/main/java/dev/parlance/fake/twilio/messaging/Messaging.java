@@ -35,10 +35,10 @@ public final class Messaging {
      * @throws ApiError if Twilio would refuse it
      */
     public Resource send(Outgoing text) {
-        String sender = rules.check(text);
-        Resource message = delivery.record(text, sender);
+        Dispatch dispatch = rules.check(text);
+        Resource message = delivery.record(text, dispatch);
         if (text.sendAt().isEmpty()) {
-            world.background().later(() -> delivery.run(message, sender));
+            world.background().later(() -> delivery.run(message, dispatch.choose(world)));
             return message;
         }
         message.set("status", "scheduled");
@@ -46,7 +46,7 @@ public final class Messaging {
         Timer timer = world.timeline().at(due, () -> {
             scheduled.remove(message.sid());
             if (message.is("status", "scheduled")) {
-                delivery.run(message, sender);
+                delivery.run(message, dispatch.choose(world));
             }
         });
         scheduled.put(message.sid(), timer);
@@ -81,6 +81,16 @@ public final class Messaging {
 
     /** Receives a text from a person. Returns after the application's replies have been sent. */
     public void receive(String from, String to, String body, List<Attachment> attachments) {
-        incoming.receive(from, to, body, attachments);
+        receive(from, to, body, attachments, InboundDetails.NONE);
+    }
+
+    /** Receives a tap on a button, a location or another message with details. */
+    public void receive(String from, String to, String body, List<Attachment> attachments, InboundDetails details) {
+        incoming.receive(from, to, body, attachments, details);
+    }
+
+    /** Sends a read receipt for a message that has arrived. */
+    public void read(String messageSid) {
+        world.owned().messages().find(messageSid).ifPresent(delivery::read);
     }
 }

@@ -4,35 +4,42 @@ import static dev.parlance.fake.twilio.world.ApiError.badRequest;
 
 import dev.parlance.Address;
 import dev.parlance.fake.twilio.world.ApiError;
-import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.prompt.SmsText;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Twilio's rules for outgoing texts, in the order Twilio checks them. */
 final class SendingRules {
     private static final int MAX_MEDIA = 10;
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
-    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 &+_-]{1,11}");
-    private static final Pattern SHORT_CODE = Pattern.compile("\\d{5,6}");
 
     private final World world;
-    private final SenderPool pool;
+    private final Contents contents;
+    private final SenderChoice senders;
 
     SendingRules(World world) {
         this.world = world;
-        this.pool = new SenderPool(world);
+        this.contents = new Contents(world);
+        this.senders = new SenderChoice(world);
     }
 
-    /** Checks a text and returns its sender. */
-    String check(Outgoing text) {
-        if (!world.accounts().isActive(text.account())) {
+    /** Checks a text and returns how it is delivered. */
+    Dispatch check(Outgoing order) {
+        if (!world.accounts().isActive(order.account())) {
             throw new ApiError(401, 20005, "Account not active");
         }
-        if (text.from().isEmpty() && text.service().isEmpty()) {
+        if (order.from().isEmpty() && order.service().isEmpty()) {
             throw badRequest(21603, "A 'From' phone number is required.");
         }
-        if (text.body().isEmpty() && text.mediaUrls().isEmpty()) {
+        checkAddress(order.to(), 21211, "Invalid 'To' Phone Number: ");
+        if (!order.from().isEmpty()) {
+            checkAddress(order.from(), 21212, "Invalid 'From' Phone Number: ");
+        }
+        Optional<Filled> content = contents.fill(order, Address.of(order.to()).channel());
+        Outgoing text =
+                content.map(filled -> order.with(filled.body(), filled.media())).orElse(order);
+        if (content.isEmpty() && text.body().isEmpty() && text.mediaUrls().isEmpty()) {
             throw badRequest(21602, "Message body is required.");
         }
         if (text.body().length() > SmsText.MAX_LENGTH) {
@@ -42,7 +49,8 @@ final class SendingRules {
             throw badRequest(21623, "Number of media files exceeds allowed limit");
         }
         checkRecipient(text);
-        String sender = sender(text);
+        SenderChoice.Choice choice = senders.of(text);
+        String sender = choice.sender();
         if (sender.equals(text.to())) {
             throw badRequest(21266, "'To' and 'From' number cannot be the same: " + sender);
         }
@@ -57,7 +65,23 @@ final class SendingRules {
         if (world.optOuts().isOut(text.to(), scope) || world.optOuts().isOut(text.to(), sender)) {
             throw badRequest(21610, "Attempt to send to unsubscribed recipient");
         }
-        return sender;
+        Leg plain = new Leg(sender, text.to(), content);
+        return choice.rcs()
+                .map(agent ->
+                        new Dispatch(overRcs(agent, order), sender.isEmpty() ? Optional.empty() : Optional.of(plain)))
+                .orElseGet(() -> new Dispatch(plain, Optional.empty()));
+    }
+
+    private Leg overRcs(String agent, Outgoing order) {
+        return new Leg(agent, "rcs:" + order.to(), contents.fill(order, "rcs"));
+    }
+
+    private static void checkAddress(String address, int code, String message) {
+        try {
+            Address.of(address);
+        } catch (IllegalArgumentException e) {
+            throw badRequest(code, message + address);
+        }
     }
 
     private void checkRecipient(Outgoing text) {
@@ -71,43 +95,6 @@ final class SendingRules {
         }
         if (world.handset(text.to()).isLandline()) {
             throw badRequest(21614, "'To' number is not a valid mobile number: " + text.to());
-        }
-    }
-
-    private String sender(Outgoing text) {
-        if (!text.from().isEmpty()) {
-            checkSender(text);
-            return text.from();
-        }
-        Resource service = world.owned()
-                .messagingServices()
-                .find(text.service())
-                .orElseThrow(() -> new ApiError(404, 21701, "The Messaging Service does not exist: " + text.service()));
-        return pool.choose(service, text.to());
-    }
-
-    private void checkSender(Outgoing text) {
-        String from = text.from();
-        boolean owned = world.owned()
-                .number(from)
-                .filter(number -> number.is("account_sid", text.account()))
-                .isPresent();
-        if (owned || !Address.of(from).isPhone()) {
-            return;
-        }
-        ApiError magic = MagicNumbers.sender(from);
-        if (magic != null) {
-            throw magic;
-        }
-        boolean named = NAME.matcher(from).matches() || SHORT_CODE.matcher(from).matches();
-        if (!named && !NUMBER.matcher(from).matches()) {
-            throw badRequest(21212, "Invalid 'From' Phone Number: " + from);
-        }
-        if (!named && !MagicNumbers.isValidSender(from)) {
-            throw badRequest(
-                    21606,
-                    "The 'From' phone number provided (" + from + ") is not a valid message-capable Twilio phone number"
-                            + " for this destination.");
         }
     }
 

@@ -47,6 +47,7 @@ public final class Api {
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
         new CallPartsApi(world, telephony).routes(api);
+        new PaymentsApi(world, telephony).routes(api);
         new RecordingsApi(world, telephony).routes(api);
         new ConferencesApi(world, telephony).routes(api);
         new QueuesApi(world, telephony).routes(api);
@@ -61,6 +62,8 @@ public final class Api {
         campaigns.effects(effects);
         studio = new StudioApi(world, messaging);
         studio.effects(effects);
+        new ContentApi(world, generic).routes(host("content"), effects);
+        new TypingIndicators(world).effects(effects);
         EventSinks sinks = new EventSinks(world);
         new EventStreamsApi(world, sinks).effects(effects);
         messaging.onStatus(sinks::report);

@@ -211,11 +211,20 @@ final class Collection {
     }
 
     Collection updates(BiConsumer<Resource, Exchange> update) {
+        return updates(200, update);
+    }
+
+    /** The same for updates that Twilio accepts (202) and does afterwards. */
+    Collection accepts(BiConsumer<Resource, Exchange> update) {
+        return updates(202, update);
+    }
+
+    private Collection updates(int status, BiConsumer<Resource, Exchange> update) {
         routes.post(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             update.accept(resource, exchange);
             shelf.touch(resource);
-            return Json.answer(200, shown.apply(resource, exchange));
+            return Json.answer(status, shown.apply(resource, exchange));
         }));
         return this;
     }

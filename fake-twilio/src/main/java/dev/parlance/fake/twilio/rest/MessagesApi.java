@@ -1,6 +1,7 @@
 package dev.parlance.fake.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.fake.twilio.messaging.ContentOrder;
 import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.messaging.Outgoing;
 import dev.parlance.fake.twilio.world.ApiError;
@@ -55,6 +56,11 @@ final class MessagesApi {
 
     private Resource send(Exchange exchange) {
         Fields.checkValidityPeriod(exchange.form("ValidityPeriod"));
+        if (exchange.has("FallbackFrom") && exchange.form("MessagingServiceSid").isEmpty()) {
+            throw exchange.form("From").isEmpty()
+                    ? ApiError.badRequest(21666, "FallbackFrom needs a MessagingServiceSid")
+                    : ApiError.badRequest(21664, "FallbackFrom can't be used together with From");
+        }
         return messaging.send(new Outgoing(
                 exchange.account(),
                 PhoneNumbers.normalized(exchange.form("To")),
@@ -63,7 +69,9 @@ final class MessagesApi {
                 exchange.form("Body"),
                 exchange.all("MediaUrl"),
                 exchange.form("StatusCallback"),
-                sendAt(exchange)));
+                sendAt(exchange),
+                new ContentOrder(exchange.form("ContentSid"), exchange.form("ContentVariables")),
+                PhoneNumbers.normalized(exchange.form("FallbackFrom"))));
     }
 
     private Optional<Instant> sendAt(Exchange exchange) {

@@ -27,6 +27,7 @@ final class BridgeSide implements InputHandler {
     static void speak(Leg from, Leg to, String text) {
         to.farEnd().ifPresent(far -> far.speech(text, SURE));
         to.transcript().add(Transcript.Kind.OTHER, from.person() + " says: " + text);
+        to.sounds().heard(text);
     }
 
     static void press(Leg from, Leg to, String keys) {

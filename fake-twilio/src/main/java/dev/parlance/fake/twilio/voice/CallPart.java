@@ -1,7 +1,5 @@
 package dev.parlance.fake.twilio.voice;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.world.Dates;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.webhook.Parameters;
@@ -9,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Something that the API runs beside a call's document, until the call ends. It only sends its status callbacks. */
+/** Something that runs beside a call's document, until it is stopped or the call ends, and reports to a status callback. */
 public final class CallPart {
     private final Leg leg;
     private final Kind kind;
     private final Resource resource;
-    private final StatusCallback callback;
+    private final PartSettings settings;
+    private final Runnable onStop;
     private int sent;
 
     /** The kinds of parts. */
@@ -45,59 +44,62 @@ public final class CallPart {
         }
     }
 
-    private CallPart(Leg leg, Kind kind, Resource resource, StatusCallback callback) {
+    CallPart(Leg leg, Kind kind, Resource resource, PartSettings settings, Runnable onStop) {
         this.leg = leg;
         this.kind = kind;
         this.resource = resource;
-        this.callback = callback;
+        this.settings = settings;
+        this.onStop = onStop;
     }
 
-    /**
-     * Starts a part of a call.
-     *
-     * @param language the language of a transcription
-     */
-    public static CallPart start(Leg leg, Kind kind, Resource resource, StatusCallback callback, String language) {
-        CallPart part = new CallPart(leg, kind, resource, callback);
-        part.send("started");
-        leg.onEnd(part::stop);
-        if (kind == Kind.TRANSCRIPTION) {
-            leg.addSpeechListener((text, confidence) -> part.transcribe(text, confidence, language));
-        }
-        return part;
+    Leg leg() {
+        return leg;
     }
 
-    private void transcribe(String text, double confidence, String language) {
-        if (resource.is("status", "in-progress")) {
-            String data = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("transcript", text)
-                    .put("confidence", confidence)
-                    .toString();
-            send(
-                    "content",
-                    "Final",
-                    "true",
-                    "LanguageCode",
-                    language,
-                    "Track",
-                    "inbound_track",
-                    "TranscriptionData",
-                    data);
-        }
+    Resource resource() {
+        return resource;
+    }
+
+    PartSettings settings() {
+        return settings;
+    }
+
+    boolean isRunning() {
+        return resource.is("status", "in-progress");
+    }
+
+    void started(String... more) {
+        leg.onEnd(this::stop);
+        send("started", more);
     }
 
     /** Ends it. */
-    public void stop() {
-        if (resource.is("status", "in-progress")) {
-            resource.set("status", "stopped")
-                    .setDate("date_updated", leg.world().clock().instant());
+    void stop() {
+        if (end()) {
             send("stopped");
         }
     }
 
-    private void send(String event, String... more) {
-        if (callback.url().isEmpty()) {
+    /** Ends it because something went wrong. */
+    void fail(int code, String message) {
+        if (end()) {
+            leg.world().alert(code, message);
+            send("error", kind.parameters + "Error", message, kind.parameters + "ErrorCode", Integer.toString(code));
+        }
+    }
+
+    private synchronized boolean end() {
+        if (!isRunning()) {
+            return false;
+        }
+        resource.set("status", "stopped")
+                .setDate("date_updated", leg.world().clock().instant());
+        onStop.run();
+        return true;
+    }
+
+    void send(String event, String... more) {
+        if (settings.callback().url().isEmpty()) {
             return;
         }
         List<String> form = new ArrayList<>(List.of(
@@ -118,6 +120,9 @@ public final class CallPart {
         }
         form.addAll(Arrays.asList(more));
         Parameters parameters = Parameters.of(form.toArray(String[]::new));
-        leg.world().background().later(() -> leg.form().send(callback.url(), callback.method(), parameters));
+        leg.world()
+                .background()
+                .later(() -> leg.form()
+                        .send(settings.callback().url(), settings.callback().method(), parameters));
     }
 }

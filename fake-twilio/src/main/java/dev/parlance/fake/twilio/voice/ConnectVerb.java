@@ -1,9 +1,11 @@
 package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Verb;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Connects the person with a program, such as a media stream or a ConversationRelay, until that ends. A test plays its part. */
+/** Connects the person with a program, until that ends. Unless it is a program of the
+ * application that Twilio connects to, a test plays its part. */
 final class ConnectVerb implements InputHandler {
     private final Leg leg;
     private final Verb verb;
@@ -15,7 +17,21 @@ final class ConnectVerb implements InputHandler {
 
     void begin() {
         leg.transcript().add(Transcript.Kind.CALL, "is connected with " + nouns());
-        leg.waitFor(this);
+        Optional<Verb> stream = noun("Stream");
+        Optional<Verb> relay = noun("ConversationRelay");
+        if (stream.isPresent()) {
+            new ConnectStream(leg, this, stream.get()).begin();
+        } else if (relay.isPresent()) {
+            new ConversationRelay(leg, verb, relay.get()).begin();
+        } else {
+            leg.waitFor(this);
+        }
+    }
+
+    private Optional<Verb> noun(String name) {
+        return verb.children().stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst();
     }
 
     private String nouns() {

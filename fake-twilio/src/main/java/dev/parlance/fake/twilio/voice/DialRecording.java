@@ -31,7 +31,8 @@ final class DialRecording {
                 new DialRecording(leg, new RecordingOrder(source, channels, track, callback(leg, settings))));
     }
 
-    private static StatusCallback callback(Leg leg, Verb settings) {
+    /** The callback that these attributes name. */
+    static StatusCallback callback(Leg leg, Verb settings) {
         String events = settings.attribute("recordingStatusCallbackEvent", "completed");
         return new StatusCallback(
                 settings.attribute("recordingStatusCallback").map(leg::absolute).orElse(""),

@@ -18,6 +18,19 @@ interface InputHandler {
     /** The person gives no more input and listens, so input that has started ends. */
     default void completeInput() {}
 
+    /** The person hears out what is being said. */
+    default void listen() {}
+
+    /** Whether the person may hear something although they did nothing, because a program of the application speaks. */
+    default boolean speaksUnasked() {
+        return false;
+    }
+
+    /** The keys as the transcript shows them. Secret ones are masked, and no stream has them. */
+    default String shown(String keys) {
+        return keys;
+    }
+
     /** The person has hung up; the call is over. */
     default void hungUp() {}
 

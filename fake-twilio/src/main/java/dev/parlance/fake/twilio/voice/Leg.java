@@ -2,7 +2,6 @@ package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Document;
 import dev.parlance.fake.twilio.document.Documents;
-import dev.parlance.fake.twilio.document.Verb;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
 import dev.parlance.fake.twilio.voice.OutgoingCall.StatusCallback;
 import dev.parlance.fake.twilio.world.Cookies;
@@ -12,14 +11,11 @@ import dev.parlance.fake.twilio.world.Urls;
 import dev.parlance.fake.twilio.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One person's part of a call. Runs the application's documents, and waits for the person's input where they ask for it. */
@@ -36,8 +32,9 @@ public final class Leg {
     private final Cookies cookies = new Cookies();
     private final CallForm form;
     private final SerialQueue queue;
-    private final Deque<RunningDocument> programs = new ArrayDeque<>();
+    private final RunningDocuments running = new RunningDocuments();
     private volatile @Nullable InputHandler waiting;
+    private final StreamedAudio streamed = new StreamedAudio();
     private final CopyOnWriteArrayList<String> listenedFor = new CopyOnWriteArrayList<>();
     private int documentsInARow;
     private StatusCallback statusCallback = StatusCallback.NONE;
@@ -45,9 +42,10 @@ public final class Leg {
     private volatile @Nullable Instant answered;
     private final List<LegListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
-    private final List<ObjDoubleConsumer<String>> speechListeners = new CopyOnWriteArrayList<>();
+    private final CallSounds sounds = new CallSounds(this::pass);
     private final List<Consumer<String>> statusListeners = new CopyOnWriteArrayList<>();
     private Runnable onPickUp = () -> {};
+    private volatile Optional<Consumer<String>> capture = Optional.empty();
     private volatile Optional<FarEnd> farEnd = Optional.empty();
     private Runnable onAnswer = () -> {};
     private Runnable atDocumentEnd = () -> end(isAnswered() ? "completed" : "no-answer");
@@ -113,24 +111,27 @@ public final class Leg {
     }
 
     private void run() {
-        while (!isOver() && waiting == null && !programs.isEmpty()) {
-            RunningDocument program = programs.element();
-            Optional<Verb> verb = program.next();
-            if (verb.isPresent()) {
-                Verbs.execute(this, verb.get());
-            } else {
-                programs.remove();
-                program.atEnd().run();
-            }
+        while (!isOver() && waiting == null && !running.isEmpty()) {
+            running.step(verb -> Verbs.execute(this, verb));
         }
     }
 
     /** The person presses keys. */
     public void keys(String keys, boolean early) {
         performAndWait(() -> {
-            transcript.add(Transcript.Kind.KEYS, keys);
-            documentsInARow = 0;
+            if (capture.isPresent()) {
+                transcript.add(Transcript.Kind.KEYS, "x".repeat(keys.length()));
+                capture.get().accept(keys);
+                return;
+            }
+            listen(early);
             InputHandler now = waiting;
+            String shown = now == null ? keys : now.shown(keys);
+            transcript.add(Transcript.Kind.KEYS, shown);
+            if (shown.equals(keys)) {
+                sounds.keys(keys);
+            }
+            documentsInARow = 0;
             if (now != null) {
                 now.keys(keys, early);
             }
@@ -140,8 +141,9 @@ public final class Leg {
     /** The person speaks. */
     public void speech(String text, double confidence, boolean early) {
         performAndWait(() -> {
+            listen(early);
             transcript.add(Transcript.Kind.SPOKE, text);
-            speechListeners.forEach(listener -> listener.accept(text, confidence));
+            sounds.spoken(text, confidence);
             documentsInARow = 0;
             InputHandler now = waiting;
             if (now != null) {
@@ -153,6 +155,7 @@ public final class Leg {
     /** The person does nothing until a timeout ends the wait. */
     public void silence() {
         performAndWait(() -> {
+            listen(false);
             transcript.add(Transcript.Kind.SILENCE, "");
             documentsInARow = 0;
             InputHandler now = waiting;
@@ -167,6 +170,7 @@ public final class Leg {
         performAndWait(() -> {
             InputHandler now = waiting;
             if (now != null) {
+                now.listen();
                 now.completeInput();
             }
         });
@@ -212,9 +216,53 @@ public final class Leg {
         return isAnswered() && !isOver();
     }
 
-    /** Adds a listener for what the person says. */
-    void addSpeechListener(ObjDoubleConsumer<String> listener) {
-        speechListeners.add(listener);
+    /** The person plays a sound: μ-law audio. */
+    public void audio(byte[] audio) {
+        performAndWait(() -> {
+            listen(false);
+            transcript.add(Transcript.Kind.SPOKE, "[plays a sound]");
+            sounds.played(audio);
+            documentsInARow = 0;
+        });
+    }
+
+    /** The person hears out what is being said, unless they interrupt it. */
+    private void listen(boolean early) {
+        InputHandler now = waiting;
+        if (now != null && !early) {
+            now.listen();
+        }
+    }
+
+    /** Lets someone take the person's keys, which are secret, instead of the document. */
+    void capture(Optional<Consumer<String>> newCapture) {
+        capture = newCapture;
+    }
+
+    /** What the person says and hears, for those who listen in. */
+    CallSounds sounds() {
+        return sounds;
+    }
+
+    /** Twilio's voice says something. */
+    void say(String text, String language, String voice) {
+        transcript.said(text, language, voice);
+        sounds.heard(text);
+    }
+
+    /** The audio that the application has sent over a media stream and the person has heard. */
+    public byte[] streamed() {
+        return streamed.toByteArray();
+    }
+
+    StreamedAudio streamedAudio() {
+        return streamed;
+    }
+
+    /** Whether the call waits for a program of the application that speaks when it wants to. */
+    public boolean isConnectedToApplication() {
+        InputHandler now = waiting;
+        return now != null && now.speaksUnasked();
     }
 
     /** Whether the call can be recorded now: it has been answered, and no program has taken it over. */
@@ -366,7 +414,7 @@ public final class Leg {
         call.set("duration", Long.toString(seconds)).setDate("end_time", now);
         transcript.add(Transcript.Kind.CALL, "the call is over (" + status + ")");
         waiting = null;
-        programs.clear();
+        running.clear();
         telephony.line(person).stopsRinging(this);
         enter(status, "completed");
         listeners.forEach(LegListener::ended);
@@ -394,8 +442,7 @@ public final class Leg {
 
     /** Resolves a URL against that of the running document. A blank one is the URL of the document. */
     String absolute(String url) {
-        String base = programs.isEmpty() ? "" : programs.element().url();
-        return url.isBlank() ? base : Urls.resolve(base, url);
+        return url.isBlank() ? running.url() : Urls.resolve(running.url(), url);
     }
 
     /** Requests a document from the application, and runs it instead of the current one. */
@@ -419,17 +466,14 @@ public final class Leg {
     /** Runs a document instead of the current one. */
     void restart(Document document) {
         waiting = null;
-        Runnable then = programs.isEmpty()
-                ? () -> atDocumentEnd.run()
-                : programs.remove().atEnd();
-        programs.push(new RunningDocument(document, then));
+        running.replace(document, () -> atDocumentEnd.run());
     }
 
     /** Drops all documents, and what the call waits for. */
     void abandon() {
         InputHandler before = waiting;
         waiting = null;
-        programs.clear();
+        running.clear();
         if (before != null) {
             before.abandoned();
         }
@@ -438,14 +482,12 @@ public final class Leg {
     /** Runs a document, and then continues with the current one. */
     void insert(Document document, Runnable then) {
         waiting = null;
-        programs.push(new RunningDocument(document, then));
+        running.insert(document, then);
     }
 
     /** Drops the document that was inserted last. */
     void leaveInserted() {
-        if (programs.size() > 1) {
-            programs.remove();
-        }
+        running.leaveInserted();
     }
 
     Optional<Document> ask(Hook hook, String... namesAndValues) {

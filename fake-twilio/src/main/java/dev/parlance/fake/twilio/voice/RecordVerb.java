@@ -19,6 +19,7 @@ final class RecordVerb implements InputHandler {
     private final String recordingCallback;
     private final String transcriptionCallback;
     private final StringBuilder said = new StringBuilder();
+    private int silentSeconds;
 
     RecordVerb(Leg leg, Verb verb) {
         this.leg = leg;
@@ -60,7 +61,11 @@ final class RecordVerb implements InputHandler {
 
     @Override
     public void silence() {
-        leg.pass(Duration.ofSeconds(verb.number("timeout", 5)));
+        int timeout = verb.number("timeout", 5);
+        leg.pass(Duration.ofSeconds(timeout));
+        if (verb.attribute("trim", "trim-silence").equals("do-not-trim")) {
+            silentSeconds = timeout;
+        }
         complete("");
     }
 
@@ -90,7 +95,7 @@ final class RecordVerb implements InputHandler {
     }
 
     private Resource saveRecording() {
-        long seconds = Math.min(verb.number("maxLength", 3600), secondsOf(said.toString()));
+        long seconds = Math.min(verb.number("maxLength", 3600), secondsOf(said.toString()) + silentSeconds);
         Resource recording = Recordings.complete(leg, Recordings.create(leg, ORDER), seconds);
         if (!recordingCallback.isEmpty()) {
             sendRecordingStatus(recordingCallback, recording);

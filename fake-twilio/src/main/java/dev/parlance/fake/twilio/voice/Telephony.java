@@ -34,6 +34,9 @@ public final class Telephony {
     private final World world;
     private final CallingRules rules;
     private volatile Browsers browsers = Browsers.NONE;
+    private volatile TextSender texts = (account, from, to, body, callback) -> {
+        throw new IllegalStateException("Nobody sends texts for calls");
+    };
     private final List<BiConsumer<Resource, String>> statusListeners = new CopyOnWriteArrayList<>();
     private final Phonebook<Line> lines = new Phonebook<>(Line::new);
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
@@ -41,6 +44,7 @@ public final class Telephony {
     private final Conferences conferences;
     private final RunningRecordings recordings = new RunningRecordings();
     private final CallQueues queues;
+    private final CallParts parts;
     private final Map<String, EnqueueVerb> queued = new ConcurrentHashMap<>();
 
     public Telephony(World world) {
@@ -48,12 +52,22 @@ public final class Telephony {
         this.rules = new CallingRules(world);
         this.conferences = new Conferences(world, this);
         this.queues = new CallQueues(world, this);
+        this.parts = new CallParts(world);
         world.owned().calls().onForget(call -> forget(call.sid()));
     }
 
     /** Sets the phones in browsers. */
     public void browsers(Browsers newBrowsers) {
         browsers = newBrowsers;
+    }
+
+    /** Sets who sends texts that documents of calls ask for. */
+    public void texts(TextSender newTexts) {
+        texts = newTexts;
+    }
+
+    TextSender texts() {
+        return texts;
     }
 
     /** Adds a listener for the progress of each call: {@code initiated}, {@code ringing}, {@code answered}, {@code completed}. */
@@ -76,6 +90,10 @@ public final class Telephony {
 
     public RunningRecordings recordings() {
         return recordings;
+    }
+
+    public CallParts parts() {
+        return parts;
     }
 
     public CallQueues queues() {

@@ -1,8 +1,11 @@
 package dev.parlance.fake.twilio.voice;
 
+import dev.parlance.fake.twilio.world.RealTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,7 @@ public final class Transcript {
             if (PERSON_ACTIONS.contains(line.kind())) {
                 lastAction = lines.size();
             }
+            notifyAll();
         }
         Transcript other = alsoHeardBy;
         if (other != null && HEARD.contains(line.kind())) {
@@ -84,6 +88,15 @@ public final class Transcript {
     void forwardTo(Transcript other) {
         lines().stream().filter(line -> HEARD.contains(line.kind())).forEach(other::add);
         alsoHeardBy = other;
+    }
+
+    public synchronized int size() {
+        return lines.size();
+    }
+
+    /** Waits in real time until there are more lines than these. */
+    public synchronized void awaitMoreThan(int seen, Duration limit) {
+        RealTime.await(this, limit, () -> lines.size() > seen ? Optional.of(true) : Optional.empty());
     }
 
     public synchronized List<Line> lines() {

@@ -28,6 +28,11 @@ final class Verbs {
             case "Record" -> new RecordVerb(leg, verb).begin();
             case "Dial" -> DialVerbs.begin(leg, verb);
             case "Connect" -> new ConnectVerb(leg, verb).begin();
+            case "Pay" -> new PayVerb(leg, verb).begin();
+            case "Refer" -> ReferVerb.refer(leg, verb);
+            case "Sms" -> SmsVerb.send(leg, verb);
+            case "Start" -> StartVerb.start(leg, verb);
+            case "Stop" -> StartVerb.stop(leg, verb);
             case "Enqueue" -> new EnqueueVerb(leg, verb).begin();
             case "Leave" -> leave(leg);
             case "Redirect" -> leg.goTo(verb.text(), verb.method("method"));
@@ -48,7 +53,7 @@ final class Verbs {
             case "Say" -> {
                 String language = verb.attribute("language", "en-US");
                 for (int i = 0; i < times(verb); i++) {
-                    leg.transcript().said(verb.spoken(), language, verb.attribute("voice", ""));
+                    leg.say(verb.spoken(), language, verb.attribute("voice", ""));
                 }
                 leg.world().log().add(Kind.CALL, leg.call().sid() + " says (" + language + "): " + verb.spoken());
             }

@@ -1,12 +1,15 @@
 package dev.parlance.fake.twilio.world;
 
+import dev.parlance.fake.twilio.content.Interactive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One person's phone: the texts on it, and whether it can receive more. */
 public final class Handset {
@@ -21,9 +24,16 @@ public final class Handset {
     private volatile Optional<Instant> newOwner = Optional.empty();
     private volatile Optional<Undelivered> reception = Optional.empty();
     private volatile String name = "";
+    private volatile boolean isOnChannel;
+    private final Map<String, Instant> lastSent = new ConcurrentHashMap<>();
+    private final Map<String, Instant> lastTyping = new ConcurrentHashMap<>();
 
     /** A text on the phone. */
-    public record Bubble(boolean mine, String number, String body, List<Media> media, String sid) {}
+    public record Bubble(boolean mine, String number, String body, List<Media> media, String sid, Interactive content) {
+        public Bubble(boolean mine, String number, String body, List<Media> media, String sid) {
+            this(mine, number, body, media, sid, Interactive.NONE);
+        }
+    }
 
     /** A picture, sound or video in a text. */
     public record Media(String contentType, String url) {}
@@ -38,6 +48,7 @@ public final class Handset {
         this.phones = phones;
         this.address = address;
         this.place = Place.of(address);
+        this.isOnChannel = !address.startsWith("rcs:");
     }
 
     public String address() {
@@ -50,6 +61,7 @@ public final class Handset {
             unread.add(bubble);
         }
         phones.keep(this, true);
+        lastTyping.remove(bubble.number());
         notifyAll();
     }
 
@@ -93,6 +105,35 @@ public final class Handset {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether this person uses the channel of the address. RCS needs a phone that has it, other channels are there by default. */
+    public boolean isOnChannel() {
+        return isOnChannel;
+    }
+
+    public void setOnChannel(boolean isOn) {
+        isOnChannel = isOn;
+    }
+
+    /** Records that this person has written to a sender, which opens the window for free messages. */
+    public void wroteTo(String sender, Instant time) {
+        lastSent.put(sender, time);
+    }
+
+    /** When this person last wrote to a sender. */
+    public Optional<Instant> lastWroteTo(String sender) {
+        return Optional.ofNullable(lastSent.get(sender));
+    }
+
+    /** Shows that a sender is typing. */
+    public void showTyping(String sender, Instant time) {
+        lastTyping.put(sender, time);
+    }
+
+    /** When a sender last showed that it is typing, if it has sent nothing since. */
+    public Optional<Instant> lastTypingOf(String sender) {
+        return Optional.ofNullable(lastTyping.get(sender));
     }
 
     public Place place() {

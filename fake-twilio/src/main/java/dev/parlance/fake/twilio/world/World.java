@@ -4,6 +4,7 @@ import dev.parlance.fake.MovableClock;
 import dev.parlance.fake.internal.Background;
 import dev.parlance.fake.internal.Timeline;
 import dev.parlance.fake.internal.Transport;
+import dev.parlance.fake.twilio.content.Interactive;
 import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
 import dev.parlance.fake.twilio.world.Handset.Bubble;
@@ -34,6 +35,7 @@ public final class World implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Supplier<String> apiUrl;
     private final WebhookSender webhooks;
+    private final ApplicationSockets sockets;
     private final Accounts accounts;
     private final Owned owned = new Owned(sids, clock, retention);
     private final Resources resources = new Resources(retention);
@@ -44,6 +46,8 @@ public final class World implements AutoCloseable {
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final Deque<Alert> alerts = new ArrayDeque<>();
     private final Map<String, List<FlowStep>> flows = new ConcurrentHashMap<>();
+    private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+    private final Map<String, Interactive> interactives = new ConcurrentHashMap<>();
     private volatile boolean needsCampaigns;
     private final List<Consumer<Alert>> alertListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
@@ -58,6 +62,7 @@ public final class World implements AutoCloseable {
     public World(Transport transport, Supplier<String> apiUrl, String accountSid, String authToken) {
         this.apiUrl = apiUrl;
         webhooks = new WebhookSender(transport, faults, log, timeline);
+        sockets = new ApplicationSockets(transport, log);
         accounts = new Accounts(
                 new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock, retention),
                 accountSid,
@@ -74,6 +79,7 @@ public final class World implements AutoCloseable {
         owned.copySetUpTo(world.owned);
         resources.copyTo(world.resources);
         world.flows.putAll(flows);
+        world.verdicts.putAll(verdicts);
         world.needsCampaigns = needsCampaigns;
         return world;
     }
@@ -104,6 +110,11 @@ public final class World implements AutoCloseable {
 
     public WebhookSender webhooks() {
         return webhooks;
+    }
+
+    /** WebSockets to the application. */
+    public ApplicationSockets sockets() {
+        return sockets;
     }
 
     public Accounts accounts() {
@@ -196,6 +207,7 @@ public final class World implements AutoCloseable {
                             owned.media().remove(media.sid());
                             forget(media.sid());
                         }));
+        owned.messages().onForget(message -> interactives.remove(message.sid()));
         owned.recordings().onForget(recording -> forget(recording.sid()));
     }
 
@@ -215,6 +227,23 @@ public final class World implements AutoCloseable {
     /** The steps of Studio flows, by the flow's SID. */
     public Map<String, List<FlowStep>> flows() {
         return flows;
+    }
+
+    /** What a test has decided about templates, by their name or SID. */
+    public Map<String, Verdict> verdicts() {
+        return verdicts;
+    }
+
+    /** Stores the buttons, list or cards of a message. */
+    public void keep(String messageSid, Interactive interactive) {
+        if (!interactive.equals(Interactive.NONE)) {
+            interactives.put(messageSid, interactive);
+        }
+    }
+
+    /** The buttons, list or cards of a message. */
+    public Interactive interactive(String messageSid) {
+        return interactives.getOrDefault(messageSid, Interactive.NONE);
     }
 
     /** Whether texts from US numbers need a registered campaign. */
@@ -271,6 +300,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        sockets.close();
         background.close();
     }
 }

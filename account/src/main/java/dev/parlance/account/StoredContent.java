@@ -1,0 +1,22 @@
+package dev.parlance.account;
+
+import java.time.Instant;
+
+/**
+ * A content that Twilio stores.
+ *
+ * @param sid its SID, to send it by
+ * @param name its friendly name; empty without one
+ * @param language its language's code
+ * @param created when it was created
+ */
+public record StoredContent(String sid, String name, String language, Instant created) {
+    static StoredContent of(com.twilio.rest.content.v1.Content content) {
+        String name = content.getFriendlyName();
+        return new StoredContent(
+                content.getSid(),
+                name == null ? "" : name,
+                content.getLanguage(),
+                content.getDateCreated().toInstant());
+    }
+}

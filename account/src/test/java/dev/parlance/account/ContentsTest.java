@@ -1,0 +1,109 @@
+package dev.parlance.account;
+
+import static dev.parlance.account.FakeAccount.OUR_NUMBER;
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
+
+import dev.parlance.Address;
+import dev.parlance.account.Content.Button;
+import dev.parlance.account.Content.Item;
+import dev.parlance.account.ContentApproval.Category;
+import dev.parlance.account.ContentApproval.Status;
+import dev.parlance.fake.twilio.FakePhone;
+import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.outbound.TextMessage;
+import dev.parlance.testkit.ForEachTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ContentsTest {
+    private static final Address ANA = Address.of("whatsapp:+5215512345678");
+    private static final Content READY = Content.quickReply(
+                    "Ready, {{1}}?", Button.of("Yes", "y"), Button.of("No", "n"))
+            .withName("ready")
+            .withSample("1", "you");
+
+    @ForEachTest
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @RegisterExtension
+    final FakeAccount fake = new FakeAccount(twilio);
+
+    private final FakePhone ana = twilio.phone(ANA.value());
+
+    @BeforeEach
+    void whatsAppSender() {
+        twilio.number("whatsapp:" + OUR_NUMBER);
+    }
+
+    private Contents contents() {
+        return fake.account().contents();
+    }
+
+    @Test
+    void content_is_created_found_listed_and_deleted() {
+        StoredContent stored = contents().create(READY);
+
+        assertThat(stored.name()).isEqualTo("ready");
+        assertThat(stored.language()).isEqualTo("en");
+        assertThat(contents().find(stored.sid())).contains(stored);
+        assertThat(contents().list()).containsExactly(stored);
+        assertThat(contents().delete(stored.sid())).isTrue();
+        assertThat(contents().find(stored.sid())).isEmpty();
+        assertThat(contents().delete(stored.sid())).isFalse();
+    }
+
+    @Test
+    void a_long_list_is_fetched_page_by_page() {
+        for (int i = 0; i < 51; i++) {
+            contents().create(Content.text("text " + i));
+        }
+
+        assertThat(contents().list().map(StoredContent::sid).distinct()).hasSize(51);
+    }
+
+    @Test
+    void an_approved_template_is_sent_at_any_time() {
+        String sid = contents().create(READY).sid();
+        assertThat(contents().approval(sid).status()).isEqualTo(Status.UNSUBMITTED);
+        assertThat(contents().requestApproval(sid, "ready", Category.UTILITY).status())
+                .isEqualTo(Status.RECEIVED);
+        twilio.advance(Duration.ofMinutes(5));
+        assertThat(contents().approval(sid).isApproved()).isTrue();
+
+        fake.account().send(TextMessage.content(ANA, sid, Map.of("1", "Ana")));
+
+        assertThat(ana.receives()).withBody("Ready, Ana?").hasButtons("Yes", "No");
+    }
+
+    @Test
+    void a_rejection_has_a_reason() {
+        String sid = contents().create(READY).sid();
+        contents().requestApproval(sid, "ready", Category.MARKETING);
+        twilio.content(sid).rejects("Too vague");
+
+        assertThat(contents().approval(sid)).isEqualTo(new ContentApproval(Status.REJECTED, "ready", "Too vague"));
+    }
+
+    @Test
+    void a_list_is_sent_within_the_window() {
+        Content drinks = Content.list("Which?", "Choose", Item.of("Tea", "1"), new Item("Latte", "2", "with milk"));
+        String sid = contents().create(drinks).sid();
+        ana.textsTo("whatsapp:" + OUR_NUMBER, "hi");
+
+        fake.account().send(TextMessage.content(ANA, sid, Map.of()));
+
+        assertThat(ana.receives()).hasList("Tea", "Latte");
+    }
+
+    @Test
+    void a_phone_without_buttons_gets_the_text() {
+        String sid = contents().create(READY.withText("Reply YES, {{1}}")).sid();
+
+        fake.account().send(TextMessage.content(Address.of("+5215512345678"), sid, Map.of()));
+
+        assertThat(twilio.phone("+5215512345678").receives()).withBody("Reply YES, you");
+    }
+}
