@@ -127,7 +127,7 @@ final class ReplyMessages {
                 return UnaryOperator.identity();
             }
             boolean isFinal = !REPEATABLE.contains(e.reason()) || claim.attempts() >= MOST_ATTEMPTS;
-            LOG.log(Level.WARNING, isFinal ? "A reply can''t be sent" : "A reply could not be sent now", e);
+            LOG.log(Level.WARNING, isFinal ? "A reply can't be sent" : "A reply could not be sent now", e);
             Instant again = engine.clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << claim.attempts()));
             return isFinal ? Unsent::withoutFirst : unsent -> unsent.withFirst(claim.at(again));
         }
