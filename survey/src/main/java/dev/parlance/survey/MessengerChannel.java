@@ -17,6 +17,8 @@ import dev.parlance.survey.state.SessionState;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,44 +43,47 @@ import java.util.regex.Pattern;
  * the others are in the webhook's answer.
  */
 public final class MessengerChannel implements Channel {
-    /** The turn and the option that a tap reports. */
-    private static final Pattern TAP = Pattern.compile("(\\d{1,9}):(.+)", Pattern.DOTALL);
+    static final String WHATSAPP = "whatsapp";
+    static final Abilities ABILITIES = Medium.TEXT.abilities().withPictures().withLocation();
+    /** What the button of a reminder reports. */
+    static final String CONTINUE = "continue:";
+
+    /** The turn, if it is known, and the option that a tap reports. */
+    private static final Pattern TAP = Pattern.compile("(\\d{0,9}):(.+)", Pattern.DOTALL);
+    /** WhatsApp's window. A little less, because a message takes time. */
+    private static final Duration WINDOW = Duration.ofHours(24).minusMinutes(5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
     private final Menu.Limits limits;
     private final UnaryOperator<Address> personOf;
-    private final TextSender sender;
-    private final Optional<String> from;
-    private final MenuContents contents;
+    private final Optional<Duration> window;
+    private final Sending sending;
     private final TextChannel text;
 
     private MessengerChannel(
             String name,
             Menu.Limits limits,
             UnaryOperator<Address> personOf,
-            TextSender sender,
-            Optional<String> from,
-            MenuContents contents) {
+            Optional<Duration> window,
+            Sending sending) {
         this.name = name;
         this.limits = limits;
         this.personOf = personOf;
-        this.sender = sender;
-        this.from = from;
-        this.contents = contents;
-        this.text = new TextChannel(Optional.of(sender), any -> true);
+        this.window = window;
+        this.sending = sending;
+        this.text = new TextChannel(Optional.of(sending.sender()), any -> true);
     }
 
     /** The channel {@code whatsapp}: up to three options are buttons, up to ten are a list. */
     public static MessengerChannel whatsApp(TextSender sender, ContentStore contents) {
         return new MessengerChannel(
-                "whatsapp",
+                WHATSAPP,
                 new Menu.Limits(3, 10),
                 UnaryOperator.identity(),
-                sender,
-                Optional.empty(),
-                new MenuContents(contents));
+                Optional.of(WINDOW),
+                Sending.by(sender, contents));
     }
 
     /**
@@ -90,14 +95,39 @@ public final class MessengerChannel implements Channel {
                 "rcs",
                 new Menu.Limits(10, 0),
                 address -> Address.of(address.id()),
-                sender,
                 Optional.empty(),
-                new MenuContents(contents));
+                Sending.by(sender, contents));
     }
 
     /** Returns a channel that sends from this number or messaging service. Default: the account's sender. */
     public MessengerChannel withFrom(String newSender) {
-        return new MessengerChannel(name, limits, personOf, sender, Optional.of(newSender), contents);
+        return new MessengerChannel(name, limits, personOf, window, sending.from(newSender));
+    }
+
+    /** Returns a channel with another clock, for tests. Default: the system's. */
+    public MessengerChannel withClock(Clock newClock) {
+        return new MessengerChannel(name, limits, personOf, window, sending.at(newClock));
+    }
+
+    /** How messages are sent. */
+    private record Sending(
+            TextSender sender, Optional<String> from, MenuContents menus, TemplateMessages templates, Clock clock) {
+        static Sending by(TextSender sender, ContentStore store) {
+            return new Sending(
+                    sender, Optional.empty(), new MenuContents(store), new TemplateMessages(store), Clock.systemUTC());
+        }
+
+        Sending from(String newSender) {
+            return new Sending(sender, Optional.of(newSender), menus, templates, clock);
+        }
+
+        Sending at(Clock newClock) {
+            return new Sending(sender, from, menus, templates, newClock);
+        }
+
+        Receipt deliver(TextMessage message) {
+            return sender.send(from.map(message::withFrom).orElse(message));
+        }
     }
 
     @Override
@@ -107,20 +137,21 @@ public final class MessengerChannel implements Channel {
 
     @Override
     public Abilities abilities(Address person) {
-        return Medium.TEXT.abilities().withPictures().withLocation();
+        return ABILITIES;
     }
 
     @Override
     public Incoming read(WebhookRequest request) {
         Incoming.Received received = (Incoming.Received) text.read(request);
         Address person = personOf.apply(received.person());
-        Matcher tap = TAP.matcher(payload(request));
-        if (!tap.matches()) {
-            return Incoming.Received.of(person, received.id(), received.input()).withForm(received.form());
-        }
-        return Incoming.Received.of(person, received.id(), Input.choice(tap.group(2)))
-                .withTurn(Integer.parseInt(tap.group(1)))
-                .withForm(received.form());
+        String payload = payload(request);
+        Matcher tap = TAP.matcher(payload);
+        Input input = payload.equals(CONTINUE)
+                ? Input.arrival()
+                : tap.matches() ? Input.choice(tap.group(2)) : received.input();
+        Incoming.Received read =
+                Incoming.Received.of(person, received.id(), input).withForm(received.form());
+        return tap.matches() && !tap.group(1).isEmpty() ? read.withTurn(Integer.parseInt(tap.group(1))) : read;
     }
 
     /** What was tapped: a button, or an item of a list. */
@@ -189,14 +220,29 @@ public final class MessengerChannel implements Channel {
     }
 
     private Receipt deliver(Address person, MessengerMessage message) {
-        TextMessage sendable = message.to(person, contents);
-        return sender.send(from.map(sendable::withFrom).orElse(sendable));
+        return sending.deliver(message.to(person, sending.menus()));
+    }
+
+    /** Whether the person has written within the window. */
+    private boolean isOpen(Rendering rendering) {
+        Optional<Instant> heard =
+                SessionState.of(rendering.session()).outbox().unsent().heard();
+        return window.isEmpty()
+                || heard.filter(time ->
+                                time.plus(window.get()).isAfter(sending.clock().instant()))
+                        .isPresent();
     }
 
     @Override
     public Optional<List<String>> sentTo(Address person, Instant since) {
-        return sender.sentTo(person, since)
+        return sending.sender()
+                .sentTo(person, since)
                 .map(sent -> sent.stream().map(Receipt::sid).toList());
+    }
+
+    @Override
+    public Optional<Duration> window() {
+        return window;
     }
 
     @Override
@@ -207,6 +253,10 @@ public final class MessengerChannel implements Channel {
     @Override
     public void send(Rendering rendering) {
         Address person = rendering.session().respondent();
+        if (!isOpen(rendering)) {
+            sending.deliver(sending.templates().message(rendering));
+            return;
+        }
         boolean isFirst = true;
         for (MessengerMessage message : messages(rendering)) {
             try {

@@ -38,6 +38,7 @@ public final class Words {
     private static final Set<String> OPTIONAL = Set.of(
             COMMA,
             "choose",
+            "continue",
             "then",
             "rangeFrom",
             "rangeTo",
