@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The templates that a survey needs on WhatsApp: in each language one that begins it, and one that reminds and asks to continue.
@@ -30,6 +32,8 @@ import java.util.Set;
  */
 public final class WhatsAppTemplates {
     private static final int DIGEST = 4;
+    /** A variable at the beginning or the end, or two of them side by side. */
+    private static final Pattern REJECTED = Pattern.compile("^\\{\\{\\d+}}|\\{\\{\\d+}}$|\\{\\{\\d+}}\\s*\\{\\{\\d+}}");
 
     private final Survey survey;
     private final Map<String, Content> contents = new LinkedHashMap<>();
@@ -95,6 +99,23 @@ public final class WhatsAppTemplates {
         }
     }
 
+    /**
+     * Why WhatsApp would reject a template: its words begin or end with a variable, or have two side by side. One sentence for each;
+     * {@link #apply} does not create such a template.
+     */
+    public List<String> problems() {
+        return contents.values().stream()
+                .filter(WhatsAppTemplates::isRejected)
+                .map(content -> "The opening in " + content.language()
+                        + " begins or ends with a variable, or has two side by side, which WhatsApp rejects: \""
+                        + content.body() + "\"")
+                .toList();
+    }
+
+    private static boolean isRejected(Content content) {
+        return REJECTED.matcher(content.body()).find();
+    }
+
     /** Compares the templates with those at Twilio. Changes nothing. */
     public TemplateReport check(ContentStore store) {
         List<StoredContent> stored = store.list().toList();
@@ -120,10 +141,9 @@ public final class WhatsAppTemplates {
     /** Stores the templates that are missing, and asks for the approvals that nobody has asked for. */
     public TemplateReport apply(ContentStore store) {
         for (TemplateReport.Template template : check(store).templates()) {
-            String sid = template.isMissing()
-                    ? store.create(contents.get(template.name())).sid()
-                    : template.sid();
-            if (template.status() == ContentApproval.Status.UNSUBMITTED) {
+            Content content = Objects.requireNonNull(contents.get(template.name()));
+            if (!isRejected(content) && template.status() == ContentApproval.Status.UNSUBMITTED) {
+                String sid = template.isMissing() ? store.create(content).sid() : template.sid();
                 store.requestApproval(sid, template.name(), ContentApproval.Category.UTILITY);
             }
         }

@@ -91,6 +91,19 @@ class WhatsAppTemplatesTest {
     }
 
     @Test
+    void words_that_whatsapp_rejects_are_a_problem_and_not_sent_to_it() {
+        WhatsAppTemplates templates = WhatsAppTemplates.of(survey("Would you come again to {shop}"));
+
+        assertThat(templates.problems())
+                .containsExactly(
+                        "The opening in en begins or ends with a variable, or has two side by side, which WhatsApp rejects:"
+                                + " \"Would you come again to {{1}}\"");
+        assertThat(templates.apply(account.contents()).templates())
+                .filteredOn(TemplateReport.Template::isMissing)
+                .hasSize(1);
+    }
+
+    @Test
     void templates_are_created_once_and_approval_is_asked_for_once() {
         assertThat(WhatsAppTemplates.of(survey).check(account.contents()).templates())
                 .hasSize(4)
