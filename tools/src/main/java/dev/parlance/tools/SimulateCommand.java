@@ -65,6 +65,12 @@ final class SimulateCommand implements Callable<Integer> {
     private String calls = "/voice";
 
     @Option(
+            names = "--whatsapp",
+            paramLabel = "PATH",
+            description = "The application's webhook for WhatsApp. Default: the number has no WhatsApp.")
+    private @Nullable String whatsApp;
+
+    @Option(
             names = "--number",
             paramLabel = "NUMBER",
             defaultValue = "+15005550100",
@@ -127,6 +133,9 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (FakeTwilio twilio = FakeTwilio.start(account())) {
             twilio.number(number).onText(app.resolve(texts)).onCall(app.resolve(calls));
+            if (whatsApp != null) {
+                twilio.number("whatsapp:" + number).onText(app.resolve(whatsApp));
+            }
             twilio.allowHost(app.getHost());
             SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
             people().forEach(builder::person);
