@@ -120,13 +120,13 @@ public final class Leg {
     public void keys(String keys, boolean early) {
         performAndWait(() -> {
             if (capture.isPresent()) {
-                transcript.add(Transcript.Kind.KEYS, "x".repeat(keys.length()));
+                transcript.add(Transcript.Kind.KEYS, shown(keys));
                 capture.get().accept(keys);
                 return;
             }
             listen(early);
             InputHandler now = waiting;
-            String shown = now == null ? keys : now.shown(keys);
+            String shown = shown(keys);
             transcript.add(Transcript.Kind.KEYS, shown);
             if (shown.equals(keys)) {
                 sounds.keys(keys);
@@ -136,6 +136,15 @@ public final class Leg {
                 now.keys(keys, early);
             }
         });
+    }
+
+    /** Keys as transcripts show them: masked if something secret is being entered. */
+    String shown(String keys) {
+        InputHandler now = waiting;
+        if (capture.isPresent()) {
+            return "x".repeat(keys.length());
+        }
+        return now == null ? keys : now.shown(keys);
     }
 
     /** The person speaks. */
