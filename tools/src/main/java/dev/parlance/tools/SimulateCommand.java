@@ -68,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--number",
             paramLabel = "NUMBER",
             defaultValue = "+15005550100",
-            description = "The number that people text and call. Default: ${DEFAULT-VALUE}.")
+            description = "The number that people text and call, also on WhatsApp. Default: ${DEFAULT-VALUE}.")
     private String number = "+15005550100";
 
     @Option(
@@ -126,7 +126,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (FakeTwilio twilio = FakeTwilio.start(account())) {
-            twilio.number(number).onText(app.resolve(texts)).onCall(app.resolve(calls));
+            for (String address : addresses()) {
+                twilio.number(address).onText(app.resolve(texts)).onCall(app.resolve(calls));
+            }
             twilio.allowHost(app.getHost());
             SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
             people().forEach(builder::person);
@@ -151,6 +153,11 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** A phone number is also a sender on WhatsApp. */
+    private List<String> addresses() {
+        return number.contains(":") ? List.of(number) : List.of(number, "whatsapp:" + number);
     }
 
     private Map<String, String> people() {
