@@ -23,7 +23,8 @@ export class PhoneCard {
     this.title = el('h3', {});
     this.messages = el('div', {class: 'messages', role: 'log', 'aria-label': `Texts of ${number}`, tabindex: '0'});
     this.call = new CallPanel(number);
-    const reachable = numbers.filter(each => channel(each) === channel(number));
+    const onChannel = numbers.filter(each => channel(each) === channel(number));
+    const reachable = onChannel.length ? onChannel : numbers;
     this.to = el('select', {'aria-label': 'To'}, ...reachable.map(each => el('option', {}, each)));
     this.to.hidden = reachable.length < 2;
     this.input = el('textarea', {rows: '1', placeholder: 'Text message', 'aria-label': `Text from ${number}`, dir: 'auto',
@@ -112,7 +113,7 @@ export class PhoneCard {
   }
 }
 
-/** The part before a colon: a person texts only senders on the same channel. */
+/** The part before a colon: a person texts senders on the same channel. */
 function channel(address) {
   return address.includes(':') ? address.slice(0, address.indexOf(':')) : 'phone';
 }
