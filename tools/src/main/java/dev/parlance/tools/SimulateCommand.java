@@ -67,14 +67,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--whatsapp",
             paramLabel = "PATH",
-            description = "The application's webhook for WhatsApp. Default: the number has no WhatsApp.")
+            description = "The application's webhook for WhatsApp. Default: the one for texts.")
     private @Nullable String whatsApp;
 
     @Option(
             names = "--number",
             paramLabel = "NUMBER",
             defaultValue = "+15005550100",
-            description = "The number that people text and call. Default: ${DEFAULT-VALUE}.")
+            description = "The number that people text and call, also on WhatsApp. Default: ${DEFAULT-VALUE}.")
     private String number = "+15005550100";
 
     @Option(
@@ -133,8 +133,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (FakeTwilio twilio = FakeTwilio.start(account())) {
             twilio.number(number).onText(app.resolve(texts)).onCall(app.resolve(calls));
-            if (whatsApp != null) {
-                twilio.number("whatsapp:" + number).onText(app.resolve(whatsApp));
+            if (!number.contains(":")) {
+                twilio.number("whatsapp:" + number).onText(app.resolve(whatsApp == null ? texts : whatsApp));
             }
             twilio.allowHost(app.getHost());
             SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
