@@ -15,7 +15,7 @@ public interface ContentStore {
     /** Returns all contents, fetching pages as the stream is consumed. */
     Stream<StoredContent> list();
 
-    /** Returns the content with this SID; empty if there is none. */
+    /** Returns the content with this SID; empty if it is unknown. */
     Optional<StoredContent> find(String sid);
 
     /** Deletes a content. Returns whether there was one. */

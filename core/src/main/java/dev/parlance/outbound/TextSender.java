@@ -24,8 +24,8 @@ public interface TextSender {
     Receipt send(TextMessage text);
 
     /**
-     * The texts that were sent to a person since this time, newest first; replies by TwiML are none of them. Empty if the sender
-     * doesn't know. After a crash, it tells whether a text was sent. Default: not known.
+     * The texts that were sent to a person since this time, newest first, without replies by TwiML. Empty if the sender doesn't
+     * know. After a crash, it shows whether a text was sent. Default: not known.
      */
     default Optional<List<Receipt>> sentTo(Address person, Instant since) {
         return Optional.empty();

@@ -68,7 +68,7 @@ public interface Channel {
 
     /**
      * The ids of the messages that were sent to a person since this time, newest first; empty if that is not known. After a crash,
-     * it tells whether a message was sent. Default: not known.
+     * it shows whether a message was sent. Default: not known.
      */
     default Optional<List<String>> sentTo(Address person, Instant since) {
         return Optional.empty();

@@ -150,7 +150,7 @@ public final class WhatsAppTemplates {
         return check(store);
     }
 
-    /** Deletes the templates of earlier openings. Sessions that wait to begin with one of them can't begin. */
+    /** Deletes the templates of earlier openings. Invitations with their words that still wait can't be sent. */
     public void removeOld(ContentStore store) {
         check(store).old().forEach(content -> store.delete(content.sid()));
     }

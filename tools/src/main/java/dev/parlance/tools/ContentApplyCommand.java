@@ -33,7 +33,7 @@ final class ContentApplyCommand implements Callable<Integer> {
     @Option(
             names = "--remove-old",
             description =
-                    "Delete the templates of earlier openings. Sessions that wait to begin with them can't begin.")
+                    "Delete the templates of earlier openings. Invitations with their words that still wait can't be sent.")
     private boolean removesOld;
 
     @Override
