@@ -61,7 +61,9 @@ final class Masks {
     /** The mask of a field's or a parameter's value. */
     synchronized String value(String field, String value) {
         Matcher phone = PHONE.matcher(value);
-        if (value.isEmpty() || DATE.matcher(value).matches() || ERROR_PAGE.matcher(value).matches()) {
+        if (value.isEmpty()
+                || DATE.matcher(value).matches()
+                || ERROR_PAGE.matcher(value).matches()) {
             return value;
         }
         if (SID.matcher(value).matches()) {
@@ -71,7 +73,8 @@ final class Masks {
             String channel = phone.group(1) == null ? "" : phone.group(1);
             return channel + phone(phone.group(2));
         }
-        boolean word = WORDS.contains(field.toLowerCase(Locale.ROOT)) && WORD.matcher(value).matches();
+        boolean word = WORDS.contains(field.toLowerCase(Locale.ROOT))
+                && WORD.matcher(value).matches();
         return word ? value : text(value);
     }
 

@@ -10,8 +10,17 @@ import org.junit.jupiter.api.Test;
 /** What is left of an answer after masking. */
 class MasksTest {
     private static final List<String> SECRETS = List.of(
-            "4155550123", "7700900123", "Ada Lovelace", "ada@example.org", "see you at nine", "sk-live", "123456",
-            "a1b2c3d4", "lovelace-service", "nickname", "51.5074");
+            "4155550123",
+            "7700900123",
+            "Ada Lovelace",
+            "ada@example.org",
+            "see you at nine",
+            "sk-live",
+            "123456",
+            "a1b2c3d4",
+            "lovelace-service",
+            "nickname",
+            "51.5074");
     private final Masks masks = new Masks();
 
     @Test
