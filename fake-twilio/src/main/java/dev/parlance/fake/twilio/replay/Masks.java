@@ -1,109 +1,100 @@
 package dev.parlance.fake.twilio.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invented values in place of real ones: the same value has the same mask within a recording.
- *
- * <p>Keeps only what is known to be harmless. A text that no rule knows is masked, so a new kind of secret is too.
+ * Invented values in place of real ones: the same value has the same mask within a recording. A mask has the form of its value,
+ * so that a client can read it.
  */
 final class Masks {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern SID = Pattern.compile("([A-Z]{2})[0-9a-fA-F]{32}");
-    private static final Pattern PHONE = Pattern.compile("(whatsapp:|rcs:)?\\+([1-9]\\d{6,14})");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z)?"
-            + "|(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d \\+0000");
-    private static final Pattern WORD = Pattern.compile("[a-z]+([-_][a-z]+)*");
-    private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]{0,50}");
-    private static final Pattern ERROR_PAGE = Pattern.compile("https://www\\.twilio\\.com/docs/errors/\\d{5}");
-    private static final Set<String> WORDS = Set.of("status", "direction", "answered_by");
-    private static final Set<String> OPEN = Set.of("data", "attributes", "context", "parameters", "variables");
+    /** Phone numbers, SIDs, e-mail addresses and URLs within a text, and other runs of digits and of letters with digits. */
+    private static final Pattern INSIDE =
+            Pattern.compile("(?:https?|wss?)://\\S+|[^@\\s]+@[^@\\s]+|\\+[1-9]\\d{6,14}|[A-Z]{2}[0-9a-fA-F]{32}"
+                    + "|[\\w.-]*\\d[\\w.-]*\\d[\\w.-]*\\d[\\w.-]*|[\\w-]{20,}|\\d[\\d ().-]{5,}\\d");
+
+    private static final Pattern COUNTRY_OF_TWO_DIGITS =
+            Pattern.compile("(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])\\d+");
 
     private final Map<String, String> masks = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
-    /** A copy of an answer with its texts masked. Objects whose fields users name are masked as a whole. */
-    synchronized JsonNode json(String field, JsonNode value) {
-        if (value.isObject()) {
-            return OPEN.contains(field) ? JSON.textNode(text(value.toString())) : object(value);
-        }
-        if (value.isArray()) {
-            ArrayNode masked = JSON.arrayNode();
-            value.forEach(item -> masked.add(json(field, item)));
-            return masked;
-        }
-        if (value.isTextual()) {
-            return JSON.textNode(value(field, value.textValue()));
-        }
-        boolean harmless = value.isBoolean() || value.isNull() || value.isInt();
-        return harmless ? value : JSON.numberNode(0);
+    /** The mask of a value. Dates and empty values are their own. */
+    synchronized String of(String value) {
+        String channel = Kind.channelOf(value);
+        String address = value.substring(channel.length());
+        return channel + (address.isEmpty() ? "" : ofAddress(address));
     }
 
-    private JsonNode object(JsonNode value) {
-        ObjectNode masked = JSON.objectNode();
-        value.properties().forEach(entry -> {
-            String name = entry.getKey();
-            String kept = FIELD.matcher(name).matches() ? name : text(name);
-            masked.set(kept, json(name, entry.getValue()));
-        });
-        return masked;
+    /** A text in which everything that looks like an address, a SID, a code or a token is masked. */
+    synchronized String inside(String text) {
+        return INSIDE.matcher(text).replaceAll(found -> of(found.group()));
     }
 
-    /** The mask of a field's or a parameter's value. */
-    synchronized String value(String field, String value) {
-        Matcher phone = PHONE.matcher(value);
-        if (value.isEmpty()
-                || DATE.matcher(value).matches()
-                || ERROR_PAGE.matcher(value).matches()) {
-            return value;
-        }
-        if (SID.matcher(value).matches()) {
-            return sid(value);
-        }
-        if (phone.matches()) {
-            String channel = phone.group(1) == null ? "" : phone.group(1);
-            return channel + phone(phone.group(2));
-        }
-        boolean word = WORDS.contains(field.toLowerCase(Locale.ROOT))
-                && WORD.matcher(value).matches();
-        return word ? value : text(value);
+    private String ofAddress(String value) {
+        return switch (Kind.of(value)) {
+            case SID -> sid(value);
+            case PHONE -> phone(value);
+            case DATE -> value;
+            case EMAIL -> mask(value, "person", "person-%d@example.com", 1);
+            case URL -> url(value);
+            case DIGITS -> mask(value, "digits " + value.length(), "%0" + value.length() + "d", 1);
+            case TEXT -> text(value);
+        };
+    }
+
+    /** The mask of a text, whatever it looks like. */
+    synchronized String text(String value) {
+        return mask(value, "text", "text-%d", 1);
     }
 
     private String sid(String sid) {
         String prefix = sid.substring(0, 2);
-        return masks.computeIfAbsent(sid, it -> {
-            int number = next(prefix) - ("AC".equals(prefix) ? 1 : 0);
-            return prefix + String.format(Locale.ROOT, "%032d", number);
-        });
+        return mask(sid, prefix, prefix + "%032d", prefix.equals("AC") ? 0 : 1);
     }
 
-    /** A number of the same country and length. Those of North America are in the range reserved for fiction. */
-    private String phone(String digits) {
-        return masks.computeIfAbsent("+" + digits, it -> {
-            if (digits.startsWith("1") && digits.length() == 11) {
-                int number = next("+1") - 1;
-                return "+1" + (202 + number / 100) + "5550" + (100 + number % 100);
-            }
-            String country = digits.substring(0, Math.min(2, digits.length()));
-            int rest = digits.length() - country.length();
-            return "+" + country + String.format(Locale.ROOT, "%0" + rest + "d", next(country));
-        });
+    /**
+     * A number of the same country and length. North American numbers keep their area code, which tells the country; all others
+     * keep the first digit after the country code, which tells mobile numbers from others in many countries.
+     */
+    private String phone(String number) {
+        String digits = number.substring(1);
+        if (digits.startsWith("1") && digits.length() == 11) {
+            String area = "+" + digits.substring(0, 4);
+            return mask(number, area, area + "%07d", 5_550_100);
+        }
+        String kept = "+" + digits.substring(0, countryLength(digits) + 1);
+        int rest = number.length() - kept.length();
+        return mask(number, kept + " " + rest, kept + "%0" + rest + "d", 1);
     }
 
-    private String text(String text) {
-        return masks.computeIfAbsent("text:" + text, it -> "text-" + next("text"));
+    private static int countryLength(String digits) {
+        if (digits.startsWith("1") || digits.startsWith("7")) {
+            return 1;
+        }
+        return COUNTRY_OF_TWO_DIGITS.matcher(digits).matches() ? 2 : 3;
     }
 
-    private int next(String kind) {
-        return counts.merge(kind, 1, Integer::sum);
+    private String url(String url) {
+        String scheme = url.substring(0, url.indexOf(':'));
+        return mask(url, "url", scheme + "://example.com/url-%d", 1);
+    }
+
+    private String mask(String value, String series, String format, int first) {
+        String known = masks.get(value);
+        if (known != null) {
+            return known;
+        }
+        String mask = String.format(Locale.ROOT, format, first - 1 + counts.merge(series, 1, Integer::sum));
+        while (mask.equals(value) || !used.add(mask)) {
+            mask = String.format(Locale.ROOT, format, first - 1 + counts.merge(series, 1, Integer::sum));
+        }
+        masks.put(value, mask);
+        return mask;
     }
 }
