@@ -131,7 +131,15 @@ class ArchitectureTest {
             entry("dev.parlance.fake.twilio.audio", Set.of()),
             entry("dev.parlance.fake.twilio.catalog", Set.of()),
             entry("dev.parlance.fake.twilio.rest", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.catalog")),
-            entry("dev.parlance.fake.twilio", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.rest")),
+            entry(
+                    "dev.parlance.fake.twilio.replay",
+                    Set.of(
+                            "dev.parlance.webhook",
+                            "dev.parlance.fake.twilio.catalog",
+                            "dev.parlance.fake.twilio.rest")),
+            entry(
+                    "dev.parlance.fake.twilio",
+                    and(TWILIO_INSIDE, "dev.parlance.fake.twilio.replay", "dev.parlance.fake.twilio.rest")),
             entry("dev.parlance.fake.browser.signalling", TWILIO_INSIDE),
             entry(
                     "dev.parlance.fake.browser",

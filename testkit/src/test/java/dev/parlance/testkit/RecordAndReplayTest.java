@@ -52,9 +52,11 @@ class RecordAndReplayTest {
     @BeforeEach
     void open() {
         file = folder.resolve("buying-a-number.json");
-        toReal = PassThrough.to("api.twilio.com", "messaging.twilio.com")
-                .at(real.url())
-                .savedTo(file);
+        // snippet: settings
+        PassThrough toTwilio =
+                PassThrough.to("api.twilio.com", "messaging.twilio.com").savedTo(file);
+        // end
+        toReal = toTwilio.at(real.url());
     }
 
     @AfterEach
@@ -103,17 +105,24 @@ class RecordAndReplayTest {
 
     @Test
     void a_recording_is_replayed_without_the_real_api() {
+        TwilioRestClient client = client(real);
         List<Message> live;
-        try (Recorder recorder = twilio.record(toReal)) {
-            live = buysANumberAndTexts(client(real));
-            assertThat(recorder.recording().size()).isEqualTo(4);
+        PassThrough toTwilio = toReal;
+        // snippet: record
+        try (Recorder recorder = twilio.record(toTwilio)) {
+            live = buysANumberAndTexts(client); // with the credentials of your account
+            assertThat(recorder.recording().size()).isEqualTo(4); // requests
         }
+        // end
         real.close();
+        client = client(twilio);
 
+        // snippet: replay
         Replay replay = twilio.replay(Recording.load(file));
-        List<Message> replayed = buysANumberAndTexts(client(twilio));
+        List<Message> replayed = buysANumberAndTexts(client);
 
         assertThat(replay.unused()).isEmpty();
+        // end
         assertThat(replayed)
                 .extracting(Message::getStatus)
                 .containsExactlyElementsOf(live.stream().map(Message::getStatus).toList());
@@ -255,7 +264,11 @@ class RecordAndReplayTest {
             numbers(client(real));
         });
 
-        assertThat(twilio.differencesFrom(Recording.load(file))).isEmpty();
+        // snippet: differences
+        List<Difference> differences = twilio.differencesFrom(Recording.load(file));
+
+        assertThat(differences).isEmpty();
+        // end
         assertThat(twilio.sent()).isEmpty();
         assertThat(numbers(client(twilio))).isEmpty();
     }

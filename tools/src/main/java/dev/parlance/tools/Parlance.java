@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
  * java -jar parlance.jar missed survey --store survey.db --out missed.tsv
  * java -jar parlance.jar prompts export survey --to xliff
  * java -jar parlance.jar simulate --app http://localhost:8080
+ * java -jar parlance.jar recording diff buying-a-number.json
  * java -jar parlance.jar upload survey s3://surveys
  * java -jar parlance.jar forget +15005550006 --store survey.db
  * java -jar parlance.jar restart +15005550006 --survey survey --store survey.db
@@ -55,6 +56,7 @@ public final class Parlance implements Runnable {
                 .addSubcommand(new MissedCommand())
                 .addSubcommand(new PromptsCommand())
                 .addSubcommand(new SimulateCommand())
+                .addSubcommand(new RecordingCommand())
                 .addSubcommand(new UploadCommand())
                 .addSubcommand(new ForgetCommand())
                 .addSubcommand(new RestartCommand())
@@ -74,7 +76,7 @@ public final class Parlance implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Choose a command: check, try, replies, missed, prompts, simulate, upload, forget or restart.");
+                "Choose a command: check, try, replies, missed, prompts, simulate, recording, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

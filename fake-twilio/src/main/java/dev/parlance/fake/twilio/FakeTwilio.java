@@ -396,7 +396,7 @@ public final class FakeTwilio implements Fake {
      * The client must use the credentials of the real account. The fake answers for itself again when the recorder is closed.
      *
      * <pre>{@code
-     * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(file))) {
+     * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(Path.of("texts.json")))) {
      *     account.send(TextMessage.to(person).body("hola"));
      * }
      * }</pre>

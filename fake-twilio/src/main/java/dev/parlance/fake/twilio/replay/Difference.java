@@ -20,7 +20,7 @@ public record Difference(int exchange, String request, String place, Kind kind, 
         ADDITIONAL,
         /** The field has another type, or a text another form: a SID with another prefix, a date, a link. */
         TYPE,
-        /** The field has another value, and it is none that differs in each run. */
+        /** The field has another value. Values that differ in each run are not compared. */
         VALUE
     }
 

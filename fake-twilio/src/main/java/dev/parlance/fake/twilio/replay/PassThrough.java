@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * How a fake sends requests on to the real API. Immutable.
  *
  * <pre>{@code
- * PassThrough.to("api.twilio.com", "content.twilio.com").savedTo(Path.of("recordings/buying-a-number.json"))
+ * PassThrough toTwilio = PassThrough.to("api.twilio.com", "content.twilio.com")
+ *         .savedTo(Path.of("recordings/buying-a-number.json"));
  * }</pre>
  *
  * <p>Requests go over TLS, and only to the hosts named here. Redirects are not followed.

@@ -13,8 +13,8 @@ import java.util.Optional;
  * one; the fake answers for itself again once it is closed.
  *
  * <pre>{@code
- * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(file))) {
- *     account.numbers().buy(…);
+ * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(Path.of("texts.json")))) {
+ *     account.send(TextMessage.to(person).body("hola")); // real, and not free
  * }
  * }</pre>
  */

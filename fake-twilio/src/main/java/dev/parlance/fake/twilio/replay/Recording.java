@@ -42,7 +42,7 @@ public final class Recording {
     }
 
     /**
-     * Writes a file, and its folder if there is none.
+     * Writes a file, and creates its folder if necessary.
      *
      * @throws UncheckedIOException if it can't be written
      */

@@ -1,4 +1,15 @@
-/** Recordings of what an API answered, with everything personal and secret masked. */
+/**
+ * Records what the real API answers, with personal and secret values masked, and replays it.
+ *
+ * <pre>{@code
+ * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(file))) {
+ *     application.run();
+ * }
+ * twilio.replay(Recording.load(file));
+ * }</pre>
+ *
+ * @see dev.parlance.fake.twilio.replay.PassThrough
+ */
 @NullMarked
 package dev.parlance.fake.twilio.replay;
 
