@@ -397,7 +397,7 @@ public final class FakeTwilio implements Fake {
      *
      * <pre>{@code
      * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(Path.of("texts.json")))) {
-     *     account.send(TextMessage.to(person).body("hola"));
+     *     account.send(TextMessage.to(Address.of("+15005550006"), "hola"));
      * }
      * }</pre>
      */

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(Path.of("texts.json")))) {
- *     account.send(TextMessage.to(person).body("hola")); // real, and not free
+ *     account.send(TextMessage.to(Address.of("+15005550006"), "hola")); // real, and not free
  * }
  * }</pre>
  */

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(file))) {
- *     application.run();
+ *     account.send(TextMessage.to(Address.of("+15005550006"), "hola"));
  * }
  * twilio.replay(Recording.load(file));
  * }</pre>
