@@ -35,8 +35,11 @@ class ArchitectureTest {
             "dev.parlance.webhook");
 
     private static final Set<String> FAKE_BASE = and(CORE, "dev.parlance.fake", "dev.parlance.fake.internal");
-    private static final Set<String> TWILIO_BASE =
-            and(FAKE_BASE, "dev.parlance.fake.twilio.fault", "dev.parlance.fake.twilio.log");
+    private static final Set<String> TWILIO_BASE = and(
+            FAKE_BASE,
+            "dev.parlance.fake.twilio.content",
+            "dev.parlance.fake.twilio.fault",
+            "dev.parlance.fake.twilio.log");
     private static final Set<String> TWILIO_MIDDLE =
             and(TWILIO_BASE, "dev.parlance.fake.twilio.document", "dev.parlance.fake.twilio.world");
     private static final Set<String> TWILIO_INSIDE =
@@ -238,6 +241,8 @@ class ArchitectureTest {
                             "dev.parlance.survey.replies",
                             "dev.parlance.survey.results",
                             "dev.parlance.fake.twilio",
+                            "dev.parlance.fake.twilio.replay",
+                            "dev.parlance.account",
                             "dev.parlance.simulator")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.fake.aws", "dev.parlance.webhook")));
 
