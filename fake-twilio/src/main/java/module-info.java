@@ -18,6 +18,7 @@ module dev.parlance.fake.twilio {
     exports dev.parlance.fake.twilio.content;
     exports dev.parlance.fake.twilio.fault;
     exports dev.parlance.fake.twilio.log;
+    exports dev.parlance.fake.twilio.replay;
     exports dev.parlance.fake.twilio.catalog to
             dev.parlance.testkit;
     exports dev.parlance.fake.twilio.document to

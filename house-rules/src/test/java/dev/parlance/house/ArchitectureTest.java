@@ -134,8 +134,17 @@ class ArchitectureTest {
             entry("dev.parlance.fake.twilio.voice", and(TWILIO_MIDDLE, "dev.parlance.fake.twilio.audio")),
             entry("dev.parlance.fake.twilio.audio", Set.of()),
             entry("dev.parlance.fake.twilio.catalog", Set.of()),
+            entry("dev.parlance.fake.twilio.content", Set.of()),
             entry("dev.parlance.fake.twilio.rest", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.catalog")),
-            entry("dev.parlance.fake.twilio", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.rest")),
+            entry(
+                    "dev.parlance.fake.twilio.replay",
+                    Set.of(
+                            "dev.parlance.webhook",
+                            "dev.parlance.fake.twilio.catalog",
+                            "dev.parlance.fake.twilio.rest")),
+            entry(
+                    "dev.parlance.fake.twilio",
+                    and(TWILIO_INSIDE, "dev.parlance.fake.twilio.replay", "dev.parlance.fake.twilio.rest")),
             entry("dev.parlance.fake.browser.signalling", TWILIO_INSIDE),
             entry(
                     "dev.parlance.fake.browser",
@@ -233,6 +242,8 @@ class ArchitectureTest {
                             "dev.parlance.survey.replies",
                             "dev.parlance.survey.results",
                             "dev.parlance.fake.twilio",
+                            "dev.parlance.fake.twilio.replay",
+                            "dev.parlance.account",
                             "dev.parlance.simulator")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.fake.aws", "dev.parlance.webhook")));
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
  * java -jar parlance.jar prompts export survey --to xliff
  * java -jar parlance.jar content apply survey
  * java -jar parlance.jar simulate --app http://localhost:8080
+ * java -jar parlance.jar recording diff buying-a-number.json
  * java -jar parlance.jar upload survey s3://surveys
  * java -jar parlance.jar forget +15005550006 --store survey.db
  * java -jar parlance.jar restart +15005550006 --survey survey --store survey.db
@@ -57,6 +58,7 @@ public final class Parlance implements Runnable {
                 .addSubcommand(new PromptsCommand())
                 .addSubcommand(new ContentCommand())
                 .addSubcommand(new SimulateCommand())
+                .addSubcommand(new RecordingCommand())
                 .addSubcommand(new UploadCommand())
                 .addSubcommand(new ForgetCommand())
                 .addSubcommand(new RestartCommand())
@@ -76,7 +78,7 @@ public final class Parlance implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Choose a command: check, try, replies, missed, prompts, simulate, upload, forget or restart.");
+                "Choose a command: check, try, replies, missed, prompts, simulate, recording, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

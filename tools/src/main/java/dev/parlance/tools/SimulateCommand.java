@@ -123,6 +123,9 @@ final class SimulateCommand implements Callable<Integer> {
             description = "The fake account's auth token, also in SIMULATOR_AUTH_TOKEN. Default: random.")
     private @Nullable String authToken;
 
+    @Mixin
+    private RecordingOptions recording = new RecordingOptions();
+
     @Parameters(
             arity = "0..*",
             paramLabel = "COMMAND",
@@ -137,6 +140,7 @@ final class SimulateCommand implements Callable<Integer> {
                 twilio.number("whatsapp:" + number).onText(app.resolve(whatsApp == null ? texts : whatsApp));
             }
             twilio.allowHost(app.getHost());
+            recording.applyTo(twilio);
             SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
             people().forEach(builder::person);
             if (whenTimePasses != null) {
@@ -175,7 +179,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** The environment variables for the application. */
     private Map<String, String> environment(FakeTwilio twilio, Simulator simulator) throws IOException {
-        Map<String, String> environment = new LinkedHashMap<>(twilio.environment());
+        Map<String, String> environment = new LinkedHashMap<>();
+        if (!recording.isRecording()) { // while recording, the application needs the credentials of its real account
+            environment.putAll(twilio.environment());
+        }
         environment.put("TWILIO_PHONE_NUMBER", number);
         environment.put("TWILIO_BASE_URL", twilio.url().toString());
         environment.put("SIMULATOR_URL", simulator.url().toString());

@@ -2,6 +2,7 @@ package dev.parlance.fake.twilio;
 
 import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
+import dev.parlance.fake.twilio.replay.Substitute;
 import dev.parlance.fake.twilio.rest.Api;
 import dev.parlance.fake.twilio.world.LoggedRequest;
 import dev.parlance.fake.twilio.world.OwnNames;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP or HTTPS server on localhost that serves the fake's API. */
 final class FakeServer implements AutoCloseable {
     private final Supplier<Backend> backend;
+    private final Substitutes substitutes;
     private final MockWebServer server = new MockWebServer();
 
-    private FakeServer(Supplier<Backend> backend, @Nullable SSLSocketFactory tls) {
+    private FakeServer(Supplier<Backend> backend, Substitutes substitutes, @Nullable SSLSocketFactory tls) {
         this.backend = backend;
+        this.substitutes = substitutes;
         server.setDispatcher(new ApiDispatcher());
         server.setServerSocketFactory(new NoDelaySockets());
         if (tls != null) {
@@ -48,12 +51,12 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    static FakeServer http(Supplier<Backend> backend) {
-        return new FakeServer(backend, null);
+    static FakeServer http(Supplier<Backend> backend, Substitutes substitutes) {
+        return new FakeServer(backend, substitutes, null);
     }
 
-    static FakeServer https(Supplier<Backend> backend, SSLSocketFactory tls) {
-        return new FakeServer(backend, tls);
+    static FakeServer https(Supplier<Backend> backend, Substitutes substitutes, SSLSocketFactory tls) {
+        return new FakeServer(backend, substitutes, tls);
     }
 
     int port() {
@@ -91,12 +94,21 @@ final class FakeServer implements AutoCloseable {
         } catch (IllegalArgumentException e) { // an invalid header or host
             return refusal(400, 20001, "The request is malformed: " + e.getMessage());
         }
+        Optional<Substitute> substitute = substitutes.current();
+        String path =
+                substitute.map(it -> it.loggedPath(target.domain(), request)).orElse(target.path());
         Optional<ApiFault> fault = world.faults().nextForRequest(recorded.getMethod(), target.path());
-        fault.ifPresent(it ->
-                world.log().add(Kind.FAULT, recorded.getMethod() + " " + target.path() + ": injected fault: " + it));
-        WebhookResponse response =
-                fault.flatMap(FakeServer::replacement).orElseGet(() -> now.api().answer(target.host(), request));
-        world.log().add(logEntry(request, target, response));
+        fault.ifPresent(
+                it -> world.log().add(Kind.FAULT, recorded.getMethod() + " " + path + ": injected fault: " + it));
+        WebhookResponse response = fault.flatMap(FakeServer::replacement)
+                .orElseGet(() -> substitute
+                        .map(it -> it.answer(target.domain(), request))
+                        .orElseGet(() -> now.api().answer(target.host(), request)));
+        world.log()
+                .add(
+                        substitute.isPresent()
+                                ? briefEntry(request, target, path, response)
+                                : logEntry(request, target, response));
         return httpResponse(request.method(), response, target, world, fault);
     }
 
@@ -108,6 +120,12 @@ final class FakeServer implements AutoCloseable {
                 .addHeader("Content-Type", refusal.contentType())
                 .body(refusal.bodyText())
                 .build();
+    }
+
+    /** The log entry for a request that the fake did not answer itself: without what the client and the real API said. */
+    private static LoggedRequest briefEntry(
+            WebhookRequest request, Target target, String path, WebhookResponse response) {
+        return new LoggedRequest(request.method(), target.host(), path, Parameters.none(), response.status(), "");
     }
 
     /** Creates the log entry for a request. Unreadable parameters are left out. */

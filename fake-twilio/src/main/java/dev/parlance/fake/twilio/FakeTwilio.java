@@ -10,6 +10,12 @@ import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.fake.twilio.log.Alert;
 import dev.parlance.fake.twilio.log.Log;
+import dev.parlance.fake.twilio.replay.Comparison;
+import dev.parlance.fake.twilio.replay.Difference;
+import dev.parlance.fake.twilio.replay.PassThrough;
+import dev.parlance.fake.twilio.replay.Recorder;
+import dev.parlance.fake.twilio.replay.Recording;
+import dev.parlance.fake.twilio.replay.Replay;
 import dev.parlance.fake.twilio.world.NumberDetails;
 import dev.parlance.fake.twilio.world.PhoneNumbers;
 import dev.parlance.fake.twilio.world.Resource;
@@ -20,8 +26,10 @@ import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookHandler;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -381,6 +389,47 @@ public final class FakeTwilio implements Fake {
     public FakeTwilio concurrently(Runnable... actions) {
         AtOnce.run(List.of(actions));
         return this;
+    }
+
+    /**
+     * Sends the requests that reach this fake on to the real API, and records its answers with personal and secret values masked.
+     * The client must use the credentials of the real account. The fake answers for itself again when the recorder is closed.
+     *
+     * <pre>{@code
+     * try (Recorder recorder = twilio.record(PassThrough.to("api.twilio.com").savedTo(Path.of("texts.json")))) {
+     *     account.send(TextMessage.to(Address.of("+15005550006"), "hola"));
+     * }
+     * }</pre>
+     */
+    public Recorder record(PassThrough settings) {
+        return lifecycle.substitutes().record(settings);
+    }
+
+    /**
+     * Answers all requests from a recording until the next test or {@link #reset}. A replay that starts before the first test
+     * starts again with each test. A request that the recording doesn't have is answered with status 501.
+     */
+    public Replay replay(Recording recording) {
+        return lifecycle.substitutes().replay(recording);
+    }
+
+    /**
+     * Runs the requests of a recording on a copy of this fake, as it was set up, and returns where its answers differ. Values that
+     * differ in each run, such as SIDs and dates, are compared by their form only, and masked texts not at all.
+     */
+    public List<Difference> differencesFrom(Recording recording) {
+        Backend copy = lifecycle.copyOfSetup();
+        try {
+            String credentials = accountSid() + ":" + copy.world().accounts().token(accountSid());
+            String authorization =
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+            return Comparison.differences(recording, accountSid(), authorization, (host, request) -> {
+                copy.world().background().settle(); // recorded requests were further apart
+                return copy.api().answer(host, request);
+            });
+        } finally {
+            copy.close();
+        }
     }
 
     /** The log of everything that happened. */

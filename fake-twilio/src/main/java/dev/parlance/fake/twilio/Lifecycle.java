@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lifecycle implements FakeLifecycle, AutoCloseable {
     private volatile Transport transport = new Transport();
-    private volatile Ports ports = new Ports(this::backend);
+    private final Substitutes substitutes = new Substitutes();
+    private volatile Ports ports = new Ports(this::backend, substitutes);
     private final FakeAccount account;
     private final Supplier<List<Alert>> alertsThatFail;
     private volatile Backend backend;
@@ -42,6 +43,10 @@ final class Lifecycle implements FakeLifecycle, AutoCloseable {
         return ports;
     }
 
+    Substitutes substitutes() {
+        return substitutes;
+    }
+
     Transport transport() {
         return transport;
     }
@@ -61,6 +66,7 @@ final class Lifecycle implements FakeLifecycle, AutoCloseable {
         open();
         if (setUp == null) {
             setUp = backend.world();
+            substitutes.keep();
             backend = Backend.of(backend.world().copyOfSetup(transport));
         }
     }
@@ -100,11 +106,17 @@ final class Lifecycle implements FakeLifecycle, AutoCloseable {
         }
     }
 
+    /** A second fake with the same setup, without ports. */
+    Backend copyOfSetup() {
+        return Backend.of(backend.world().copyOfSetup(transport));
+    }
+
     void reset() {
         World before = setUp == null ? backend.world() : setUp;
         Backend old = backend;
         backend = Backend.of(before.copyOfSetup(transport));
         old.close();
+        substitutes.reset();
     }
 
     /** Reopens the fake if a previous class closed it: test classes may share a fake in an inherited static field. */
@@ -112,9 +124,10 @@ final class Lifecycle implements FakeLifecycle, AutoCloseable {
         if (closed) {
             closed = false;
             transport = new Transport();
-            ports = new Ports(this::backend);
+            ports = new Ports(this::backend, substitutes);
             backend = Backend.of(world());
             setUp = null;
+            substitutes.forget();
         }
         ports.http();
     }
@@ -122,6 +135,7 @@ final class Lifecycle implements FakeLifecycle, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        substitutes.close();
         backend.close();
         ports.close();
         transport.close();

@@ -7,20 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** The fake's ports. Each opens on first use. */
 final class Ports implements AutoCloseable {
     private final Supplier<Backend> backend;
+    private final Substitutes substitutes;
     private @Nullable FakeServer http;
     private @Nullable FakeServer https;
     private @Nullable ConnectProxy proxy;
     private @Nullable Certificates certificates;
     private boolean closed;
 
-    Ports(Supplier<Backend> backend) {
+    Ports(Supplier<Backend> backend, Substitutes substitutes) {
         this.backend = backend;
+        this.substitutes = substitutes;
     }
 
     synchronized URI http() {
         checkOpen();
         if (http == null) {
-            http = FakeServer.http(backend);
+            http = FakeServer.http(backend, substitutes);
         }
         return URI.create("http://localhost:" + http.port());
     }
@@ -28,7 +30,7 @@ final class Ports implements AutoCloseable {
     synchronized URI https() {
         checkOpen();
         if (https == null) {
-            https = FakeServer.https(backend, certificates().server());
+            https = FakeServer.https(backend, substitutes, certificates().server());
         }
         return URI.create("https://localhost:" + https.port());
     }
