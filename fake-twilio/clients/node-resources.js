@@ -53,6 +53,7 @@ exports.resources = (client, [domain, version]) => {
 
   const names = getters(Object.getPrototypeOf(client[domain][version]));
   names
+    .filter((name) => name !== 'account') // it is accounts(sid)
     .filter((name) => isPart(client[domain][version][name]))
     .forEach((name) => visit(`${domain}.${version}.${name}`, (root) => root[domain][version][name]));
   return found.sort((one, other) => one.name.split('.').length - other.name.split('.').length);

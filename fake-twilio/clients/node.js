@@ -11,26 +11,33 @@ const { version } = require(`${name}/package.json`);
 const VERBS = ['create', 'list', 'fetch', 'update', 'remove'];
 const result = { client: "Twilio's library for Node", version, resources: 0, calls: 0, requests: 0, failures: [] };
 
-class Caught extends Error {
-  constructor(request) {
-    super('caught');
-    this.request = request;
+/** The library's own HTTP client, whose requests can be caught before they are sent. */
+class HttpClient extends twilio.RequestClient {
+  request(options) {
+    if (this.catches) {
+      this.caught = options;
+      return new Promise(() => {}); // never settles: the caller has what it wants
+    }
+    result.requests++;
+    return super.request(options);
   }
 }
 
-const client = twilio(process.env.TWILIO_ACCOUNT_SID, process.env.TWILIO_AUTH_TOKEN);
-const sender = client.httpClient;
-const catcher = {
-  request: (options) => {
-    throw new Caught(options);
-  },
-};
-const counter = {
-  request: (options) => {
-    result.requests++;
-    return sender.request(options);
-  },
-};
+const http = new HttpClient();
+const client = twilio(process.env.TWILIO_ACCOUNT_SID, process.env.TWILIO_AUTH_TOKEN, { httpClient: http });
+
+let fail;
+// A list that can't be requested rejects a promise inside of the library, and the returned one never settles.
+process.on('unhandledRejection', (error) => fail(error));
+
+/** Calls a method; also fails when the library loses the failure. */
+function invoke(target, verb, parameters) {
+  return new Promise((resolve, reject) => {
+    fail = reject;
+    const answer = takesParameters(target[verb]) || verb === 'list' ? target[verb](parameters) : target[verb]();
+    answer.then(resolve, reject);
+  });
+}
 
 function takesParameters(method) {
   return /^[^(]*\(params/.test(method.toString());
@@ -38,23 +45,24 @@ function takesParameters(method) {
 
 /** Calls a method without parameters, and adds a placeholder for each one that it misses, until it sends a request. */
 async function requestOf(resource, verb, parameters) {
-  client.httpClient = catcher;
-  for (;;) {
+  http.catches = true;
+  http.caught = undefined;
+  while (!http.caught) {
     const target = resource.open(client, (placeholder) => placeholder);
     try {
-      await (takesParameters(target[verb]) ? target[verb](parameters) : target[verb]());
-      throw new Error('No request was sent');
+      await Promise.race([invoke(target, verb, parameters), new Promise(setImmediate)]);
+      if (!http.caught) {
+        throw new Error('No request was sent');
+      }
     } catch (error) {
       const missing = /Required parameter "params\['(.*)'\]" missing/.exec(error.message);
-      if (error instanceof Caught) {
-        return error.request;
-      }
       if (!missing) {
         throw error;
       }
       parameters[missing[1]] = `parameter${Object.keys(parameters).length}`;
     }
   }
+  return http.caught;
 }
 
 function isJson(request) {
@@ -97,10 +105,9 @@ async function call(resource, verb) {
       Object.assign(parameters, { pageSize: 1, limit: 3 });
     }
     client.password = given.authToken;
-    client.httpClient = counter;
+    http.catches = false;
     const target = resource.open(client, real);
-    const answer = await (takesParameters(target[verb]) || verb === 'list' ? target[verb](parameters) : target[verb]());
-    JSON.stringify(answer);
+    JSON.stringify(await invoke(target, verb, parameters));
   } catch (error) {
     result.failures.push({ call: label, operation, message: `${error.status || ''} ${error.message}`.trim() });
   }
@@ -111,7 +118,7 @@ async function main() {
   for (const each of versions(client)) {
     await desk.reset();
     const all = resources(client, each);
-    result.resources += all.length;
+    result.resources += new Set(all.map((resource) => resource.name.replace(/\(\)$/, ''))).size;
     for (const verb of VERBS) {
       const order = verb === 'remove' ? [...all].reverse() : all;
       for (const resource of order.filter((one) => one.verbs.includes(verb))) {

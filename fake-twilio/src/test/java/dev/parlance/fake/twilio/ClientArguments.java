@@ -65,10 +65,7 @@ final class ClientArguments implements AutoCloseable {
         Map<String, String> required = runner.required(operation);
         Map<String, String> more = new LinkedHashMap<>(json ? Map.of() : required);
         more.keySet().removeAll(request.parameters().keySet());
-        return new Arguments(
-                values(runner, request, operation),
-                more,
-                OperationRunner.body(operation, required));
+        return new Arguments(values(runner, request, operation), more, OperationRunner.body(operation, required));
     }
 
     private OperationRunner runner(Document document) {
@@ -96,9 +93,7 @@ final class ClientArguments implements AutoCloseable {
         Route real = Route.of(operation.method(), operation.route().host(), runner.path(operation));
         List<String> placeholders = request.segments();
         for (int i = 0; i < placeholders.size(); i++) {
-            values.put(
-                    placeholders.get(i),
-                    URLDecoder.decode(real.segments().get(i), StandardCharsets.UTF_8));
+            values.put(placeholders.get(i), URLDecoder.decode(real.segments().get(i), StandardCharsets.UTF_8));
         }
         for (Parameter parameter : operation.parameters()) {
             String placeholder = request.parameters().get(parameter.name());

@@ -61,7 +61,8 @@ final class ClientReport {
     /** The row in the table of docs/CLIENTS.md. */
     String row() {
         int unknown = failures().size();
-        return "%s %d | %d | %d | %d | %d |"
-                .formatted(name(), resources, calls, requests, failures.size() - unknown, unknown);
+        String counted = requests > 0 ? Integer.toString(requests) : "not counted";
+        return "%s %d | %d | %s | %d | %d |"
+                .formatted(name(), resources, calls, counted, failures.size() - unknown, unknown);
     }
 }

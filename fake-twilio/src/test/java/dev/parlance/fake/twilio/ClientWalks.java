@@ -32,10 +32,13 @@ final class ClientWalks {
 
     private ClientWalks() {}
 
-    /** @param words {@code java}, or the name of a script in {@code fake-twilio/clients} and its arguments */
+    /**
+     * Walks with one client.
+     *
+     * @param words {@code java}, or the name of a script in {@code fake-twilio/clients} and its arguments
+     */
     public static void main(String[] words) throws Exception {
-        ClientReport report =
-                words[0].equals("java") ? SdkWalk.run() : new ClientWalks().run(List.of(words));
+        ClientReport report = words[0].equals("java") ? SdkWalk.run() : new ClientWalks().run(List.of(words));
         report.failures().forEach(System.out::println);
         System.out.println(report.row());
         ClientsPage.write(report);

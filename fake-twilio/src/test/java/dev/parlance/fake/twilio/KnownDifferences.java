@@ -15,7 +15,8 @@ final class KnownDifferences {
     /** In both patterns, {@code *} is any text. */
     private record Difference(Pattern operation, Pattern message) {
         boolean is(Failure failure) {
-            return operation.matcher(failure.operation().isEmpty() ? failure.call() : failure.operation())
+            return operation
+                            .matcher(failure.operation().isEmpty() ? failure.call() : failure.operation())
                             .matches()
                     && message.matcher(failure.message()).matches();
         }

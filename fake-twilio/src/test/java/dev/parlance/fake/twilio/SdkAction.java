@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /** One of the actions of a resource in Twilio's library, with the fewest parameters. */
 final class SdkAction {
-    private static final Map<String, String> FACTORIES = Map.of(
-            "create", "creator", "read", "reader", "fetch", "fetcher", "update", "updater", "delete", "deleter");
+    private static final Map<String, String> FACTORIES =
+            Map.of("create", "creator", "read", "reader", "fetch", "fetcher", "update", "updater", "delete", "deleter");
 
     private final Class<?> resource;
     private final String verb;

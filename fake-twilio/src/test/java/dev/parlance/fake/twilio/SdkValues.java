@@ -38,9 +38,7 @@ final class SdkValues {
 
     /** Whether values of this type are the fields of a JSON body, in a class of their own. */
     static boolean isModel(Type type) {
-        return type instanceof Class<?> model
-                && model.getName().startsWith("com.twilio.rest.")
-                && !model.isEnum();
+        return type instanceof Class<?> model && model.getName().startsWith("com.twilio.rest.") && !model.isEnum();
     }
 
     /** The value with a text. Types that can't have it, such as enums and dates, get a valid value. */
@@ -83,7 +81,7 @@ final class SdkValues {
             case "String" -> text;
             case "URI" -> URI.create(text);
             case "Twiml" -> new Twiml("<Response/>");
-            case "Boolean" -> Boolean.TRUE;
+            case "Boolean" -> true;
             case "ZonedDateTime" -> ZonedDateTime.parse("2026-03-01T12:00:00Z");
             case "LocalDate" -> LocalDate.of(2026, 3, 1);
             default -> throw new IllegalArgumentException("No value for " + type);
