@@ -93,6 +93,7 @@ async function start() {
 }
 
 async function main() {
+  result.resources = new Set([...COMMANDS.map(([words]) => words.split(' ')[0]), 'start']).size;
   for (const [name, content] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
     fs.writeFileSync(path.join(project, name), content);

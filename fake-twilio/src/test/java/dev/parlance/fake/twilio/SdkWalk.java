@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class SdkWalk implements AutoCloseable {
     private final ClientArguments arguments = new ClientArguments();
     private final SdkClient client = new SdkClient(arguments.twilio());
-    private final ClientReport report = new ClientReport("Twilio's library for Java", Twilio.VERSION);
+    private final ClientReport report = new ClientReport("Twilio's library for Java", libraryVersion());
 
     /** The resources of each version of each API, by package. */
     private static Map<String, List<Class<?>>> resources() throws IOException, ClassNotFoundException {
@@ -40,6 +40,15 @@ final class SdkWalk implements AutoCloseable {
             }
         }
         return found.stream().collect(Collectors.groupingBy(SdkWalk::version, TreeMap::new, Collectors.toList()));
+    }
+
+    /** The version of the library that runs. A use of the constant would be that of the one that was compiled. */
+    private static String libraryVersion() {
+        try {
+            return (String) Twilio.class.getField("VERSION").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String version(Class<?> resource) {
