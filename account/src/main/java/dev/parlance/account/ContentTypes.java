@@ -7,6 +7,7 @@ import com.twilio.rest.content.v1.Content.TwilioListPicker;
 import com.twilio.rest.content.v1.Content.TwilioQuickReply;
 import com.twilio.rest.content.v1.Content.TwilioText;
 import com.twilio.rest.content.v1.Content.Types;
+import dev.parlance.outbound.Content;
 import java.util.List;
 
 /** A content in the types of Twilio's library. */
@@ -14,14 +15,13 @@ final class ContentTypes {
     private ContentTypes() {}
 
     static Types of(Content content) {
-        Content.Shape shape = content.shape();
         Types.Builder types = new Types.Builder();
-        if (!shape.items().isEmpty()) {
-            types.twilioListPicker(list(shape));
-        } else if (!shape.buttons().isEmpty()) {
-            types.twilioQuickReply(buttons(shape));
+        if (!content.items().isEmpty()) {
+            types.twilioListPicker(list(content));
+        } else if (!content.buttons().isEmpty()) {
+            types.twilioQuickReply(buttons(content));
         } else {
-            types.twilioText(text(shape.body()));
+            types.twilioText(text(content.body()));
         }
         content.text().ifPresent(body -> types.twilioText(text(body)));
         return types.build();
@@ -31,19 +31,19 @@ final class ContentTypes {
         return new TwilioText.Builder(body).build();
     }
 
-    private static TwilioQuickReply buttons(Content.Shape shape) {
-        List<QuickReplyAction> actions = shape.buttons().stream()
+    private static TwilioQuickReply buttons(Content content) {
+        List<QuickReplyAction> actions = content.buttons().stream()
                 .map(button -> new QuickReplyAction.Builder(button.title())
                         .type(QuickReplyActionType.QUICK_REPLY)
                         .id(button.id())
                         .build())
                 .toList();
-        return new TwilioQuickReply.Builder(shape.body(), actions).build();
+        return new TwilioQuickReply.Builder(content.body(), actions).build();
     }
 
-    private static TwilioListPicker list(Content.Shape shape) {
-        List<ListItem> items = shape.items().stream().map(ContentTypes::item).toList();
-        return new TwilioListPicker.Builder(shape.body(), shape.listButton(), items).build();
+    private static TwilioListPicker list(Content content) {
+        List<ListItem> items = content.items().stream().map(ContentTypes::item).toList();
+        return new TwilioListPicker.Builder(content.body(), content.listButton(), items).build();
     }
 
     private static ListItem item(Content.Item item) {

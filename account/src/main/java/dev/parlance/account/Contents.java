@@ -4,6 +4,10 @@ import com.twilio.rest.content.v1.Content.ContentCreateRequest;
 import com.twilio.rest.content.v1.content.ApprovalCreate;
 import com.twilio.rest.content.v1.content.ApprovalCreate.ContentApprovalRequest;
 import com.twilio.rest.content.v1.content.ApprovalFetch;
+import dev.parlance.outbound.Content;
+import dev.parlance.outbound.ContentApproval;
+import dev.parlance.outbound.ContentStore;
+import dev.parlance.outbound.StoredContent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +23,7 @@ import java.util.stream.Stream;
  *
  * <p>Thread-safe, except for the streams.
  */
-public final class Contents {
+public final class Contents implements ContentStore {
     private static final int PAGE = 50;
 
     private final TwilioApi api;
@@ -28,7 +32,7 @@ public final class Contents {
         this.api = api;
     }
 
-    /** Stores a content. */
+    @Override
     public StoredContent create(Content content) {
         ContentCreateRequest.Builder request =
                 new ContentCreateRequest.Builder(content.language(), ContentTypes.of(content));
@@ -38,26 +42,25 @@ public final class Contents {
         request.variables(content.samples());
         return api.change(
                 "a content",
-                client -> StoredContent.of(com.twilio.rest.content.v1.Content.creator(request.build())
+                client -> stored(com.twilio.rest.content.v1.Content.creator(request.build())
                         .create(client)));
     }
 
-    /** Returns all contents, fetching pages as the stream is consumed. */
+    @Override
     public Stream<StoredContent> list() {
         var reader = com.twilio.rest.content.v1.Content.reader();
         reader.pageSize(PAGE);
-        return Pages.stream(api, "a page of the account's contents", reader, StoredContent::of);
+        return Pages.stream(api, "a page of the account's contents", reader, Contents::stored);
     }
 
-    /** Returns the content with this SID; empty if there is none. */
+    @Override
     public Optional<StoredContent> find(String sid) {
         return TwilioApi.ifFound(() -> api.read(
                 "a content",
-                client -> StoredContent.of(
-                        com.twilio.rest.content.v1.Content.fetcher(sid).fetch(client))));
+                client -> stored(com.twilio.rest.content.v1.Content.fetcher(sid).fetch(client))));
     }
 
-    /** Deletes a content. Returns whether there was one. */
+    @Override
     public boolean delete(String sid) {
         return TwilioApi.ifFound(() -> api.change(
                         "a content",
@@ -66,24 +69,41 @@ public final class Contents {
                 .isPresent();
     }
 
-    /**
-     * Asks WhatsApp to approve a content as a template. The review takes minutes to days.
-     *
-     * @param name the template's name: lower-case letters, digits and underscores
-     */
+    @Override
     public ContentApproval requestApproval(String sid, String name, ContentApproval.Category category) {
         ContentApprovalRequest request = new ContentApprovalRequest.Builder(name, category.name()).build();
         return api.change("the approval of a content", client -> {
             ApprovalCreate created = ApprovalCreate.creator(sid, request).create(client);
-            return ContentApproval.of(Map.of("status", created.getStatus(), "name", created.getName()));
+            return approvalOf(Map.of("status", created.getStatus(), "name", created.getName()));
         });
     }
 
-    /** Returns the state of WhatsApp's review. */
+    @Override
     public ContentApproval approval(String sid) {
         return api.read("the approval of a content", client -> {
             Object whatsApp = ApprovalFetch.fetcher(sid).fetch(client).getWhatsapp();
-            return ContentApproval.of(whatsApp instanceof Map<?, ?> fields ? fields : Map.of());
+            return approvalOf(whatsApp instanceof Map<?, ?> fields ? fields : Map.of());
         });
+    }
+
+    private static StoredContent stored(com.twilio.rest.content.v1.Content content) {
+        String name = content.getFriendlyName();
+        return new StoredContent(
+                content.getSid(),
+                name == null ? "" : name,
+                content.getLanguage(),
+                content.getDateCreated().toInstant());
+    }
+
+    private static ContentApproval approvalOf(Map<?, ?> whatsApp) {
+        return new ContentApproval(
+                ContentApproval.Status.of(text(whatsApp, "status")),
+                text(whatsApp, "name"),
+                text(whatsApp, "rejection_reason"));
+    }
+
+    private static String text(Map<?, ?> fields, String name) {
+        Object value = fields.get(name);
+        return value == null ? "" : value.toString();
     }
 }

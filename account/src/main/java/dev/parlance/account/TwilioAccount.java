@@ -1,6 +1,7 @@
 package dev.parlance.account;
 
 import com.twilio.http.TwilioRestClient;
+import dev.parlance.Address;
 import dev.parlance.internal.Retries;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.PhoneCall;
@@ -13,6 +14,7 @@ import dev.parlance.settings.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -80,6 +82,11 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     @Override
     public Receipt send(TextMessage text) {
         return texts.send(text);
+    }
+
+    @Override
+    public Optional<List<Receipt>> sentTo(Address person, Instant since) {
+        return Optional.of(SentTexts.to(api, person, since));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public interface Channel {
      * it tells whether a message was sent. Default: not known.
      */
     default Optional<List<String>> sentTo(Address person, Instant since) {
+        return Optional.empty();
+    }
+
+    /** How long after a person's message this channel can write to them freely. Default: empty, always. */
+    default Optional<Duration> window() {
         return Optional.empty();
     }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** How the sentences of a turn are put together, with its options spelled out. */
 enum Phrasing {
     WRITTEN("text"),
+    /** The options are buttons or a list beside the sentences. */
+    WITH_MENU("text"),
     SPOKEN("voice");
 
     private final String suffix;
@@ -41,9 +43,12 @@ enum Phrasing {
 
     private void offers(Rendering turn, String language, Ask ask, List<Utterance> sentences) {
         List<AnswerOption> offers = ask.options().all();
+        if (this == WITH_MENU) {
+            return;
+        }
         switch (ask.options().kind()) {
             case NOTHING -> {}
-            case OPTIONS ->
+            case OPTIONS, SEVERAL ->
                 offers.forEach(offer -> sentences.add(sentence(
                         turn,
                         language,
@@ -79,7 +84,7 @@ enum Phrasing {
             List<String> labelRecordings) {
         Words words = turn.survey().words(language);
         Utterance sentence = new Utterance(words.text(key, values), language, joint, 0);
-        if (this == WRITTEN) {
+        if (this != SPOKEN) {
             return sentence;
         }
         Map<String, String> recorded = new HashMap<>(values);

@@ -128,6 +128,11 @@ public final class Rendering {
         return Phrasing.of(this, Phrasing.WRITTEN);
     }
 
+    /** The sentences in writing, for a channel that shows the options as buttons or as a list. */
+    public Phrases writtenWithMenu() {
+        return Phrasing.of(this, Phrasing.WITH_MENU);
+    }
+
     /** The sentences in speech, with the options spelled out: "For Tea, press 1." */
     public Phrases spoken() {
         return Phrasing.of(this, Phrasing.SPOKEN);

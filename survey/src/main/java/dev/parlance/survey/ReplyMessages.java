@@ -37,15 +37,16 @@ final class ReplyMessages {
         this.engine = engine;
     }
 
-    /** The session with the messages of a new reply. */
+    /** The session of a person who has written, with the messages of the reply. */
     SessionState add(SessionState session, Channel channel, String document) {
         List<String> bodies = channel.messages(document);
-        if (bodies.isEmpty()) {
+        boolean hasWindow = channel.window().isPresent();
+        if (bodies.isEmpty() && !hasWindow) {
             return session;
         }
         Instant now = engine.clock.instant();
-        Unsent more = session.outbox()
-                .unsent()
+        Unsent before = session.outbox().unsent();
+        Unsent more = (hasWindow ? before.heardAt(now) : before)
                 .and(bodies.stream()
                         .map(body -> UnsentMessage.now(channel.name(), body, now))
                         .toList());
@@ -127,7 +128,7 @@ final class ReplyMessages {
                 return UnaryOperator.identity();
             }
             boolean isFinal = !REPEATABLE.contains(e.reason()) || claim.attempts() >= MOST_ATTEMPTS;
-            LOG.log(Level.WARNING, isFinal ? "A reply can''t be sent" : "A reply could not be sent now", e);
+            LOG.log(Level.WARNING, isFinal ? "A reply can't be sent" : "A reply could not be sent now", e);
             Instant again = engine.clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << claim.attempts()));
             return isFinal ? Unsent::withoutFirst : unsent -> unsent.withFirst(claim.at(again));
         }

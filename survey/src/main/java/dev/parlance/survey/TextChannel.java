@@ -82,7 +82,7 @@ final class TextChannel implements Channel {
     }
 
     /** The messages; the last one, which has the end of the question, carries the pictures. */
-    private static List<TextMessage> messages(Rendering rendering) {
+    static List<TextMessage> messages(Rendering rendering) {
         List<Utterance> sentences = rendering.written().all();
         List<String> bodies = TextMessages.of(sentences);
         List<URI> pictures = sentences.stream()

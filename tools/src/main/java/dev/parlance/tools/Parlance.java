@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
  * java -jar parlance.jar replies survey replies.tsv
  * java -jar parlance.jar missed survey --store survey.db --out missed.tsv
  * java -jar parlance.jar prompts export survey --to xliff
+ * java -jar parlance.jar content apply survey
  * java -jar parlance.jar simulate --app http://localhost:8080
  * java -jar parlance.jar upload survey s3://surveys
  * java -jar parlance.jar forget +15005550006 --store survey.db
@@ -54,6 +55,7 @@ public final class Parlance implements Runnable {
                 .addSubcommand(new RepliesCommand())
                 .addSubcommand(new MissedCommand())
                 .addSubcommand(new PromptsCommand())
+                .addSubcommand(new ContentCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new UploadCommand())
                 .addSubcommand(new ForgetCommand())

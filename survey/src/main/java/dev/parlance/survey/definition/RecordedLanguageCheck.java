@@ -21,6 +21,9 @@ import java.util.TreeSet;
  * prompts are loaded.
  */
 final class RecordedLanguageCheck {
+    private static final Set<AnswerOptions.Kind> LISTED =
+            Set.of(AnswerOptions.Kind.OPTIONS, AnswerOptions.Kind.SEVERAL);
+
     private final SurveyBuilder survey;
     private final Prompts prompts;
     private final Collection<Words> languages;
@@ -72,7 +75,7 @@ final class RecordedLanguageCheck {
     private void files(QuestionPlaces.Place at, Words words) {
         AnswerOptions options = at.question().answerOptions(call(words));
         Set<String> missing = new TreeSet<>();
-        if (options.kind() == AnswerOptions.Kind.OPTIONS) {
+        if (LISTED.contains(options.kind())) {
             for (AnswerOption option : options.all()) {
                 Map<String, String> values = Map.of("key", option.key(), "label", "https://label");
                 missing.addAll(words.recordings("option.voice", values));

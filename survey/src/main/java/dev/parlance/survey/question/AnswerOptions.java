@@ -17,8 +17,10 @@ public record AnswerOptions(Kind kind, List<AnswerOption> all) {
     public enum Kind {
         /** Nothing. */
         NOTHING,
-        /** Options, always listed. */
+        /** Options, of which one is chosen; always listed. */
         OPTIONS,
+        /** Options, of which several are chosen, put in order or given a share; always listed, with their keys. */
+        SEVERAL,
         /** Yes and no, which need not be listed in a text. */
         YES_NO,
         /** Languages, each offered in its own words. */
@@ -30,8 +32,13 @@ public record AnswerOptions(Kind kind, List<AnswerOption> all) {
         all = List.copyOf(all);
     }
 
-    /** Offers of options. */
+    /** Offers of options, of which one is chosen. */
     public static AnswerOptions options(List<AnswerOption> all) {
         return new AnswerOptions(Kind.OPTIONS, all);
+    }
+
+    /** Offers of options, of which several are chosen. */
+    public static AnswerOptions several(List<AnswerOption> all) {
+        return new AnswerOptions(Kind.SEVERAL, all);
     }
 }

@@ -196,7 +196,7 @@ public record ChoiceQuestion(
             answers.add(new AnswerOption(
                     option.value(), Integer.toString(offered.key(i)), words.label(option), words.recordings(option)));
         }
-        return AnswerOptions.options(answers);
+        return max > 1 ? AnswerOptions.several(answers) : AnswerOptions.options(answers);
     }
 
     /** The numbers that choose the options, if all of them are offered. */

@@ -97,10 +97,12 @@ final class SessionReader {
 
     private Unsent unsent() throws IOException {
         String lastSent = "";
+        Optional<Instant> heard = Optional.empty();
         List<UnsentMessage> messages = new ArrayList<>();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
                 case "lastSent" -> lastSent = text();
+                case "heard" -> heard = Optional.of(Times.read(text()));
                 case "messages" -> {
                     while (next()) {
                         messages.add(unsentMessage());
@@ -109,7 +111,7 @@ final class SessionReader {
                 default -> json.skipChildren();
             }
         }
-        return new Unsent(messages, lastSent);
+        return new Unsent(messages, lastSent, heard);
     }
 
     private UnsentMessage unsentMessage() throws IOException {

@@ -285,6 +285,7 @@ final class SessionWriter {
     private void unsent(Unsent unsent) throws IOException {
         json.writeObjectFieldStart("unsent");
         json.writeStringField("lastSent", unsent.lastSent());
+        time("heard", unsent.heard());
         json.writeArrayFieldStart("messages");
         for (UnsentMessage message : unsent.messages()) {
             json.writeStartObject();

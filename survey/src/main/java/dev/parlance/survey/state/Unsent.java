@@ -10,10 +10,11 @@ import java.util.Optional;
  *
  * @param messages the messages; the first is sent next
  * @param lastSent the id of the last one that was sent; empty if none was
+ * @param heard when the person wrote last on a channel with a window; empty if they have not
  */
-public record Unsent(List<UnsentMessage> messages, String lastSent) {
+public record Unsent(List<UnsentMessage> messages, String lastSent, Optional<Instant> heard) {
     /** Nothing to send. */
-    public static final Unsent NOTHING = new Unsent(List.of(), "");
+    public static final Unsent NOTHING = new Unsent(List.of(), "", Optional.empty());
 
     /** Copies the list. */
     public Unsent {
@@ -30,27 +31,32 @@ public record Unsent(List<UnsentMessage> messages, String lastSent) {
         return first().map(UnsentMessage::until);
     }
 
+    /** A copy of a session whose person has written. */
+    public Unsent heardAt(Instant now) {
+        return new Unsent(messages, lastSent, Optional.of(now));
+    }
+
     /** A copy with more messages. */
     public Unsent and(List<UnsentMessage> more) {
         List<UnsentMessage> all = new ArrayList<>(messages);
         all.addAll(more);
-        return new Unsent(all, lastSent);
+        return new Unsent(all, lastSent, heard);
     }
 
     /** A copy with another first message. */
     public Unsent withFirst(UnsentMessage message) {
         List<UnsentMessage> all = new ArrayList<>(messages);
         all.set(0, message);
-        return new Unsent(all, lastSent);
+        return new Unsent(all, lastSent, heard);
     }
 
     /** A copy without the first message, which was sent with this id. */
     public Unsent sent(String id) {
-        return new Unsent(messages.subList(1, messages.size()), id);
+        return new Unsent(messages.subList(1, messages.size()), id, heard);
     }
 
     /** A copy without the first message, which can't be sent. */
     public Unsent withoutFirst() {
-        return new Unsent(messages.subList(1, messages.size()), lastSent);
+        return new Unsent(messages.subList(1, messages.size()), lastSent, heard);
     }
 }

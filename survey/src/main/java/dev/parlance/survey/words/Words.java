@@ -37,6 +37,8 @@ public final class Words {
     /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
             COMMA,
+            "choose",
+            "continue",
             "then",
             "rangeFrom",
             "rangeTo",
@@ -360,7 +362,8 @@ public final class Words {
         return capitalised(locale().getDisplayName(locale()));
     }
 
-    private String capitalised(String name) {
+    /** Starts a word with a capital letter, if the language has some. */
+    public String capitalised(String name) {
         return name.isEmpty() ? language.tag() : name.substring(0, 1).toUpperCase(locale()) + name.substring(1);
     }
 

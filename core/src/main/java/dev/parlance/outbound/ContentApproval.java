@@ -1,7 +1,6 @@
-package dev.parlance.account;
+package dev.parlance.outbound;
 
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The state of WhatsApp's review of a content.
@@ -23,7 +22,8 @@ public record ContentApproval(Status status, String name, String rejectionReason
         /** A status that this version does not know. */
         OTHER;
 
-        static Status of(String word) {
+        /** The status that Twilio names so. */
+        public static Status of(String word) {
             for (Status status : values()) {
                 if (status.name().equals(word.toUpperCase(Locale.ROOT))) {
                     return status;
@@ -38,16 +38,6 @@ public record ContentApproval(Status status, String name, String rejectionReason
         UTILITY,
         MARKETING,
         AUTHENTICATION
-    }
-
-    static ContentApproval of(Map<?, ?> whatsApp) {
-        return new ContentApproval(
-                Status.of(text(whatsApp, "status")), text(whatsApp, "name"), text(whatsApp, "rejection_reason"));
-    }
-
-    private static String text(Map<?, ?> fields, String name) {
-        Object value = fields.get(name);
-        return value == null ? "" : value.toString();
     }
 
     /** Whether it can be sent at any time. */

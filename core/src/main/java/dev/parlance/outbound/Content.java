@@ -1,4 +1,4 @@
-package dev.parlance.account;
+package dev.parlance.outbound;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public final class Content {
     }
 
     /** What the richest channel shows. */
-    record Shape(String body, List<Button> buttons, String listButton, List<Item> items) {}
+    private record Shape(String body, List<Button> buttons, String listButton, List<Item> items) {}
 
     private Content(Shape shape, String name, String language, Map<String, String> samples, Optional<String> text) {
         this.shape = shape;
@@ -95,11 +95,28 @@ public final class Content {
         return new Content(shape, name, language, samples, Optional.of(body));
     }
 
-    Shape shape() {
-        return shape;
+    /** The text above the buttons or the list, with placeholders. */
+    public String body() {
+        return shape.body();
     }
 
-    Optional<String> text() {
+    /** The buttons; can be empty. */
+    public List<Button> buttons() {
+        return shape.buttons();
+    }
+
+    /** The title of the button that opens the list; empty without a list. */
+    public String listButton() {
+        return shape.listButton();
+    }
+
+    /** The items of the list; can be empty. */
+    public List<Item> items() {
+        return shape.items();
+    }
+
+    /** The text for phones and channels that don't show the buttons or the list. */
+    public Optional<String> text() {
         return text;
     }
 

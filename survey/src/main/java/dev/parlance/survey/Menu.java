@@ -1,0 +1,77 @@
+package dev.parlance.survey;
+
+import dev.parlance.survey.machine.Ask;
+import dev.parlance.survey.question.AnswerOptions;
+import dev.parlance.survey.words.Words;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The options of a question as buttons or as a list.
+ *
+ * @param items what can be tapped
+ * @param opens the title of the button that opens the list; empty for buttons
+ */
+record Menu(List<Item> items, String opens) {
+    /**
+     * What can be tapped.
+     *
+     * @param id what the webhook reports: the turn and the option
+     * @param title the option in the respondent's language
+     */
+    record Item(String id, String title) {}
+
+    /**
+     * How much a channel shows.
+     *
+     * @param buttons the most buttons
+     * @param items the most items of a list; 0 without lists
+     */
+    record Limits(int buttons, int items) {
+        private static final int BUTTON_TITLE = 20;
+        private static final int ITEM_TITLE = 24;
+
+        private boolean allowButtons(List<Item> all) {
+            return all.size() <= buttons && fit(all, BUTTON_TITLE);
+        }
+
+        private boolean allowList(List<Item> all) {
+            return all.size() <= items && fit(all, ITEM_TITLE);
+        }
+
+        private static boolean fit(List<Item> all, int length) {
+            return all.stream().allMatch(item -> item.title().length() <= length);
+        }
+    }
+
+    Menu {
+        items = List.copyOf(items);
+    }
+
+    boolean isList() {
+        return !opens.isEmpty();
+    }
+
+    /** The menu of a turn; empty if nothing is asked, several options can be chosen, or they don't fit. */
+    static Optional<Menu> of(Rendering turn, Limits limits) {
+        return turn.reply()
+                .ask()
+                .map(Ask::options)
+                .filter(options -> options.kind() != AnswerOptions.Kind.NOTHING)
+                .filter(options -> options.kind() != AnswerOptions.Kind.SEVERAL)
+                .flatMap(options -> of(turn, options, limits));
+    }
+
+    private static Optional<Menu> of(Rendering turn, AnswerOptions options, Limits limits) {
+        Words words = turn.survey().words(turn.session().language());
+        int number = turn.session().turn();
+        List<Item> items = options.all().stream()
+                .map(option -> new Item(
+                        number + ":" + option.id(), MessengerMessage.oneLine(words.capitalised(option.label()))))
+                .toList();
+        if (limits.allowButtons(items)) {
+            return Optional.of(new Menu(items, ""));
+        }
+        return limits.allowList(items) ? Optional.of(new Menu(items, words.spelling("choose"))) : Optional.empty();
+    }
+}

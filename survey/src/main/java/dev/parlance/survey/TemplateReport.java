@@ -1,0 +1,52 @@
+package dev.parlance.survey;
+
+import dev.parlance.outbound.ContentApproval;
+import dev.parlance.outbound.ContentApproval.Status;
+import dev.parlance.outbound.StoredContent;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The templates of a survey at Twilio.
+ *
+ * @param templates what the survey needs
+ * @param old what it needed with earlier words
+ */
+public record TemplateReport(List<Template> templates, List<StoredContent> old) {
+    /** Copies the lists. */
+    public TemplateReport {
+        templates = List.copyOf(templates);
+        old = List.copyOf(old);
+    }
+
+    /** Whether the survey can begin on WhatsApp, and remind, in each language. */
+    public boolean isReady() {
+        return templates.stream().allMatch(template -> template.status() == Status.APPROVED);
+    }
+
+    /**
+     * A template.
+     *
+     * @param name its name, with a digest of its words
+     * @param sid its SID; empty if it is missing
+     * @param status the status of its approval
+     * @param reason why WhatsApp rejected it; otherwise empty
+     */
+    public record Template(String name, String sid, ContentApproval.Status status, String reason) {
+        static Template missing(String name) {
+            return new Template(name, "", Status.UNSUBMITTED, "");
+        }
+
+        /** Whether Twilio does not have it. */
+        public boolean isMissing() {
+            return sid.isEmpty();
+        }
+
+        /** The name and the state in words. */
+        @Override
+        public String toString() {
+            String state = isMissing() ? "missing" : status.name().toLowerCase(Locale.ROOT);
+            return name + ": " + state + (reason.isEmpty() ? "" : " (" + reason + ")");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parlance.tools;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsSource;
+import java.net.URI;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The account on Twilio that a command uses. */
+final class AccountOption {
+    @Option(
+            names = "--env",
+            paramLabel = "FILE",
+            defaultValue = ".env",
+            description =
+                    "File with TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN; the environment comes first. Default: ${DEFAULT-VALUE}.")
+    private Path file = Path.of(".env");
+
+    /** Opens the account. To use a fake instead of Twilio, set TWILIO_BASE_URL. */
+    TwilioAccount open() {
+        Settings settings = Settings.from(
+                SettingsSource.systemProperties(), SettingsSource.environment(), SettingsSource.envFile(file));
+        TwilioAccount.Builder account = TwilioAccount.builder(AccountSettings.from(settings));
+        settings.find("TWILIO_BASE_URL").map(URI::create).ifPresent(account::baseUrl);
+        return account.build();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parlance.tools;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.survey.WhatsAppTemplates;
+import dev.parlance.survey.definition.Survey;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows the templates of a survey, and which of them Twilio has. */
+@Command(
+        name = "plan",
+        description = {
+            "Prints the templates that a survey needs on WhatsApp, their words, and the state of their approval. Changes nothing.",
+            "Ends with 1 if the survey can't begin in each language yet."
+        },
+        mixinStandardHelpOptions = true)
+final class ContentPlanCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private SurveyArgument argument = new SurveyArgument();
+
+    @Mixin
+    private AccountOption account = new AccountOption();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Survey survey = argument.load();
+        WhatsAppTemplates templates = WhatsAppTemplates.of(survey);
+        out.print(TemplatePreview.of(templates.contents()));
+        templates.problems().forEach(problem -> out.println("Problem: " + problem));
+        try (TwilioAccount twilio = account.open()) {
+            return TemplateStates.print(templates.check(twilio.contents()), out);
+        }
+    }
+}
