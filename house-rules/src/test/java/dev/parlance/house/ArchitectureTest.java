@@ -35,8 +35,11 @@ class ArchitectureTest {
             "dev.parlance.webhook");
 
     private static final Set<String> FAKE_BASE = and(CORE, "dev.parlance.fake", "dev.parlance.fake.internal");
-    private static final Set<String> TWILIO_BASE =
-            and(FAKE_BASE, "dev.parlance.fake.twilio.fault", "dev.parlance.fake.twilio.log");
+    private static final Set<String> TWILIO_BASE = and(
+            FAKE_BASE,
+            "dev.parlance.fake.twilio.content",
+            "dev.parlance.fake.twilio.fault",
+            "dev.parlance.fake.twilio.log");
     private static final Set<String> TWILIO_MIDDLE =
             and(TWILIO_BASE, "dev.parlance.fake.twilio.document", "dev.parlance.fake.twilio.world");
     private static final Set<String> TWILIO_INSIDE =
@@ -122,6 +125,7 @@ class ArchitectureTest {
             entry("dev.parlance.fake.internal", and(CORE, "dev.parlance.fake")),
             entry("dev.parlance.fake.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
             entry("dev.parlance.fake.slack", and(FAKE_BASE, "dev.parlance.security")),
+            entry("dev.parlance.fake.twilio.content", Set.of()),
             entry("dev.parlance.fake.twilio.fault", Set.of()),
             entry("dev.parlance.fake.twilio.log", Set.of("dev.parlance.webhook")),
             entry("dev.parlance.fake.twilio.world", and(TWILIO_BASE, "dev.parlance.security")),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
+import dev.parlance.fake.twilio.content.Interactive;
 import dev.parlance.fake.twilio.world.Handset.Bubble;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
@@ -70,10 +71,14 @@ final class Conversation {
     private ObjectNode text(Resource message, @Nullable Bubble arrived, String person) {
         ObjectNode json = json(message.sid(), isFromPerson(message), message.text("body"))
                 .put("status", message.text("status"))
+                .put("business", message.text(isFromPerson(message) ? "to" : "from"))
                 .put("at", message.created().toString())
                 .put("error", error(message));
         if (arrived != null) {
             addMedia(json.putArray("media"), arrived);
+            if (!arrived.content().equals(Interactive.NONE)) {
+                json.set("content", RichContent.of(arrived.content()));
+            }
         }
         if (Address.of(person).isPhone()) {
             SmsText sms = SmsText.of(message.text("body"));

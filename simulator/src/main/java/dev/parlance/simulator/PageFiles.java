@@ -29,6 +29,7 @@ final class PageFiles {
             "simulator.css",
             "simulator.js",
             "phones.js",
+            "rich.js",
             "calls.js",
             "exchanges.js",
             "sequence.js",

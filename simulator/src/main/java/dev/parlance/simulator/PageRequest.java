@@ -56,6 +56,11 @@ final class PageRequest {
         return fields.path(field).asDouble(otherwise);
     }
 
+    /** A whole number; -1 for anything else. */
+    int index(String field) {
+        return fields.path(field).isInt() ? fields.path(field).asInt() : -1;
+    }
+
     boolean flag(String field) {
         return fields.path(field).asBoolean();
     }

@@ -1,13 +1,13 @@
 package dev.parlance.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.Address;
 import dev.parlance.fake.twilio.messaging.Attachment;
 import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.voice.Leg;
 import dev.parlance.fake.twilio.voice.Line.Answering;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.Handset.Undelivered;
-import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.prompt.SmsText;
 import java.util.ArrayList;
@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** What the user of the page does with a phone. */
 final class PhoneActions {
+    private static final List<String> CHANNELS = List.of("whatsapp", "rcs");
+
     private final World world;
     private final Messaging messaging;
     private final Telephony telephony;
@@ -33,7 +35,19 @@ final class PhoneActions {
     }
 
     void addPhone(PageRequest request) {
-        people.add(request.text("number").strip(), request.text("name", "").strip());
+        String number = request.text("number").strip();
+        String name = request.text("name", "").strip();
+        add(number, name);
+        for (String channel : CHANNELS) {
+            if (request.flag(channel)) {
+                add(channel + ":" + Address.of(number).id(), name);
+            }
+        }
+    }
+
+    private void add(String number, String name) {
+        people.add(number, name);
+        world.handset(number).setOnChannel(true);
     }
 
     /** Sets how the phone reacts to calls, and whether it has reception. */
@@ -73,11 +87,9 @@ final class PhoneActions {
     /** An action in a call that rings or is in progress. */
     void inCall(PageRequest request) {
         String sid = request.text("call");
-        Resource call = world.owned()
-                .calls()
+        Leg leg = telephony
                 .find(sid)
-                .orElseThrow(() -> new IllegalArgumentException("There is no call " + sid));
-        Leg leg = telephony.leg(call);
+                .orElseThrow(() -> new IllegalArgumentException("The call is over, or there is no call " + sid));
         if (leg.isOver()) {
             throw new IllegalStateException("The call is over.");
         }

@@ -78,6 +78,7 @@ final class SimulatorServer implements AutoCloseable {
         action(router, "/api/phones", phoneActions::addPhone);
         action(router, "/api/phones/settings", phoneActions::setPhone);
         action(router, "/api/texts", phoneActions::text);
+        action(router, "/api/texts/replies", new ReplyActions(world, messaging)::reply);
         action(router, "/api/calls", phoneActions::call);
         action(router, "/api/calls/actions", phoneActions::inCall);
         action(router, "/api/exchanges/again", exchanges::sendAgain);

@@ -96,8 +96,9 @@ export class CallPanel {
 
   show(calls, quietly) {
     const call = calls.find(each => !each.over) || calls[calls.length - 1];
-    this.element.hidden = !call;
+    this.element.hidden = !call && !this.sid;
     if (!call) {
+      this.showForgotten();
       return;
     }
     if (call.sid !== this.sid) {
@@ -125,6 +126,15 @@ export class CallPanel {
     if (added.length) {
       this.lines.scrollTop = this.lines.scrollHeight;
     }
+  }
+
+  /** The fake forgets calls that ended long ago; what was heard stays on the page. */
+  showForgotten() {
+    this.isOpen = false;
+    this.element.classList.add('over');
+    this.status.textContent = 'The call is over';
+    this.ringing.hidden = true;
+    this.talking.hidden = true;
   }
 }
 

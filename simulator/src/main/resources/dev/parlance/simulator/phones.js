@@ -1,5 +1,6 @@
 import {el, post, clock} from './dom.js';
 import {CallPanel} from './calls.js';
+import {RichContent} from './rich.js';
 
 const TICKS = {
   received: ['✓✓', 'received by Twilio'],
@@ -7,6 +8,7 @@ const TICKS = {
   queued: ['✓', 'queued'],
   sent: ['✓', 'sent'],
   delivered: ['✓✓', 'delivered'],
+  read: ['✓✓', 'read'],
   scheduled: ['⏱', 'scheduled'],
   undelivered: ['✗', 'not delivered'],
   failed: ['✗', 'failed'],
@@ -21,8 +23,10 @@ export class PhoneCard {
     this.title = el('h3', {});
     this.messages = el('div', {class: 'messages', role: 'log', 'aria-label': `Texts of ${number}`, tabindex: '0'});
     this.call = new CallPanel(number);
-    this.to = el('select', {'aria-label': 'To'}, ...numbers.map(each => el('option', {}, each)));
-    this.to.hidden = numbers.length < 2;
+    const onChannel = numbers.filter(each => channel(each) === channel(number));
+    const reachable = onChannel.length ? onChannel : numbers;
+    this.to = el('select', {'aria-label': 'To'}, ...reachable.map(each => el('option', {}, each)));
+    this.to.hidden = reachable.length < 2;
     this.input = el('textarea', {rows: '1', placeholder: 'Text message', 'aria-label': `Text from ${number}`, dir: 'auto',
       maxlength: '1600', keydown: event => this.enter(event)});
     this.file = el('input', {type: 'file', multiple: true, 'aria-label': 'Pictures to send', hidden: true,
@@ -79,15 +83,20 @@ export class PhoneCard {
     let grown = false;
     for (const message of phone.messages) {
       const known = this.bubbles.get(message.key);
-      if (known) {
-        known.querySelector('.meta').replaceWith(meta(message));
-        known.className = classes(message);
-      } else {
-        const bubble = this.bubble(message);
-        this.bubbles.set(message.key, bubble);
-        this.messages.append(bubble);
-        grown = true;
+      const shown = JSON.stringify([message.body, message.media, message.content]);
+      if (known && known.shown === shown) {
+        known.element.querySelector('.meta').replaceWith(meta(message));
+        known.element.className = classes(message);
+        continue;
       }
+      const element = this.bubble(message);
+      this.bubbles.set(message.key, {element, shown});
+      if (known) {
+        known.element.replaceWith(element); // it has arrived, with its pictures and buttons
+      } else {
+        this.messages.append(element);
+      }
+      grown = true;
     }
     if (grown && atEnd) {
       this.messages.scrollTop = this.messages.scrollHeight;
@@ -98,9 +107,15 @@ export class PhoneCard {
     const pictures = (message.media || []).map(media => media.type.startsWith('image/')
       ? el('img', {src: media.url, alt: `Picture (${media.type})`})
       : el('a', {href: media.url, target: '_blank', rel: 'noopener'}, media.type));
+    const rich = new RichContent(this.number, message);
     return el('div', {class: classes(message)},
-      ...pictures, el('p', {dir: 'auto'}, message.body), meta(message));
+      ...pictures, ...rich.above(), el('p', {dir: 'auto'}, message.body), meta(message), ...rich.below());
   }
+}
+
+/** The part before a colon: a person texts senders on the same channel. */
+function channel(address) {
+  return address.includes(':') ? address.slice(0, address.indexOf(':')) : 'phone';
 }
 
 /** Marks texts that have not arrived. */

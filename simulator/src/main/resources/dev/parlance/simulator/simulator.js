@@ -95,7 +95,12 @@ document.querySelector('#ended button').addEventListener('click', () => post('ap
 document.getElementById('add-phone').addEventListener('submit', async event => {
   event.preventDefault();
   const form = event.target;
-  if (await post('api/phones', {number: form.number.value.trim(), name: form.name.value.trim()})) {
+  if (await post('api/phones', {
+    number: form.number.value.trim(),
+    name: form.elements.name.value.trim(),
+    whatsapp: form.whatsapp.checked,
+    rcs: form.rcs.checked,
+  })) {
     form.reset();
   }
 });

@@ -122,6 +122,19 @@ class SimulatedPhonesTest {
         assertThat(page.phone(ANA).path("answering").asText()).isEqualTo("rings");
     }
 
+    @Test
+    void a_call_that_the_fake_has_forgotten_is_over() throws Exception {
+        page.twilio.remembers(1);
+        String sid = page.calls();
+        page.inCall(sid, "'hangUp'");
+        page.twilio.phone("+15005550009").calls(SHOP).hangsUp();
+
+        assertThat(page.post("/api/calls/actions", "{'call': '%s', 'action': 'hangUp'}".formatted(sid))
+                        .body())
+                .isEqualTo("The call is over, or there is no call " + sid);
+        assertThat(page.phone(ANA).path("calls")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

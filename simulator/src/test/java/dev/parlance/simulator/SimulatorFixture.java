@@ -34,6 +34,7 @@ final class SimulatorFixture implements AutoCloseable {
 
     final FakeTwilio twilio = FakeTwilio.start();
     final List<Instant> timePassed = new CopyOnWriteArrayList<>();
+    final List<WebhookRequest> received = new CopyOnWriteArrayList<>();
     final HttpClient client = HttpClient.newHttpClient();
     final Simulator simulator;
 
@@ -43,10 +44,11 @@ final class SimulatorFixture implements AutoCloseable {
         twilio.mount(
                 "https://shop.example",
                 Router.create()
-                        .post(
-                                "/sms",
-                                signedWebhooks.handler(request -> WebhookResponse.of(MessageTwiml.reply(
-                                        "echo: " + IncomingMessage.of(request).body()))))
+                        .post("/sms", signedWebhooks.handler(request -> {
+                            received.add(request);
+                            return WebhookResponse.of(MessageTwiml.reply(
+                                    "echo: " + IncomingMessage.of(request).body()));
+                        }))
                         .post(
                                 "/voice",
                                 request -> WebhookResponse.of(VoiceTwiml.create()
@@ -133,18 +135,40 @@ final class SimulatorFixture implements AutoCloseable {
         postToApi("Calls.json", "To", number, "From", SHOP, "Url", "https://shop.example/voice");
     }
 
+    /** The application creates content of this type, and sends it. */
+    void applicationSends(String from, String to, String type, String content) throws Exception {
+        String json = "{'friendly_name': 'x', 'language': 'en', 'types': {'%s': %s}}".formatted(type, content);
+        String created = postToApi(
+                "content.twilio.com/v1/Content",
+                "application/json",
+                json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        applicationTexts(
+                "From",
+                from,
+                "To",
+                to,
+                "ContentSid",
+                JSON.readTree(created).path("sid").asText());
+        twilio.settle();
+    }
+
     private void postToApi(String path, String... form) throws Exception {
         WebhookRequest body = WebhookRequest.post("https://api.twilio.com").withForm(form);
+        postToApi(
+                "api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + "/" + path,
+                "application/x-www-form-urlencoded",
+                body.body());
+    }
+
+    private String postToApi(String path, String type, byte[] body) throws Exception {
         String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
-        URI url = URI.create(twilio.url() + "/api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + "/" + path);
-        client.send(
-                HttpRequest.newBuilder(url)
-                        .header(
-                                "Authorization",
-                                "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofByteArray(body.body()))
-                        .build(),
-                BodyHandlers.discarding());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(twilio.url() + "/" + path))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString()).body();
     }
 }

@@ -204,6 +204,25 @@ class DialTest {
     }
 
     @Test
+    void a_recording_can_be_trimmed() {
+        app.answers(
+                "/voice",
+                "<Dial action='/after' record='record-from-answer' trim='trim-silence' recordingStatusCallback='/events'>+14155550009</Dial>");
+        FakeCall call = ana.calls(OURS);
+        FakeCall other = luis.answers();
+        twilio.advance(Duration.ofSeconds(5));
+        call.says("hello");
+        twilio.advance(Duration.ofSeconds(7));
+        other.says("goodbye");
+        twilio.advance(Duration.ofSeconds(9));
+        call.hangsUp();
+        twilio.settle();
+
+        assertThat(afterDial("RecordingSid")).isNotEmpty();
+        assertThat(events("RecordingDuration")).containsExactly("7");
+    }
+
+    @Test
     void a_number_of_the_account_answers_with_its_own_document() {
         twilio.number("+15005550101").onCall(APP + "/menu");
         app.answers("/voice", "<Dial action='/after'>+15005550101</Dial>");

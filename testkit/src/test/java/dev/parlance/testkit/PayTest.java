@@ -79,6 +79,36 @@ class PayTest {
     }
 
     @Test
+    void the_number_of_a_card_is_nowhere_if_another_number_of_the_account_takes_the_payment() {
+        twilio.number("+15005550101").onCall(APP + "/till");
+        app.answers("/voice", "<Dial>+15005550101</Dial>");
+        app.answers("/till", "<Pay securityCode='false' postalCode='false' action='/paid'/>");
+
+        FakeCall call = ana.calls(OURS).hears("credit card number");
+        call.presses(CARD).presses("#1228#").hears("fin");
+
+        assertThat(result().required("Result")).isEqualTo("success");
+        assertThat(call.transcript()).doesNotContain(CARD).contains("[presses xxxxxxxxxxxxxxxx]");
+        assertThat(twilio.phone("+15005550101").callHistory())
+                .allSatisfy(other -> assertThat(other.transcript()).doesNotContain(CARD));
+        assertThat(twilio.log().toString()).doesNotContain(CARD);
+    }
+
+    @Test
+    void tones_that_the_application_sends_into_a_payment_are_masked() {
+        twilio.number("+15005550101").onCall(APP + "/till");
+        app.answers("/voice", "<Dial><Number sendDigits='" + CARD + "#1228#'>+15005550101</Number></Dial>");
+        app.answers("/till", "<Pay securityCode='false' postalCode='false' action='/paid'/>");
+
+        ana.calls(OURS).hears("fin");
+
+        assertThat(result().required("Result")).isEqualTo("success");
+        assertThat(twilio.phone("+15005550101").callHistory())
+                .isNotEmpty()
+                .allSatisfy(other -> assertThat(other.transcript()).doesNotContain(CARD));
+    }
+
+    @Test
     void a_payment_without_an_amount_gives_a_token() {
         pays("postalCode='false' securityCode='false' tokenType='one-time'", "")
                 .presses(CARD + "#1228#")

@@ -43,6 +43,27 @@ class RecordingApiTest {
                 .toList();
     }
 
+    private String trimmedLength(String trim, String track) {
+        app.answers("/voice", "<Gather input='speech' timeout='60'/>");
+        FakeCall call = ana.calls(OURS);
+        Answer started = rest.post(recordings(call) + ".json", "Trim", trim, "RecordingTrack", track);
+        twilio.advance(Duration.ofSeconds(5));
+        call.says("hello");
+        twilio.advance(Duration.ofSeconds(7));
+        call.says("goodbye");
+        twilio.advance(Duration.ofSeconds(9));
+        call.hangsUp();
+        return rest.get(recordings(call) + "/" + started.sid() + ".json").text("duration");
+    }
+
+    @Test
+    void silence_at_both_ends_is_left_out_if_the_application_asks_for_it() {
+        assertThat(trimmedLength("trim-silence", "both")).isEqualTo("7");
+        assertThat(trimmedLength("trim-silence", "inbound")).isEqualTo("7");
+        assertThat(trimmedLength("trim-silence", "outbound")).isEqualTo("0");
+        assertThat(trimmedLength("do-not-trim", "both")).isEqualTo("21");
+    }
+
     @Test
     void a_recording_lasts_from_its_start_to_the_end_of_the_call() {
         FakeCall call = ana.calls(OURS);

@@ -65,10 +65,16 @@ final class SimulateCommand implements Callable<Integer> {
     private String calls = "/voice";
 
     @Option(
+            names = "--whatsapp",
+            paramLabel = "PATH",
+            description = "The application's webhook for WhatsApp. Default: the one for texts.")
+    private @Nullable String whatsApp;
+
+    @Option(
             names = "--number",
             paramLabel = "NUMBER",
             defaultValue = "+15005550100",
-            description = "The number that people text and call. Default: ${DEFAULT-VALUE}.")
+            description = "The number that people text and call, also on WhatsApp. Default: ${DEFAULT-VALUE}.")
     private String number = "+15005550100";
 
     @Option(
@@ -127,6 +133,9 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (FakeTwilio twilio = FakeTwilio.start(account())) {
             twilio.number(number).onText(app.resolve(texts)).onCall(app.resolve(calls));
+            if (!number.contains(":")) {
+                twilio.number("whatsapp:" + number).onText(app.resolve(whatsApp == null ? texts : whatsApp));
+            }
             twilio.allowHost(app.getHost());
             SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
             people().forEach(builder::person);

@@ -33,7 +33,9 @@ class SimulateCommandTest {
                 .contains("Open  http://localhost:", "http://localhost:9/incoming", "http://localhost:9/voice");
         assertThat(Files.readString(seen))
                 .startsWith("201 204\nnull\n{")
-                .contains("\"number\":\"+15005550006\",\"name\":\"Ben\"", "\"numbers\":[\"+15005550100\"]");
+                .contains(
+                        "\"number\":\"+15005550006\",\"name\":\"Ben\"",
+                        "\"numbers\":[\"+15005550100\",\"whatsapp:+15005550100\"]");
     }
 
     @Test

@@ -180,7 +180,7 @@ public final class FakePhone {
     /**
      * The latest message that this person has received, read or unread.
      *
-     * @throws AssertionError if there is none
+     * @throws AssertionError if nothing was received
      */
     public FakeText lastMessage() {
         List<FakeText> inbox = inbox();

@@ -5,6 +5,7 @@ import dev.parlance.fake.twilio.content.Button;
 import dev.parlance.fake.twilio.content.Button.Action;
 import dev.parlance.fake.twilio.content.ListItem;
 import dev.parlance.fake.twilio.messaging.InboundDetails;
+import dev.parlance.fake.twilio.messaging.MessageReplies;
 import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.world.Handset;
 import dev.parlance.fake.twilio.world.Handset.Bubble;
@@ -17,13 +18,13 @@ import java.util.stream.Collectors;
 
 /** What a person does with the buttons and lists on their phone. */
 final class PhoneReplies {
-    private final World world;
     private final Messaging messaging;
+    private final MessageReplies replies;
     private final Handset phone;
 
     PhoneReplies(World world, Messaging messaging, Handset phone) {
-        this.world = world;
         this.messaging = messaging;
+        this.replies = new MessageReplies(world, messaging);
         this.phone = phone;
     }
 
@@ -34,7 +35,7 @@ final class PhoneReplies {
                     .filter(candidate -> candidate.title().equals(title))
                     .findFirst();
             if (button.isPresent()) {
-                tap(message, button.get());
+                replies.tap(phone.address(), message, button.get());
                 return;
             }
         }
@@ -46,38 +47,6 @@ final class PhoneReplies {
                         .toList());
     }
 
-    private void tap(Bubble message, Button button) {
-        if (!button.isReply()) {
-            return;
-        }
-        boolean isCallRequest = button.action() == Action.VOICE_CALL_REQUEST;
-        String text = isCallRequest ? "VOICE_CALL_REQUEST" : button.title();
-        String payload = isCallRequest ? "ACCEPTED" : button.id().isEmpty() ? button.title() : button.id();
-        reply(
-                message,
-                text,
-                InboundDetails.of(
-                        isTemplate(message) ? "button" : "interactive",
-                        "ButtonText",
-                        text,
-                        "ButtonPayload",
-                        payload,
-                        "ButtonType",
-                        "REPLY",
-                        "OriginalRepliedMessageSender",
-                        message.number(),
-                        "OriginalRepliedMessageSid",
-                        message.sid()));
-    }
-
-    private boolean isTemplate(Bubble message) {
-        return world.owned()
-                .messages()
-                .find(message.sid())
-                .filter(sent -> sent.is("_template", "true"))
-                .isPresent();
-    }
-
     /** Picks the item with this title from the latest list that has one. */
     void pick(String title) {
         for (Bubble message : received()) {
@@ -85,7 +54,7 @@ final class PhoneReplies {
                     .filter(candidate -> candidate.title().equals(title))
                     .findFirst();
             if (item.isPresent()) {
-                pick(message, item.get());
+                replies.pick(phone.address(), message, item.get());
                 return;
             }
         }
@@ -93,24 +62,6 @@ final class PhoneReplies {
                 "list item",
                 title,
                 message -> items(message).stream().map(ListItem::title).toList());
-    }
-
-    private void pick(Bubble message, ListItem item) {
-        reply(
-                message,
-                item.title(),
-                InboundDetails.of(
-                        "interactive",
-                        "ListId",
-                        item.id(),
-                        "ListTitle",
-                        item.title(),
-                        "ListDescription",
-                        item.description(),
-                        "OriginalRepliedMessageSender",
-                        message.number(),
-                        "OriginalRepliedMessageSid",
-                        message.sid()));
     }
 
     private static List<ListItem> items(Bubble message) {
@@ -124,19 +75,7 @@ final class PhoneReplies {
                         candidate.content().buttons().stream().anyMatch(button -> button.action() == Action.FLOW))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(phone.address() + " has received no form"));
-        reply(
-                message,
-                "",
-                InboundDetails.of(
-                        "interactive",
-                        "FlowData",
-                        data,
-                        "InteractiveData",
-                        "{\"flowResponse\":" + data + "}",
-                        "OriginalRepliedMessageSender",
-                        message.number(),
-                        "OriginalRepliedMessageSid",
-                        message.sid()));
+        replies.complete(phone.address(), message, data);
     }
 
     void send(String to, FakeLocation place) {
@@ -174,10 +113,6 @@ final class PhoneReplies {
                         ad.clickId(),
                         "ReferralNumMedia",
                         "0"));
-    }
-
-    private void reply(Bubble message, String body, InboundDetails details) {
-        messaging.receive(phone.address(), message.number(), body, List.of(), details);
     }
 
     /** Marks everything that has arrived as read. */

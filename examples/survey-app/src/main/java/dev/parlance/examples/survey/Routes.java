@@ -64,6 +64,7 @@ final class Routes {
                 // texts and calls from respondents
                 .post("/sms", texts)
                 .post("/voice", calls)
+                .post("/whatsapp", metrics.timed("whatsapp", signedWebhooks.handler(surveys.webhook("whatsapp"))))
                 // recordings and pictures, which Twilio fetches without a signature
                 .get("/media/{file}", surveys.mediaHandler())
                 // contacting people

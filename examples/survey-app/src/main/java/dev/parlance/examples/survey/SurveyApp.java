@@ -11,6 +11,7 @@ import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsException;
 import dev.parlance.settings.SettingsReader;
 import dev.parlance.survey.DueReport;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
@@ -93,6 +94,7 @@ public final class SurveyApp implements AutoCloseable {
                 .callPlacer(account, URI.create(setup.publicUrl() + "/voice"))
                 .mediaUrl(URI.create(setup.publicUrl() + "/media"))
                 .channel(chat)
+                .channel(MessengerChannel.whatsApp(account, account.contents()).withClock(clock))
                 .clock(clock)
                 .onAnyEvent(event -> new EventReport(event).sendTo(metrics, news))
                 .listenerExecutor(Runnable::run) // a report takes microseconds

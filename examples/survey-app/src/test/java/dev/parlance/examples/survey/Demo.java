@@ -45,6 +45,7 @@ final class Demo implements AutoCloseable {
         twilio.number(NUMBER).onText(url + "/sms").onCall(url + "/voice");
         TwilioAccount account =
                 TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
+        twilio.number("whatsapp:" + NUMBER).onText(url + "/whatsapp");
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         Setup setup = new Setup(
                 loopback, url, key, folder, temporary().resolve("survey.db"), DialPlan.allow("US", "MX", "EG"));

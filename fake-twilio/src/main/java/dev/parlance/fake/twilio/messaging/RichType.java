@@ -3,23 +3,22 @@ package dev.parlance.fake.twilio.messaging;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The types of a content resource, the richest first. A channel sends the first one that it takes. */
 enum RichType {
-    AUTHENTICATION("whatsapp/authentication", Session.TEMPLATE, "whatsapp"),
-    WHATSAPP_CARD("whatsapp/card", Session.TEMPLATE, "whatsapp"),
-    WHATSAPP_FLOWS("whatsapp/flows", Session.EITHER, "whatsapp"),
-    FLOWS("twilio/flows", Session.EITHER, "whatsapp"),
-    CATALOG("twilio/catalog", Session.EITHER, "whatsapp"),
-    CAROUSEL("twilio/carousel", Session.TEMPLATE, "whatsapp", "rcs"),
-    CARD("twilio/card", Session.TEMPLATE, "whatsapp", "rcs"),
-    LIST_PICKER("twilio/list-picker", Session.WITHIN, "whatsapp"),
-    CALL_TO_ACTION("twilio/call-to-action", Session.TEMPLATE, "whatsapp", "rcs"),
-    QUICK_REPLY("twilio/quick-reply", Session.EITHER, "whatsapp", "rcs"),
-    LOCATION("twilio/location", Session.WITHIN, "whatsapp"),
-    MEDIA("twilio/media", Session.EITHER, "whatsapp", "rcs", "phone"),
-    TEXT("twilio/text", Session.EITHER, "whatsapp", "rcs", "phone");
+    AUTHENTICATION("whatsapp/authentication", Session.TEMPLATE, Reach.WHATSAPP),
+    WHATSAPP_CARD("whatsapp/card", Session.TEMPLATE, Reach.WHATSAPP),
+    WHATSAPP_FLOWS("whatsapp/flows", Session.EITHER, Reach.WHATSAPP),
+    FLOWS("twilio/flows", Session.EITHER, Reach.WHATSAPP),
+    CATALOG("twilio/catalog", Session.EITHER, Reach.WHATSAPP),
+    CAROUSEL("twilio/carousel", Session.TEMPLATE, Reach.MESSENGERS),
+    CARD("twilio/card", Session.TEMPLATE, Reach.MESSENGERS),
+    LIST_PICKER("twilio/list-picker", Session.WITHIN, Reach.WHATSAPP),
+    CALL_TO_ACTION("twilio/call-to-action", Session.TEMPLATE, Reach.MESSENGERS),
+    QUICK_REPLY("twilio/quick-reply", Session.EITHER, Reach.MESSENGERS),
+    LOCATION("twilio/location", Session.WITHIN, Reach.WHATSAPP),
+    MEDIA("twilio/media", Session.EITHER, Reach.EVERYWHERE),
+    TEXT("twilio/text", Session.EITHER, Reach.EVERYWHERE);
 
     /** When WhatsApp takes a type. */
     enum Session {
@@ -31,16 +30,31 @@ enum RichType {
         TEMPLATE
     }
 
+    /** The channels that take a type. */
+    enum Reach {
+        WHATSAPP,
+        /** WhatsApp and RCS. */
+        MESSENGERS,
+        EVERYWHERE;
+
+        boolean includes(String channel) {
+            return switch (channel) {
+                case "whatsapp" -> true;
+                case "rcs" -> this != WHATSAPP;
+                case "phone" -> this == EVERYWHERE;
+                default -> false;
+            };
+        }
+    }
+
     private final String key;
     private final Session session;
+    private final Reach reach;
 
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
-    private final Set<String> channels;
-
-    RichType(String key, Session session, String... channels) {
+    RichType(String key, Session session, Reach reach) {
         this.key = key;
         this.session = session;
-        this.channels = Set.of(channels);
+        this.reach = reach;
     }
 
     String key() {
@@ -59,7 +73,7 @@ enum RichType {
     /** The richest of these types that a channel takes. */
     static Optional<RichType> richest(List<String> keys, String channel) {
         return Arrays.stream(values())
-                .filter(type -> keys.contains(type.key) && type.channels.contains(channel))
+                .filter(type -> keys.contains(type.key) && type.reach.includes(channel))
                 .findFirst();
     }
 }

@@ -74,6 +74,7 @@ final class CallOrders {
                 source,
                 exchange.form("RecordingChannels").equals("dual") ? 2 : 1,
                 exchange.form().nonEmpty("RecordingTrack").orElse("both"),
+                exchange.form("Trim").equals(RecordingOrder.TRIM_SILENCE),
                 events(exchange, "RecordingStatusCallback"));
     }
 

@@ -31,13 +31,24 @@ final class BridgeSide implements InputHandler {
     }
 
     static void press(Leg from, Leg to, String keys) {
+        String shown = shown(to, keys);
         to.farEnd().ifPresent(far -> far.keys(keys));
-        to.transcript().add(Transcript.Kind.OTHER, from.person() + " presses " + keys);
+        to.transcript().add(Transcript.Kind.OTHER, from.person() + " presses " + shown);
+    }
+
+    /** Keys for the other end as transcripts show them: masked if the document that answered there takes a payment. */
+    static String shown(Leg to, String keys) {
+        return to.farEnd().map(far -> far.shown(keys)).orElse(keys);
     }
 
     @Override
     public void keys(String keys, boolean early) {
         press(leg, other, keys);
+    }
+
+    @Override
+    public String shown(String keys) {
+        return shown(other, keys);
     }
 
     @Override

@@ -61,5 +61,6 @@ final class CallSounds {
                 .max(Duration::compareTo)
                 .filter(longest -> !longest.isZero())
                 .ifPresent(pass);
+        listeners.forEach(SoundListener::soundEnded);
     }
 }

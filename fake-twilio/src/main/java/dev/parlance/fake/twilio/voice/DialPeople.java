@@ -109,7 +109,7 @@ final class DialPeople implements InputHandler {
     }
 
     private static void sendDigits(Leg child, String digits) {
-        child.transcript().add(Transcript.Kind.PLAYED, "tones " + digits);
+        child.transcript().add(Transcript.Kind.PLAYED, "tones " + BridgeSide.shown(child, digits));
         child.farEnd().ifPresent(far -> far.keys(digits.replaceAll("[^0-9*#]", "")));
     }
 
@@ -208,6 +208,11 @@ final class DialPeople implements InputHandler {
         } else {
             BridgeSide.press(leg, other, keys);
         }
+    }
+
+    @Override
+    public String shown(String keys) {
+        return connected == null ? keys : BridgeSide.shown(connected, keys);
     }
 
     @Override

@@ -70,6 +70,11 @@ final class DialQueue implements InputHandler {
     }
 
     @Override
+    public String shown(String keys) {
+        return caller == null ? keys : BridgeSide.shown(caller.leg(), keys);
+    }
+
+    @Override
     public void speech(String text, double confidence, boolean early) {
         if (caller != null) {
             BridgeSide.speak(leg, caller.leg(), text);

@@ -27,8 +27,9 @@ final class DialRecording {
         }
         int channels = record.endsWith("-dual") ? 2 : 1;
         String track = settings.attribute("recordingTrack", "both");
+        boolean trims = settings.attribute("trim", "").equals(RecordingOrder.TRIM_SILENCE);
         return Optional.of(
-                new DialRecording(leg, new RecordingOrder(source, channels, track, callback(leg, settings))));
+                new DialRecording(leg, new RecordingOrder(source, channels, track, trims, callback(leg, settings))));
     }
 
     /** The callback that these attributes name. */

@@ -39,6 +39,11 @@ final class FarEnd {
         incoming.perform(incoming::hangUpByTwilio);
     }
 
+    /** Keys for this document as transcripts show them. */
+    String shown(String keys) {
+        return incoming.shown(keys);
+    }
+
     void keys(String keys) {
         incoming.keys(keys, false);
     }

@@ -45,7 +45,7 @@ public final class Leg {
     private final CallSounds sounds = new CallSounds(this::pass);
     private final List<Consumer<String>> statusListeners = new CopyOnWriteArrayList<>();
     private Runnable onPickUp = () -> {};
-    private volatile Optional<Consumer<String>> capture = Optional.empty();
+    private final PersonInput input = new PersonInput(this);
     private volatile Optional<FarEnd> farEnd = Optional.empty();
     private Runnable onAnswer = () -> {};
     private Runnable atDocumentEnd = () -> end(isAnswered() ? "completed" : "no-answer");
@@ -118,62 +118,47 @@ public final class Leg {
 
     /** The person presses keys. */
     public void keys(String keys, boolean early) {
-        performAndWait(() -> {
-            if (capture.isPresent()) {
-                transcript.add(Transcript.Kind.KEYS, "x".repeat(keys.length()));
-                capture.get().accept(keys);
-                return;
-            }
-            listen(early);
-            InputHandler now = waiting;
-            String shown = now == null ? keys : now.shown(keys);
-            transcript.add(Transcript.Kind.KEYS, shown);
-            if (shown.equals(keys)) {
-                sounds.keys(keys);
-            }
-            documentsInARow = 0;
-            if (now != null) {
-                now.keys(keys, early);
-            }
-        });
+        performAndWait(() -> input.keys(keys, early));
+    }
+
+    /** Keys as transcripts show them: masked if something secret is being entered. */
+    String shown(String keys) {
+        return input.shown(keys);
     }
 
     /** The person speaks. */
     public void speech(String text, double confidence, boolean early) {
-        performAndWait(() -> {
-            listen(early);
-            transcript.add(Transcript.Kind.SPOKE, text);
-            sounds.spoken(text, confidence);
-            documentsInARow = 0;
-            InputHandler now = waiting;
-            if (now != null) {
-                now.speech(text, confidence, early);
-            }
-        });
+        performAndWait(() -> input.speech(text, confidence, early));
+    }
+
+    /** The person plays a sound: μ-law audio. */
+    public void audio(byte[] audio) {
+        performAndWait(() -> input.audio(audio));
     }
 
     /** The person does nothing until a timeout ends the wait. */
     public void silence() {
-        performAndWait(() -> {
-            listen(false);
-            transcript.add(Transcript.Kind.SILENCE, "");
-            documentsInARow = 0;
-            InputHandler now = waiting;
-            if (now != null) {
-                now.silence();
-            }
-        });
+        performAndWait(input::silence);
     }
 
     /** The person gives no more input and listens. */
     public void completeInput() {
-        performAndWait(() -> {
-            InputHandler now = waiting;
-            if (now != null) {
-                now.listen();
-                now.completeInput();
-            }
-        });
+        performAndWait(input::complete);
+    }
+
+    /** Lets someone take the person's keys, which are secret, instead of the document. */
+    void capture(Optional<Consumer<String>> newCapture) {
+        input.capture(newCapture);
+    }
+
+    /** What the call waits for; empty while the document runs. */
+    Optional<InputHandler> waiting() {
+        return Optional.ofNullable(waiting);
+    }
+
+    /** The person has done something, so the document may ask for more documents again. */
+    void personActed() {
+        documentsInARow = 0;
     }
 
     /** The person hangs up, also before the call is answered. */
@@ -214,29 +199,6 @@ public final class Leg {
     /** Whether the call has been answered, and is not over. */
     public boolean isInProgress() {
         return isAnswered() && !isOver();
-    }
-
-    /** The person plays a sound: μ-law audio. */
-    public void audio(byte[] audio) {
-        performAndWait(() -> {
-            listen(false);
-            transcript.add(Transcript.Kind.SPOKE, "[plays a sound]");
-            sounds.played(audio);
-            documentsInARow = 0;
-        });
-    }
-
-    /** The person hears out what is being said, unless they interrupt it. */
-    private void listen(boolean early) {
-        InputHandler now = waiting;
-        if (now != null && !early) {
-            now.listen();
-        }
-    }
-
-    /** Lets someone take the person's keys, which are secret, instead of the document. */
-    void capture(Optional<Consumer<String>> newCapture) {
-        capture = newCapture;
     }
 
     /** What the person says and hears, for those who listen in. */

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Records the person until a key, silence, or the end of the call. */
 final class RecordVerb implements InputHandler {
     private static final double SECONDS_PER_WORD = 0.4;
-    private static final RecordingOrder ORDER = new RecordingOrder("RecordVerb", 1, "both", StatusCallback.NONE);
+    private static final RecordingOrder ORDER = new RecordingOrder("RecordVerb", 1, "both", false, StatusCallback.NONE);
 
     private final Leg leg;
     private final Verb verb;

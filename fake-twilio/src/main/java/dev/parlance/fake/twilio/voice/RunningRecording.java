@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A recording that is being made. Its length is the time that passes on the fake's clock. */
@@ -14,6 +15,7 @@ public final class RunningRecording {
     private final List<String> owner;
     private final Resource resource;
     private final Instant start;
+    private final SoundSpan span;
     private Duration leftOut = Duration.ZERO;
     private @Nullable Instant pausedSince;
     private boolean skips;
@@ -25,6 +27,7 @@ public final class RunningRecording {
         this.owner = owner;
         this.resource = resource;
         this.start = leg.world().clock().instant();
+        this.span = new SoundSpan(order.track(), this::position);
     }
 
     /** Starts a recording. Its callbacks have the parameters of its owner, if any. */
@@ -32,6 +35,7 @@ public final class RunningRecording {
         Resource resource = Recordings.create(leg, order);
         RunningRecording recording = new RunningRecording(leg, order, owner, resource);
         leg.telephony().recordings().add(recording);
+        leg.sounds().add(recording.span);
         recording.send("in-progress");
         return recording;
     }
@@ -86,12 +90,21 @@ public final class RunningRecording {
             done = true;
             endPause();
             leg.telephony().recordings().remove(this);
-            Duration length =
-                    Duration.between(start, leg.world().clock().instant()).minus(leftOut);
+            leg.sounds().remove(span);
+            Duration length = order.trims() ? span.length() : length();
             Recordings.complete(leg, resource, length.toSeconds());
             send("completed");
         }
         return resource;
+    }
+
+    private Duration length() {
+        return Duration.between(start, leg.world().clock().instant()).minus(leftOut);
+    }
+
+    /** The length so far; empty during a pause, which records no sound. */
+    private synchronized Optional<Duration> position() {
+        return pausedSince == null ? Optional.of(length()) : Optional.empty();
     }
 
     private void enter(String status) {

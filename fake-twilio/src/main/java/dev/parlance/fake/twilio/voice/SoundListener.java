@@ -30,6 +30,9 @@ interface SoundListener {
         return Duration.ZERO;
     }
 
+    /** A sound has ended. */
+    default void soundEnded() {}
+
     /** The person presses keys. */
     default void keys(String keys) {}
 }

@@ -39,7 +39,12 @@ final class StartVerb {
     private static RecordingOrder recording(Leg leg, Verb noun) {
         int channels = noun.attribute("channels", "mono").equals("dual") ? 2 : 1;
         String track = noun.attribute("track", "both");
-        return new RecordingOrder("StartCallRecordingTwiML", channels, track, DialRecording.callback(leg, noun));
+        return new RecordingOrder(
+                "StartCallRecordingTwiML",
+                channels,
+                track,
+                noun.attribute("trim", "").equals(RecordingOrder.TRIM_SILENCE),
+                DialRecording.callback(leg, noun));
     }
 
     private static Optional<CallPart.Kind> kind(Verb noun) {

@@ -9,8 +9,6 @@ import dev.parlance.fake.twilio.world.Phonebook;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.Parameters;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,10 +27,10 @@ import java.util.regex.Pattern;
 public final class Telephony {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1(\\d{3})(\\d{3})(\\d{4})");
-    private static final int MAX_MACHINE_SILENCES = 20;
 
     private final World world;
     private final CallingRules rules;
+    private final OutgoingCalls outgoing = new OutgoingCalls(this);
     private volatile Browsers browsers = Browsers.NONE;
     private volatile TextSender texts = (account, from, to, body, callback) -> {
         throw new IllegalStateException("Nobody sends texts for calls");
@@ -64,6 +62,10 @@ public final class Telephony {
     /** Sets who sends texts that documents of calls ask for. */
     public void texts(TextSender newTexts) {
         texts = newTexts;
+    }
+
+    Browsers browsers() {
+        return browsers;
     }
 
     TextSender texts() {
@@ -257,125 +259,18 @@ public final class Telephony {
      */
     public Resource place(OutgoingCall order) {
         rules.checkDocument(order);
-        return placeLeg(order, leg -> begin(leg, order)).call();
+        return placeLeg(order, leg -> OutgoingCalls.begin(leg, order)).call();
     }
 
     /** The same for a call with a document of its own: {@code begin} sets it. */
     Leg placeLeg(OutgoingCall order, Consumer<Leg> begin) {
         rules.check(order);
-        Resource call = create(order.account(), "outbound-api", order.from(), order.to());
-        Leg leg = leg(call, order.to());
-        leg.setStatusCallback(order.statusCallback());
-        world.background().later(() -> place(leg, order, begin));
-        return leg;
-    }
-
-    /** Each step follows the callbacks of the one before, so the application hears of the call before it is asked for a document. */
-    private void place(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
-        leg.perform(() -> {
-            if (leg.isOver()) {
-                return; // canceled in the meantime
-            }
-            leg.transcript().add(Transcript.Kind.CALL, order.from() + " calls " + order.to());
-            leg.enter("queued", "initiated");
-        });
-        world.background().later(() -> ring(leg, order, begin));
-    }
-
-    private void ring(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
-        leg.perform(() -> {
-            if (!leg.isOver()) {
-                leg.enter("ringing", "ringing");
-            }
-        });
-        world.background().later(() -> reachPhone(leg, order, begin));
-    }
-
-    private void reachPhone(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
-        leg.perform(() -> {
-            if (!leg.isOver()) {
-                reachPhone(leg, order.timeout(), () -> answered(leg, order, begin));
-            }
-        });
-        if (line(leg.person()).answering() == Line.Answering.VOICEMAIL) {
-            for (int round = 0; round < MAX_MACHINE_SILENCES && leg.isAskingForInput(); round++) {
-                leg.silence();
-            }
-        }
-    }
-
-    private void detect(Leg leg, String machineDetection) {
-        if (!machineDetection.isEmpty()) {
-            boolean machine = line(leg.person()).answering() == Line.Answering.VOICEMAIL;
-            String start = machineDetection.equals("DetectMessageEnd") ? "machine_end_beep" : "machine_start";
-            leg.call().set("answered_by", machine ? start : "human");
-        }
-    }
-
-    private void answered(Leg leg, OutgoingCall order, Consumer<Leg> begin) {
-        detect(leg, order.machineDetection());
-        StatusCallback detection = order.detectionCallback();
-        if (!detection.url().isEmpty()) {
-            var parameters = leg.form().with("MachineDetectionDuration", "0");
-            leg.world().background().later(() -> leg.form().send(detection.url(), detection.method(), parameters));
-        }
-        order.recording().ifPresent(leg::record);
-        order.timeLimit().ifPresent(leg::limitTime);
-        if (!order.sendDigits().isEmpty()) {
-            leg.transcript().add(Transcript.Kind.PLAYED, "tones " + order.sendDigits());
-        }
-        begin.accept(leg);
-    }
-
-    private static void begin(Leg leg, OutgoingCall order) {
-        if (order.hook().isPresent()) {
-            leg.goTo(order.hook().get());
-        } else {
-            leg.follow(order.twiml());
-        }
+        return outgoing.place(order, begin);
     }
 
     /** Rings a phone, which reacts as its person set it up. Call it only within {@link Leg#perform}. */
     void ring(Leg leg, int timeout, Runnable onAnswer) {
-        leg.enter("ringing", "ringing");
-        reachPhone(leg, timeout, onAnswer);
-    }
-
-    private void reachPhone(Leg leg, int timeout, Runnable onAnswer) {
-        Line line = line(leg.person());
-        leg.onAnswer(onAnswer);
-        Optional<FarEnd> farEnd = FarEnd.of(leg);
-        if (farEnd.isPresent()) {
-            leg.setFarEnd(farEnd.get());
-            return;
-        }
-        Browsers.Presence presence = browsers.ring(leg);
-        if (presence == Browsers.Presence.OFFLINE) {
-            leg.end("no-answer");
-            return;
-        }
-        switch (presence == Browsers.Presence.RINGS ? Line.Answering.RINGS : line.answering()) {
-            case ANSWERS -> leg.answer();
-            case VOICEMAIL -> {
-                leg.transcript().add(Transcript.Kind.OTHER, "a machine answers: " + line.greeting());
-                leg.answer();
-            }
-            case BUSY -> leg.end("busy");
-            case FAILED -> leg.end("failed");
-            case NO_ANSWER -> {
-                leg.pass(Duration.ofSeconds(timeout));
-                leg.end("no-answer");
-            }
-            case RINGS -> {
-                line.rings(leg);
-                Instant end = world.clock().instant().plusSeconds(timeout);
-                leg.schedule(end, () -> {
-                    if (!leg.isAnswered()) {
-                        leg.end("no-answer");
-                    }
-                });
-            }
-        }
+        outgoing.ring(leg, timeout, onAnswer);
     }
 
     /** The account redirects a call in progress to another document. */

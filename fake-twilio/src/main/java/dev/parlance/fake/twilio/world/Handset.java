@@ -114,6 +114,7 @@ public final class Handset {
 
     public void setOnChannel(boolean isOn) {
         isOnChannel = isOn;
+        setUp();
     }
 
     /** Records that this person has written to a sender, which opens the window for free messages. */
