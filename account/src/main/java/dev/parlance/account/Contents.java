@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * The content of an account: messages with buttons and lists, and WhatsApp's approval of them as templates.
  *
  * <pre>{@code
+ * import dev.parlance.outbound.Content;
+ *
  * StoredContent stored = account.contents().create(Content.text("Hello {{1}}, welcome!").withSample("1", "Ana"));
  * account.contents().requestApproval(stored.sid(), "welcome", ContentApproval.Category.UTILITY);
  * account.send(TextMessage.content(Address.of("whatsapp:+15005550006"), stored.sid(), Map.of("1", "Luis")));

@@ -78,7 +78,7 @@ public final class Parlance implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Choose a command: check, try, replies, missed, prompts, simulate, recording, upload, forget or restart.");
+                "Choose a command: check, try, replies, missed, prompts, content, simulate, recording, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

@@ -86,7 +86,8 @@ final class OperationRunner {
         return send(operation, path(operation), parameters);
     }
 
-    private Map<String, String> required(Operation operation) {
+    /** The parameters that Twilio requires, with valid values. */
+    Map<String, String> required(Operation operation) {
         Map<String, String> required = new LinkedHashMap<>();
         List<String> more =
                 MORE.getOrDefault(operation.method() + " " + operation.route().last(), List.of());
@@ -178,19 +179,27 @@ final class OperationRunner {
         return value.matches("[A-Z]{2}\\w{32}");
     }
 
-    Answer send(Operation operation, String path, Map<String, String> parameters) {
-        boolean json = operation.parameters().stream()
+    /** A valid value for a parameter. */
+    String value(Parameter parameter) {
+        return sample.of(parameter.name(), parameter.type());
+    }
+
+    static boolean isJson(Operation operation) {
+        return operation.parameters().stream()
                 .anyMatch(parameter -> parameter.place().equals("json"));
+    }
+
+    Answer send(Operation operation, String path, Map<String, String> parameters) {
+        boolean json = isJson(operation);
         StringJoiner query = new StringJoiner("&");
         StringJoiner form = new StringJoiner("&");
-        ObjectNode body = JSON.createObjectNode();
         for (Parameter parameter : operation.parameters()) {
             String value = parameters.get(parameter.name());
             if (value != null) {
                 switch (parameter.place()) {
                     case "query" -> query.add(pair(parameter.name(), value));
                     case "form" -> form.add(pair(parameter.name(), value));
-                    case "json" -> body.set(parameter.name(), node(parameter.type(), value));
+                    case "json" -> {}
                     default -> throw new IllegalArgumentException(parameter.toString());
                 }
             }
@@ -200,7 +209,19 @@ final class OperationRunner {
                 operation.method(),
                 url,
                 json ? "application/json" : "application/x-www-form-urlencoded",
-                json ? body.toString() : form.toString());
+                json ? body(operation, parameters).toString() : form.toString());
+    }
+
+    /** The JSON body with these parameters. */
+    static ObjectNode body(Operation operation, Map<String, String> parameters) {
+        ObjectNode body = JSON.createObjectNode();
+        for (Parameter parameter : operation.parameters()) {
+            String value = parameters.get(parameter.name());
+            if (value != null && parameter.place().equals("json")) {
+                body.set(parameter.name(), node(parameter.type(), value));
+            }
+        }
+        return body;
     }
 
     Answer request(String method, String url, String type, String body) {

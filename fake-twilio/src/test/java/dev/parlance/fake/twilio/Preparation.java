@@ -57,6 +57,7 @@ final class Preparation {
                 runner.sample("category", "UTILITY");
             }
             case "messaging_v2", "messaging_v3" -> runner.sample("messageId", preparation.receivedText());
+            case "numbers_v1" -> runner.sample("data", "{\"name\": \"Acme\"}");
             case "verify_v2" -> preparation.factors();
             case "events_v1" -> preparation.subscriptions();
             case "conversations_v1" -> preparation.conversations();
