@@ -134,7 +134,6 @@ class ArchitectureTest {
             entry("dev.parlance.fake.twilio.voice", and(TWILIO_MIDDLE, "dev.parlance.fake.twilio.audio")),
             entry("dev.parlance.fake.twilio.audio", Set.of()),
             entry("dev.parlance.fake.twilio.catalog", Set.of()),
-            entry("dev.parlance.fake.twilio.content", Set.of()),
             entry("dev.parlance.fake.twilio.rest", and(TWILIO_INSIDE, "dev.parlance.fake.twilio.catalog")),
             entry(
                     "dev.parlance.fake.twilio.replay",
