@@ -44,7 +44,7 @@ class OutboundTest {
     void a_text_without_body_and_media_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TextMessage.to(ANA, " "))
-                .withMessage("A text message needs a body or media");
+                .withMessage("A text message needs a body, media or content");
         assertThat(TextMessage.to(ANA, "", List.of(CALLBACK)).body()).isEmpty();
     }
 

@@ -92,8 +92,7 @@ final class DueRun {
             return DueReport.NOTHING;
         }
         if (session.outbox().unsent().due().filter(time -> !time.isAfter(now)).isPresent()) {
-            engine.replies.sendAll(session.respondent());
-            return DueReport.NOTHING;
+            return sendReplies(session);
         }
         if (session.nextRequest().filter(time -> !time.isAfter(now)).isPresent()) {
             return request(loaded);
@@ -107,6 +106,22 @@ final class DueRun {
         }
         SessionState unpublished = session.with(session.outbox().withFailure());
         return doDueInSurvey(new Sessions.Loaded(loaded.document(), unpublished), mayExpire);
+    }
+
+    /** Sends replies. If Twilio can't be reached, they wait for the next run. */
+    private DueReport sendReplies(SessionState session) {
+        engine.replies.sendAll(session.respondent());
+        engine.sessions
+                .find(session.respondent())
+                .filter(after -> after.session()
+                        .outbox()
+                        .unsent()
+                        .due()
+                        .filter(time -> !time.isAfter(now))
+                        .isPresent())
+                .ifPresent(after -> engine.sessions.save(
+                        after, after.session().with(after.session().contact().withWakeAt(now.plus(SOON)))));
+        return DueReport.NOTHING;
     }
 
     /** Makes a request, or postpones it if the requests have taken too long. */

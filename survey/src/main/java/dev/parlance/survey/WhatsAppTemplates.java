@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
  */
 public final class WhatsAppTemplates {
     private static final int DIGEST = 4;
+    /** What follows the prefix: a language, and a digest of the words. */
+    private static final Pattern OF_OPENING = Pattern.compile("[a-z]{2,3}(_[a-z0-9]+)*_[0-9a-f]{8}");
     /** A variable at the beginning or the end, or two of them side by side. */
     private static final Pattern REJECTED = Pattern.compile("^\\{\\{\\d+}}|\\{\\{\\d+}}$|\\{\\{\\d+}}\\s*\\{\\{\\d+}}");
 
@@ -81,8 +83,17 @@ public final class WhatsAppTemplates {
         return content.withName(name("parlance_continue_", language, content));
     }
 
+    /** Templates have names in lower-case letters, digits and underscores, so another survey's name could look the same. */
     private static String prefix(Survey survey) {
-        return "parlance_" + survey.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_") + "_open_";
+        String plain = survey.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String name = plain.equals(survey.name()) ? plain : plain + "_" + digest(survey.name());
+        return "parlance_" + name + "_open_";
+    }
+
+    private boolean isOpening(String name) {
+        String prefix = prefix(survey);
+        return name.startsWith(prefix)
+                && OF_OPENING.matcher(name.substring(prefix.length())).matches();
     }
 
     private static String name(String prefix, String language, Content content) {
@@ -129,7 +140,7 @@ public final class WhatsAppTemplates {
         }
         Set<String> names = contents.keySet();
         List<StoredContent> old = stored.stream()
-                .filter(content -> content.name().startsWith(prefix(survey)) && !names.contains(content.name()))
+                .filter(content -> isOpening(content.name()) && !names.contains(content.name()))
                 .toList();
         return new TemplateReport(templates, old);
     }

@@ -299,6 +299,20 @@ class MessengerChannelTest {
     }
 
     @Test
+    void a_reply_waits_for_the_next_run_while_twilio_is_down() {
+        openWindow();
+        twilio.failNext(100, "POST *Messages.json", ApiFault.serverError(500));
+        respond(surveys, "SM1", "hi");
+        int requests = twilio.log().requests().size();
+
+        twilio.advance(Duration.ofMinutes(5));
+        surveys.runDue();
+
+        assertThat(twilio.log().requests().size() - requests).isLessThan(10);
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
     void replies_stay_in_order_while_an_earlier_one_waits() {
         openWindow();
         twilio.failNext("POST *Messages.json", ApiFault.DROPPED_BEFORE_THE_EFFECT);
