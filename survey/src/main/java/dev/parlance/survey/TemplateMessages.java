@@ -33,8 +33,7 @@ final class TemplateMessages {
                 OpeningTemplate.of(survey, session.language(), session.person().languageKnown());
         Map<String, String> values = opening.values(survey, session);
         if (opening.says(rendering, values)) {
-            Content content = WhatsAppTemplates.opening(
-                    survey, session.language(), session.person().languageKnown());
+            Content content = WhatsAppTemplates.opening(opening, survey, session.language());
             return TextMessage.content(session.respondent(), sid(content), values);
         }
         if (isFirst(session)) {

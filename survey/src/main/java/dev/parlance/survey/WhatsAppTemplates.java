@@ -43,11 +43,12 @@ public final class WhatsAppTemplates {
     private WhatsAppTemplates(Survey survey) {
         this.survey = survey;
         for (Language language : survey.prompts().languages()) {
-            add(opening(survey, language.tag(), true));
+            add(opening(OpeningTemplate.of(survey, language.tag(), true), survey, language.tag()));
             add(reminder(survey, language.tag()));
         }
         if (survey.opening() != OpeningStyle.GUESS) {
-            add(opening(survey, survey.prompts().defaultLanguage().tag(), false));
+            String first = survey.prompts().defaultLanguage().tag();
+            add(opening(OpeningTemplate.of(survey, first, false), survey, first));
         }
     }
 
@@ -69,8 +70,8 @@ public final class WhatsAppTemplates {
         return List.copyOf(contents.values());
     }
 
-    static Content opening(Survey survey, String language, boolean languageKnown) {
-        Content content = OpeningTemplate.of(survey, language, languageKnown).content(survey, language);
+    static Content opening(OpeningTemplate template, Survey survey, String language) {
+        Content content = template.content(survey, language);
         return content.withName(name(prefix(survey), language, content));
     }
 

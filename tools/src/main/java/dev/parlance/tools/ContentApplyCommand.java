@@ -1,7 +1,7 @@
 package dev.parlance.tools;
 
 import dev.parlance.account.Contents;
-import dev.parlance.account.TwilioAccount;
+import dev.parlance.survey.TemplateReport;
 import dev.parlance.survey.WhatsAppTemplates;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,10 +25,7 @@ final class ContentApplyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SurveyArgument argument = new SurveyArgument();
-
-    @Mixin
-    private AccountOption account = new AccountOption();
+    private SurveyTemplates survey = new SurveyTemplates();
 
     @Option(
             names = "--remove-old",
@@ -38,15 +35,13 @@ final class ContentApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WhatsAppTemplates templates = WhatsAppTemplates.of(argument.load());
-        templates.problems().forEach(problem -> spec.commandLine().getOut().println("Problem: " + problem));
-        try (TwilioAccount twilio = account.open()) {
-            Contents contents = twilio.contents();
-            if (removesOld) {
-                templates.removeOld(contents);
-            }
-            return TemplateStates.print(
-                    templates.apply(contents), spec.commandLine().getOut());
+        return survey.report(survey.load(), spec.commandLine().getOut(), this::apply);
+    }
+
+    private TemplateReport apply(WhatsAppTemplates templates, Contents contents) {
+        if (removesOld) {
+            templates.removeOld(contents);
         }
+        return templates.apply(contents);
     }
 }

@@ -1,8 +1,6 @@
 package dev.parlance.tools;
 
-import dev.parlance.account.TwilioAccount;
 import dev.parlance.survey.WhatsAppTemplates;
-import dev.parlance.survey.definition.Survey;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,20 +22,13 @@ final class ContentPlanCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SurveyArgument argument = new SurveyArgument();
-
-    @Mixin
-    private AccountOption account = new AccountOption();
+    private SurveyTemplates survey = new SurveyTemplates();
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Survey survey = argument.load();
-        WhatsAppTemplates templates = WhatsAppTemplates.of(survey);
+        WhatsAppTemplates templates = survey.load();
         out.print(TemplatePreview.of(templates.contents()));
-        templates.problems().forEach(problem -> out.println("Problem: " + problem));
-        try (TwilioAccount twilio = account.open()) {
-            return TemplateStates.print(templates.check(twilio.contents()), out);
-        }
+        return survey.report(templates, out, WhatsAppTemplates::check);
     }
 }
