@@ -20,7 +20,9 @@ import dev.parlance.webhook.WebhookResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -233,11 +235,18 @@ public final class MessengerChannel implements Channel {
                         .isPresent();
     }
 
+    /** Twilio lists a message to a phone number that RCS has reached under its address on RCS. */
     @Override
     public Optional<List<String>> sentTo(Address person, Instant since) {
-        return sending.sender()
-                .sentTo(person, since)
-                .map(sent -> sent.stream().map(Receipt::sid).toList());
+        List<String> ids = new ArrayList<>();
+        for (Address address : new LinkedHashSet<>(List.of(new Address(name, person.id()), person))) {
+            Optional<List<Receipt>> sent = sending.sender().sentTo(address, since);
+            if (sent.isEmpty()) {
+                return Optional.empty();
+            }
+            sent.get().forEach(receipt -> ids.add(receipt.sid()));
+        }
+        return Optional.of(ids);
     }
 
     @Override

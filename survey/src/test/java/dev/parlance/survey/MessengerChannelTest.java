@@ -313,6 +313,27 @@ class MessengerChannelTest {
     }
 
     @Test
+    void a_message_on_rcs_whose_answer_was_lost_is_not_sent_again() {
+        String service = twilio.messagingService("+15005550101", "rcs:shop_agent");
+        surveys = Surveys.builder(Survey.parse("shop.json", QUESTIONS, Prompts.of(Map.of("en", ENGLISH))))
+                .store(store)
+                .clock(twilio.clock())
+                .channel(MessengerChannel.rcs(account, account.contents()).withFrom(service))
+                .build();
+        twilio.number("rcs:shop_agent").onText("https://app.example/rcs");
+        twilio.mount("https://app.example", request -> surveys.webhook("rcs").handle(request));
+        FakePhone bob = twilio.phone("+12025550123").hasRcs().onRcs();
+        twilio.failNext("POST *Messages.json", ApiFault.DROPPED_AFTER_THE_EFFECT);
+
+        bob.textsTo("rcs:shop_agent", "hi");
+        twilio.advance(Duration.ofMinutes(5));
+        surveys.runDue();
+        twilio.settle();
+
+        assertThat(bob.inbox()).hasSize(1);
+    }
+
+    @Test
     void replies_stay_in_order_while_an_earlier_one_waits() {
         openWindow();
         twilio.failNext("POST *Messages.json", ApiFault.DROPPED_BEFORE_THE_EFFECT);
