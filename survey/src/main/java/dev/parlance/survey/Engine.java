@@ -48,6 +48,7 @@ final class Engine {
     final ContactWriter contacts;
     final RequestRun requests;
     private final Publishing publishing;
+    private final TypingThreads typing = new TypingThreads();
     final BackgroundRequests background;
     final ReplyMessages replies;
     private final Supplier<Optional<URI>> mediaUrl;
@@ -105,6 +106,7 @@ final class Engine {
         // A message answers the question that was open on arrival, even if saving needs several attempts.
         AtomicInteger seen = new AtomicInteger(-1);
         Deadline deadline = Deadline.in(Request.LONGEST);
+        TypingIndicator indicator = typing.indicator(channel, received);
         return Retry.untilSaved(() -> {
             Sessions.Visit visit = sessions.visit(received.person(), medium.channel());
             Respondent known = visit.known();
@@ -123,7 +125,7 @@ final class Engine {
             TurnInputs inputs = TurnInputs.at(clock.instant(), medium).withSeenTurn(seen.get());
             Turn result = advance(session, inputFor(session, received), inputs, known);
             if (result instanceof Turn.NeedsRequest needs) {
-                requests.make(loaded, session, needs.request(), deadline);
+                requests.make(loaded, session, needs.request(), deadline, indicator);
                 return Retry.again();
             }
             Turn.Done turn = result.done();
@@ -241,6 +243,11 @@ final class Engine {
                 }
             }
         }
+    }
+
+    /** Ends the threads that this engine has started. */
+    void close() {
+        typing.close();
     }
 
     /** Publishes a session's events on the configured executor. */

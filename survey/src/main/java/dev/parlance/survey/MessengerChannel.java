@@ -111,20 +111,42 @@ public final class MessengerChannel implements Channel {
         return new MessengerChannel(name, limits, personOf, window, sending.at(newClock));
     }
 
+    /**
+     * Returns a channel that does not show "typing" on WhatsApp while a request of the survey takes time. Twilio does not allow the
+     * typing indicator for data under HIPAA or PCI.
+     */
+    public MessengerChannel withoutTyping() {
+        return new MessengerChannel(name, limits, personOf, window, sending.withoutTyping());
+    }
+
     /** How messages are sent. */
     private record Sending(
-            TextSender sender, Optional<String> from, MenuContents menus, TemplateMessages templates, Clock clock) {
+            TextSender sender,
+            Optional<String> from,
+            MenuContents menus,
+            TemplateMessages templates,
+            Clock clock,
+            boolean isTypingShown) {
         static Sending by(TextSender sender, ContentStore store) {
             return new Sending(
-                    sender, Optional.empty(), new MenuContents(store), new TemplateMessages(store), Clock.systemUTC());
+                    sender,
+                    Optional.empty(),
+                    new MenuContents(store),
+                    new TemplateMessages(store),
+                    Clock.systemUTC(),
+                    true);
         }
 
         Sending from(String newSender) {
-            return new Sending(sender, Optional.of(newSender), menus, templates, clock);
+            return new Sending(sender, Optional.of(newSender), menus, templates, clock, isTypingShown);
         }
 
         Sending at(Clock newClock) {
-            return new Sending(sender, from, menus, templates, newClock);
+            return new Sending(sender, from, menus, templates, newClock, isTypingShown);
+        }
+
+        Sending withoutTyping() {
+            return new Sending(sender, from, menus, templates, clock, false);
         }
 
         Receipt deliver(TextMessage message) {
@@ -247,6 +269,13 @@ public final class MessengerChannel implements Channel {
             sent.get().forEach(receipt -> ids.add(receipt.sid()));
         }
         return Optional.of(ids);
+    }
+
+    @Override
+    public void showTyping(Address person, String message) {
+        if (sending.isTypingShown()) {
+            sending.sender().showTyping(person, message);
+        }
     }
 
     @Override

@@ -305,7 +305,7 @@ final class Outreach {
             UnaryOperator<Contact> counter,
             Initiator initiator) {
         if (result instanceof Turn.NeedsRequest needs) {
-            engine.requests.make(loaded, before, needs.request(), Deadline.in(Request.LONGEST));
+            engine.requests.make(loaded, before, needs.request(), Deadline.in(Request.LONGEST), TypingIndicator.none());
             return Optional.empty();
         }
         Turn.Done turn = result.done();

@@ -291,6 +291,7 @@ public final class Surveys implements AutoCloseable {
      */
     @Override
     public void close() {
+        engine.close();
         for (Executor executor : executors) {
             if (executor instanceof ListenerThreads threads) {
                 threads.close();
