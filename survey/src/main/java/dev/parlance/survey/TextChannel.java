@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The text message channel. Sends one message per turn, split only if it exceeds Twilio's limit. */
 final class TextChannel implements Channel {
@@ -29,11 +30,16 @@ final class TextChannel implements Channel {
 
     private final Optional<TextSender> sender;
     private final Predicate<Address> pictures;
+    private final Optional<Supplier<URI>> webhook;
 
-    /** @param pictures who can get pictures */
-    TextChannel(Optional<TextSender> sender, Predicate<Address> pictures) {
+    /**
+     * @param pictures who can get pictures
+     * @param webhook the URL of this channel's webhook, to which the status of messages is reported; empty if nobody wants to know
+     */
+    TextChannel(Optional<TextSender> sender, Predicate<Address> pictures, Optional<Supplier<URI>> webhook) {
         this.sender = sender;
         this.pictures = pictures;
+        this.webhook = webhook;
     }
 
     @Override
@@ -51,6 +57,10 @@ final class TextChannel implements Channel {
 
     @Override
     public Incoming read(WebhookRequest request) {
+        return StatusUrl.read(request).orElseGet(() -> message(request));
+    }
+
+    private static Incoming message(WebhookRequest request) {
         IncomingMessage message = IncomingMessage.of(request);
         Input input = new Input.Text(
                 message.body(),
@@ -64,11 +74,13 @@ final class TextChannel implements Channel {
     @Override
     public String render(Rendering rendering) {
         MessageTwiml document = MessageTwiml.create();
+        Optional<URI> status = statusUrl(rendering);
         for (TextMessage message : messages(rendering)) {
-            if (message.media().isEmpty()) {
+            if (message.media().isEmpty() && status.isEmpty()) {
                 document.message(message.body());
             } else {
                 document.message(element -> {
+                    status.map(URI::toString).ifPresent(element::statusCallback);
                     element.body(message.body());
                     message.media().forEach(picture -> element.media(picture.toString()));
                 });
@@ -79,6 +91,11 @@ final class TextChannel implements Channel {
             document.redirect(AgentContext.url(handOver.agent().to(), rendering.session()));
         }
         return Twiml.text(document);
+    }
+
+    /** Where the status of a turn's messages is reported. */
+    Optional<URI> statusUrl(Rendering rendering) {
+        return webhook.map(url -> StatusUrl.of(url.get(), rendering.session()));
     }
 
     /** The messages; the last one, which has the end of the question, carries the pictures. */
@@ -112,9 +129,12 @@ final class TextChannel implements Channel {
     @Override
     public void send(Rendering rendering) {
         List<TextMessage> messages = messages(rendering);
+        Optional<URI> status = statusUrl(rendering);
         for (int sent = 0; sent < messages.size(); sent++) {
             try {
-                sender.orElseThrow().send(messages.get(sent));
+                TextMessage message = messages.get(sent);
+                sender.orElseThrow()
+                        .send(status.map(message::withStatusCallback).orElse(message));
             } catch (OutboundException e) {
                 if (sent == 0) {
                     throw e;

@@ -1,0 +1,64 @@
+package dev.parlance.survey;
+
+import dev.parlance.Address;
+import dev.parlance.survey.session.Session;
+import dev.parlance.webhook.MessageState;
+import dev.parlance.webhook.MessageStatus;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where Twilio reports what becomes of a message: the webhook of its channel, with the turn that it belongs to. Twilio signs the
+ * URL, so no one else can forge it.
+ */
+final class StatusUrl {
+    private static final String EVENT = "event";
+    private static final String STATUS = "status";
+    private static final Set<MessageState> REPORTED = EnumSet.of(
+            MessageState.SENT,
+            MessageState.DELIVERED,
+            MessageState.READ,
+            MessageState.UNDELIVERED,
+            MessageState.FAILED);
+
+    private StatusUrl() {}
+
+    /** The URL for the messages of a session's last turn. */
+    static URI of(URI webhook, Session session) {
+        return URI.create(webhook + "?" + EVENT + "=" + STATUS + "&" + DeskWebhook.SURVEY + "=" + session.survey()
+                + "&run=" + session.run() + "&turn=" + session.turn());
+    }
+
+    /** The report, if the request is one. */
+    static Optional<Incoming> read(WebhookRequest request) {
+        Parameters query = request.queryParameters();
+        Optional<String> event = query.nonEmpty(EVENT);
+        if (event.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!event.get().equals(STATUS)) {
+            throw new WebhookException(400, "The parameter \"event\" has an unknown value.");
+        }
+        MessageStatus status = MessageStatus.of(request);
+        Address person = status.to().orElseThrow(() -> new WebhookException(400, "The parameter \"To\" is missing."));
+        if (!REPORTED.contains(status.state())) {
+            return Optional.of(new Incoming.Ignored(person));
+        }
+        Optional<Integer> code = status.errorCode().stream().boxed().findFirst();
+        return Optional.of(new Incoming.DeliveryReport(
+                person, status.sid(), status.state(), code, number(query, "run"), number(query, "turn")));
+    }
+
+    private static int number(Parameters query, String name) {
+        try {
+            return Integer.parseInt(query.required(name));
+        } catch (NumberFormatException e) {
+            throw new WebhookException(400, "The parameter \"" + name + "\" must be a whole number.");
+        }
+    }
+}
