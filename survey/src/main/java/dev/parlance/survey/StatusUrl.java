@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
+import dev.parlance.survey.session.Delivery;
 import dev.parlance.survey.session.Session;
 import dev.parlance.webhook.MessageState;
 import dev.parlance.webhook.MessageStatus;
@@ -8,9 +9,7 @@ import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where Twilio reports what becomes of a message: the webhook of its channel, with the turn that it belongs to. Twilio signs the
@@ -19,12 +18,6 @@ import java.util.Set;
 final class StatusUrl {
     private static final String EVENT = "event";
     private static final String STATUS = "status";
-    private static final Set<MessageState> REPORTED = EnumSet.of(
-            MessageState.SENT,
-            MessageState.DELIVERED,
-            MessageState.READ,
-            MessageState.UNDELIVERED,
-            MessageState.FAILED);
 
     private StatusUrl() {}
 
@@ -46,12 +39,24 @@ final class StatusUrl {
         }
         MessageStatus status = MessageStatus.of(request);
         Address person = status.to().orElseThrow(() -> new WebhookException(400, "The parameter \"To\" is missing."));
-        if (!REPORTED.contains(status.state())) {
-            return Optional.of(new Incoming.Ignored(person));
-        }
         Optional<Integer> code = status.errorCode().stream().boxed().findFirst();
-        return Optional.of(new Incoming.DeliveryReport(
-                person, status.sid(), status.state(), code, number(query, "run"), number(query, "turn")));
+        int run = number(query, "run");
+        int turn = number(query, "turn");
+        return statusOf(status.state())
+                .<Incoming>map(reported -> new Incoming.DeliveryReport(person, status.sid(), reported, code, run, turn))
+                .or(() -> Optional.of(new Incoming.Ignored(person)));
+    }
+
+    /** What a survey keeps; empty for what comes before or can't happen. */
+    private static Optional<Delivery.Status> statusOf(MessageState state) {
+        return switch (state) {
+            case SENT -> Optional.of(Delivery.Status.SENT);
+            case DELIVERED -> Optional.of(Delivery.Status.DELIVERED);
+            case READ -> Optional.of(Delivery.Status.READ);
+            case UNDELIVERED -> Optional.of(Delivery.Status.UNDELIVERED);
+            case FAILED -> Optional.of(Delivery.Status.FAILED);
+            case ACCEPTED, SCHEDULED, QUEUED, SENDING, CANCELED, OTHER -> Optional.empty();
+        };
     }
 
     private static int number(Parameters query, String name) {

@@ -14,18 +14,18 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Delivery;
+import dev.parlance.survey.session.Delivery.Problem;
+import dev.parlance.survey.session.Delivery.Status;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.ForEachTest;
-import dev.parlance.webhook.MessageState;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class MessageStatusTest {
 
     private List<String> states() {
         return reported().stream()
-                .map(delivery -> delivery.turn() + " " + delivery.state())
+                .map(delivery -> delivery.turn() + " " + delivery.status())
                 .toList();
     }
 
@@ -129,7 +129,7 @@ class MessageStatusTest {
                 .containsExactlyInAnyOrder("1 sent", "1 delivered", "1 read", "2 sent", "2 delivered", "2 read");
         assertThat(reported())
                 .allMatch(delivery -> delivery.channel().equals("whatsapp"))
-                .allMatch(delivery -> delivery.code().isEmpty());
+                .allMatch(delivery -> delivery.problem().isEmpty());
         assertThat(undelivered(onWhatsApp.number())).isEmpty();
     }
 
@@ -152,9 +152,9 @@ class MessageStatusTest {
         onWhatsApp.taps("Tea");
 
         assertThat(undelivered(onWhatsApp.number())).singleElement().satisfies(lost -> {
-            assertThat(lost.state()).isEqualTo(MessageState.FAILED);
-            assertThat(lost.code()).contains(63024);
-            assertThat(lost.reason()).contains("The recipient has no WhatsApp, or has not accepted its terms.");
+            assertThat(lost.status()).isEqualTo(Status.FAILED);
+            assertThat(lost.problem())
+                    .contains(new Problem(63024, "The recipient has no WhatsApp, or has not accepted its terms."));
             assertThat(lost.turn()).isEqualTo(2);
         });
         assertThat(surveys.results().json(Address.of(onWhatsApp.number())).orElseThrow())
@@ -166,7 +166,9 @@ class MessageStatusTest {
         ana.textsTo(NUMBER, "hi").losesReception().texts("tea");
 
         assertThat(states()).containsExactly("1 sent", "1 delivered", "2 sent", "2 undelivered");
-        assertThat(undelivered(ana.number())).extracting(Delivery::code).containsExactly(Optional.of(30003));
+        assertThat(undelivered(ana.number()))
+                .extracting(lost -> lost.problem().orElseThrow().code())
+                .containsExactly(30003);
     }
 
     @Test
@@ -220,9 +222,11 @@ class MessageStatusTest {
 
         report("delivered");
         assertThat(session().version()).isEqualTo(version);
-        report("failed", "ErrorCode", "30005");
-
+        report("undelivered", "ErrorCode", "30008");
         assertThat(undelivered(ana.number())).hasSize(1);
+        report("read");
+
+        assertThat(undelivered(ana.number())).isEmpty();
     }
 
     private Document session() {
@@ -294,8 +298,8 @@ class MessageStatusTest {
         ana.textsTo(NUMBER, "snacks").losesReception().texts("5");
         twilio.settle();
 
-        assertThat(ofSnacks.stream().flatMap(event -> event.delivery().stream()).map(Delivery::state))
-                .endsWith(MessageState.SENT, MessageState.UNDELIVERED);
+        assertThat(ofSnacks.stream().flatMap(event -> event.delivery().stream()).map(Delivery::status))
+                .endsWith(Status.SENT, Status.UNDELIVERED);
         assertThat(reported()).isEmpty();
         second.close();
     }

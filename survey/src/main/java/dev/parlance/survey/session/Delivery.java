@@ -1,8 +1,7 @@
 package dev.parlance.survey.session;
 
-import dev.parlance.outbound.DeliveryProblem;
-import dev.parlance.webhook.MessageState;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,14 +10,41 @@ import java.util.Optional;
  * @param message the message's SID
  * @param channel the name of its channel
  * @param turn the {@link Session#turn} that it belongs to
- * @param state {@code SENT}, {@code DELIVERED}, {@code READ}, {@code UNDELIVERED} or {@code FAILED}
+ * @param status what Twilio has reported
  * @param at when Twilio reported it
- * @param code Twilio's error code, if it was not delivered
+ * @param problem why it did not arrive; empty if it did, or if Twilio gave no code
  */
-public record Delivery(
-        String message, String channel, int turn, MessageState state, Instant at, Optional<Integer> code) {
-    /** Why it was not delivered, in a sentence; empty if it was, or if this library does not know the code. */
-    public Optional<String> reason() {
-        return code.flatMap(DeliveryProblem::of).map(DeliveryProblem::meaning);
+public record Delivery(String message, String channel, int turn, Status status, Instant at, Optional<Problem> problem) {
+    /** The status of a message. */
+    public enum Status {
+        /** The carrier or the messenger has it. */
+        SENT,
+        /** It has arrived. */
+        DELIVERED,
+        /** The person has opened it; only on channels that report it, such as WhatsApp. */
+        READ,
+        /** The carrier could not deliver it. */
+        UNDELIVERED,
+        /** Twilio could not send it. */
+        FAILED;
+
+        /** Whether it will not arrive. */
+        public boolean hasFailed() {
+            return this == UNDELIVERED || this == FAILED;
+        }
+
+        /** The status as Twilio writes it, for example {@code delivered}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
+
+    /**
+     * Why a message did not arrive.
+     *
+     * @param code Twilio's error code
+     * @param meaning what it means, in a sentence; empty for a code that this library does not know
+     */
+    public record Problem(int code, String meaning) {}
 }

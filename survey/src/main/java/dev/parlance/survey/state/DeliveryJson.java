@@ -10,10 +10,14 @@ public final class DeliveryJson {
     /** Adds the fields. */
     public static void write(Delivery delivery, ObjectNode json) {
         json.put("sid", delivery.message())
-                .put("status", delivery.state().toString())
+                .put("status", delivery.status().toString())
                 .put("channel", delivery.channel())
                 .put("turn", delivery.turn());
-        delivery.code().ifPresent(code -> json.put("code", code));
-        delivery.reason().ifPresent(reason -> json.put("reason", reason));
+        delivery.problem().ifPresent(problem -> {
+            json.put("code", problem.code());
+            if (!problem.meaning().isEmpty()) {
+                json.put("reason", problem.meaning());
+            }
+        });
     }
 }

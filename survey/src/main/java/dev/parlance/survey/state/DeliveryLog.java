@@ -1,7 +1,6 @@
 package dev.parlance.survey.state;
 
 import dev.parlance.survey.session.Delivery;
-import dev.parlance.webhook.MessageState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +24,11 @@ public record DeliveryLog(List<Entry> entries) {
      */
     public record Entry(int run, Delivery delivery) {
         private boolean hasFailed() {
-            return delivery.state().hasFailed();
+            return delivery.status().hasFailed();
         }
 
-        private boolean isOf(Delivery other) {
-            return delivery.message().equals(other.message());
+        private boolean isOf(String message) {
+            return delivery.message().equals(message);
         }
     }
 
@@ -38,11 +37,16 @@ public record DeliveryLog(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** Whether something was reported about a message. */
+    public boolean knows(String message) {
+        return entries.stream().anyMatch(entry -> entry.isOf(message));
+    }
+
     /** A copy with a report; empty if it is no news. Messages that have failed are remembered longest. */
     public Optional<DeliveryLog> with(int run, Delivery report) {
         Optional<Entry> before =
-                entries.stream().filter(entry -> entry.isOf(report)).findFirst();
-        if (before.isPresent() && rank(before.get().delivery().state()) >= rank(report.state())) {
+                entries.stream().filter(entry -> entry.isOf(report.message())).findFirst();
+        if (before.isPresent() && rank(before.get().delivery().status()) >= rank(report.status())) {
             return Optional.empty();
         }
         List<Entry> all = new ArrayList<>(entries);
@@ -56,12 +60,11 @@ public record DeliveryLog(List<Entry> entries) {
     }
 
     /** A message that was read has arrived, whatever was reported before; nothing else changes a final state. */
-    private static int rank(MessageState state) {
-        return switch (state) {
+    private static int rank(Delivery.Status status) {
+        return switch (status) {
             case READ -> 3;
-            case DELIVERED, UNDELIVERED, FAILED, CANCELED -> 2;
+            case DELIVERED, UNDELIVERED, FAILED -> 2;
             case SENT -> 1;
-            case ACCEPTED, SCHEDULED, QUEUED, SENDING, OTHER -> 0;
         };
     }
 

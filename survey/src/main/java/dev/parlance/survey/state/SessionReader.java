@@ -14,7 +14,6 @@ import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Delivery;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
-import dev.parlance.webhook.MessageState;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -112,22 +111,26 @@ final class SessionReader {
         String message = "";
         String channel = "";
         int turn = 0;
-        MessageState state = MessageState.OTHER;
+        Delivery.Status status = Delivery.Status.SENT;
         Instant at = Instant.EPOCH;
-        Optional<Integer> code = Optional.empty();
+        int code = 0;
+        String meaning = "";
         for (String name = field(); name != null; name = field()) {
             switch (name) {
                 case "run" -> run = json.getValueAsInt(1);
                 case "message" -> message = text();
                 case "channel" -> channel = text();
                 case "turn" -> turn = json.getValueAsInt();
-                case "state" -> state = MessageState.valueOf(text());
+                case "status" -> status = Delivery.Status.valueOf(text());
                 case "at" -> at = Times.read(text());
-                case "code" -> code = Optional.of(json.getValueAsInt());
+                case "code" -> code = json.getValueAsInt();
+                case "meaning" -> meaning = text();
                 default -> json.skipChildren();
             }
         }
-        return new DeliveryLog.Entry(run, new Delivery(message, channel, turn, state, at, code));
+        Optional<Delivery.Problem> problem =
+                code == 0 ? Optional.empty() : Optional.of(new Delivery.Problem(code, meaning));
+        return new DeliveryLog.Entry(run, new Delivery(message, channel, turn, status, at, problem));
     }
 
     private Unsent unsent() throws IOException {

@@ -297,10 +297,11 @@ final class SessionWriter {
         json.writeStringField("message", delivery.message());
         json.writeStringField("channel", delivery.channel());
         json.writeNumberField("turn", delivery.turn());
-        json.writeStringField("state", delivery.state().name());
+        json.writeStringField("status", delivery.status().name());
         time("at", delivery.at());
-        if (delivery.code().isPresent()) {
-            json.writeNumberField("code", delivery.code().get());
+        if (delivery.problem().isPresent()) {
+            json.writeNumberField("code", delivery.problem().get().code());
+            json.writeStringField("meaning", delivery.problem().get().meaning());
         }
     }
 
