@@ -13,6 +13,7 @@ import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Unsent;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -77,7 +78,7 @@ public final class MessengerChannel implements Channel {
         this.window = window;
         this.sender = sender;
         this.text = new TextChannel(
-                Optional.of(sender.texts()), any -> true, sender.options().webhook());
+                Optional.of(sender.texts()), any -> true, sender.options().webhook(), MessageLimits.MESSENGER);
     }
 
     /** The channel {@code whatsapp}: up to three options are buttons, up to ten are a list. */
@@ -203,7 +204,7 @@ public final class MessengerChannel implements Channel {
         Optional<URI> status = text.statusUrl(rendering);
         return menu(rendering)
                 .map(menu -> MessengerMessage.of(rendering, menu))
-                .orElseGet(() -> TextChannel.messages(rendering).stream()
+                .orElseGet(() -> TextChannel.messages(rendering, MessageLimits.MESSENGER).stream()
                         .map(MessengerMessage::plain)
                         .toList())
                 .stream()
@@ -244,12 +245,9 @@ public final class MessengerChannel implements Channel {
 
     /** Whether the person has written within the window. */
     private boolean isOpen(Rendering rendering) {
-        Optional<Instant> heard =
-                SessionState.of(rendering.session()).outbox().unsent().heard();
+        Unsent messages = SessionState.of(rendering.session()).outbox().unsent();
         return window.isEmpty()
-                || heard.filter(time -> time.plus(window.get())
-                                .isAfter(sender.options().clock().instant()))
-                        .isPresent();
+                || messages.isHeardWithin(window.get(), sender.options().clock().instant());
     }
 
     /** Twilio lists a message to a phone number that RCS has reached under its address on RCS. */

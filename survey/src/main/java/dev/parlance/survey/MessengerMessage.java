@@ -42,13 +42,10 @@ record MessengerMessage(String body, List<URI> pictures, String text, Optional<M
         List<String> before = new ArrayList<>(split(all.substring(0, lastLine).strip(), SmsText.MAX_LENGTH));
         before.addAll(last.subList(0, last.size() - 1));
         List<URI> pictures = turn.pictures().stream().map(URI::create).toList();
-        if (before.isEmpty() && !pictures.isEmpty()) {
-            before.add("");
-        }
         List<MessengerMessage> messages = new ArrayList<>();
-        for (int i = 0; i < before.size(); i++) {
-            messages.add(plain(before.get(i), i == 0 ? pictures : List.of()));
-        }
+        MessageLimits.MESSENGER
+                .messages(turn.session().respondent(), before, pictures)
+                .forEach(message -> messages.add(plain(message)));
         String text = oneLine(String.join(" ", turn.messages()));
         messages.add(new MessengerMessage(
                 oneLine(last.get(last.size() - 1)), List.of(), text, Optional.of(menu), Optional.empty()));
@@ -68,11 +65,7 @@ record MessengerMessage(String body, List<URI> pictures, String text, Optional<M
     }
 
     static MessengerMessage plain(TextMessage message) {
-        return plain(message.body(), message.media());
-    }
-
-    private static MessengerMessage plain(String body, List<URI> pictures) {
-        return new MessengerMessage(body, pictures, "", Optional.empty(), Optional.empty());
+        return new MessengerMessage(message.body(), message.media(), "", Optional.empty(), Optional.empty());
     }
 
     MessengerMessage withStatus(Optional<URI> url) {

@@ -199,7 +199,7 @@ public final class SurveysBuilder {
 
     List<Channel> allChannels() {
         List<Channel> all = new ArrayList<>();
-        all.add(new TextChannel(Optional.ofNullable(texts), pictures, textUrl));
+        all.add(new TextChannel(Optional.ofNullable(texts), pictures, textUrl, MessageLimits.TEXT));
         all.add(new VoiceChannel(calls, voiceUrl));
         all.addAll(channels);
         return all;

@@ -7,7 +7,6 @@ import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.machine.Next;
-import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Coordinates;
 import dev.parlance.survey.question.Input;
@@ -17,7 +16,6 @@ import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,21 +23,24 @@ import java.util.function.Supplier;
 
 /** The text message channel. Sends one message per turn, split only if it exceeds Twilio's limit. */
 final class TextChannel implements Channel {
-    /** Twilio's limit for one message. */
-    private static final int MOST_PICTURES = 10;
-
     private final Optional<TextSender> sender;
     private final Predicate<Address> pictures;
     private final Optional<Supplier<URI>> webhook;
+    private final MessageLimits limits;
 
     /**
      * @param pictures who can get pictures
      * @param webhook the URL of this channel's webhook, to which the status of messages is reported; empty if nobody wants to know
      */
-    TextChannel(Optional<TextSender> sender, Predicate<Address> pictures, Optional<Supplier<URI>> webhook) {
+    TextChannel(
+            Optional<TextSender> sender,
+            Predicate<Address> pictures,
+            Optional<Supplier<URI>> webhook,
+            MessageLimits limits) {
         this.sender = sender;
         this.pictures = pictures;
         this.webhook = webhook;
+        this.limits = limits;
     }
 
     @Override
@@ -81,7 +82,9 @@ final class TextChannel implements Channel {
             } else {
                 document.message(element -> {
                     status.map(URI::toString).ifPresent(element::statusCallback);
-                    element.body(message.body());
+                    if (!message.body().isEmpty()) {
+                        element.body(message.body());
+                    }
                     message.media().forEach(picture -> element.media(picture.toString()));
                 });
             }
@@ -98,22 +101,14 @@ final class TextChannel implements Channel {
         return webhook.map(url -> StatusUrl.of(url.get(), rendering.session()));
     }
 
-    /** The messages; the last one, which has the end of the question, carries the pictures. */
-    static List<TextMessage> messages(Rendering rendering) {
-        List<Utterance> sentences = rendering.written().all();
-        List<String> bodies = TextMessages.of(sentences);
-        List<URI> pictures = sentences.stream()
-                .flatMap(sentence -> sentence.media().pictures().stream())
-                .limit(MOST_PICTURES)
-                .map(URI::create)
-                .toList();
-        List<TextMessage> messages = new ArrayList<>();
-        for (int i = 0; i < bodies.size(); i++) {
-            boolean isLast = i == bodies.size() - 1;
-            messages.add(
-                    TextMessage.to(rendering.session().respondent(), bodies.get(i), isLast ? pictures : List.of()));
-        }
-        return messages;
+    private List<TextMessage> messages(Rendering rendering) {
+        return messages(rendering, limits);
+    }
+
+    /** The messages of a turn, in which the options are in words. */
+    static List<TextMessage> messages(Rendering rendering, MessageLimits limits) {
+        List<URI> pictures = rendering.pictures().stream().map(URI::create).toList();
+        return limits.messages(rendering.session().respondent(), rendering.messages(), pictures);
     }
 
     @Override
