@@ -168,7 +168,9 @@ public final class MessengerChannel implements Channel {
         Matcher tap = TAP.matcher(payload);
         Input input = payload.equals(CONTINUE)
                 ? Input.arrival()
-                : tap.matches() ? Input.choice(tap.group(2)) : received.input();
+                : tap.matches()
+                        ? Input.choice(tap.group(2))
+                        : FlowResponse.in(received.form()).orElse(received.input());
         Incoming.Received read =
                 Incoming.Received.of(person, received.id(), input).withForm(received.form());
         return tap.matches() && !tap.group(1).isEmpty() ? read.withTurn(Integer.parseInt(tap.group(1))) : read;
