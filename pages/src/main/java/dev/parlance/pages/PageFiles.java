@@ -36,9 +36,9 @@ public final class PageFiles {
             "mark.svg");
 
     private final List<PageFile> files;
-    private final String policy;
+    private final PagePolicy policy;
 
-    private PageFiles(List<PageFile> files, String policy) {
+    private PageFiles(List<PageFile> files, PagePolicy policy) {
         this.files = files;
         this.policy = policy;
     }
@@ -68,7 +68,16 @@ public final class PageFiles {
      * @param origins sources as in a {@code Content-Security-Policy}
      */
     public PageFiles withMediaFrom(String... origins) {
-        return new PageFiles(files, PagePolicy.withMediaFrom(List.of(origins)));
+        return new PageFiles(files, policy.withMediaFrom(List.of(origins)));
+    }
+
+    /**
+     * Allows the pages' scripts to connect to these servers, such as {@code wss://*.twilio.com}.
+     *
+     * @param servers sources as in a {@code Content-Security-Policy}
+     */
+    public PageFiles withConnectionsTo(String... servers) {
+        return new PageFiles(files, policy.withConnectionsTo(List.of(servers)));
     }
 
     /**
@@ -83,7 +92,7 @@ public final class PageFiles {
         files.stream()
                 .filter(PageFile::isHtml)
                 .findFirst()
-                .ifPresent(index -> router.get(folder, index.handler(policy)));
-        files.forEach(file -> router.get(folder + file.name(), file.handler(policy)));
+                .ifPresent(index -> router.get(folder, index.handler(policy.header())));
+        files.forEach(file -> router.get(folder + file.name(), file.handler(policy.header())));
     }
 }

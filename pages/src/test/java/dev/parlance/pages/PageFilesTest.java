@@ -58,6 +58,16 @@ class PageFilesTest {
     }
 
     @Test
+    void a_page_can_connect_to_other_servers_if_you_allow_it() {
+        PageFiles.of(PageFilesTest.class, "gallery.html")
+                .withConnectionsTo("wss://*.twilio.com")
+                .addTo(router, "/");
+
+        assertThat(get("/").headers().first("Content-Security-Policy").orElseThrow())
+                .contains("connect-src 'self' wss://*.twilio.com;");
+    }
+
+    @Test
     void a_missing_file_is_reported_with_its_name() {
         assertThatThrownBy(() -> PageFiles.of(PageFilesTest.class, "missing.js"))
                 .hasMessageContaining(
