@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Router router = Router.create();
- * PageFiles.of(MyPage.class, "page.html", "page.css", "page.js").addTo(router, "/reports/");
+ * PageFiles.of(getClass(), "page.html", "page.css", "page.js").addTo(router, "/reports/");
  * PageFiles.design().addTo(router, "/reports/design/");
  * }</pre>
  *
