@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * Router router = Router.create();
- * PageFiles.of(getClass(), "page.html", "page.css", "page.js").addTo(router, "/reports/");
+ * PageFiles.of(getClass()::getResourceAsStream, "page.html", "page.css", "page.js").addTo(router, "/reports/");
  * PageFiles.design().addTo(router, "/reports/design/");
  * }</pre>
  *

@@ -19,7 +19,7 @@ final class Page {
         String[] servers = Stream.concat(Stream.of("wss://*.twilio.com", "https://*.twilio.com"), gateway.stream())
                 .toArray(String[]::new);
         PageFiles.of(
-                        Page.class,
+                        Page.class::getResourceAsStream,
                         "phone.html",
                         "phone.css",
                         "phone.js",
