@@ -18,6 +18,7 @@ final class Page {
     static void addTo(Router router, Optional<String> gateway) {
         String[] servers = Stream.concat(Stream.of("wss://*.twilio.com", "https://*.twilio.com"), gateway.stream())
                 .toArray(String[]::new);
+        // snippet: page
         PageFiles.of(
                         Page.class::getResourceAsStream,
                         "phone.html",
@@ -32,6 +33,7 @@ final class Page {
                 .withConnectionsTo(servers)
                 .addTo(router, "/");
         PageFiles.design().addTo(router, "/design/");
+        // end
         WebhookResponse ring = WebhookResponse.bytes("audio/wav", Tone.ring());
         WebhookResponse key = WebhookResponse.bytes("audio/wav", Tone.key());
         router.get("/ring.wav", request -> ring).get("/key.wav", request -> key);
