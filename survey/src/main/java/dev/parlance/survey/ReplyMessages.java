@@ -59,7 +59,7 @@ final class ReplyMessages {
     /**
      * A session with the messages of a reply.
      *
-     * @param isClaimed whether the first one is claimed, so that whoever saves the session sends it
+     * @param isClaimed whether the first one is claimed: the thread that saves the session sends it
      */
     record Added(SessionState session, boolean isClaimed) {}
 
@@ -193,13 +193,20 @@ final class ReplyMessages {
     /** Records what came of a message, in the session as it was saved last; if others have changed it, in what is stored now. */
     private Optional<Place> record(Place place, UnsentMessage claim, UnaryOperator<Unsent> result) {
         Optional<Place> recorded = tryToRecord(place.loaded(), result);
-        return recorded.isPresent()
-                ? recorded
-                : Retry.untilSaved(() -> engine.sessions
-                        .find(place.person())
-                        .filter(now -> now.session().outbox().unsent().first().equals(Optional.of(claim)))
-                        .map(now -> tryToRecord(now, result).map(Optional::of))
-                        .orElseGet(() -> Retry.done(Optional.empty())));
+        return recorded.isPresent() ? recorded : recordInStored(place.person(), claim, result);
+    }
+
+    /** Records what came of a message; empty if the session does not have it any more. */
+    private Optional<Place> recordInStored(Address person, UnsentMessage claim, UnaryOperator<Unsent> result) {
+        List<Place> recorded = Retry.untilSaved(() -> {
+            Optional<Sessions.Loaded> now = engine.sessions
+                    .find(person)
+                    .filter(found -> found.session().outbox().unsent().first().equals(Optional.of(claim)));
+            return now.isEmpty()
+                    ? Retry.done(List.of())
+                    : tryToRecord(now.get(), result).map(List::of);
+        });
+        return recorded.stream().findFirst();
     }
 
     /** Records what came of a message and claims the next one; empty if the session has changed. */

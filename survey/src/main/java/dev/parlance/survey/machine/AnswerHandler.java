@@ -245,7 +245,7 @@ final class AnswerHandler {
                 return step;
             }
             Input input = FormField.input(
-                    form.fields().get(at.get().key()),
+                    form.fields().getOrDefault(at.get().key(), List.of()),
                     at.get().question().answerOptions(context.hearing(step.session(), at.get())));
             Reading reading = reading(step, input, at.get());
             step = handle(step, input, at.get(), reading);

@@ -19,7 +19,8 @@ final class FormField {
             return Input.text(String.join(", ", values));
         }
         return options.kind() == AnswerOptions.Kind.SEVERAL
-                ? Input.text(values.stream().map(keys::get).collect(Collectors.joining(", ")))
+                ? Input.text(
+                        values.stream().map(id -> keys.getOrDefault(id, id)).collect(Collectors.joining(", ")))
                 : Input.choice(values.get(0));
     }
 }
