@@ -136,8 +136,8 @@ public final class MessengerChannel implements Channel {
     }
 
     /**
-     * Returns a channel that does not show "typing" on WhatsApp while a request of the survey takes time. Twilio does not allow the
-     * typing indicator for data under HIPAA or PCI.
+     * Returns a channel that does not show "typing" on WhatsApp while a request of the survey takes time. Twilio's typing indicator is
+     * not meant for data under HIPAA or PCI.
      */
     public MessengerChannel withoutTyping() {
         return with(sender.options().withoutTyping());

@@ -30,12 +30,8 @@ final class StatusUrl {
     /** The report, if the request is one. */
     static Optional<Incoming> read(WebhookRequest request) {
         Parameters query = request.queryParameters();
-        Optional<String> event = query.nonEmpty(EVENT);
-        if (event.isEmpty()) {
+        if (!query.nonEmpty(EVENT).equals(Optional.of(STATUS))) {
             return Optional.empty();
-        }
-        if (!event.get().equals(STATUS)) {
-            throw new WebhookException(400, "The parameter \"event\" has an unknown value.");
         }
         MessageStatus status = MessageStatus.of(request);
         Address person = status.to().orElseThrow(() -> new WebhookException(400, "The parameter \"To\" is missing."));
