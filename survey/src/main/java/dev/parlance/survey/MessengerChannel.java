@@ -25,6 +25,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,9 @@ public final class MessengerChannel implements Channel {
     /** WhatsApp's window. A little less, because a message takes time. */
     private static final Duration WINDOW = Duration.ofHours(24).minusMinutes(5);
 
+    /** Twilio's codes for an unknown content. */
+    private static final Set<Integer> CONTENT_IS_GONE = Set.of(21655, 92006);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
@@ -81,11 +86,7 @@ public final class MessengerChannel implements Channel {
     /** The channel {@code whatsapp}: up to three options are buttons, up to ten are a list. */
     public static MessengerChannel whatsApp(TextSender sender, ContentStore contents) {
         return new MessengerChannel(
-                WHATSAPP,
-                new Menu.Limits(3, 10),
-                UnaryOperator.identity(),
-                Optional.of(WINDOW),
-                Sending.by(sender, contents));
+                WHATSAPP, Menu.WHATSAPP, UnaryOperator.identity(), Optional.of(WINDOW), Sending.by(sender, contents));
     }
 
     /**
@@ -127,8 +128,31 @@ public final class MessengerChannel implements Channel {
             return new Sending(sender, from, menus, templates, newClock);
         }
 
-        Receipt deliver(TextMessage message) {
+        /** Sends a message. If its content was deleted at Twilio, looks it up again, once. */
+        Receipt deliver(Supplier<TextMessage> message) {
+            TextMessage first = message.get();
+            try {
+                return send(first);
+            } catch (OutboundException e) {
+                if (!isContentGone(e)) {
+                    throw e;
+                }
+                first.contentSid().ifPresent(this::forget);
+                return send(message.get());
+            }
+        }
+
+        private Receipt send(TextMessage message) {
             return sender.send(from.map(message::withFrom).orElse(message));
+        }
+
+        private static boolean isContentGone(OutboundException refusal) {
+            return refusal.code().filter(CONTENT_IS_GONE::contains).isPresent();
+        }
+
+        private void forget(String content) {
+            menus.forget(content);
+            templates.forget(content);
         }
     }
 
@@ -173,17 +197,11 @@ public final class MessengerChannel implements Channel {
                 .unsent()
                 .messages()
                 .isEmpty();
-        return menu(rendering).isEmpty() && isFirst ? text.render(rendering) : json(messages(rendering));
-    }
-
-    private Optional<Menu> menu(Rendering rendering) {
-        return Menu.of(rendering, limits)
-                .filter(menu ->
-                        !TextMessages.of(rendering.writtenWithMenu().all()).isEmpty());
+        return Menu.of(rendering, limits).isEmpty() && isFirst ? text.render(rendering) : json(messages(rendering));
     }
 
     private List<MessengerMessage> messages(Rendering rendering) {
-        return menu(rendering)
+        return Menu.of(rendering, limits)
                 .map(menu -> MessengerMessage.of(rendering, menu))
                 .orElseGet(() -> TextChannel.messages(rendering).stream()
                         .map(MessengerMessage::plain)
@@ -222,7 +240,7 @@ public final class MessengerChannel implements Channel {
     }
 
     private Receipt deliver(Address person, MessengerMessage message) {
-        return sending.deliver(message.to(person, sending.menus()));
+        return sending.deliver(() -> message.to(person, sending.menus()));
     }
 
     /** Whether the person has written within the window. */
@@ -263,7 +281,7 @@ public final class MessengerChannel implements Channel {
     public void send(Rendering rendering) {
         Address person = rendering.session().respondent();
         if (!isOpen(rendering)) {
-            sending.deliver(sending.templates().message(rendering));
+            sending.deliver(() -> sending.templates().message(rendering));
             return;
         }
         boolean isFirst = true;

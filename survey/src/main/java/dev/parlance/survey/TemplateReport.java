@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.outbound.ContentApproval;
 import dev.parlance.outbound.ContentApproval.Status;
+import dev.parlance.outbound.ContentStore;
 import dev.parlance.outbound.StoredContent;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,16 @@ public record TemplateReport(List<Template> templates, List<StoredContent> old) 
     /** Whether the survey can begin on WhatsApp, and remind, in each language. */
     public boolean isReady() {
         return templates.stream().allMatch(template -> template.status() == Status.APPROVED);
+    }
+
+    /**
+     * Deletes the templates of earlier openings. Invitations with their words that still wait can't be sent.
+     *
+     * @return the report without them
+     */
+    public TemplateReport removeOld(ContentStore store) {
+        old.forEach(content -> store.delete(content.sid()));
+        return new TemplateReport(templates, List.of());
     }
 
     /**

@@ -25,7 +25,7 @@ final class SurveyTemplates {
             WhatsAppTemplates templates,
             PrintWriter out,
             BiFunction<WhatsAppTemplates, Contents, TemplateReport> work) {
-        templates.problems().forEach(problem -> out.println("Problem: " + problem));
+        WhatsAppLines.of(templates).forEach(out::println);
         try (TwilioAccount twilio = account.open()) {
             TemplateReport report = work.apply(templates, twilio.contents());
             report.templates().forEach(out::println);

@@ -4,7 +4,7 @@ import dev.parlance.outbound.Content;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Templates as a phone shows them. */
+/** Messages with buttons and lists as a phone shows them, and what stands for their placeholders. */
 final class TemplatePreview {
     private TemplatePreview() {}
 
@@ -19,6 +19,12 @@ final class TemplatePreview {
                 .forEach(line -> preview.append("  | ").append(line).append('\n'));
         content.buttons()
                 .forEach(button -> preview.append("  [ ").append(button.title()).append(" ]\n"));
+        if (!content.items().isEmpty()) {
+            preview.append("  [ ").append(content.listButton()).append(" v ]\n");
+            content.items()
+                    .forEach(item ->
+                            preview.append("    - ").append(item.title()).append('\n'));
+        }
         content.samples()
                 .forEach((name, value) -> preview.append("  {{")
                         .append(name)
