@@ -2,6 +2,7 @@ package dev.parlance.account;
 
 import static dev.parlance.account.FakeAccount.OUR_NUMBER;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -91,6 +92,20 @@ class ContentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> contents().listReviewed("a.*"))
                 .withMessageContaining("letters, digits and underscores");
+    }
+
+    @Test
+    void a_refused_content_says_what_to_do() {
+        String sid = contents().create(READY.withText("Ready, {{1}}?")).sid();
+        Address phone = Address.of("+5215512345678");
+
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> fake.account().send(TextMessage.content(phone, sid, Map.of("1", "a\tb"))))
+                .withMessageContaining("has a line break, a tab or five spaces in a row. Give each variable one line");
+        contents().delete(sid);
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> fake.account().send(TextMessage.content(phone, sid, Map.of())))
+                .withMessageContaining("The account has no such content");
     }
 
     @Test

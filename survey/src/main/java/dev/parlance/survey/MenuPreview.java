@@ -42,7 +42,7 @@ final class MenuPreview {
     private static Optional<Content> menu(Survey survey, Question question, String language) {
         Rendering asked = Rendering.of(
                 survey, SurveyMachine.ask(survey, question.id(), language, TurnInputs.at(Instant.EPOCH, MEDIUM)));
-        String words = String.join("\n", TextMessages.of(asked.writtenWithMenu().all()));
+        String words = String.join("\n", TextMessages.of(asked.writtenWithMenu().asked()));
         return Menu.of(asked, Menu.WHATSAPP)
                 .map(menu -> content(menu, words).withName(question.id()).withLanguage(language));
     }

@@ -6,6 +6,8 @@ import dev.parlance.outbound.ContentStore;
 import dev.parlance.outbound.StoredContent;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The templates of a survey at Twilio.
@@ -33,6 +35,16 @@ public record TemplateReport(List<Template> templates, List<StoredContent> old) 
     public TemplateReport removeOld(ContentStore store) {
         old.forEach(content -> store.delete(content.sid()));
         return new TemplateReport(templates, List.of());
+    }
+
+    /** A line for each template, with its state. */
+    @Override
+    public String toString() {
+        return Stream.concat(
+                        templates.stream().map(Template::toString),
+                        old.stream().map(content -> content.name() + ": no longer needed"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /**

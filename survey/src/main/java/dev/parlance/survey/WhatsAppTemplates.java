@@ -115,7 +115,9 @@ public final class WhatsAppTemplates {
                         openings.stream()
                                 .filter(opening -> opening.language().equals(language.tag()))
                                 .limit(1)
-                                .map(opening -> opening.content(survey).withName("opening")),
+                                .map(opening -> opening.content(survey)
+                                        .withName("opening")
+                                        .withLanguage(opening.language())),
                         MenuPreview.of(survey, language.tag()).stream()))
                 .toList();
     }

@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         WhatsAppTemplates templates = WhatsAppTemplates.of(survey);
         out.print(WhatsAppLines.paragraph(templates));
         if (whatsApp) {
-            out.print(TemplatePreview.of(templates.preview()));
+            templates.preview().forEach(content -> out.println(content.preview()));
         }
         out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);

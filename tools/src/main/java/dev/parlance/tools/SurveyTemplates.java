@@ -28,8 +28,7 @@ final class SurveyTemplates {
         WhatsAppLines.of(templates).forEach(out::println);
         try (TwilioAccount twilio = account.open()) {
             TemplateReport report = work.apply(templates, twilio.contents());
-            report.templates().forEach(out::println);
-            report.old().forEach(content -> out.println(content.name() + ": no longer needed"));
+            out.print(report);
             return report.isReady() ? 0 : 1;
         }
     }

@@ -189,7 +189,7 @@ class CheckCommandTest {
         assertThat(Run.of("check", folder.toString(), "--whatsapp").out()).contains("""
                 opening (es)
                   | Hola
-                  |\s
+                  |
                   | ¿Estuvo bien?
                   [ Sí ]
                   [ No ]
