@@ -6,6 +6,7 @@ import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The options of a question as buttons or as a list.
@@ -26,7 +27,7 @@ record Menu(List<Item> items, String opens) {
     /**
      * What can be tapped.
      *
-     * @param id what the webhook reports: the turn and the option
+     * @param id what the webhook reports: a {@link MenuTap}
      * @param title the option in the respondent's language
      */
     record Item(String id, String title) {}
@@ -75,7 +76,9 @@ record Menu(List<Item> items, String opens) {
         Words words = turn.survey().words(turn.session().language());
         int number = turn.session().turn();
         List<Item> items = options.all().stream()
-                .map(option -> new Item(number + ":" + option.id(), OneLine.of(words.capitalised(option.label()))))
+                .map(option -> new Item(
+                        new MenuTap(OptionalInt.of(number), turn.survey().name(), option.id()).toString(),
+                        OneLine.of(words.capitalised(option.label()))))
                 .toList();
         if (limits.allowButtons(items)) {
             return Optional.of(new Menu(items, ""));

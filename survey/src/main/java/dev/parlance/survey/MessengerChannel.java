@@ -28,8 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A survey over WhatsApp or RCS: options are buttons or a list, and an answer is the tapped option, whatever its title. Typed
@@ -48,12 +46,11 @@ import java.util.regex.Pattern;
  */
 public final class MessengerChannel implements Channel {
     static final String WHATSAPP = "whatsapp";
+    static final String RCS = "rcs";
     static final Abilities ABILITIES = Medium.TEXT.abilities().withPictures().withLocation();
     /** What the button of a reminder reports. */
     static final String CONTINUE = "continue:";
 
-    /** The turn, if it is known, and the option that a tap reports. */
-    private static final Pattern TAP = Pattern.compile("(\\d{0,9}):(.+)", Pattern.DOTALL);
     /** WhatsApp's window. A little less, because a message takes time. */
     private static final Duration WINDOW = Duration.ofHours(24).minusMinutes(5);
 
@@ -95,16 +92,23 @@ public final class MessengerChannel implements Channel {
      */
     public static MessengerChannel rcs(TextSender sender, ContentStore contents) {
         return new MessengerChannel(
-                "rcs",
+                RCS,
                 new Menu.Limits(10, 0),
                 address -> Address.of(address.id()),
                 Optional.empty(),
                 Sending.by(sender, contents));
     }
 
-    /** Returns a channel that sends from this number or messaging service. Default: the account's sender. */
+    /**
+     * Returns a channel that sends from this sender, number or messaging service. {@code +15005550100} is short for {@code
+     * whatsapp:+15005550100}. Default: the account's sender.
+     */
     public MessengerChannel withFrom(String newSender) {
-        return new MessengerChannel(name, limits, personOf, window, sending.from(newSender));
+        return new MessengerChannel(name, limits, personOf, window, sending.from(inFull(newSender, name)));
+    }
+
+    static String inFull(String sender, String channel) {
+        return sender.startsWith("+") ? channel + ":" + sender : sender;
     }
 
     /** Returns a channel with another clock, for tests. Default: the system's. */
@@ -171,13 +175,13 @@ public final class MessengerChannel implements Channel {
         Incoming.Received received = (Incoming.Received) text.read(request);
         Address person = personOf.apply(received.person());
         String payload = payload(request);
-        Matcher tap = TAP.matcher(payload);
+        Optional<MenuTap> tap = MenuTap.parse(payload);
         Input input = payload.equals(CONTINUE)
                 ? Input.arrival()
-                : tap.matches() ? Input.choice(tap.group(2)) : received.input();
+                : tap.<Input>map(one -> Input.choice(one.option())).orElse(received.input());
         Incoming.Received read =
                 Incoming.Received.of(person, received.id(), input).withForm(received.form());
-        return tap.matches() && !tap.group(1).isEmpty() ? read.withTurn(Integer.parseInt(tap.group(1))) : read;
+        return tap.map(one -> one.addTo(read)).orElse(read);
     }
 
     /** What was tapped: a button, or an item of a list. */

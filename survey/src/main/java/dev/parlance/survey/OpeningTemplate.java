@@ -81,7 +81,7 @@ record OpeningTemplate(String language, TemplateText text, Map<String, String> t
     private static Map<String, String> titles(Optional<Menu> menu) {
         Map<String, String> titles = new LinkedHashMap<>();
         for (Menu.Item item : menu.map(Menu::items).orElse(List.of())) {
-            titles.put(item.id().substring(item.id().indexOf(':')), item.title());
+            titles.put(MenuTap.parse(item.id()).orElseThrow().inTemplate().toString(), item.title());
         }
         return titles;
     }
