@@ -22,7 +22,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Surveys on WhatsApp and RCS, by configuration alone. */
@@ -56,11 +55,6 @@ class MessengersTest {
 
     @Inject
     PublicUrl publicUrl;
-
-    @BeforeEach
-    void setUp(FakeTwilio twilio) {
-        twilio.number(SENDER).onText(publicUrl.at("/surveys/front/whatsapp"));
-    }
 
     @Test
     void the_menu_of_a_desk_has_buttons_on_whatsapp(FakePhone ana) {
