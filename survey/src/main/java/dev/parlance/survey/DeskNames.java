@@ -80,8 +80,8 @@ public final class DeskNames {
                 .map(name -> deskOf(name)
                         .map(desk -> "The survey \"" + name + "\" is at the desk \"" + desk
                                 + "\"; set the senders of the desk.")
-                        .orElse("There are senders for \"" + name + "\", but no such survey or desk; there are " + possible
-                                + "."))
+                        .orElse("There are senders for \"" + name + "\", but no such survey or desk; there are "
+                                + possible + "."))
                 .toList();
     }
 }

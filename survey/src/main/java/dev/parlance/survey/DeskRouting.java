@@ -65,8 +65,7 @@ record DeskRouting(List<Surveys> surveys, Surveys fallback, List<Surveys> offere
     /** The survey whose button was tapped, while its question is open. */
     private Optional<Choice> tapped(Incoming.Received received, DeskVisit visit) {
         return received.survey()
-                .flatMap(name ->
-                        first(survey -> survey.name().equals(name) && visit.isInTheMiddle(survey)));
+                .flatMap(name -> first(survey -> survey.name().equals(name) && visit.isInTheMiddle(survey)));
     }
 
     private Optional<Choice> interrupting(Incoming.Received received, DeskVisit visit) {

@@ -1,9 +1,9 @@
 package dev.parlance.survey;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Optional;
 
 /**
  * What a button or an item of a list reports: {@code 3@visit:yes} is the option {@code yes} of turn 3 of the survey {@code visit}.

@@ -29,7 +29,8 @@ public record MessengerSenders(Optional<String> whatsApp, Optional<String> rcs) 
         Map<String, String> senders = new TreeMap<>();
         whatsApp.ifPresent(sender ->
                 senders.put(MessengerChannel.WHATSAPP, MessengerChannel.inFull(sender, MessengerChannel.WHATSAPP)));
-        rcs.ifPresent(sender -> senders.put(MessengerChannel.RCS, MessengerChannel.inFull(sender, MessengerChannel.RCS)));
+        rcs.ifPresent(
+                sender -> senders.put(MessengerChannel.RCS, MessengerChannel.inFull(sender, MessengerChannel.RCS)));
         return senders;
     }
 

@@ -51,8 +51,7 @@ final class FakeTwilioPerTest
         webhooks.textPath().ifPresent(path -> owned.onText(publicUrl.at(path)));
         webhooks.callPath().ifPresent(path -> owned.onCall(publicUrl.at(path)));
         webhooks.senderPaths(ConfigProvider.getConfig())
-                .forEach((sender, path) ->
-                        bean(FakeTwilio.class).number(sender).onText(publicUrl.at(path)));
+                .forEach((sender, path) -> bean(FakeTwilio.class).number(sender).onText(publicUrl.at(path)));
     }
 
     @Override

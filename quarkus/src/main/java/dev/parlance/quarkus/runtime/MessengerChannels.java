@@ -37,11 +37,10 @@ public final class MessengerChannels {
                 .surveys()
                 .messengers()
                 .forEach((name, each) -> senders.put(name, new MessengerSenders(each.whatsapp(), each.rcs())));
-        List<String> problems =
-                surveys.desks().problemsOfSenders(senders.keySet(), Set.copyOf(surveys.folders()));
+        List<String> problems = surveys.desks().problemsOfSenders(senders.keySet(), Set.copyOf(surveys.folders()));
         if (!problems.isEmpty()) {
-            throw new IllegalStateException("The senders of " + PROPERTY + " have " + problems.size() + " problem(s):\n  "
-                    + String.join("\n  ", problems));
+            throw new IllegalStateException("The senders of " + PROPERTY + " have " + problems.size()
+                    + " problem(s):\n  " + String.join("\n  ", problems));
         }
         this.textSender = textSender;
         this.contents = contents;

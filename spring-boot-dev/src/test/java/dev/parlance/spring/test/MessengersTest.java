@@ -73,8 +73,7 @@ class MessengersTest {
     }
 
     @Test
-    void a_survey_begins_with_an_approved_template(
-            FakePhone ana, FakeTwilio twilio, @Autowired ContentStore contents) {
+    void a_survey_begins_with_an_approved_template(FakePhone ana, FakeTwilio twilio, @Autowired ContentStore contents) {
         WhatsAppTemplates.of(tea.survey()).apply(contents);
         twilio.advance(Duration.ofMinutes(10));
 

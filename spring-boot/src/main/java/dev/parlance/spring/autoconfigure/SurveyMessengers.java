@@ -34,9 +34,8 @@ record SurveyMessengers(Map<String, MessengerSenders> senders) {
                 .forEach((name, properties) -> senders.put(name, properties.senders()));
         List<String> problems = desks.problemsOfSenders(senders.keySet(), folders);
         if (!problems.isEmpty()) {
-            throw new IllegalStateException(
-                    "The senders of " + PROPERTY + " have " + problems.size() + " problem(s):\n  "
-                            + String.join("\n  ", problems));
+            throw new IllegalStateException("The senders of " + PROPERTY + " have " + problems.size()
+                    + " problem(s):\n  " + String.join("\n  ", problems));
         }
         return new SurveyMessengers(senders);
     }
@@ -57,8 +56,7 @@ record SurveyMessengers(Map<String, MessengerSenders> senders) {
         }
         TextSender sender = beans.getBeanProvider(TextSender.class).getIfAvailable();
         ContentStore contents = beans.getBeanProvider(ContentStore.class).getIfAvailable();
-        of(name)
-                .channels(
+        of(name).channels(
                         needed(sender, name),
                         needed(contents, name),
                         beans.getBeanProvider(Clock.class).getIfAvailable(Clock::systemUTC))

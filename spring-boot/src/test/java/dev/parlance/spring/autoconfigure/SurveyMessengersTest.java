@@ -49,7 +49,8 @@ class SurveyMessengersTest {
                         "parlance.surveys.desks.front.fallback=coffee",
                         "parlance.surveys.messengers.coffee.rcs=MG" + "0".repeat(32))
                 .run(context -> assertThat(context.getStartupFailure())
-                        .hasMessageContaining("The survey \"coffee\" is at the desk \"front\"; set the senders of the desk."));
+                        .hasMessageContaining(
+                                "The survey \"coffee\" is at the desk \"front\"; set the senders of the desk."));
     }
 
     @Test
@@ -58,7 +59,8 @@ class SurveyMessengersTest {
                 .withPropertyValues("parlance.surveys.messengers.coffee.whatsapp=+15005550100")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessage("parlance.surveys.messengers.coffee needs an account: set parlance.twilio.account-sid and"
-                                + " parlance.twilio.auth-token"));
+                        .hasMessage(
+                                "parlance.surveys.messengers.coffee needs an account: set parlance.twilio.account-sid and"
+                                        + " parlance.twilio.auth-token"));
     }
 }
