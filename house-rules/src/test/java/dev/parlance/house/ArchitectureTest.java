@@ -161,6 +161,9 @@ class ArchitectureTest {
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),
             entry("dev.parlance.serverless.maven", SERVERLESS),
+            entry(
+                    "dev.parlance.survey.maven",
+                    and(CORE, "dev.parlance.account", "dev.parlance.survey", "dev.parlance.survey.definition")),
             entry("dev.parlance.aws.lambda", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.aws.settings", Set.of("dev.parlance.settings", "dev.parlance.security")),
             entry("dev.parlance.aws.dynamodb", Set.of("dev.parlance.survey.store")),

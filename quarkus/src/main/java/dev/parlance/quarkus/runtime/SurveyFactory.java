@@ -29,6 +29,8 @@ public final class SurveyFactory {
     private final Instance<TextSender> textSender;
     private final Instance<CallPlacer> callPlacer;
     private final Instance<SurveysCustomizer> customizers;
+    private final DeskSurveys desks;
+    private final MessengerChannels messengers;
 
     SurveyFactory(
             ParlanceConfig properties,
@@ -39,7 +41,9 @@ public final class SurveyFactory {
             ListenerThreads listenerThreads,
             Instance<TextSender> textSender,
             Instance<CallPlacer> callPlacer,
-            @Any Instance<SurveysCustomizer> customizers) {
+            @Any Instance<SurveysCustomizer> customizers,
+            DeskSurveys desks,
+            MessengerChannels messengers) {
         this.store = store;
         this.twilio = twilio;
         this.publicUrl = publicUrl;
@@ -51,6 +55,8 @@ public final class SurveyFactory {
         this.textSender = textSender;
         this.callPlacer = callPlacer;
         this.customizers = customizers;
+        this.desks = desks;
+        this.messengers = messengers;
     }
 
     Surveys create(String name, Survey survey, String path) {
@@ -68,6 +74,7 @@ public final class SurveyFactory {
         if (callPlacer.isResolvable()) {
             surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/voice"));
         }
+        messengers.addTo(surveys, desks.numberOf(name));
         campaigns.applyTo(surveys);
         customizers.forEach(each -> each.customize(name, surveys));
         return surveys.build();
