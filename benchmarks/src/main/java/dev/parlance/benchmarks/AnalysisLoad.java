@@ -26,7 +26,7 @@ public final class AnalysisLoad {
     private static final ZoneId ZONE = ZoneId.of("America/Mexico_City");
     private static final int TIMES = 21;
     private static final int CHANGED = 100;
-    private static final int TEMPLATES = 500;
+    private static final int TEMPLATES = 200;
 
     private AnalysisLoad() {}
 

@@ -63,10 +63,10 @@ final class SessionTemplates {
             connection.setAutoCommit(false);
             long now = System.currentTimeMillis();
             for (int i = 0; i < people; i++) {
-                String person = "+1" + (1_000_000_000L + i * 7919L % 1_000_000_007L);
+                String person = "+1" + (1_000_000_000L + i);
                 insert.setString(1, SHELF);
                 insert.setString(2, person);
-                insert.setString(3, "%064x".formatted(i * 2_654_435_761L));
+                insert.setString(3, "%064x".formatted(i));
                 insert.setLong(4, now + i);
                 insert.setString(5, sessions.get(i % sessions.size()).replace(PERSON, person));
                 insert.setLong(6, now - i * 1_000L);

@@ -123,6 +123,7 @@ class WordsTest {
 
         Analysis analysis = runs.all();
 
+        assertThat(words(analysis.texts("drink", "", 0, 10))).containsExactly("mango lassi");
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> analysis.texts("agree", "", 0, 10))
                 .withMessage("The question \"agree\" is not answered in words");
