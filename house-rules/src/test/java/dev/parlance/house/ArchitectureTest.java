@@ -148,7 +148,8 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.fake.browser",
                     and(TWILIO_BASE, "dev.parlance.fake.browser.signalling", "dev.parlance.fake.twilio")),
-            entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio")),
+            entry("dev.parlance.pages", Set.of("dev.parlance.webhook")),
+            entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio", "dev.parlance.pages")),
             entry(
                     "dev.parlance.testkit",
                     and(

@@ -49,7 +49,7 @@ record OpeningTemplate(String language, TemplateText text, Map<String, String> t
         Person person = new Person(language, languageKnown, Optional.empty(), TemplateText.marks(survey), 0);
         SessionState session =
                 SessionState.create(survey.name(), NOBODY, survey.revision(), person, MessengerChannel.WHATSAPP);
-        Medium medium = new Medium(MessengerChannel.WHATSAPP, MessengerChannel.ABILITIES);
+        Medium medium = new Medium(MessengerChannel.WHATSAPP, MessengerChannel.ABILITIES.withoutPictures());
         Turn.Done turn = SurveyMachine.rehearse(survey, session, Input.contact(), TurnInputs.at(Instant.EPOCH, medium));
         return Rendering.of(survey, turn);
     }

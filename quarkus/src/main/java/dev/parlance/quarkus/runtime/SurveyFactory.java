@@ -5,6 +5,7 @@ import dev.parlance.outbound.TextSender;
 import dev.parlance.quarkus.PublicUrl;
 import dev.parlance.quarkus.SurveysCustomizer;
 import dev.parlance.quarkus.TwilioConnection;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.SurveysBuilder;
 import dev.parlance.survey.definition.Survey;
@@ -24,6 +25,7 @@ public final class SurveyFactory {
     private final PublicUrl publicUrl;
     private final Event<SurveyEvent> events;
     private final Executor listeners;
+    private final boolean wantsStatus;
     private final CampaignSettings campaigns;
     private final Instance<TextSender> textSender;
     private final Instance<CallPlacer> callPlacer;
@@ -48,6 +50,7 @@ public final class SurveyFactory {
         this.publicUrl = publicUrl;
         this.events = events;
         this.listeners = properties.surveys().listenersAfterReply() ? listenerThreads : Runnable::run;
+        this.wantsStatus = properties.surveys().messageStatus();
         this.campaigns = new CampaignSettings(
                 properties.surveys().campaigns(), properties.surveys().campaignZone());
         this.textSender = textSender;
@@ -64,15 +67,21 @@ public final class SurveyFactory {
                 .listenerExecutor(listeners)
                 .onAnyEvent(events::fire);
         surveys.mediaUrl(() -> publicUrl.at(path + "/media"));
-        if (textSender.isResolvable()) {
+        if (textSender.isResolvable() && wantsStatus) {
+            surveys.textSender(textSender.get(), () -> publicUrl.at(path + "/text"));
+        } else if (textSender.isResolvable()) {
             surveys.textSender(textSender.get());
         }
         if (callPlacer.isResolvable()) {
             surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/voice"));
         }
-        messengers.addTo(surveys, desks.numberOf(name));
+        messengers.channels(desks.numberOf(name)).forEach(channel -> surveys.channel(withStatus(channel, path)));
         campaigns.applyTo(surveys);
         customizers.forEach(each -> each.customize(name, surveys));
         return surveys.build();
+    }
+
+    private MessengerChannel withStatus(MessengerChannel channel, String path) {
+        return wantsStatus ? channel.withWebhook(() -> publicUrl.at(path + "/" + channel.name())) : channel;
     }
 }

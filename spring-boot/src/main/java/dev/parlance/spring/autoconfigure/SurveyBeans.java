@@ -10,6 +10,7 @@ import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.DailyLimits;
 import dev.parlance.survey.EventSink;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.SurveyDeskBuilder;
 import dev.parlance.survey.Surveys;
@@ -19,6 +20,7 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,8 +79,8 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         folders.forEach((name, folder) -> {
             Optional<String> desk = desks.deskOf(name);
             String base = path + "/" + desk.orElse(name);
-            UnaryOperator<SurveysBuilder> withMessengers =
-                    surveys -> messengers.addTo(surveys, desk.orElse(name), beans);
+            UnaryOperator<SurveysBuilder> withMessengers = surveys ->
+                    messengers.addTo(surveys, desk.orElse(name), beans, channel -> withStatus(channel, base));
             register(registry, bean(name), name, Surveys.class, () -> surveys(name, base, folder, withMessengers));
             if (desk.isEmpty()) {
                 webhooks(
@@ -194,8 +196,9 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 .store(beans.getBean(DocumentStore.class))
                 .listenerExecutor(listenerExecutor())
                 .eventSink(beans.getBean(SurveyListeners.class).of(name, observations));
-        beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);
+        beans.getBeanProvider(TextSender.class)
+                .ifAvailable(texts -> setSender(surveys, texts, () -> publicUrl.at(path + "/text")));
         surveys.mediaUrl(() -> publicUrl.at(path + MEDIA));
         beans.getBeanProvider(CallPlacer.class)
                 .ifAvailable(calls -> surveys.callPlacer(calls, () -> publicUrl.at(path + "/voice")));
@@ -208,5 +211,22 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         surveys.dailyLimits(dailyLimits());
         beans.getBeanProvider(SurveysCustomizer.class).orderedStream().forEach(each -> each.customize(name, surveys));
         return surveys.build();
+    }
+
+    private boolean wantsStatus() {
+        return environment.getProperty("parlance.surveys.message-status", Boolean.class, false);
+    }
+
+    private MessengerChannel withStatus(MessengerChannel channel, String path) {
+        PublicUrl publicUrl = beans.getBean(PublicUrl.class);
+        return wantsStatus() ? channel.withWebhook(() -> publicUrl.at(path + "/" + channel.name())) : channel;
+    }
+
+    private void setSender(SurveysBuilder surveys, TextSender texts, Supplier<URI> webhook) {
+        if (wantsStatus()) {
+            surveys.textSender(texts, webhook);
+        } else {
+            surveys.textSender(texts);
+        }
     }
 }
