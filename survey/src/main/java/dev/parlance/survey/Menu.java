@@ -77,7 +77,11 @@ record Menu(List<Item> items, String opens) {
         int number = turn.session().turn();
         List<Item> items = options.all().stream()
                 .map(option -> new Item(
-                        new MenuTap(OptionalInt.of(number), turn.survey().name(), option.id()).toString(),
+                        new MenuTap(
+                                        OptionalInt.of(number),
+                                        Optional.of(turn.survey().name()),
+                                        option.id())
+                                .toString(),
                         OneLine.of(words.capitalised(option.label()))))
                 .toList();
         if (limits.allowButtons(items)) {

@@ -118,9 +118,9 @@ record OpeningPrompts(Language language, List<String> keys, boolean dependsOnPer
                                 .find());
     }
 
-    /** The prompt for this channel, if there is one. */
+    /** The prompt without a picture or for this channel, if there is one. */
     private static String variant(String key, Language language) {
-        return Stream.of(key + "." + MessengerChannel.WHATSAPP, key + ".text")
+        return Stream.of(key + ".withoutImage", key + "." + MessengerChannel.WHATSAPP, key + ".text")
                 .filter(language::contains)
                 .findFirst()
                 .orElse(key);

@@ -41,11 +41,13 @@ final class TemplateReview {
                                         + "\""));
             }
         }
+        Language language = opening.prompts().language();
         opening.prompts().keys().stream()
-                .filter(key -> !opening.prompts().language().pictures(key).isEmpty())
-                .forEach(key -> warnings.add(opening.prompts()
-                        .language()
-                        .problem(key, "has a picture, which a template on WhatsApp leaves out")));
+                .filter(key -> !language.pictures(key).isEmpty())
+                .forEach(key -> warnings.add(language.problem(
+                        key,
+                        "has a picture, which a template on WhatsApp leaves out. \"" + key
+                                + ".withoutImage\" can have other words for that")));
         if (opening.prompts().dependsOnPerson()
                 && OpeningTemplate.greeting(survey, opening.language()).isEmpty()) {
             warnings.add(opening.prompts()

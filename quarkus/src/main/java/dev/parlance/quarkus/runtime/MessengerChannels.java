@@ -3,8 +3,8 @@ package dev.parlance.quarkus.runtime;
 import dev.parlance.outbound.ContentStore;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.quarkus.TwilioConnection;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.MessengerSenders;
-import dev.parlance.survey.SurveysBuilder;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Adds the channels of {@code parlance.surveys.messengers} to the surveys. */
+/** The channels of {@code parlance.surveys.messengers}. */
 @Singleton
 public final class MessengerChannels {
     private static final String PROPERTY = "parlance.surveys.messengers";
@@ -61,17 +61,17 @@ public final class MessengerChannels {
     }
 
     /**
-     * Adds the channels of a survey.
+     * The channels of a survey.
      *
      * @param name the name of its desk, or its own
      */
-    void addTo(SurveysBuilder surveys, String name) {
+    List<MessengerChannel> channels(String name) {
         if (of(name).byChannel().isEmpty()) {
-            return;
+            return List.of();
         }
         if (!textSender.isResolvable() || !contents.isResolvable()) {
             throw new IllegalStateException(PROPERTY + "." + name + " needs parlance-account");
         }
-        of(name).channels(textSender.get(), contents.get(), twilio.clock()).forEach(surveys::channel);
+        return of(name).channels(textSender.get(), contents.get(), twilio.clock());
     }
 }

@@ -5,6 +5,7 @@ import dev.parlance.outbound.TextSender;
 import dev.parlance.quarkus.PublicUrl;
 import dev.parlance.quarkus.SurveysCustomizer;
 import dev.parlance.quarkus.TwilioConnection;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.SurveysBuilder;
 import dev.parlance.survey.definition.Survey;
@@ -74,9 +75,13 @@ public final class SurveyFactory {
         if (callPlacer.isResolvable()) {
             surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/voice"));
         }
-        messengers.addTo(surveys, desks.numberOf(name));
+        messengers.channels(desks.numberOf(name)).forEach(channel -> surveys.channel(withStatus(channel, path)));
         campaigns.applyTo(surveys);
         customizers.forEach(each -> each.customize(name, surveys));
         return surveys.build();
+    }
+
+    private MessengerChannel withStatus(MessengerChannel channel, String path) {
+        return wantsStatus ? channel.withWebhook(() -> publicUrl.at(path + "/" + channel.name())) : channel;
     }
 }

@@ -10,6 +10,7 @@ import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.DailyLimits;
 import dev.parlance.survey.EventSink;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.SurveyDeskBuilder;
 import dev.parlance.survey.Surveys;
@@ -78,8 +79,8 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         folders.forEach((name, folder) -> {
             Optional<String> desk = desks.deskOf(name);
             String base = path + "/" + desk.orElse(name);
-            UnaryOperator<SurveysBuilder> withMessengers =
-                    surveys -> messengers.addTo(surveys, desk.orElse(name), beans);
+            UnaryOperator<SurveysBuilder> withMessengers = surveys ->
+                    messengers.addTo(surveys, desk.orElse(name), beans, channel -> withStatus(channel, base));
             register(registry, bean(name), name, Surveys.class, () -> surveys(name, base, folder, withMessengers));
             if (desk.isEmpty()) {
                 webhooks(
@@ -212,8 +213,17 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         return surveys.build();
     }
 
+    private boolean wantsStatus() {
+        return environment.getProperty("parlance.surveys.message-status", Boolean.class, false);
+    }
+
+    private MessengerChannel withStatus(MessengerChannel channel, String path) {
+        PublicUrl publicUrl = beans.getBean(PublicUrl.class);
+        return wantsStatus() ? channel.withWebhook(() -> publicUrl.at(path + "/" + channel.name())) : channel;
+    }
+
     private void setSender(SurveysBuilder surveys, TextSender texts, Supplier<URI> webhook) {
-        if (environment.getProperty("parlance.surveys.message-status", Boolean.class, false)) {
+        if (wantsStatus()) {
             surveys.textSender(texts, webhook);
         } else {
             surveys.textSender(texts);

@@ -3,6 +3,7 @@ package dev.parlance.spring.autoconfigure;
 import dev.parlance.outbound.ContentStore;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.DeskNames;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.MessengerSenders;
 import dev.parlance.survey.SurveysBuilder;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -49,8 +51,13 @@ record SurveyMessengers(Map<String, MessengerSenders> senders) {
         return of(name).byChannel();
     }
 
-    /** Adds the channels of a survey. */
-    SurveysBuilder addTo(SurveysBuilder surveys, String name, BeanFactory beans) {
+    /**
+     * Adds the channels of a survey.
+     *
+     * @param change what the application wants of each
+     */
+    SurveysBuilder addTo(
+            SurveysBuilder surveys, String name, BeanFactory beans, UnaryOperator<MessengerChannel> change) {
         if (byChannel(name).isEmpty()) {
             return surveys;
         }
@@ -60,7 +67,7 @@ record SurveyMessengers(Map<String, MessengerSenders> senders) {
                         needed(sender, name),
                         needed(contents, name),
                         beans.getBeanProvider(Clock.class).getIfAvailable(Clock::systemUTC))
-                .forEach(surveys::channel);
+                .forEach(channel -> surveys.channel(change.apply(channel)));
         return surveys;
     }
 
