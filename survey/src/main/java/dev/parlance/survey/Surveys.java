@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
+import dev.parlance.survey.analysis.Analyses;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.session.Session;
@@ -53,6 +54,7 @@ public final class Surveys implements AutoCloseable {
     private final Runs runs;
     private final List<Executor> executors;
     private final Campaigns campaigns;
+    private final Analyses analyses;
 
     Surveys(SurveysBuilder settings) {
         this.executors = List.of(settings.executor, settings.requestExecutor);
@@ -68,6 +70,7 @@ public final class Surveys implements AutoCloseable {
         DailyGate gate = new DailyGate(contacting, daily);
         this.outreach = new Outreach(engine, claims, calling, runs, gate, contacting, settings);
         this.campaigns = new Campaigns(engine, outreach, daily, settings);
+        this.analyses = Analyses.of(store, engine.revisions.current(), engine.revisions::of, Contacts.in(store)::of);
     }
 
     /** Starts building a {@code Surveys} for this survey. */
@@ -282,7 +285,7 @@ public final class Surveys implements AutoCloseable {
 
     /** The answers so far. */
     public Results results() {
-        return Results.in(store, engine.revisions.current(), engine.revisions::of);
+        return Results.in(store, engine.revisions.current(), engine.revisions::of, analyses);
     }
 
     /**

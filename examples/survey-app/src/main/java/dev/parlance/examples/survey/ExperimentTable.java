@@ -2,9 +2,9 @@ package dev.parlance.examples.survey;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.analysis.Estimate;
 import dev.parlance.survey.results.ArmStatistics;
 import dev.parlance.survey.results.ArmSummary;
-import dev.parlance.survey.results.Estimate;
 import dev.parlance.survey.results.Summary;
 import java.util.Map;
 import java.util.Optional;

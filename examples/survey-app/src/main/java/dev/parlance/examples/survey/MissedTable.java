@@ -2,8 +2,8 @@ package dev.parlance.examples.survey;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.analysis.MissedReplies;
 import dev.parlance.survey.results.AnswerStatistics;
-import dev.parlance.survey.results.MissedReplies;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.results.Summary;
 import java.util.ArrayList;

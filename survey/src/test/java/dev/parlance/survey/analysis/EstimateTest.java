@@ -1,4 +1,4 @@
-package dev.parlance.survey.results;
+package dev.parlance.survey.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

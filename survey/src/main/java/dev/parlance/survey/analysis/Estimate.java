@@ -1,6 +1,5 @@
-package dev.parlance.survey.results;
+package dev.parlance.survey.analysis;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -21,8 +20,12 @@ public record Estimate(BigDecimal value, BigDecimal low, BigDecimal high) {
         2.0452, 2.0423
     };
 
-    /** A share in percent, with the interval of Wilson's score. */
-    static Estimate share(int count, int of) {
+    /**
+     * A share in percent, with the interval of Wilson's score.
+     *
+     * @param of the whole, at least 1
+     */
+    public static Estimate share(int count, int of) {
         double share = (double) count / of;
         double z2 = Z * Z / of;
         double middle = (share + z2 / 2) / (1 + z2);
@@ -34,16 +37,32 @@ public record Estimate(BigDecimal value, BigDecimal low, BigDecimal high) {
     }
 
     /** A mean, with the interval of Student's t distribution; empty for fewer than two numbers. */
-    static Optional<Estimate> mean(int count, BigDecimal sum, BigDecimal squares) {
+    public static Optional<Estimate> mean(int count, BigDecimal sum, BigDecimal squares) {
         if (count < 2) {
             return Optional.empty();
         }
         BigDecimal of = BigDecimal.valueOf(count);
         double mean = sum.doubleValue() / count;
         BigDecimal spread = squares.multiply(of).subtract(sum.multiply(sum));
-        double variance = spread.doubleValue() / count / (count - 1);
+        return Optional.of(mean(count, mean, spread.doubleValue() / count / (count - 1)));
+    }
+
+    /** A mean of at least two numbers. */
+    static Estimate mean(int count, double mean, double variance) {
         double half = quantile(count - 1) * Math.sqrt(variance / count);
-        return Optional.of(new Estimate(rounded(mean, 2), rounded(mean - half, 2), rounded(mean + half, 2)));
+        return new Estimate(rounded(mean, 2), rounded(mean - half, 2), rounded(mean + half, 2));
+    }
+
+    /** A net promoter score, with the normal interval of a difference of two shares; of a single answer, everything is possible. */
+    static Estimate netPromoterScore(int promoters, int passives, int detractors) {
+        int count = promoters + passives + detractors;
+        double score = (double) (promoters - detractors) / count;
+        double variance = (double) (promoters + detractors) / count - score * score;
+        double half = count == 1 ? 2 : Z * Math.sqrt(variance / count);
+        return new Estimate(
+                rounded(100 * score, 1),
+                rounded(Math.max(-100, 100 * (score - half)), 1),
+                rounded(Math.min(100, 100 * (score + half)), 1));
     }
 
     /** Beyond the table, the first terms of the Cornish–Fisher expansion are exact to four decimals. */
@@ -62,9 +81,5 @@ public record Estimate(BigDecimal value, BigDecimal low, BigDecimal high) {
 
     private static BigDecimal rounded(double number, int decimals) {
         return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
-    }
-
-    void writeTo(ObjectNode json) {
-        json.put("value", value).put("low", low).put("high", high);
     }
 }

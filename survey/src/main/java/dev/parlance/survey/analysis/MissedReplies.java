@@ -1,18 +1,12 @@
-package dev.parlance.survey.results;
+package dev.parlance.survey.analysis;
 
-import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.session.Session;
-import dev.parlance.survey.state.MissedReply;
-import dev.parlance.survey.state.SessionState;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The replies that a survey did not understand, the most frequent first: it asked the question again, or said back something
  * that the person refused. Has only replies to questions with a fixed set of answers (options, yes and no, scales); all other
- * replies are personal data and only counted, in {@link AnswerStatistics#missed}.
+ * replies are personal data and only counted, in {@code AnswerStatistics.missed}.
  *
  * <pre>{@code
  * Files.writeString(Path.of("missed.tsv"), surveys.results().missedReplies().toTsv());
@@ -21,7 +15,6 @@ import java.util.Map;
  * @param rows at most 10,000 different replies
  */
 public record MissedReplies(List<Row> rows) {
-    private static final int MAX_ROWS = 10_000;
     private static final Comparator<Row> MOST_FREQUENT_FIRST = Comparator.comparingInt(Row::count)
             .reversed()
             .thenComparing(Row::question)
@@ -29,9 +22,9 @@ public record MissedReplies(List<Row> rows) {
             .thenComparing(Row::channel)
             .thenComparing(Row::reply);
 
-    /** Copies the list. */
+    /** Copies the list, and sorts it. */
     public MissedReplies {
-        rows = List.copyOf(rows);
+        rows = rows.stream().sorted(MOST_FREQUENT_FIRST).toList();
     }
 
     /**
@@ -44,15 +37,7 @@ public record MissedReplies(List<Row> rows) {
      *     100 characters
      * @param count the number of such replies
      */
-    public record Row(String question, String language, String channel, String reply, int count) {
-        private static Row once(MissedReply missed) {
-            return new Row(missed.question(), missed.language(), missed.channel(), missed.words(), 1);
-        }
-
-        private Row times(int newCount) {
-            return new Row(question, language, channel, reply, newCount);
-        }
-    }
+    public record Row(String question, String language, String channel, String reply, int count) {}
 
     /**
      * A table that {@link dev.parlance.survey.replies.ReplyTable} can read, with a further column {@code count}. The column
@@ -67,36 +52,5 @@ public record MissedReplies(List<Row> rows) {
                     .append('\n');
         }
         return table.toString();
-    }
-
-    /** Counts equal replies. */
-    static final class Counter {
-        private final Survey survey;
-        private final Map<Row, Integer> counts = new HashMap<>();
-
-        Counter(Survey survey) {
-            this.survey = survey;
-        }
-
-        void add(Session session) {
-            SessionState.of(session).missed().replies().stream()
-                    .filter(reply -> reply.isMissed() && !reply.words().isEmpty())
-                    .filter(reply -> survey.question(reply.question()).isPresent())
-                    .map(Row::once)
-                    .forEach(this::add);
-        }
-
-        private void add(Row row) {
-            if (counts.size() < MAX_ROWS || counts.containsKey(row)) {
-                counts.merge(row, 1, Integer::sum);
-            }
-        }
-
-        MissedReplies result() {
-            return new MissedReplies(counts.entrySet().stream()
-                    .map(each -> each.getKey().times(each.getValue()))
-                    .sorted(MOST_FREQUENT_FIRST)
-                    .toList());
-        }
     }
 }
