@@ -9,6 +9,7 @@ import dev.parlance.survey.pages.chart.BarChart;
 import dev.parlance.survey.pages.chart.ColumnChart;
 import dev.parlance.survey.pages.chart.PlaceMap;
 import dev.parlance.survey.pages.chart.RankChart;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** Chooses the chart that fits the answers to a question. */
 final class FigureMaker {
     private static final int MAX_PLACES = 30;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
     private final Labels labels;
@@ -156,7 +158,8 @@ final class FigureMaker {
 
     private static String period(AnswerFigures.Dates.Unit unit, String value) {
         return switch (unit) {
-            case DAY, YEAR -> value;
+            case DAY -> value.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(value).format(DAY) : value;
+            case YEAR -> value;
             case MONTH -> value.matches("\\d{4}-\\d{2}") ? YearMonth.parse(value).format(MONTH) : value;
             case HOUR -> value + ":00";
         };

@@ -36,7 +36,6 @@ final class FunnelFigure {
         List<FunnelChart.Step> steps = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         add(steps, rows, "Invited", dropOff.people().invited());
-        add(steps, rows, "Reached", dropOff.people().reached());
         for (DropOff.Step step : dropOff.steps()) {
             steps.add(new FunnelChart.Step(label(step), step.reached(), step.left()));
             rows.add(List.of(

@@ -1,7 +1,6 @@
 package dev.parlance.survey.pages;
 
 import dev.parlance.prompt.Language;
-import dev.parlance.survey.Channel;
 import dev.parlance.survey.analysis.NoAnswer;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
@@ -15,6 +14,8 @@ import java.util.Optional;
 
 /** What things are called on the page: questions and answers in the survey's default language, the rest in English. */
 final class Labels {
+    private static final String ITEM = "{item}";
+
     private final Survey survey;
     private final Language language;
     private final Words words;
@@ -37,12 +38,13 @@ final class Labels {
     }
 
     private String item(Matrix matrix, Matrix.Item item) {
-        return prompt(matrix.settings().prompt(), matrix.id()) + " " + text(matrix, item);
+        String prompt = prompt(matrix.settings().prompt(), matrix.id());
+        return prompt.contains(ITEM) ? prompt.replace(ITEM, text(matrix, item)) : prompt + " " + text(matrix, item);
     }
 
     /** The text of a whole matrix. */
     String matrix(Matrix matrix) {
-        return prompt(matrix.settings().prompt(), matrix.id());
+        return prompt(matrix.settings().prompt(), matrix.id()).replace(ITEM, "…");
     }
 
     /** The name of an item of a matrix. */
@@ -85,8 +87,8 @@ final class Labels {
 
     String channel(String name) {
         return switch (name) {
-            case Channel.VOICE -> "Call";
-            case Channel.TEXT -> "Text";
+            case "voice" -> "Call";
+            case "text" -> "Text";
             case "whatsapp" -> "WhatsApp";
             case "rcs" -> "RCS";
             case "" -> "None yet";
@@ -94,9 +96,16 @@ final class Labels {
         };
     }
 
-    /** {@code net promoter score}, {@code date range} */
+    /** {@code NPS}, {@code date range} */
     static String kind(String name) {
-        return name.equals("nps") ? "NPS" : name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "nps" -> "NPS";
+            case "assign" -> "experiment";
+            case "compute" -> "computed";
+            case "yesNo" -> "yes or no";
+            case "choices" -> "several choices";
+            default -> name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        };
     }
 
     static String disposition(Disposition disposition) {

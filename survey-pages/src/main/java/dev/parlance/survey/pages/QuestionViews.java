@@ -160,7 +160,7 @@ final class QuestionViews {
         }
         numbers.standardDeviation()
                 .ifPresent(deviation ->
-                        facts.add(new QuestionView.Fact("Standard deviation", decimal(deviation.doubleValue()))));
+                        facts.add(new QuestionView.Fact("Standard dev.", decimal(deviation.doubleValue()))));
     }
 
     private static String decimal(double number) {

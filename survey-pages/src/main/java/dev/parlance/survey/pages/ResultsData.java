@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.analysis.Analysis;
+import dev.parlance.survey.analysis.AnalysisProgress;
 import dev.parlance.survey.analysis.AnswerFigures;
 import dev.parlance.survey.analysis.Period;
 import dev.parlance.survey.analysis.QuestionAnalysis;
@@ -16,7 +17,6 @@ import dev.parlance.survey.pages.chart.Amount;
 import dev.parlance.survey.pages.chart.ChartColors;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.Results;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +54,13 @@ final class ResultsData {
 
     /** Everything that the page shows at first. */
     String page(ResultsRequest request) {
+        AnalysisProgress progress = results.prepareAnalysis();
+        if (!progress.isReady()) {
+            long total = Math.max(progress.read(), progress.total().orElse(2 * progress.read() + 1));
+            return JSON.createObjectNode()
+                    .put("progress", total == 0 ? 0 : (double) progress.read() / total)
+                    .toString();
+        }
         Analysis analysis = analysis(request);
         int width = request.number("width", DEFAULT_WIDTH, 2_000);
         int wide = request.number("wide", width, 2_000);
@@ -232,9 +239,5 @@ final class ResultsData {
             default -> views.one(analysis, name).figure();
         };
         return figure.map(each -> each.svg(width, colors));
-    }
-
-    ZoneId zone() {
-        return options.zone();
     }
 }

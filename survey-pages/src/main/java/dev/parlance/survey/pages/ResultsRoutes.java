@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.analysis.ResultFilter;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.results.ResultRows;
 import dev.parlance.survey.results.Results;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.Router;
@@ -131,15 +132,16 @@ final class ResultsRoutes {
     }
 
     private WebhookResponse.Body csv(ResultsRequest request) {
-        return out -> results.csv(out, request.filter());
+        return results.matching(request.filter(), options.zone())::csv;
     }
 
     private WebhookResponse.Body jsonLines(ResultsRequest request) {
-        return out -> results.jsonLines(out, request.filter());
+        return results.matching(request.filter(), options.zone())::jsonLines;
     }
 
     private WebhookResponse.Body workbook(ResultsRequest request) {
-        return out -> new AnswersWorkbook(survey, results).write(out, request.filter());
+        ResultRows rows = results.matching(request.filter(), options.zone()).rows();
+        return new AnswersWorkbook(survey, rows, options.zone())::write;
     }
 
     private WebhookResponse.Body missed(ResultsRequest request) {

@@ -66,7 +66,7 @@ function showTable(parts, table) {
 
 /** A table with its first column as heads of the rows. */
 export function tableOf({columns, rows}, className = 'table compact') {
-  const head = el('tr', {}, columns.map((name, i) => el('th', {scope: 'col', class: i ? 'amount' : undefined}, name)));
+  const head = el('tr', {}, columns.map((name, i) => el(name ? 'th' : 'td', {scope: name ? 'col' : undefined, class: i ? 'amount' : undefined}, name)));
   const lines = rows.map(row => el('tr', {}, row.map((cell, i) => i
     ? el('td', {class: 'amount'}, cell)
     : el('th', {scope: 'row', dir: 'auto'}, cell))));

@@ -17,7 +17,7 @@ export function showCross(questions, version) {
   const card = place('cross-card');
   if (!card.firstChild) {
     card.append(
-      el('div', {class: 'row wrap'}, chooser('rows', 'Rows'), chooser('columns', 'Columns'),
+      el('div', {class: 'row wrap cross-choice'}, chooser('rows', 'Rows'), chooser('columns', 'Columns'),
         el('span', {class: 'button-group push', role: 'group', 'aria-label': 'Figures'}, SHOWN.map(([value, label]) =>
           el('button', {type: 'button', class: 'button small', 'data-shown': value, 'aria-pressed': String(value === shownAs), click: () => setShown(card, value)}, label)))),
       el('div', {class: 'cross-tables'}));
@@ -83,7 +83,7 @@ function show(card) {
 
 function crossTable({columns, rows}) {
   return el('table', {class: 'table compact heat'},
-    el('thead', {}, el('tr', {}, el('th', {scope: 'col'}), columns.map(({label}) => el('th', {scope: 'col', dir: 'auto'}, label)), el('th', {scope: 'col'}, 'All'))),
+    el('thead', {}, el('tr', {}, el('td'), columns.map(({label}) => el('th', {scope: 'col', dir: 'auto'}, label)), el('th', {scope: 'col'}, 'All'))),
     el('tbody', {}, rows.map(row => el('tr', {}, el('th', {scope: 'row', dir: 'auto'}, row.label),
       row.cells.map(cell => heat(cell)), el('td', {class: 'sum'}, count(row.total, 'answer'))))),
     el('tfoot', {}, el('tr', {}, el('th', {scope: 'row'}, 'All'), columns.map(({total}) => el('td', {class: 'sum'}, count(total, 'answer'))), el('td', {class: 'sum'}))));

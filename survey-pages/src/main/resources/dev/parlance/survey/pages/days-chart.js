@@ -5,6 +5,15 @@ import {go, readState} from './state.js';
 const HEIGHT = 220;
 const NAMES = [['invited', 'Invited', '--chart-8'], ['started', 'Started', '--chart-1'], ['completed', 'Completed', '--chart-2']];
 const UNITS = [['hour', 'Hour'], ['day', 'Day'], ['week', 'Week'], ['month', 'Month']];
+const DAY = 86_400;
+const TICKS = {
+  hour: {day: 'numeric', month: 'short', hour: '2-digit', hourCycle: 'h23'}, day: {day: 'numeric', month: 'short'},
+  week: {day: 'numeric', month: 'short'}, month: {month: 'short', year: 'numeric'},
+};
+const INCREMENTS = {
+  hour: [3600, 3 * 3600, 6 * 3600, 12 * 3600, DAY, 2 * DAY, 7 * DAY], day: [DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 91 * DAY, 365 * DAY],
+  week: [7 * DAY, 14 * DAY, 28 * DAY, 91 * DAY, 182 * DAY, 365 * DAY], month: [31 * DAY, 62 * DAY, 92 * DAY, 184 * DAY, 365 * DAY],
+};
 const charts = new WeakMap();
 
 /** Invited, started and completed over time. Zoom by dragging, back by a double click. */
@@ -63,15 +72,17 @@ function draw(plot, days) {
   before?.observer.disconnect();
   const data = [days.begins, ...NAMES.map(([name]) => days[name])];
   const axis = {stroke: resolved('--ink-faint'), font: `12px ${colour('--font')}`, grid: {stroke: resolved('--line'), width: 1}, ticks: {show: false}};
+  const tick = new Intl.DateTimeFormat('en', {...TICKS[days.unit], timeZone: days.zone});
   const zoned = seconds => uPlot.tzDate(new Date(seconds * 1000), days.zone);
   const chart = new uPlot({
     width: plot.clientWidth || 400, height: HEIGHT, tzDate: zoned,
+    legend: {markers: {width: 0, fill: (self, i) => resolved(NAMES[i - 1]?.[2] ?? '--surface')}},
     cursor: {points: {size: 7}, drag: {x: true, y: false}},
     scales: {y: {range: (self, low, high) => [0, Math.max(2, high * 1.08)]}},
-    axes: [axis, {...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000]}],
+    axes: [{...axis, space: 70, incrs: INCREMENTS[days.unit], values: (self, splits) => splits.map(split => tick.format(new Date(split * 1000)))}, {...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000]}],
     series: [
       {label: days.unitName, value: (self, at, series, index) => (index === null ? '' : days.labels[index])},
-      ...NAMES.map(([, label, name]) => ({label, stroke: resolved(name), width: 2, points: {show: data[0].length < 2}})),
+      ...NAMES.map(([, label, name]) => ({label, stroke: resolved(name), width: 2, points: {show: data[0].length < 2}, value: (self, value) => value ?? ''})),
     ],
   }, data, plot);
   const observer = new ResizeObserver(() => plot.clientWidth && chart.setSize({width: plot.clientWidth, height: HEIGHT}));

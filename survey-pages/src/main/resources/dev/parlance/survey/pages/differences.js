@@ -14,7 +14,7 @@ export function showDifferences(element, sides) {
   }
   element.dataset.shown = text;
   element.replaceChildren(el('div', {class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': 'Differences'}, el('table', {class: 'table compact'},
-    el('thead', {}, el('tr', {}, ['Answer', 'A', 'B', 'Difference', ''].map((name, i) => el('th', {scope: 'col', class: i ? 'amount' : undefined}, name)))),
+    el('thead', {}, el('tr', {}, ['Answer', 'A', 'B', 'Difference', ''].map((name, i) => el(name ? 'th' : 'td', {scope: name ? 'col' : undefined, class: i ? 'amount' : undefined}, name)))),
     el('tbody', {}, rows.map(row => el('tr', {},
       el('th', {scope: 'row', dir: 'auto'}, row.label),
       el('td', {class: 'amount'}, row.first), el('td', {class: 'amount'}, row.second),

@@ -38,9 +38,9 @@ async function load(details, side) {
   try {
     const {steps} = await get('left', readState().filters[side]);
     holder.replaceChildren(...steps.map(step => el('section', {},
-      el('h4', {dir: 'auto'}, step.label),
+      el('h3', {dir: 'auto'}, step.label),
       el('p', {class: 'small'}, el('span', {class: 'count'}, count(step.left, 'person', 'people')), ' left here'),
-      el('ol', {class: 'answers'}, step.words.map(each => textItem(each))))));
+      step.words.length ? el('ol', {class: 'answers'}, step.words.map(each => textItem(each))) : el('p', {class: 'faint small'}, 'They have said nothing.'))));
   } catch (e) {
     if (!(e instanceof Refused)) {
       throw e;

@@ -1,5 +1,4 @@
-import {el, showAll} from './design/dom.js';
-import {place} from './design/dom.js';
+import {el, place, showAll} from './design/dom.js';
 import {count, duration, number, percent, signed} from './design/format.js';
 import {sideName} from './chart.js';
 
@@ -16,12 +15,8 @@ export function showOverview(views) {
       each => npsOf(each, question) ? signed(npsOf(each, question).score.value) : '–',
       each => npsOf(each, question) && `${margin(npsOf(each, question).score, '', signed)}, ${count(npsOf(each, question).answers, 'answer')}`)),
   ];
-  const people = {key: 'people', figures};
-  showAll(place('stats'), [...cards, people], {
-    key: item => item.key,
-    create: item => (item.key === 'people' ? el('div', {class: 'card flow'}) : createCard(item)),
-    update: (element, item) => (item.key === 'people' ? showPeople(element, figures) : updateCard(element, item)),
-  });
+  showAll(place('stats'), cards, {key: item => item.key, create: createCard, update: updateCard});
+  showPeople(place('people'), figures);
 }
 
 function npsOf(overview, question) {
@@ -53,6 +48,7 @@ function updateCard(element, {values, notes}) {
 function showPeople(element, figures) {
   const names = figures[0].people.map(({key, label}) => ({key, label}))
     .filter(({key}) => ['invited', 'reached', 'started', 'completed', 'declined'].includes(key) || figures.some(each => amount(each, key) > 0));
+  element.hidden = false;
   showAll(element, names, {
     key: item => item.key,
     create: item => el('div', {class: 'stat'}, el('span', {class: 'label'}, item.label), el('span', {class: 'value'})),

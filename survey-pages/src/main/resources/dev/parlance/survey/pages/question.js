@@ -32,9 +32,8 @@ function createCard({id, sides}, abilities) {
     el('header', {},
       el('div', {class: 'title'}, el('h3', {id: title, dir: 'auto'}), el('span', {class: 'faint small kind'})),
       el('span', {class: 'row'}, modes, picture)),
-    el('div', {class: 'question-body'}, el('div', {class: 'stack'}, el('div', {class: 'charts'}), el('div', {class: 'differences', hidden: true})), el('div', {class: 'question-facts'})),
-    el('div', {class: 'multiples', hidden: true}),
-    el('div', {class: 'texts', hidden: true}));
+    el('div', {class: 'question-body'}, el('div', {class: 'stack'}, el('div', {class: 'charts'}), el('div', {class: 'differences', hidden: true}), el('div', {class: 'texts', hidden: true})), el('div', {class: 'question-facts'})),
+    el('div', {class: 'multiples', hidden: true}));
 }
 
 function setMode(card, mode) {

@@ -1,5 +1,5 @@
 import {el, place} from './design/dom.js';
-import {fillIcons} from './design/icons.js';
+import {fillIcons, icon} from './design/icons.js';
 import {address, get, Refused} from './api.js';
 import {showContents} from './contents.js';
 import {showCross} from './cross.js';
@@ -90,8 +90,23 @@ function show(views) {
   showExperiments(views[0].experiments);
   showMissed(views, abilities);
   showContents(views[0].questions);
+  showNobody(views);
   document.body.classList.remove('loading');
   listen(abilities.live, refresh, abilities);
+}
+
+/** Instead of empty charts: that there is nobody. */
+function showNobody(views) {
+  const isEmpty = views.every(view => view.overview.people.every(each => each.count === 0));
+  document.body.classList.toggle('nobody', isEmpty);
+  const element = place('nobody');
+  element.hidden = !isEmpty;
+  if (isEmpty) {
+    const isFiltered = readState().filters.some(filter => filter.length);
+    element.replaceChildren(el('div', {class: 'empty'}, icon('users'),
+      el('strong', {}, isFiltered ? 'Nobody matches these filters' : 'Nobody has been invited yet'),
+      isFiltered ? 'Remove a filter to see more people.' : 'Results appear here as soon as people answer.'));
+  }
 }
 
 /** What A and B are, when two filters are compared. */

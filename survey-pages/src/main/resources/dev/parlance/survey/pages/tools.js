@@ -17,19 +17,22 @@ export function showTools(abilities) {
     return;
   }
   tools.append(
-    ...abilities.links.map(({label, url}) => el('a', {class: 'button quiet', href: url}, label)),
-    ...(abilities.start.length ? [el('button', {type: 'button', class: 'button', id: 'start', click: () => openStart(abilities)}, icon('send'), 'Start a survey')] : []),
-    ...(abilities.share ? [el('button', {type: 'button', class: 'button', id: 'share', click: openShare}, icon('link'), 'Share')] : []),
+    ...abilities.links.map(link => el('a', {class: 'button quiet', href: link.url}, link.label)),
+    ...(abilities.start.length ? [el('button', {type: 'button', class: 'button', id: 'start', title: 'Start a survey', click: () => openStart(abilities)}, icon('send'), label('Start a survey'))] : []),
+    ...(abilities.share ? [el('button', {type: 'button', class: 'button', id: 'share', title: 'Share', click: openShare}, icon('link'), label('Share'))] : []),
     ...(abilities.exports ? [exportMenu()] : []),
     el('button', {type: 'button', class: 'button quiet icon-only', 'aria-label': 'Print', title: 'Print or save as PDF', click: () => print()}, icon('print')),
     themeMenu());
 }
 
+/** The text of a button, which on a phone only screen readers have. */
+const label = text => el('span', {class: 'wide-only'}, text);
+
 function exportMenu() {
-  const links = EXPORTS.map(([file, label, name]) => el('a', {download: file, 'data-file': file}, icon(name), label));
-  const button = el('button', {type: 'button', class: 'button', id: 'export', click: () => links.forEach(link => {
+  const links = EXPORTS.map(([file, text, name]) => el('a', {download: file, 'data-file': file}, icon(name), text));
+  const button = el('button', {type: 'button', class: 'button', id: 'export', title: 'Export', click: () => links.forEach(link => {
     link.href = address(link.dataset.file, readState().filters[0]);
-  })}, icon('download'), 'Export', icon('chevron-down'));
+  })}, icon('download'), label('Export'), icon('chevron-down'));
   links.forEach(link => { link.href = link.dataset.file; });
   return menuButton(button, links);
 }
