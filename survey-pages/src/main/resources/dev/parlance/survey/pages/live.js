@@ -25,7 +25,7 @@ export function listen(isLive, refresh) {
     }, pause);
   };
   if (!isLive) {
-    say('', 'read');
+    place('live').hidden = true;
     setInterval(() => document.visibilityState === 'visible' && soon(), POLL);
     return;
   }

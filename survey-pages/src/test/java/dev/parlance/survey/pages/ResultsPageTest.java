@@ -57,7 +57,7 @@ class ResultsPageTest {
 
     private static void show(String query) {
         browser.open(URI.create(server.url() + "/results/" + query));
-        browser.see("#question-list .question");
+        browser.see("body:not(.loading)");
         browser.see("#live", "live");
     }
 

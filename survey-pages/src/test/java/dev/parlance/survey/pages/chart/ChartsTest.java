@@ -117,7 +117,7 @@ class ChartsTest {
 
     @Test
     void long_labels_are_wrapped_and_cut() {
-        assertThat(Label.lines("one two three four", 12, 60, 2)).hasSize(2).last().asString().endsWith("…");
+        assertThat(Label.lines("one two three four five six", 12, 60, 2)).hasSize(2).last().asString().endsWith("…");
         assertThat(Label.lines("short", 12, 60, 2)).containsExactly("short");
         assertThat(Label.lines("x".repeat(100), 12, 60, 100))
                 .allSatisfy(line -> assertThat(Label.width(line, 12)).isLessThanOrEqualTo(60));
