@@ -35,8 +35,8 @@ import java.util.function.Function;
  * surveys.results().csv(System.out);
  * }</pre>
  *
- * <p>Listeners run in up to four threads, which end when they are idle ({@link SurveysBuilder#listenerExecutor}); it starts no
- * others. Protect the webhooks with a signature check, as above.
+ * <p>Listeners run in up to four threads, which end when they are idle ({@link SurveysBuilder#listenerExecutor}); {@link
+ * Results#prepareAnalysis} starts one until it is ready; it starts no others. Protect the webhooks with a signature check, as above.
  */
 public final class Surveys implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
@@ -294,6 +294,7 @@ public final class Surveys implements AutoCloseable {
      */
     @Override
     public void close() {
+        analyses.close();
         for (Executor executor : executors) {
             if (executor instanceof ListenerThreads threads) {
                 threads.close();

@@ -55,6 +55,10 @@ final class ChunkEditor {
         return Arrays.equals(ids[row], id);
     }
 
+    String id(int row) {
+        return new String(ids[row], StandardCharsets.UTF_8);
+    }
+
     int code(Field field, int row) {
         return field.column() < columns.length ? columns[field.column()][row] : 0;
     }

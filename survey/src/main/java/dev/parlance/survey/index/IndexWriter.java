@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -71,10 +71,38 @@ final class IndexWriter {
         free.add(row);
     }
 
-    /** The stamp of a person's document, if the person has rows. */
-    OptionalInt stamp(String person) {
+    /** Whether a person's document had this stamp when it was read. */
+    boolean hasStamp(String person, int stamp) {
         int[] found = rows(bytes(person));
-        return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(code(Field.STAMP, found[0]));
+        return found.length > 0 && code(Field.STAMP, found[0]) == stamp;
+    }
+
+    /** Begins to note who stays. */
+    Retained retain() {
+        return new Retained();
+    }
+
+    /** The people who stay. */
+    final class Retained {
+        private final BitSet kept = new BitSet(rows);
+
+        void add(String person) {
+            Arrays.stream(rows(bytes(person))).forEach(kept::set);
+        }
+
+        /** Removes everybody else. */
+        void removeOthers() {
+            for (int row = 0; row < rows; row++) {
+                if (!kept.get(row) && code(Field.RUN, row) > 0) {
+                    IndexWriter.this.remove(id(row));
+                }
+            }
+        }
+    }
+
+    private String id(int row) {
+        ChunkEditor editor = open.get(row / Chunk.SIZE);
+        return editor == null ? chunks.get(row / Chunk.SIZE).id(row % Chunk.SIZE) : editor.id(row % Chunk.SIZE);
     }
 
     /** How many people have rows. */

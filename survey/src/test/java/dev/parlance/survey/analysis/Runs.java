@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,6 +43,24 @@ final class Runs {
         revisions.put(survey.revision(), survey);
         this.analyses = Analyses.of(
                 store, survey, revisions::get, person -> contacts.getOrDefault(person, ContactRecord.EMPTY));
+    }
+
+    Survey revision(String id) {
+        return Objects.requireNonNull(revisions.get(id));
+    }
+
+    void saveAsEarlier(SessionState session) {
+        save(
+                session,
+                new Key(
+                        SessionState.earlierCollection(survey.name()),
+                        SessionState.earlierId(session.respondent(), session.run())));
+    }
+
+    private void save(SessionState session, Key key) {
+        Document document = store.load(key)
+                .orElseGet(() -> Document.create(key, PersonHash.of(session.respondent()), Optional.empty(), ""));
+        store.save(document.withJson(session.toJson()));
     }
 
     void contact(String person, String field, String value) {
@@ -209,21 +228,14 @@ final class Runs {
 
         /** Saves it as the person's last run. */
         void save() {
-            save(new Key(
-                    SessionState.collection(survey.name()), session.respondent().value()));
+            Key key = new Key(
+                    SessionState.collection(survey.name()), session.respondent().value());
+            Runs.this.save(session(), key);
         }
 
         /** Saves it as an earlier run. */
         void saveAsEarlier() {
-            save(new Key(
-                    SessionState.earlierCollection(survey.name()),
-                    SessionState.earlierId(session.respondent(), session.run())));
-        }
-
-        private void save(Key key) {
-            Document document = store.load(key)
-                    .orElseGet(() -> Document.create(key, PersonHash.of(session.respondent()), Optional.empty(), ""));
-            store.save(document.withJson(session().toJson()));
+            Runs.this.saveAsEarlier(session());
         }
     }
 }
