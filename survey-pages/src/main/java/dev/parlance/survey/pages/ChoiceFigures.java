@@ -40,7 +40,8 @@ final class ChoiceFigures {
 
     private Chart chart() {
         if (kind.equals("nps")) {
-            return new NpsChart(IntStream.rangeClosed(0, 10).map(this::count).boxed().toList());
+            return new NpsChart(
+                    IntStream.rangeClosed(0, 10).map(this::count).boxed().toList());
         }
         if (isScale(kind, choices)) {
             return new ScaleChart(choices.values().stream()
@@ -83,21 +84,21 @@ final class ChoiceFigures {
                 value.share().map(share -> share.value().doubleValue()).orElse(0.0),
                 Amount.count(value.count())
                         + value.share()
-                                .map(share -> " · " + Amount.percent(share.value().doubleValue()))
+                                .map(share ->
+                                        " · " + Amount.percent(share.value().doubleValue()))
                                 .orElse(""),
                 value.share().map(ChoiceFigures::margin));
     }
 
     static BarChart.Margin margin(Estimate estimate) {
-        return new BarChart.Margin(
-                estimate.low().doubleValue(), estimate.high().doubleValue());
+        return new BarChart.Margin(estimate.low().doubleValue(), estimate.high().doubleValue());
     }
 
     private String description() {
         Optional<ValueCount> most = choices.values().stream().max(Comparator.comparingInt(ValueCount::count));
         return most.filter(each -> each.count() > 0)
-                .map(each -> "The most frequent of " + choices.values().size() + " answers is " + label(each) + ", with "
-                        + Amount.count(each.count()) + " of " + Amount.count(answered) + ".")
+                .map(each -> "The most frequent of " + choices.values().size() + " answers is " + label(each)
+                        + ", with " + Amount.count(each.count()) + " of " + Amount.count(answered) + ".")
                 .orElse("There are no answers yet.");
     }
 

@@ -14,7 +14,9 @@ final class CrossJson {
     static void write(Labels labels, CrossTable table, ObjectNode json) {
         ArrayNode columns = json.putArray("columns");
         for (ValueCount column : table.columnTotals()) {
-            columns.addObject().put("label", labels.answer(table.columns(), column.value())).put("total", column.count());
+            columns.addObject()
+                    .put("label", labels.answer(table.columns(), column.value()))
+                    .put("total", column.count());
         }
         ArrayNode rows = json.putArray("rows");
         for (int i = 0; i < table.rowTotals().size(); i++) {
@@ -44,8 +46,10 @@ final class CrossJson {
         }
         if (association instanceof CrossTable.Association.NotTested notTested) {
             return switch (notTested.reason()) {
-                case ONE_ANSWER -> "No test of independence: one of the questions has fewer than two different answers.";
-                case SEVERAL_ANSWERS -> "No test of independence: people can give several answers, so the cells are not independent.";
+                case ONE_ANSWER ->
+                    "No test of independence: one of the questions has fewer than two different answers.";
+                case SEVERAL_ANSWERS ->
+                    "No test of independence: people can give several answers, so the cells are not independent.";
                 case FEW_ANSWERS -> "No test of independence: there are too few answers.";
             };
         }
@@ -57,7 +61,9 @@ final class CrossJson {
             return "No connection that is more than chance";
         }
         double v = tested.cramersV();
-        return v < 0.1 ? "A very weak connection" : v < 0.3 ? "A weak connection" : v < 0.5 ? "A medium connection" : "A strong connection";
+        return v < 0.1
+                ? "A very weak connection"
+                : v < 0.3 ? "A weak connection" : v < 0.5 ? "A medium connection" : "A strong connection";
     }
 
     private static String probability(double probability) {

@@ -40,8 +40,11 @@ final class DaysFigure {
         List<Period> days = analysis.days();
         long span = days.isEmpty()
                 ? 0
-                : ChronoUnit.DAYS.between(days.get(0).begin(), days.get(days.size() - 1).begin()) + 1;
-        Period.Unit fitting = span <= FEW_DAYS ? Period.Unit.HOUR : span > MANY_DAYS ? Period.Unit.WEEK : Period.Unit.DAY;
+                : ChronoUnit.DAYS.between(
+                                days.get(0).begin(), days.get(days.size() - 1).begin())
+                        + 1;
+        Period.Unit fitting =
+                span <= FEW_DAYS ? Period.Unit.HOUR : span > MANY_DAYS ? Period.Unit.WEEK : Period.Unit.DAY;
         Period.Unit unit = wanted.orElse(fitting);
         boolean isTooFine = unit == Period.Unit.HOUR && span * 24 > MOST_HOURS;
         Period.Unit shown = isTooFine ? Period.Unit.DAY : unit;
@@ -83,7 +86,11 @@ final class DaysFigure {
     void writeTo(ObjectNode json, int width) {
         json.put("unit", unit.name().toLowerCase(Locale.ROOT))
                 .put("unitName", unitName())
-                .put("zone", analysis.zone().getId().equals("Z") ? "UTC" : analysis.zone().getId())
+                .put(
+                        "zone",
+                        analysis.zone().getId().equals("Z")
+                                ? "UTC"
+                                : analysis.zone().getId())
                 .put("description", description());
         ArrayNode begins = json.putArray("begins");
         periods.forEach(period -> begins.add(period.begin().toEpochSecond()));

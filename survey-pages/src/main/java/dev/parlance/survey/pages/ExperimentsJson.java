@@ -64,8 +64,16 @@ final class ExperimentsJson {
         List<String> columns = new ArrayList<>(List.of(""));
         columns.addAll(arms.keySet());
         List<List<String>> rows = new ArrayList<>();
-        row(rows, arms, "People", arm -> Optional.of(Amount.count(arm.overview().people().invited())));
-        row(rows, arms, "Completion rate", arm -> arm.overview().completionRate().map(ExperimentsJson::share));
+        row(
+                rows,
+                arms,
+                "People",
+                arm -> Optional.of(Amount.count(arm.overview().people().invited())));
+        row(
+                rows,
+                arms,
+                "Completion rate",
+                arm -> arm.overview().completionRate().map(ExperimentsJson::share));
         arms.values().iterator().next().questions().values().forEach(question -> addRows(rows, arms, question));
         return new DataTable(columns, rows);
     }
@@ -75,11 +83,24 @@ final class ExperimentsJson {
         if (question.answers() instanceof AnswerFigures.Numbers) {
             row(rows, arms, id + ", mean", arm -> numbers(arm, id).map(ExperimentsJson::mean));
         } else if (question.answers() instanceof AnswerFigures.Choices choices) {
-            if (arms.values().stream().anyMatch(arm -> choices(arm, id).flatMap(AnswerFigures.Choices::numbers).isPresent())) {
-                row(rows, arms, id + ", mean", arm -> choices(arm, id).flatMap(AnswerFigures.Choices::numbers).map(ExperimentsJson::mean));
+            if (arms.values().stream()
+                    .anyMatch(arm -> choices(arm, id)
+                            .flatMap(AnswerFigures.Choices::numbers)
+                            .isPresent())) {
+                row(
+                        rows,
+                        arms,
+                        id + ", mean",
+                        arm -> choices(arm, id)
+                                .flatMap(AnswerFigures.Choices::numbers)
+                                .map(ExperimentsJson::mean));
             } else if (choices.values().size() <= MOST_ANSWERS) {
-                choices.values().forEach(value -> row(rows, arms, id + ", " + labels.answer(id, value.value()), arm -> choices(arm, id)
-                        .flatMap(each -> shareOf(each, value.value()))));
+                choices.values()
+                        .forEach(value -> row(
+                                rows,
+                                arms,
+                                id + ", " + labels.answer(id, value.value()),
+                                arm -> choices(arm, id).flatMap(each -> shareOf(each, value.value()))));
             }
         }
     }

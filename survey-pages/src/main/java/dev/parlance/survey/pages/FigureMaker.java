@@ -158,9 +158,11 @@ final class FigureMaker {
 
     private static String period(AnswerFigures.Dates.Unit unit, String value) {
         return switch (unit) {
-            case DAY -> value.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(value).format(DAY) : value;
+            case DAY ->
+                value.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(value).format(DAY) : value;
             case YEAR -> value;
-            case MONTH -> value.matches("\\d{4}-\\d{2}") ? YearMonth.parse(value).format(MONTH) : value;
+            case MONTH ->
+                value.matches("\\d{4}-\\d{2}") ? YearMonth.parse(value).format(MONTH) : value;
             case HOUR -> value + ":00";
         };
     }

@@ -46,7 +46,13 @@ final class FilterChoices {
         for (Question question : survey.questions()) {
             if (question instanceof Assignment assignment) {
                 String id = question.id();
-                field(json, "arm." + id, "Experiment " + id, id, assignment.arms().keySet(), arm -> arm);
+                field(
+                        json,
+                        "arm." + id,
+                        "Experiment " + id,
+                        id,
+                        assignment.arms().keySet(),
+                        arm -> arm);
             }
         }
         for (Question question : survey.questions()) {
@@ -69,13 +75,15 @@ final class FilterChoices {
 
     private static Optional<List<String>> fixedAnswers(Question question) {
         List<String> all = question.answers().all();
-        boolean isCounted = !all.isEmpty() && all.size() <= MOST_VALUES && !(question.answers() instanceof AnswerType.None);
+        boolean isCounted =
+                !all.isEmpty() && all.size() <= MOST_VALUES && !(question.answers() instanceof AnswerType.None);
         return isCounted ? Optional.of(all) : Optional.empty();
     }
 
     private void answers(ArrayNode json, Question question, List<String> values) {
         String id = question.id();
-        ObjectNode field = field(json, "answer." + id, labels.question(id), id, values, value -> labels.answer(id, value));
+        ObjectNode field =
+                field(json, "answer." + id, labels.question(id), id, values, value -> labels.answer(id, value));
         field.put("group", "answer");
     }
 
@@ -102,8 +110,11 @@ final class FilterChoices {
             String shortName,
             Collection<String> values,
             UnaryOperator<String> labelOf) {
-        ObjectNode field =
-                json.addObject().put("name", name).put("label", label).put("short", shortName).put("group", "person");
+        ObjectNode field = json.addObject()
+                .put("name", name)
+                .put("label", label)
+                .put("short", shortName)
+                .put("group", "person");
         ArrayNode list = field.putArray("values");
         values.forEach(value -> list.addObject().put("value", value).put("label", labelOf.apply(value)));
         return field;

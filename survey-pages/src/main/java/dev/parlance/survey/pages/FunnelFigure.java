@@ -64,7 +64,9 @@ final class FunnelFigure {
 
     private String label(DropOff.Step step) {
         String text = labels.question(step.question());
-        return text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL).strip() + "…";
+        return text.length() <= LONGEST_LABEL
+                ? text
+                : text.substring(0, LONGEST_LABEL).strip() + "…";
     }
 
     /** Writes what those who left said last, for the questions where most people leave. */

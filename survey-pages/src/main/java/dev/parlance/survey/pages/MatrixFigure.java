@@ -56,9 +56,10 @@ final class MatrixFigure {
 
     private Chart chart() {
         boolean isScale = items.stream()
-                .allMatch(item -> ChoiceFigures.isScale(item.figures().kind(), item.choices())
-                        || item.figures().responses().answered() == 0)
-                && items.stream().anyMatch(item -> ChoiceFigures.isScale(item.figures().kind(), item.choices()));
+                        .allMatch(item -> ChoiceFigures.isScale(item.figures().kind(), item.choices())
+                                || item.figures().responses().answered() == 0)
+                && items.stream()
+                        .anyMatch(item -> ChoiceFigures.isScale(item.figures().kind(), item.choices()));
         return isScale
                 ? new LikertChart(
                         answers(),

@@ -24,7 +24,8 @@ final class MissedJson {
             Place place = new Place(row.question(), row.language(), row.channel());
             groups.computeIfAbsent(place, any -> new ArrayList<>()).add(row);
         }
-        Comparator<Map.Entry<Place, List<MissedReplies.Row>>> byCount = Comparator.comparingInt(each -> sum(each.getValue()));
+        Comparator<Map.Entry<Place, List<MissedReplies.Row>>> byCount =
+                Comparator.comparingInt(each -> sum(each.getValue()));
         groups.entrySet().stream().sorted(byCount.reversed()).limit(MAX_GROUPS).forEach(group -> {
             ObjectNode line = json.addObject()
                     .put("question", group.getKey().question())
@@ -34,7 +35,8 @@ final class MissedJson {
             ArrayNode replies = line.putArray("replies");
             group.getValue().stream()
                     .limit(MAX_REPLIES)
-                    .forEach(row -> replies.addObject().put("reply", row.reply()).put("count", row.count()));
+                    .forEach(
+                            row -> replies.addObject().put("reply", row.reply()).put("count", row.count()));
         });
     }
 

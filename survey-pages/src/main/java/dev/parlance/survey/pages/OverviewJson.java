@@ -16,10 +16,11 @@ final class OverviewJson {
         people(overview.people(), json.putArray("people"));
         estimate(overview.responseRate(), "responseRate", json);
         estimate(overview.completionRate(), "completionRate", json);
-        overview.time().ifPresent(time -> json.putObject("time")
-                .put("first", time.first().toSeconds())
-                .put("median", time.median().toSeconds())
-                .put("third", time.third().toSeconds()));
+        overview.time()
+                .ifPresent(time -> json.putObject("time")
+                        .put("first", time.first().toSeconds())
+                        .put("median", time.median().toSeconds())
+                        .put("third", time.third().toSeconds()));
         ArrayNode scores = json.putArray("nps");
         overview.nps().forEach((question, nps) -> score(question, nps, scores.addObject()));
     }

@@ -60,7 +60,8 @@ final class QuestionViews {
     }
 
     /** One question for each language or channel, by its tag or name. */
-    Map<String, QuestionView> split(Analysis analysis, String id, Function<QuestionAnalysis, Map<String, QuestionFigures>> by) {
+    Map<String, QuestionView> split(
+            Analysis analysis, String id, Function<QuestionAnalysis, Map<String, QuestionFigures>> by) {
         Map<String, QuestionView> views = new TreeMap<>();
         Optional<Matrix> matrix = matrix(id);
         if (matrix.isEmpty()) {
@@ -70,8 +71,8 @@ final class QuestionViews {
         Map<String, List<QuestionFigures>> parts = new TreeMap<>();
         items(analysis, matrix.get())
                 .map(by)
-                .forEach(each -> each.forEach(
-                        (name, part) -> parts.computeIfAbsent(name, any -> new ArrayList<>()).add(part)));
+                .forEach(each -> each.forEach((name, part) ->
+                        parts.computeIfAbsent(name, any -> new ArrayList<>()).add(part)));
         parts.forEach((name, items) -> views.put(name, view(matrix.get(), items)));
         return views;
     }

@@ -80,7 +80,8 @@ final class ResultsData {
         }
         List<QuestionView> questions = views.all(analysis);
         ArrayNode list = json.putArray("questions");
-        questions.forEach(question -> question.writeTo(list.addObject(), width, request.canRead() && hasTexts(question.id())));
+        questions.forEach(
+                question -> question.writeTo(list.addObject(), width, request.canRead() && hasTexts(question.id())));
         json.put("version", questions.stream().mapToInt(QuestionView::answered).sum());
         ArrayNode latest = json.putArray("latest");
         ArrayNode missed = json.putArray("missed");
@@ -88,8 +89,7 @@ final class ResultsData {
             ReplyJson.writeAll(labels, analysis.latest(LATEST), latest);
             MissedJson.write(labels, analysis.misunderstood(), missed);
         }
-        new ExperimentsJson(survey, labels)
-                .write(arm -> ofArm(request, arm[0], arm[1]), json.putArray("experiments"));
+        new ExperimentsJson(survey, labels).write(arm -> ofArm(request, arm[0], arm[1]), json.putArray("experiments"));
         return json.toString();
     }
 
@@ -110,7 +110,8 @@ final class ResultsData {
 
     private boolean hasTexts(String id) {
         return survey.question(id)
-                .filter(question -> question.acceptsAnyText() || !question.followUps().isEmpty())
+                .filter(question ->
+                        question.acceptsAnyText() || !question.followUps().isEmpty())
                 .isPresent();
     }
 
@@ -124,10 +125,12 @@ final class ResultsData {
         named(isOwner ? options.starts() : List.of(), json.putArray("start"));
         named(isOwner ? options.menu() : List.of(), json.putArray("links"));
         ArrayNode languages = json.putArray("languages");
-        survey.prompts().languages().forEach(language -> languages
-                .addObject()
-                .put("value", language.tag())
-                .put("label", labels.language(language.tag())));
+        survey.prompts()
+                .languages()
+                .forEach(language -> languages
+                        .addObject()
+                        .put("value", language.tag())
+                        .put("label", labels.language(language.tag())));
     }
 
     private static void named(List<PageOptions.NamedUrl> all, ArrayNode json) {
@@ -145,7 +148,8 @@ final class ResultsData {
         Analysis everybody = results.analysis(ResultFilter.ALL, options.zone());
         for (Question question : survey.questions()) {
             if (question.isAsked() && !question.answers().all().isEmpty()) {
-                return new TreeSet<>(everybody.question(question.id()).byChannel().keySet());
+                return new TreeSet<>(
+                        everybody.question(question.id()).byChannel().keySet());
             }
         }
         return List.of();
@@ -153,9 +157,9 @@ final class ResultsData {
 
     private static void locked(ResultsRequest request, ArrayNode json) {
         request.shared()
-                .ifPresent(shared -> ResultsRequest.parameters(shared.filter()).entries().forEach(each -> json.addArray()
-                        .add(each.name())
-                        .add(each.value())));
+                .ifPresent(shared -> ResultsRequest.parameters(shared.filter())
+                        .entries()
+                        .forEach(each -> json.addArray().add(each.name()).add(each.value())));
     }
 
     /** One question by language or channel. */
@@ -185,7 +189,8 @@ final class ResultsData {
             return choices.nps()
                     .map(nps -> "NPS " + Amount.signed(nps.score().value().doubleValue()))
                     .or(() -> choices.numbers()
-                            .map(numbers -> "mean " + Amount.decimal(numbers.mean().doubleValue(), 2)))
+                            .map(numbers ->
+                                    "mean " + Amount.decimal(numbers.mean().doubleValue(), 2)))
                     .orElse("");
         }
         return "";
@@ -234,7 +239,8 @@ final class ResultsData {
         int width = request.number("width", DEFAULT_WIDTH, 2_000);
         Analysis analysis = analysis(request);
         Optional<Figure> figure = switch (name) {
-            case "over-time" -> Optional.of(DaysFigure.of(analysis, unit(request)).figure());
+            case "over-time" ->
+                Optional.of(DaysFigure.of(analysis, unit(request)).figure());
             case "drop-off" -> Optional.of(new FunnelFigure(labels, analysis.dropOff()).figure());
             default -> views.one(analysis, name).figure();
         };

@@ -73,8 +73,7 @@ public final class ResultsPages {
 
     /** Results that you have opened yourself. */
     public static ResultsPages of(Survey survey, Results results) {
-        PageOptions options =
-                new PageOptions(ZoneOffset.UTC, Optional.empty(), Optional.empty(), List.of(), List.of());
+        PageOptions options = new PageOptions(ZoneOffset.UTC, Optional.empty(), Optional.empty(), List.of(), List.of());
         return new ResultsPages(survey, results, options);
     }
 

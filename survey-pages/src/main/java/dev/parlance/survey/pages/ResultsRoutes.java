@@ -48,10 +48,15 @@ final class ResultsRoutes {
                 .get(folder + "left", json(this::left))
                 .get(folder + "charts/{file}", readable(this::chart))
                 .get(folder + "answers.csv", download("answers.csv", "text/csv; charset=utf-8", this::csv))
-                .get(folder + "answers.jsonl", download("answers.jsonl", "application/jsonl; charset=utf-8", this::jsonLines))
+                .get(
+                        folder + "answers.jsonl",
+                        download("answers.jsonl", "application/jsonl; charset=utf-8", this::jsonLines))
                 .get(folder + "answers.xlsx", download("answers.xlsx", XLSX, this::workbook))
-                .get(folder + "missed.tsv", download("missed.tsv", "text/tab-separated-values; charset=utf-8", this::missed));
-        options.links().ifPresent(links -> router.post(folder + "links", login.apply(request -> createLink(request, links))));
+                .get(
+                        folder + "missed.tsv",
+                        download("missed.tsv", "text/tab-separated-values; charset=utf-8", this::missed));
+        options.links()
+                .ifPresent(links -> router.post(folder + "links", login.apply(request -> createLink(request, links))));
         options.news().ifPresent(news -> router.get(folder + "news", login.apply(news)));
     }
 
@@ -82,12 +87,15 @@ final class ResultsRoutes {
 
     /** Only for those who have logged in. */
     private WebhookHandler download(String name, String type, Function<ResultsRequest, WebhookResponse.Body> content) {
-        return login.apply(request -> answer(request, each -> WebhookResponse.streamed(type, content.apply(each))
-                .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")));
+        return login.apply(request -> answer(
+                request,
+                each -> WebhookResponse.streamed(type, content.apply(each))
+                        .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")));
     }
 
     private static WebhookResponse refusal(int status, String problem) {
-        return WebhookResponse.json(JSON.createObjectNode().put("error", problem).toString())
+        return WebhookResponse.json(
+                        JSON.createObjectNode().put("error", problem).toString())
                 .withStatus(status);
     }
 
@@ -124,11 +132,13 @@ final class ResultsRoutes {
 
     private WebhookResponse chart(WebhookRequest request) {
         String file = request.pathVariable("file");
-        return answer(request, each -> Optional.of(file)
-                .filter(name -> name.endsWith(".svg"))
-                .flatMap(name -> data.chart(each, name.substring(0, name.length() - ".svg".length())))
-                .map(svg -> WebhookResponse.bytes("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> refusal(404, "There is no chart of this question.")));
+        return answer(
+                request,
+                each -> Optional.of(file)
+                        .filter(name -> name.endsWith(".svg"))
+                        .flatMap(name -> data.chart(each, name.substring(0, name.length() - ".svg".length())))
+                        .map(svg -> WebhookResponse.bytes("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)))
+                        .orElseGet(() -> refusal(404, "There is no chart of this question.")));
     }
 
     private WebhookResponse.Body csv(ResultsRequest request) {
@@ -150,16 +160,23 @@ final class ResultsRoutes {
     }
 
     private WebhookResponse createLink(WebhookRequest request, ShareLinks links) {
-        if (request.header("Sec-Fetch-Site").filter(site -> !site.equals("same-origin")).isPresent()) {
+        if (request.header("Sec-Fetch-Site")
+                .filter(site -> !site.equals("same-origin"))
+                .isPresent()) {
             return confidential(refusal(403, "Links are created on the results page only."));
         }
         Parameters form = request.formParameters();
-        int days = form.nonEmpty("days").filter(text -> text.matches("[1-9]\\d{0,2}")).map(Integer::valueOf).orElse(0);
+        int days = form.nonEmpty("days")
+                .filter(text -> text.matches("[1-9]\\d{0,2}"))
+                .map(Integer::valueOf)
+                .orElse(0);
         if (days == 0 || Duration.ofDays(days).compareTo(ShareLinks.LONGEST) > 0) {
             return confidential(refusal(400, "A link is valid for 1 to " + ShareLinks.LONGEST.toDays() + " days."));
         }
         try {
-            String filter = ResultFilter.ofQuery(ResultsRequest.parameters(form.first("filter").orElse(""))).toQuery();
+            String filter = ResultFilter.ofQuery(
+                            ResultsRequest.parameters(form.first("filter").orElse("")))
+                    .toQuery();
             Instant until = links.now().plus(Duration.ofDays(days));
             boolean withTexts = form.first("texts").filter("true"::equals).isPresent();
             String token = links.token(new ShareLinks.Shared(survey.name(), filter, withTexts, until));

@@ -78,7 +78,7 @@ function draw(plot, days) {
     width: plot.clientWidth || 400, height: HEIGHT, tzDate: zoned,
     legend: {markers: {width: 0, fill: (self, i) => resolved(NAMES[i - 1]?.[2] ?? '--surface')}},
     cursor: {points: {size: 7}, drag: {x: true, y: false}},
-    scales: {y: {range: (self, low, high) => [0, Math.max(2, high * 1.08)]}},
+    scales: {x: {range: (self, low, high) => (low === high ? [low - DAY / 2, high + DAY / 2] : [low, high])}, y: {range: (self, low, high) => [0, Math.max(2, high * 1.08)]}},
     axes: [{...axis, space: 70, incrs: INCREMENTS[days.unit], values: (self, splits) => splits.map(split => tick.format(new Date(split * 1000)))}, {...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000]}],
     series: [
       {label: days.unitName, value: (self, at, series, index) => (index === null ? '' : days.labels[index])},

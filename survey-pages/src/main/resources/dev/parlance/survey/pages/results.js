@@ -92,6 +92,7 @@ function show(views) {
   showContents(views[0].questions);
   showNobody(views);
   document.body.classList.remove('loading');
+  performance.mark('shown');
   listen(abilities.live, refresh, abilities);
 }
 

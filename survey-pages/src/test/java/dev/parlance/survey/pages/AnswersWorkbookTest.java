@@ -33,7 +33,10 @@ class AnswersWorkbookTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new AnswersWorkbook(
                         visits.surveys().survey(),
-                        visits.surveys().results().matching(ResultFilter.ALL, ZoneOffset.UTC).rows(),
+                        visits.surveys()
+                                .results()
+                                .matching(ResultFilter.ALL, ZoneOffset.UTC)
+                                .rows(),
                         ZoneOffset.UTC)
                 .write(out);
         return out.toByteArray();
@@ -73,8 +76,27 @@ class AnswersWorkbookTest {
     void text_never_becomes_a_formula() throws IOException {
         visits.answeredBy(1);
         visits.say("chat", "+15005559999", "hello");
-        for (String answer : List.of("4", "1", "4", "=1+1", "3", "3", "3", "1", "1", "1 2 3", "50 30 20", "5", "1980", "01/2024",
-                "01/10/2026", "14:30", "19.4326,-99.1332", "1", "9", "=HYPERLINK(\"http://x\")")) {
+        for (String answer : List.of(
+                "4",
+                "1",
+                "4",
+                "=1+1",
+                "3",
+                "3",
+                "3",
+                "1",
+                "1",
+                "1 2 3",
+                "50 30 20",
+                "5",
+                "1980",
+                "01/2024",
+                "01/10/2026",
+                "14:30",
+                "19.4326,-99.1332",
+                "1",
+                "9",
+                "=HYPERLINK(\"http://x\")")) {
             visits.say("chat", "+15005559999", answer);
         }
 
@@ -101,7 +123,6 @@ class AnswersWorkbookTest {
         List<Row> rows = rows(workbook(), "Questions");
 
         assertThat(rows.get(0).getCellText(2)).isEqualTo("text");
-        assertThat(rows.stream().map(row -> row.getCellText(0)))
-                .contains("service", "visit.speed", "feedback");
+        assertThat(rows.stream().map(row -> row.getCellText(0))).contains("service", "visit.speed", "feedback");
     }
 }

@@ -11,6 +11,7 @@ import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,12 +186,44 @@ class ResultsPageTest {
     }
 
     @Test
-    void long_page() {
-        browser.script("document.body.style.zoom = 1");
-        Object height = browser.script("return document.documentElement.scrollHeight");
-        for (int y = 0; y < ((Long) height).intValue(); y += 850) {
-            browser.script("scrollTo(0, arguments[0])", y);
-            browser.screenshot("long-" + String.format("%05d", y));
-        }
+    void new_answers_appear_without_flicker() {
+        browser.script("document.querySelector('#q-service').scrollIntoView();"
+                + " window.kept = document.querySelector('#q-product .chart svg');"
+                + " document.querySelector('#q-product summary').focus()");
+        Object before = browser.script("return scrollY");
+        VISITS.say("chat", "+15005559998", "hello");
+        VISITS.say("chat", "+15005559998", "4");
+        NEWS.send("changed", "");
+
+        browser.see("#latest strong", "4");
+        browser.see("#latest .meta", "…98");
+        assertThat(browser.script("return scrollY")).isEqualTo(before);
+        assertThat(browser.script("return window.kept === document.querySelector('#q-product .chart svg')"))
+                .isEqualTo(true);
+        assertThat(browser.script("return document.activeElement.closest('article')?.id"))
+                .isEqualTo("q-product");
+    }
+
+    @Test
+    void the_first_paint_and_the_figures_are_fast() {
+        double paint = ((Number)
+                        browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                .doubleValue();
+        double shown =
+                ((Number) browser.script("return performance.getEntriesByName('shown')[0].startTime")).doubleValue();
+
+        assertThat(paint).as("milliseconds to the first paint").isLessThan(3_000);
+        assertThat(shown).as("milliseconds to the figures").isLessThan(8_000);
+    }
+
+    @Test
+    void prints_all_charts_on_white() {
+        browser.theme(Theme.DARK);
+        browser.script("document.documentElement.dataset.theme = 'dark'");
+        byte[] pdf = browser.print();
+
+        assertThat(new String(pdf, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+        assertThat(pdf.length).isGreaterThan(50_000);
+        browser.script("delete document.documentElement.dataset.theme");
     }
 }

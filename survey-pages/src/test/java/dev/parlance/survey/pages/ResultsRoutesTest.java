@@ -49,7 +49,8 @@ class ResultsRoutesTest {
                 .withForm("days", "7", "filter", filter, "texts", String.valueOf(withTexts))
                 .withHeader("Cookie", "me"));
         assertThat(response.status()).isEqualTo(201);
-        String url = new ObjectMapper().readTree(response.bodyText()).path("link").asText();
+        String url =
+                new ObjectMapper().readTree(response.bodyText()).path("link").asText();
         return url.substring(url.indexOf("link="));
     }
 
@@ -129,7 +130,8 @@ class ResultsRoutesTest {
         String link = link("", false);
 
         assertThat(byLink("/results/?" + link).status()).isEqualTo(200);
-        JsonNode data = new ObjectMapper().readTree(byLink("/results/data?" + link).bodyText());
+        JsonNode data =
+                new ObjectMapper().readTree(byLink("/results/data?" + link).bodyText());
         assertThat(data.at("/abilities/exports").asBoolean()).isFalse();
         assertThat(data.path("latest")).isEmpty();
         assertThat(data.path("missed")).isEmpty();
@@ -154,11 +156,13 @@ class ResultsRoutesTest {
         ObjectMapper mapper = new ObjectMapper();
 
         for (String more : new String[] {"", "&language=en-GB", "&language=ar-EG"}) {
-            JsonNode data = mapper.readTree(byLink("/results/data?" + link + more).bodyText());
+            JsonNode data =
+                    mapper.readTree(byLink("/results/data?" + link + more).bodyText());
             assertThat(data.at("/overview/people/0/count").asInt()).isEqualTo(4);
             assertThat(data.path("locked").toString()).isEqualTo("[[\"language\",\"es-MX\"]]");
         }
-        JsonNode narrowed = mapper.readTree(byLink("/results/data?" + link + "&channel=chat").bodyText());
+        JsonNode narrowed = mapper.readTree(
+                byLink("/results/data?" + link + "&channel=chat").bodyText());
         assertThat(narrowed.at("/overview/people/0/count").asInt()).isBetween(1, 3);
     }
 
@@ -182,7 +186,8 @@ class ResultsRoutesTest {
                 .isEqualTo(403);
         assertThat(router.handle(post.withForm("days", "367")).status()).isEqualTo(400);
         assertThat(router.handle(post.withForm("days", "soon")).status()).isEqualTo(400);
-        assertThat(router.handle(post.withForm("days", "7", "filter", "colour=red")).status())
+        assertThat(router.handle(post.withForm("days", "7", "filter", "colour=red"))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -195,14 +200,15 @@ class ResultsRoutesTest {
         assertThat(other.handle(WebhookRequest.post(HOST + "/results/links").withForm("days", "7"))
                         .status())
                 .isEqualTo(404);
-        assertThat(other.handle(WebhookRequest.get(HOST + "/results/data?link=1.0..x")).status())
+        assertThat(other.handle(WebhookRequest.get(HOST + "/results/data?link=1.0..x"))
+                        .status())
                 .isEqualTo(403);
     }
 
     @Test
     void one_handler_has_all_routes_for_applications_with_another_router() throws Exception {
-        ResultsPages pages = ResultsPages.of(visits.surveys())
-                .withLinks(Secret.of("a secret of sixteen letters"), visits.clock());
+        ResultsPages pages =
+                ResultsPages.of(visits.surveys()).withLinks(Secret.of("a secret of sixteen letters"), visits.clock());
         WebhookRequest shared = WebhookRequest.get(HOST + "/results/data?" + link("", false));
 
         assertThat(pages.handler("/results/").handle(shared).status()).isEqualTo(200);

@@ -27,11 +27,18 @@ final class Visits {
     private static final List<String> LANGUAGES = List.of("en-GB", "es-MX", "ar-EG");
     private static final List<String> CHANNELS = List.of("whatsapp", "chat");
     private static final List<List<String>> WORDS = List.of(
-            List.of("Shorter lines, please", "Ask for Maria, +15005550006 — she was kind", "skip", "Open on Sundays", "All good"),
+            List.of(
+                    "Shorter lines, please",
+                    "Ask for Maria, +15005550006 — she was kind",
+                    "skip",
+                    "Open on Sundays",
+                    "All good"),
             List.of("Que contesten antes", "Todo bien, gracias", "El café está frío", "skip", "Más sillas"),
             List.of("أسرع من فضلكم", "كل شيء جيد", "الانتظار 45 دقيقة طويل", "skip", "مواقف أكثر للسيارات"));
     private static final List<String> SO_SO = List.of("so so", "más o menos", "مش بطال");
-    private static final String[] PLACES = {"19.4326,-99.1332", "20.6597,-103.3496", "30.0444,31.2357", "51.5074,-0.1278", "25.6866,-100.3161"};
+    private static final String[] PLACES = {
+        "19.4326,-99.1332", "20.6597,-103.3496", "30.0444,31.2357", "51.5074,-0.1278", "25.6866,-100.3161"
+    };
 
     private final MovingClock clock = new MovingClock();
     private final Survey survey = load();

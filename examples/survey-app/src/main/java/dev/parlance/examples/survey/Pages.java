@@ -11,7 +11,14 @@ import java.util.List;
 final class Pages {
     private static final List<String> HTML = List.of("login.html", "campaigns.html", "chat.html");
     private static final String[] FILES = {
-        "login.css", "login.js", "campaigns.css", "campaigns.js", "campaign-card.js", "chat.css", "chat.js", "chat-connection.js"
+        "login.css",
+        "login.js",
+        "campaigns.css",
+        "campaigns.js",
+        "campaign-card.js",
+        "chat.css",
+        "chat.js",
+        "chat-connection.js"
     };
 
     private final Router html = Router.create();

@@ -86,7 +86,9 @@ final class Visitors implements CallerAuth {
             if (caller(request).isPresent()) {
                 return page.handle(request);
             }
-            boolean isPage = request.header("Accept").filter(types -> types.contains("text/html")).isPresent();
+            boolean isPage = request.header("Accept")
+                    .filter(types -> types.contains("text/html"))
+                    .isPresent();
             return isPage ? loginPage() : NO_ACCESS;
         };
     }

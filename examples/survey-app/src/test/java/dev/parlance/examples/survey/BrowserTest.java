@@ -117,7 +117,9 @@ class BrowserTest {
         browser.see("[data-question=product]", "2 answers");
         browser.see("[data-question=feedback] .texts", "Todo bien, gracias");
         assertThat(browser.see("[data-question=feedback]").getText()).contains("أسرع");
-        assertThat(browser.texts("#latest li")).hasSize(10).anyMatch(row -> row.contains("…67") && row.contains("Call"));
+        assertThat(browser.texts("#latest li"))
+                .hasSize(10)
+                .anyMatch(row -> row.contains("…67") && row.contains("Call"));
     }
 
     @Test

@@ -59,8 +59,9 @@ class ResultsRoutesTest {
         assertThat(app.send(app.withKey("/results/missed.tsv")).body())
                 .isEqualTo("question\tlanguage\tchannel\treply\texpected\tcount\nservice\tes-MX\ttext\tregular\t\t1\n");
         assertThat(app.send(app.withKey("/results/data")).body())
-                .contains("\"missed\":[{\"question\":\"service\",\"language\":\"Spanish\",\"channel\":\"Text\",\"count\":1,"
-                        + "\"replies\":[{\"reply\":\"regular\",\"count\":1}]}]");
+                .contains(
+                        "\"missed\":[{\"question\":\"service\",\"language\":\"Spanish\",\"channel\":\"Text\",\"count\":1,"
+                                + "\"replies\":[{\"reply\":\"regular\",\"count\":1}]}]");
     }
 
     @Test
@@ -85,7 +86,8 @@ class ResultsRoutesTest {
     }
 
     private JsonNode data() throws Exception {
-        return new ObjectMapper().readTree(app.send(app.withKey("/results/data")).body());
+        return new ObjectMapper()
+                .readTree(app.send(app.withKey("/results/data")).body());
     }
 
     @Test

@@ -30,14 +30,20 @@ public record BarChart(List<Bar> bars) implements Chart {
     public String svg(Frame frame) {
         Svg svg = new Svg(frame);
         Columns columns = Columns.of(frame, bars);
-        double max = Math.max(1e-9, bars.stream().mapToDouble(BarChart::end).max().orElse(0));
+        double max =
+                Math.max(1e-9, bars.stream().mapToDouble(BarChart::end).max().orElse(0));
         double y = 2;
         for (Bar bar : bars) {
             List<String> lines = columns.lines(bar.label());
             double textHeight = lines.size() * Svg.LINE_HEIGHT;
             double row = frame.isNarrow() ? textHeight + 4 + BAR : Math.max(BAR, textHeight);
             double middle = frame.isNarrow() ? y + textHeight + 4 + BAR / 2 : y + row / 2;
-            svg.lines(columns.labelX(), frame.isNarrow() ? y + textHeight / 2 : middle, lines, Ink.TEXT, columns.anchor());
+            svg.lines(
+                    columns.labelX(),
+                    frame.isNarrow() ? y + textHeight / 2 : middle,
+                    lines,
+                    Ink.TEXT,
+                    columns.anchor());
             double scale = columns.barWidth() / max;
             svg.rect(columns.barX(), middle - BAR / 2, columns.barWidth(), BAR, Ink.SUNKEN);
             if (bar.value() > 0) {
@@ -47,7 +53,10 @@ public record BarChart(List<Bar> bars) implements Chart {
             bar.margin()
                     .filter(margin -> bar.value() > 0)
                     .ifPresent(margin -> svg.whisker(
-                            columns.barX() + margin.low() * scale, columns.barX() + margin.high() * scale, middle, Ink.TEXT));
+                            columns.barX() + margin.low() * scale,
+                            columns.barX() + margin.high() * scale,
+                            middle,
+                            Ink.TEXT));
             svg.text(columns.valueX(), middle, bar.shown(), Ink.SOFT, Svg.Anchor.END, false);
             y += row + GAP;
         }
@@ -60,7 +69,13 @@ public record BarChart(List<Bar> bars) implements Chart {
 
     /** Where labels, bars and values are. */
     record Columns(
-            double labelX, double labelWidth, Svg.Anchor anchor, double barX, double barWidth, double valueX, int maxLines) {
+            double labelX,
+            double labelWidth,
+            Svg.Anchor anchor,
+            double barX,
+            double barWidth,
+            double valueX,
+            int maxLines) {
         static Columns of(Frame frame, List<Bar> bars) {
             List<String> labels = new ArrayList<>();
             double values = 0;

@@ -53,9 +53,22 @@ public record ColumnChart(List<Column> columns, Tone tone) implements Chart {
             double height = PLOT * column.count() / end;
             if (column.count() > 0) {
                 String tip = column.label() + ": " + Amount.count(column.count());
-                svg.rect(middle - width / 2, top + PLOT - Math.max(1, height), width, Math.max(1, height), ink(i), 1, tip);
+                svg.rect(
+                        middle - width / 2,
+                        top + PLOT - Math.max(1, height),
+                        width,
+                        Math.max(1, height),
+                        ink(i),
+                        1,
+                        tip);
                 if (Label.width(Amount.count(column.count()), Svg.TEXT) <= slot) {
-                    svg.text(middle, top + PLOT - height - 9, Amount.count(column.count()), Ink.SOFT, Svg.Anchor.MIDDLE, false);
+                    svg.text(
+                            middle,
+                            top + PLOT - height - 9,
+                            Amount.count(column.count()),
+                            Ink.SOFT,
+                            Svg.Anchor.MIDDLE,
+                            false);
                 }
             }
             if (i % step == 0) {

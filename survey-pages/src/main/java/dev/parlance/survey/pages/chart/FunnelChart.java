@@ -23,14 +23,20 @@ public record FunnelChart(List<Step> steps) implements Chart {
                 .mapToDouble(step -> Label.width(shown(step, most), Svg.TEXT))
                 .max()
                 .orElse(0);
-        BarChart.Columns columns = BarChart.Columns.of(frame, steps.stream().map(Step::label).toList(), values);
+        BarChart.Columns columns =
+                BarChart.Columns.of(frame, steps.stream().map(Step::label).toList(), values);
         double y = Legend.draw(svg, frame, List.of("went on", "left here"), i -> i == 0 ? Ink.BLUE : Ink.LOWEST);
         for (Step step : steps) {
             List<String> lines = columns.lines(step.label());
             double textHeight = lines.size() * Svg.LINE_HEIGHT;
             double row = frame.isNarrow() ? textHeight + 4 + BAR : Math.max(BAR, textHeight);
             double middle = frame.isNarrow() ? y + textHeight + 4 + BAR / 2 : y + row / 2;
-            svg.lines(columns.labelX(), frame.isNarrow() ? y + textHeight / 2 : middle, lines, Ink.TEXT, columns.anchor());
+            svg.lines(
+                    columns.labelX(),
+                    frame.isNarrow() ? y + textHeight / 2 : middle,
+                    lines,
+                    Ink.TEXT,
+                    columns.anchor());
             bar(svg, step, columns, middle, columns.barWidth() / most);
             svg.text(columns.valueX(), middle, shown(step, most), Ink.SOFT, Svg.Anchor.END, false);
             y += row + GAP;

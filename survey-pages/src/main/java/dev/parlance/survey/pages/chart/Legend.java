@@ -14,7 +14,8 @@ final class Legend {
         double x = 0;
         double y = 8;
         for (int i = 0; i < names.size(); i++) {
-            String name = Label.lines(names.get(i), Svg.TEXT, frame.width() - 20.0, 1).get(0);
+            String name =
+                    Label.lines(names.get(i), Svg.TEXT, frame.width() - 20.0, 1).get(0);
             double width = SQUARE + 6 + Label.width(name, Svg.TEXT);
             if (x > 0 && x + width > frame.width()) {
                 x = 0;

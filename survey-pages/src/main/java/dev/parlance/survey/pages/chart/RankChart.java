@@ -25,9 +25,10 @@ public record RankChart(List<Rank> ranks, int places) implements Chart {
         double left = columns.barX() + 10;
         double step = (columns.barWidth() - 20) / Math.max(1, places - 1);
         double y = 22;
-        double end = y + ranks.stream()
-                .mapToDouble(rank -> height(frame, columns.lines(rank.label())) + GAP)
-                .sum();
+        double end = y
+                + ranks.stream()
+                        .mapToDouble(rank -> height(frame, columns.lines(rank.label())) + GAP)
+                        .sum();
         for (int place = 1; place <= places; place++) {
             double x = left + (place - 1) * step;
             svg.line(x, 16, x, end, Ink.LINE, 1);

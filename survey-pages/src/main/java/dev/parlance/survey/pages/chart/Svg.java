@@ -51,7 +51,11 @@ final class Svg {
         if (tip.isEmpty()) {
             body.append("/>");
         } else {
-            body.append("><title>").append(escaped(tip)).append("</title></").append(tag).append('>');
+            body.append("><title>")
+                    .append(escaped(tip))
+                    .append("</title></")
+                    .append(tag)
+                    .append('>');
         }
         return this;
     }
@@ -72,13 +76,19 @@ final class Svg {
     }
 
     Svg stroke(String path, Ink ink) {
-        body.append("<path d=\"").append(path).append("\" fill=\"none\" stroke-width=\"2\" stroke-linejoin=\"round\" stroke=\"");
+        body.append("<path d=\"")
+                .append(path)
+                .append("\" fill=\"none\" stroke-width=\"2\" stroke-linejoin=\"round\" stroke=\"");
         body.append(ink.in(frame.colors())).append("\"/>");
         return this;
     }
 
     Svg fill(String path, String transform, Ink ink) {
-        body.append("<path d=\"").append(path).append("\" transform=\"").append(transform).append("\" fill=\"");
+        body.append("<path d=\"")
+                .append(path)
+                .append("\" transform=\"")
+                .append(transform)
+                .append("\" fill=\"");
         body.append(ink.in(frame.colors())).append("\"/>");
         return this;
     }
@@ -86,10 +96,17 @@ final class Svg {
     /** A line of text with its middle at {@code y}. Text from right to left keeps its place and its order. */
     Svg text(double x, double y, String text, Ink ink, Anchor anchor, boolean bold) {
         boolean isMirrored = Label.isRightToLeft(text);
-        Anchor written = isMirrored && anchor != Anchor.MIDDLE ? (anchor == Anchor.START ? Anchor.END : Anchor.START) : anchor;
-        body.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y + 4.2)).append('"');
+        Anchor written =
+                isMirrored && anchor != Anchor.MIDDLE ? (anchor == Anchor.START ? Anchor.END : Anchor.START) : anchor;
+        body.append("<text x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y + 4.2))
+                .append('"');
         if (written != Anchor.START) {
-            body.append(" text-anchor=\"").append(written == Anchor.END ? "end" : "middle").append('"');
+            body.append(" text-anchor=\"")
+                    .append(written == Anchor.END ? "end" : "middle")
+                    .append('"');
         }
         if (isMirrored) {
             body.append(" direction=\"rtl\" unicode-bidi=\"plaintext\"");
@@ -97,7 +114,11 @@ final class Svg {
         if (bold) {
             body.append(" font-weight=\"600\"");
         }
-        body.append(" fill=\"").append(ink.in(frame.colors())).append("\">").append(escaped(text)).append("</text>");
+        body.append(" fill=\"")
+                .append(ink.in(frame.colors()))
+                .append("\">")
+                .append(escaped(text))
+                .append("</text>");
         return this;
     }
 

@@ -24,8 +24,13 @@ public record TimeChart(List<String> periods, List<Series> series) implements Ch
     public String svg(Frame frame) {
         Svg svg = new Svg(frame);
         List<Ink> inks = List.of(Ink.GREY, Ink.BLUE, Ink.TEAL);
-        double top = Legend.draw(svg, frame, series.stream().map(Series::name).toList(), i -> inks.get(i % inks.size()));
-        int most = series.stream().flatMap(each -> each.counts().stream()).mapToInt(Integer::intValue).max().orElse(0);
+        double top =
+                Legend.draw(svg, frame, series.stream().map(Series::name).toList(), i -> inks.get(i % inks.size()));
+        int most = series.stream()
+                .flatMap(each -> each.counts().stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
         double end = Math.max(2, Math.ceil(Amount.roundedUp(most)));
         double axis = Label.width(Amount.count((long) end), Svg.TEXT) + 8;
         for (int line = 0; line <= 2; line++) {
@@ -65,9 +70,16 @@ public record TimeChart(List<String> periods, List<Series> series) implements Ch
         int every = (int) Math.max(1, Math.ceil((widest + 12) / step));
         for (int i = 0; i < periods.size(); i += every) {
             double x = left + i * step;
-            boolean isLast = i > 0 && i + every >= periods.size() && x + widest / 2 > left + (periods.size() - 1) * step;
+            boolean isLast =
+                    i > 0 && i + every >= periods.size() && x + widest / 2 > left + (periods.size() - 1) * step;
             Svg.Anchor anchor = i == 0 ? Svg.Anchor.START : isLast ? Svg.Anchor.END : Svg.Anchor.MIDDLE;
-            svg.text(anchor == Svg.Anchor.START ? left - 8 : anchor == Svg.Anchor.END ? x + 8 : x, y, periods.get(i), Ink.FAINT, anchor, false);
+            svg.text(
+                    anchor == Svg.Anchor.START ? left - 8 : anchor == Svg.Anchor.END ? x + 8 : x,
+                    y,
+                    periods.get(i),
+                    Ink.FAINT,
+                    anchor,
+                    false);
         }
     }
 }

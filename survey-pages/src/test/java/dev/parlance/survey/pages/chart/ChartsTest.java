@@ -33,16 +33,32 @@ class ChartsTest {
                 bars(IntStream.rangeClosed(1, 40).mapToObj(i -> "Answer " + i).toList()),
                 new BarChart(List.of()),
                 new ColumnChart(
-                        LABELS.stream().map(label -> new ColumnChart.Column(label, 7)).toList(),
+                        LABELS.stream()
+                                .map(label -> new ColumnChart.Column(label, 7))
+                                .toList(),
                         ColumnChart.Tone.PLAIN),
                 new ColumnChart(List.of(), ColumnChart.Tone.SCALE),
-                new LikertChart(LABELS, List.of(new LikertChart.Row(LABELS.get(2), List.of(1, 2, 3, 4, 5, 6)), new LikertChart.Row("nothing", List.of(0, 0, 0, 0, 0, 0)))),
+                new LikertChart(
+                        LABELS,
+                        List.of(
+                                new LikertChart.Row(LABELS.get(2), List.of(1, 2, 3, 4, 5, 6)),
+                                new LikertChart.Row("nothing", List.of(0, 0, 0, 0, 0, 0)))),
                 new ScaleChart(List.of(new ScaleChart.Point("1", LABELS.get(1), 3), new ScaleChart.Point("2", "2", 0))),
                 new NpsChart(List.of(0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8)),
                 new NpsChart(List.of()),
-                new RankChart(LABELS.stream().map(label -> new RankChart.Rank(label, 2.5, Optional.of(new BarChart.Margin(2, 3)))).toList(), 6),
-                new HeatTable(LABELS, List.of(new HeatTable.Row(LABELS.get(3), List.of(1, 2, 3, 4, 5, 6)), new HeatTable.Row("nothing", List.of(0, 0, 0, 0, 0, 0)))),
-                new FunnelChart(LABELS.stream().map(label -> new FunnelChart.Step(label, 10, 3)).toList()),
+                new RankChart(
+                        LABELS.stream()
+                                .map(label -> new RankChart.Rank(label, 2.5, Optional.of(new BarChart.Margin(2, 3))))
+                                .toList(),
+                        6),
+                new HeatTable(
+                        LABELS,
+                        List.of(
+                                new HeatTable.Row(LABELS.get(3), List.of(1, 2, 3, 4, 5, 6)),
+                                new HeatTable.Row("nothing", List.of(0, 0, 0, 0, 0, 0)))),
+                new FunnelChart(LABELS.stream()
+                        .map(label -> new FunnelChart.Step(label, 10, 3))
+                        .toList()),
                 new TimeChart(LABELS, List.of(new TimeChart.Series("Started", List.of(1, 0, 3, 4, 5, 6)))),
                 new TimeChart(List.of("one"), List.of(new TimeChart.Series("Started", List.of(1)))),
                 new PlaceMap(List.of(new PlaceMap.Dot(19.4, -99.1, 5), new PlaceMap.Dot(-33.9, 151.2, 1))),
@@ -51,8 +67,8 @@ class ChartsTest {
 
     private static BarChart bars(List<String> labels) {
         List<BarChart.Bar> bars = new ArrayList<>();
-        labels.forEach(label -> bars.add(
-                new BarChart.Bar(label, bars.size(), "12 · 3.4%", Optional.of(new BarChart.Margin(0.5, bars.size() + 2.0)))));
+        labels.forEach(label -> bars.add(new BarChart.Bar(
+                label, bars.size(), "12 · 3.4%", Optional.of(new BarChart.Margin(0.5, bars.size() + 2.0)))));
         return new BarChart(bars);
     }
 
@@ -83,14 +99,16 @@ class ChartsTest {
     @MethodSource("charts")
     void keeps_its_labels_inside(Chart chart) throws Exception {
         for (int width : new int[] {260, 640}) {
-            NodeList texts = parsed(chart.svg(new Frame("Chart", "", width, ChartColors.LIGHT))).getElementsByTagName("text");
+            NodeList texts = parsed(chart.svg(new Frame("Chart", "", width, ChartColors.LIGHT)))
+                    .getElementsByTagName("text");
             for (int i = 0; i < texts.getLength(); i++) {
                 Element text = (Element) texts.item(i);
                 double x = Double.parseDouble(text.getAttribute("x"));
                 double wide = Label.width(text.getTextContent(), Svg.TEXT);
                 boolean isMirrored = text.getAttribute("direction").equals("rtl");
                 String anchor = text.getAttribute("text-anchor");
-                double left = anchor.equals("middle") ? x - wide / 2 : anchor.equals("end") != isMirrored ? x - wide : x;
+                double left =
+                        anchor.equals("middle") ? x - wide / 2 : anchor.equals("end") != isMirrored ? x - wide : x;
                 assertThat(left).as(text.getTextContent()).isGreaterThan(-width * 0.1 - 20);
                 assertThat(left + wide).as(text.getTextContent()).isLessThan(width * 1.1 + 20);
             }
@@ -101,9 +119,15 @@ class ChartsTest {
     void a_page_gets_the_variables_of_its_theme_and_a_file_gets_colours() {
         Chart chart = bars(LABELS);
 
-        assertThat(chart.svg(new Frame("", "", 600, ChartColors.PAGE))).contains("var(--chart-1)").doesNotContain("#2458d8");
-        assertThat(chart.svg(new Frame("", "", 600, ChartColors.LIGHT))).contains("#2458d8").doesNotContain("var(");
-        assertThat(chart.svg(new Frame("", "", 600, ChartColors.DARK))).contains("#84a6ff").doesNotContain("var(");
+        assertThat(chart.svg(new Frame("", "", 600, ChartColors.PAGE)))
+                .contains("var(--chart-1)")
+                .doesNotContain("#2458d8");
+        assertThat(chart.svg(new Frame("", "", 600, ChartColors.LIGHT)))
+                .contains("#2458d8")
+                .doesNotContain("var(");
+        assertThat(chart.svg(new Frame("", "", 600, ChartColors.DARK)))
+                .contains("#84a6ff")
+                .doesNotContain("var(");
     }
 
     @Test
@@ -117,7 +141,11 @@ class ChartsTest {
 
     @Test
     void long_labels_are_wrapped_and_cut() {
-        assertThat(Label.lines("one two three four five six", 12, 60, 2)).hasSize(2).last().asString().endsWith("…");
+        assertThat(Label.lines("one two three four five six", 12, 60, 2))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("…");
         assertThat(Label.lines("short", 12, 60, 2)).containsExactly("short");
         assertThat(Label.lines("x".repeat(100), 12, 60, 100))
                 .allSatisfy(line -> assertThat(Label.width(line, 12)).isLessThanOrEqualTo(60));
