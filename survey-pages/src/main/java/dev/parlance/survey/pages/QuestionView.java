@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.analysis.NoAnswer;
 import dev.parlance.survey.analysis.QuestionFigures;
 import dev.parlance.survey.pages.chart.Amount;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,11 @@ record QuestionView(
         }
         line(json, "Asked", asked, true);
         line(json, "Answered", answered(), true);
-        List<NoAnswer> shown = new ArrayList<>(reasons.keySet());
-        shown.removeIf(reason -> reasons.get(reason) == 0);
-        shown.forEach(reason -> line(json, Labels.reason(reason), reasons.get(reason), false));
+        reasons.forEach((reason, count) -> {
+            if (count > 0) {
+                line(json, Labels.reason(reason), count, false);
+            }
+        });
     }
 
     private static void line(ArrayNode json, String name, int count, boolean isTotal) {

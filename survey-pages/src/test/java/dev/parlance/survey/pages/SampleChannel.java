@@ -26,7 +26,7 @@ record SampleChannel(String name) implements Channel {
     public Incoming read(WebhookRequest request) {
         Parameters form = request.formParameters();
         String body = form.required("Body");
-        String[] place = body.split(",");
+        String[] place = body.split(",", -1);
         boolean isPlace = body.matches("-?\\d+\\.\\d+,-?\\d+\\.\\d+");
         Optional<Coordinates> coordinates = isPlace
                 ? Optional.of(new Coordinates(Double.parseDouble(place[0]), Double.parseDouble(place[1])))

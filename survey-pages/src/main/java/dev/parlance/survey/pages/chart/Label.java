@@ -77,7 +77,7 @@ final class Label {
     /** The words; those that are wider than a line in pieces. */
     private static List<String> words(String text, double size, double maxWidth) {
         List<String> words = new ArrayList<>();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             String rest = word;
             while (width(rest, size) > maxWidth) {
                 String piece = fitting(rest, size, maxWidth);

@@ -22,7 +22,7 @@ final class Land {
     private record Ring(String path, double left, double top, double right, double bottom) {
         static Ring of(String path) {
             String[] parts = path.substring(1, path.length() - 1).split("l", 2);
-            String[] numbers = (parts[0] + " " + parts[1]).split(" ");
+            String[] numbers = (parts[0] + " " + parts[1]).split(" ", -1);
             double x = 0;
             double y = 0;
             double left = Double.MAX_VALUE;

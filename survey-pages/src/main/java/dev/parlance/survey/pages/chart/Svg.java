@@ -182,9 +182,7 @@ final class Svg {
     }
 
     private static boolean isAllowed(int character) {
-        return character >= ' ' && (character < 0xD800 || character > 0xDFFF) && character < 0xFFFE
-                || character >= 0x10000
-                || character == '\n'
-                || character == '\t';
+        boolean isPlain = character >= ' ' && character < 0xFFFE && (character < 0xD800 || character > 0xDFFF);
+        return isPlain || character >= 0x10000 || character == '\n' || character == '\t';
     }
 }
