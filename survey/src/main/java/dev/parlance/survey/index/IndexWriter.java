@@ -33,18 +33,19 @@ final class IndexWriter {
     /**
      * Replaces everything about a person.
      *
+     * @param person the id of the person's document
      * @param runs the person's runs, the last one at the end
      * @param stamp the stamp of the person's document
      */
-    void put(List<SessionState> runs, int stamp) {
+    void put(String person, List<SessionState> runs, int stamp) {
         SessionState last = runs.get(runs.size() - 1);
-        byte[] id = bytes(last.respondent().value());
+        byte[] id = bytes(person);
         Deque<Integer> before = new ArrayDeque<>();
         Arrays.stream(rows(id)).forEach(before::add);
         people += before.isEmpty() ? 1 : 0;
         for (SessionState run : runs) {
             int place = before.isEmpty() ? added(id) : before.removeFirst();
-            write(place, reader.row(run, stamp, run.run() == last.run()));
+            write(place, reader.row(person, run, stamp, run.run() == last.run()));
         }
         before.forEach(row -> remove(id, row));
     }

@@ -20,11 +20,12 @@ final class RowReader {
     /**
      * The row of a session.
      *
+     * @param person the id of the person's document
      * @param stamp the stamp of the person's document
      * @param isLast whether it is the person's last run
      */
-    Row row(SessionState session, int stamp, boolean isLast) {
-        Row row = new Row(session.respondent().value());
+    Row row(String person, SessionState session, int stamp, boolean isLast) {
+        Row row = new Row(person);
         row.set(Field.RUN, session.run());
         row.set(Field.IS_LAST, bit(isLast));
         row.set(Field.STAMP, stamp);

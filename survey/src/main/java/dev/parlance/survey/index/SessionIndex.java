@@ -118,7 +118,8 @@ public final class SessionIndex {
         for (int i = 0; i < sessions.size(); i++) {
             List<SessionState> runs = new ArrayList<>(before.get(i));
             runs.add(sessions.get(i));
-            writer.put(runs, stamp(documents.get(i).version()));
+            Document document = documents.get(i);
+            writer.put(document.key().id(), runs, stamp(document.version()));
         }
     }
 

@@ -12,7 +12,7 @@ final class EveryForm {
             {"id":"arm","kind":"assign","arms":["short","long"]},
             {"id":"taste","kind":"rating","least":1,"most":5,"optional":true},
             {"id":"recommend","kind":"nps","when":{"answer":"agree","is":"yes"}},
-            {"id":"drink","kind":"choice","options":["tea","coffee",{"id":"dontknow","refusal":true},"other"]},
+            {"id":"drink","kind":"choice","options":["tea","coffee",{"id":"dontknow","refusal":true},{"id":"other","specify":true}]},
             {"id":"tried","kind":"choices","options":["tea","coffee","juice"]},
             {"id":"order","kind":"ranking","options":["tea","coffee","juice"]},
             {"id":"budget","kind":"shares","options":["tea","coffee"]},
@@ -49,6 +49,7 @@ final class EveryForm {
         for (String key :
                 ("agree arm taste recommend drink tried order budget amount day stay moved born at place fresh stars"
                                 + " first second bus bus.onTime bus.clean why old drink.tea drink.coffee drink.dontknow drink.other"
+                                + " drink.other.specify"
                                 + " drink.water old.tea old.coffee tried.tea tried.coffee tried.juice order.tea order.coffee"
                                 + " order.juice budget.tea budget.coffee")
                         .split(" ", -1)) {

@@ -63,6 +63,10 @@ final class Runs {
         store.save(document.withJson(session.toJson()));
     }
 
+    void forget(String person) {
+        store.forget(PersonHash.of(Address.of(person)));
+    }
+
     void contact(String person, String field, String value) {
         contacts.put(Address.of(person), ContactRecord.EMPTY.withField(field, value));
     }
