@@ -153,6 +153,16 @@ class ArchitectureTest {
                     "dev.parlance.fake.browser",
                     and(TWILIO_BASE, "dev.parlance.fake.browser.signalling", "dev.parlance.fake.twilio")),
             entry("dev.parlance.pages", Set.of("dev.parlance.webhook")),
+            entry("dev.parlance.survey.pages.chart", Set.of()),
+            entry(
+                    "dev.parlance.survey.pages",
+                    and(
+                            SURVEY_MIDDLE,
+                            "dev.parlance.pages",
+                            "dev.parlance.survey",
+                            "dev.parlance.survey.analysis",
+                            "dev.parlance.survey.pages.chart",
+                            "dev.parlance.survey.results")),
             entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio", "dev.parlance.pages")),
             entry(
                     "dev.parlance.testkit",
