@@ -68,12 +68,14 @@ final class SimulatorServer implements AutoCloseable {
         view = new View(world, telephony, people, setting);
         PhoneActions phoneActions = new PhoneActions(world, messaging, telephony, people, this::changed);
         FaultPlanner faults = new FaultPlanner(world);
+        Connection connection = new Connection(world);
 
         Router router = Router.create()
                 .get("/api/state", request -> view.state())
                 .get("/api/news", news)
                 .get("/api/media/{sid}", request -> view.media(request.pathVariable("sid")))
                 .get("/api/exchanges/{number}", request -> exchanges.detail(request.pathVariable("number")))
+                .get("/api/connection", request -> connection.state())
                 .get("/clock", request -> clock.now());
         action(router, "/api/phones", phoneActions::addPhone);
         action(router, "/api/phones/settings", phoneActions::setPhone);
@@ -86,7 +88,7 @@ final class SimulatorServer implements AutoCloseable {
         action(router, "/api/faults/release", request -> world.release());
         action(router, "/api/clock", clock::move);
         action(router, "/api/application", request -> startAgain());
-        PageFiles.addTo(router);
+        SimulatorFiles.addTo(router);
 
         world.log().onChange(() -> changed.set(true));
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

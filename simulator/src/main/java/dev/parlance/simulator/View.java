@@ -15,6 +15,8 @@ import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.simulator.SimulatorServer.Setting;
 import dev.parlance.webhook.WebhookResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class View {
     private static final int MAX_ROWS = 150;
     private static final int MAX_MESSAGES = 200;
-    private static final int MAX_CALLS = 3;
+    private static final int MAX_CALLS = 20;
+    /** WhatsApp shows that somebody is typing for this long. */
+    private static final Duration TYPING = Duration.ofSeconds(25);
+
     private static final int MAX_STEPS = 100;
     private static final Set<Kind> SHOWN = Set.of(Kind.API, Kind.ALERT, Kind.FAULT);
 
@@ -83,12 +88,30 @@ final class View {
                 .put("number", number)
                 .put("name", name)
                 .put("answering", telephony.line(number).answering().name().toLowerCase(Locale.ROOT))
-                .put("reception", world.handset(number).reception().isEmpty());
+                .put("reception", world.handset(number).reception().isEmpty())
+                .put("landline", world.handset(number).isLandline())
+                .put("typing", isTyping(number))
+                .put(
+                        "received",
+                        texts.stream()
+                                .filter(text -> !text.is("direction", "inbound"))
+                                .count());
         ArrayNode messages = phone.putArray("messages");
         conversation.of(number, last(texts, MAX_MESSAGES)).forEach(messages::add);
         ArrayNode calls = phone.putArray("calls");
         last(telephony.line(number).legs(), MAX_CALLS).forEach(leg -> calls.add(call(leg)));
         return phone;
+    }
+
+    /** Whether one of the application's numbers has shown this person that it is typing. */
+    private boolean isTyping(String person) {
+        Instant since = world.clock().instant().minus(TYPING);
+        return world.owned().numbers().oldestFirst().stream()
+                .map(number -> number.text("phone_number"))
+                .anyMatch(number -> world.handset(person)
+                        .lastTypingOf(number)
+                        .filter(since::isBefore)
+                        .isPresent());
     }
 
     private static ObjectNode call(Leg leg) {
@@ -100,7 +123,10 @@ final class View {
                 .put("incoming", !leg.call().is("direction", "inbound"))
                 .put("status", leg.call().text("status"))
                 .put("state", leg.state())
-                .put("over", leg.isOver());
+                .put("over", leg.isOver())
+                .put("at", leg.call().created().toString())
+                .put("answered", leg.answeredAt().map(Instant::toString).orElse(""))
+                .put("seconds", seconds(leg.call()));
         ArrayNode lines = call.putArray("lines");
         for (Transcript.Line line : leg.transcript().lines()) {
             lines.addObject()
@@ -110,6 +136,10 @@ final class View {
                     .put("voice", line.voice());
         }
         return call;
+    }
+
+    private static long seconds(Resource call) {
+        return call.filled("duration").map(Long::parseLong).orElse(0L);
     }
 
     /** Webhooks, API requests, alerts and faults, in order. */
