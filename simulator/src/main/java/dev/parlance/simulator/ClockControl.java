@@ -5,6 +5,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -37,7 +38,23 @@ final class ClockControl {
 
     /** Moves the clock forward and notifies the application. */
     void move(PageRequest request) {
-        Duration by = Duration.ofSeconds((long) request.number("seconds", 0));
+        Duration by = request.has("to")
+                ? until(request.text("to"))
+                : Duration.ofSeconds((long) request.number("seconds", 0));
+        move(by);
+    }
+
+    /** The clock shows at least this time afterwards. */
+    private Duration until(String time) {
+        try {
+            return Duration.between(world.clock().instant(), Instant.parse(time));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Not a time: " + time, e);
+        }
+    }
+
+    /** Moves the clock forward and notifies the application. */
+    void move(Duration by) {
         if (by.isNegative() || by.isZero() || by.compareTo(MAX_MOVE) > 0) {
             throw new IllegalArgumentException("You can move the clock forward by up to 400 days, and not back.");
         }

@@ -1,15 +1,17 @@
 package dev.parlance.simulator;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +46,8 @@ final class SimulatorServer implements AutoCloseable {
      *
      * @param names the names of the people with phones at the start, by number
      * @param links the URLs of links, by label
-     * @param segmentPrice the price of a text segment, in dollars
      */
-    record Setting(Map<String, String> names, Map<String, String> links, double segmentPrice) {
+    record Setting(Map<String, String> names, Map<String, String> links) {
         /** Copies both maps, in their order. */
         public Setting {
             names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
@@ -56,19 +57,21 @@ final class SimulatorServer implements AutoCloseable {
 
     /** Opens the page on a port. */
     SimulatorServer(
-            World world,
-            Messaging messaging,
-            Telephony telephony,
+            FakeTwilio twilio,
             Setting setting,
-            List<Consumer<Instant>> whenTimePasses,
+            Timing timing,
             int port) {
+        World world = twilio.part(World.class);
+        Messaging messaging = twilio.part(Messaging.class);
+        Telephony telephony = twilio.part(Telephony.class);
         People people = new People(world, setting.names());
-        ClockControl clock = new ClockControl(world, whenTimePasses);
+        ClockControl clock = new ClockControl(world, timing.whenTimePasses());
         Exchanges exchanges = new Exchanges(world);
-        view = new View(world, telephony, people, setting);
         PhoneActions phoneActions = new PhoneActions(world, messaging, telephony, people, this::changed);
         FaultPlanner faults = new FaultPlanner(world);
-        Connection connection = new Connection(world);
+        view = new View(world, telephony, people, faults, setting);
+        Forecast forecast = new Forecast(world, timing.upcoming());
+        Connection connection = new Connection(world, twilio.url());
 
         Router router = Router.create()
                 .get("/api/state", request -> view.state())
@@ -76,6 +79,8 @@ final class SimulatorServer implements AutoCloseable {
                 .get("/api/media/{sid}", request -> view.media(request.pathVariable("sid")))
                 .get("/api/exchanges/{number}", request -> exchanges.detail(request.pathVariable("number")))
                 .get("/api/connection", request -> connection.state())
+                .get("/api/upcoming", request -> forecast.state())
+                .get("/api/output", this::output)
                 .get("/clock", request -> clock.now());
         action(router, "/api/phones", phoneActions::addPhone);
         action(router, "/api/phones/settings", phoneActions::setPhone);
@@ -85,7 +90,8 @@ final class SimulatorServer implements AutoCloseable {
         action(router, "/api/calls/actions", phoneActions::inCall);
         action(router, "/api/exchanges/again", exchanges::sendAgain);
         action(router, "/api/faults", faults::plan);
-        action(router, "/api/faults/release", request -> world.release());
+        action(router, "/api/faults/disarm", faults::disarm);
+        action(router, "/api/faults/release", faults::release);
         action(router, "/api/clock", clock::move);
         action(router, "/api/application", request -> startAgain());
         SimulatorFiles.addTo(router);
@@ -119,6 +125,13 @@ final class SimulatorServer implements AutoCloseable {
         view.show(started);
         changed();
         return started;
+    }
+
+    private WebhookResponse output(WebhookRequest request) {
+        Application started = application;
+        return started == null
+                ? WebhookResponse.json("{}")
+                : started.output(request.parameters().first("after").orElse("0"));
     }
 
     private void startAgain() {

@@ -130,6 +130,13 @@ final class PageFixture implements AutoCloseable {
         return "[data-number='" + number + "'] ";
     }
 
+    /** Waits until changes of colours and places have come to their end. */
+    void settle(Browser browser) {
+        browser.script("return Promise.all(document.getAnimations()"
+                + ".filter(each => each.effect.getTiming().iterations !== Infinity).map(each => each.finished.catch(() => {})))"
+                + ".then(() => true)");
+    }
+
     /** Shows a part of the page, in a narrow window by its tab. */
     void showPhones(Browser browser) {
         if (Boolean.TRUE.equals(browser.script("return !document.getElementById('tab-phones').hidden"))) {

@@ -72,6 +72,7 @@ class PhonesPageTest {
     private void look(String name) {
         for (Theme theme : Theme.values()) {
             browser.theme(theme);
+            page.settle(browser);
             browser.screenshot(name + "-" + theme);
             assertThat(browser.problems()).isEmpty();
         }

@@ -82,13 +82,42 @@ class SimulatedExchangeTest {
         page.submit("/api/faults", "{'where': 'webhook', 'fault': 'held'}");
         page.texts("first");
         page.texts("second");
-        assertThat(page.state().path("held").asInt()).isEqualTo(1);
+        assertThat(page.state().path("held").path(0).asText()).isEqualTo(ANA + ": first");
 
         page.submit("/api/faults/release", "{}");
 
-        assertThat(page.state().path("held").asInt()).isZero();
+        assertThat(page.state().path("held")).isEmpty();
         assertThat(page.phone(ANA).path("messages").findValuesAsText("body"))
                 .containsExactly("first", "second", "echo: second", "echo: first");
+    }
+
+    @Test
+    void one_held_text_can_be_released() throws Exception {
+        page.submit("/api/faults", "{'where': 'webhook', 'fault': 'held', 'times': 2}");
+        page.texts("first");
+        page.texts("second");
+
+        page.submit("/api/faults/release", "{'position': 1}");
+
+        assertThat(page.phone(ANA).path("messages").findValuesAsText("body"))
+                .containsExactly("first", "second", "echo: second");
+        assertThat(page.post("/api/faults/release", "{'position': 1}").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void armed_faults_are_shown_and_disarmed() throws Exception {
+        page.submit("/api/faults", "{'where': 'webhook', 'fault': 'twice', 'times': 3}");
+        page.submit("/api/faults", "{'where': 'api', 'fault': 'down'}");
+        page.texts("hola");
+
+        JsonNode armed = page.state().path("armed");
+        assertThat(armed.findValuesAsText("name")).containsExactly("twice", "down");
+        assertThat(armed.findValuesAsText("left")).containsExactly("2", "1");
+
+        page.submit("/api/faults/disarm", "{'where': 'webhook', 'pattern': '*', 'fault': 'TWICE'}");
+
+        assertThat(page.state().path("armed").findValuesAsText("name")).containsExactly("down");
     }
 
     @Test
