@@ -15,6 +15,7 @@ final class ClockControl {
 
     private final World world;
     private final List<Consumer<Instant>> whenTimePasses;
+    private volatile Consumer<Duration> beforeMove = by -> {};
     private long lastTick = System.nanoTime();
 
     ClockControl(World world, List<Consumer<Instant>> whenTimePasses) {
@@ -22,6 +23,11 @@ final class ClockControl {
         this.whenTimePasses = whenTimePasses;
         world.timeline().pass(Duration.between(world.clock().instant(), Instant.now()));
         world.timeline().runInRealTime();
+    }
+
+    /** Sets a listener that is called before somebody moves the clock. */
+    void beforeMove(Consumer<Duration> listener) {
+        beforeMove = listener;
     }
 
     /** Moves the fake's clock by the time since the last tick. */
@@ -58,6 +64,7 @@ final class ClockControl {
         if (by.isNegative() || by.isZero() || by.compareTo(MAX_MOVE) > 0) {
             throw new IllegalArgumentException("You can move the clock forward by up to 400 days, and not back.");
         }
+        beforeMove.accept(by);
         world.timeline().pass(by);
         world.background().settle();
         whenTimePasses.forEach(listener -> listener.accept(world.clock().instant()));

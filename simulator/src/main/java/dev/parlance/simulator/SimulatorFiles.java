@@ -25,6 +25,7 @@ final class SimulatorFiles {
         "timeline.js",
         "ansi.js",
         "output.js",
+        "scripts.js",
         "phones.js",
         "phone.js",
         "compose.js",

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,11 @@ final class SimulatorServer implements AutoCloseable {
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "fake-twilio-simulator");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ExecutorService scriptThread = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "fake-twilio-script");
         thread.setDaemon(true);
         return thread;
     });
@@ -67,9 +73,13 @@ final class SimulatorServer implements AutoCloseable {
         People people = new People(world, setting.names());
         ClockControl clock = new ClockControl(world, timing.whenTimePasses());
         Exchanges exchanges = new Exchanges(world);
-        PhoneActions phoneActions = new PhoneActions(world, messaging, telephony, people, this::changed);
+        ScriptRecorder recorder = new ScriptRecorder(world, telephony, people);
+        Scripts scripts = new Scripts(twilio, recorder, clock::move, scriptThread, this::changed);
+        clock.beforeMove(recorder::pass);
+        PhoneActions phoneActions =
+                new PhoneActions(world, messaging, telephony, people, recorder, this::changed);
         FaultPlanner faults = new FaultPlanner(world);
-        view = new View(world, telephony, people, faults, setting);
+        view = new View(world, telephony, people, faults, scripts, setting);
         Forecast forecast = new Forecast(world, timing.upcoming());
         Connection connection = new Connection(world, twilio.url());
 
@@ -81,17 +91,21 @@ final class SimulatorServer implements AutoCloseable {
                 .get("/api/connection", request -> connection.state())
                 .get("/api/upcoming", request -> forecast.state())
                 .get("/api/output", this::output)
+                .get("/api/scripts/recorded", request -> scripts.recorded())
                 .get("/clock", request -> clock.now());
         action(router, "/api/phones", phoneActions::addPhone);
         action(router, "/api/phones/settings", phoneActions::setPhone);
         action(router, "/api/texts", phoneActions::text);
-        action(router, "/api/texts/replies", new ReplyActions(world, messaging)::reply);
+        action(router, "/api/texts/replies", new ReplyActions(world, messaging, recorder)::reply);
         action(router, "/api/calls", phoneActions::call);
         action(router, "/api/calls/actions", phoneActions::inCall);
         action(router, "/api/exchanges/again", exchanges::sendAgain);
         action(router, "/api/faults", faults::plan);
         action(router, "/api/faults/disarm", faults::disarm);
         action(router, "/api/faults/release", faults::release);
+        action(router, "/api/scripts/record", scripts::record);
+        action(router, "/api/scripts/run", scripts::run);
+        action(router, "/api/scripts/cancel", request -> scripts.cancel());
         action(router, "/api/clock", clock::move);
         action(router, "/api/application", request -> startAgain());
         SimulatorFiles.addTo(router);
@@ -171,6 +185,7 @@ final class SimulatorServer implements AutoCloseable {
         }
         news.close();
         threads.shutdownNow();
+        scriptThread.shutdownNow();
         server.close();
     }
 }

@@ -9,6 +9,7 @@ import {runLayout} from './layout.js';
 import {ApplicationOutput} from './output.js';
 import {Phones} from './phones.js';
 import {mountTraffic} from './traffic.js';
+import {Scripts} from './scripts.js';
 import {setNow} from './time.js';
 import {Timeline} from './timeline.js';
 
@@ -25,6 +26,7 @@ const faults = new Faults();
 timeline = new Timeline(number => names.get(number));
 place('time-part').append(el('div', {class: 'panel'}, timeline.element, faults.element));
 const output = new ApplicationOutput(place('output-part'), () => showPart('output-part'));
+const scripts = new Scripts(place('scripts-part'));
 let run = '';
 let numbers = '';
 
@@ -42,6 +44,7 @@ function show(state) {
   faults.show(state);
   timeline.refresh();
   output.show(state.application);
+  scripts.show(state.scripts);
   if (numbers !== String(state.numbers)) {
     numbers = String(state.numbers);
     phones.showNumbers(state.numbers);
