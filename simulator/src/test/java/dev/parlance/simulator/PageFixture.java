@@ -92,6 +92,13 @@ final class PageFixture implements AutoCloseable {
                 body.body());
     }
 
+    /** Shows that the application is typing an answer to a message. */
+    void typing(String messageSid) {
+        WebhookRequest body = WebhookRequest.post("https://messaging.twilio.com")
+                .withForm("messageId", messageSid, "channel", "whatsapp");
+        post("messaging.twilio.com/v2/Indicators/Typing.json", "application/x-www-form-urlencoded", body.body());
+    }
+
     private String post(String path, String type, byte[] body) {
         String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
         HttpRequest request = HttpRequest.newBuilder(URI.create(twilio.url() + "/" + path))
