@@ -48,13 +48,7 @@ final class View {
 
     private volatile @Nullable Application application;
 
-    View(
-            World world,
-            Telephony telephony,
-            People people,
-            FaultPlanner faults,
-            Scripts scripts,
-            Setting setting) {
+    View(World world, Telephony telephony, People people, FaultPlanner faults, Scripts scripts, Setting setting) {
         this.scripts = scripts;
         this.faults = faults;
         this.world = world;
