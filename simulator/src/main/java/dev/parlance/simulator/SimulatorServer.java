@@ -37,6 +37,7 @@ final class SimulatorServer implements AutoCloseable {
     private final WebhookHandler page;
     private final WebhookServer server;
     private final View view;
+    private final TrafficRoutes traffic;
     private volatile @Nullable Application application;
 
     /**
@@ -86,6 +87,8 @@ final class SimulatorServer implements AutoCloseable {
         action(router, "/api/faults/release", request -> world.release());
         action(router, "/api/clock", clock::move);
         action(router, "/api/application", request -> startAgain());
+        traffic = new TrafficRoutes(world, telephony, people, this::changed);
+        traffic.addTo(router);
         PageFiles.addTo(router);
 
         world.log().onChange(() -> changed.set(true));
@@ -154,6 +157,7 @@ final class SimulatorServer implements AutoCloseable {
         if (running != null) {
             running.close();
         }
+        traffic.close();
         news.close();
         threads.shutdownNow();
         server.close();

@@ -1,0 +1,141 @@
+package dev.parlance.simulator.traffic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.fake.twilio.fault.ApiFault;
+import dev.parlance.fake.twilio.fault.WebhookFault;
+import dev.parlance.fake.twilio.log.LogEntry;
+import dev.parlance.fake.twilio.log.WebhookExchange.Signing;
+import dev.parlance.fake.twilio.world.TrafficListener;
+import dev.parlance.fake.twilio.world.World;
+import dev.parlance.webhook.WebhookRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Writes what happens in a fake into the {@link TrafficLog}. */
+public final class TrafficRecorder implements TrafficListener {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** How long after a webhook an alert without a URL still belongs to it, in real time. */
+    private static final Duration AFTERMATH = Duration.ofMillis(500);
+
+    private final World world;
+    private final TrafficLog log;
+    private final Subjects subjects;
+    /** What this thread handles, or has handled last: alerts that it raises belong to that. */
+    private final ThreadLocal<Handled> handled = new ThreadLocal<>();
+
+    private final ThreadLocal<Long> repeating = new ThreadLocal<>();
+
+    private record Handled(long number, String url, long sinceNanos, boolean isOpen) {
+        boolean covers(String alert) {
+            boolean isRecent = isOpen || System.nanoTime() - sinceNanos < AFTERMATH.toNanos();
+            return alert.contains("://") ? alert.contains(url) : isRecent;
+        }
+    }
+
+    private TrafficRecorder(World world, TrafficLog log) {
+        this.world = world;
+        this.log = log;
+        this.subjects = new Subjects(world);
+    }
+
+    /** Starts recording. First adds what the fake has logged before. */
+    public static TrafficRecorder start(World world, TrafficLog log) {
+        TrafficRecorder recorder = new TrafficRecorder(world, log);
+        EarlierTraffic.of(world.log()).forEach(earlier -> log.add(number -> recorder.entry(number, earlier)));
+        world.log().traffic().add(recorder);
+        return recorder;
+    }
+
+    /** Stops recording. */
+    public void stop() {
+        world.log().traffic().remove(this);
+    }
+
+    /** Does something whose webhooks are marked as repetitions of an entry. */
+    public void repeat(long number, Runnable action) {
+        repeating.set(number);
+        try {
+            action.run();
+        } finally {
+            repeating.remove();
+        }
+    }
+
+    private Entry entry(long number, EarlierTraffic.Item earlier) {
+        Subject subject = earlier.exchange().map(subjects::of).orElse(Subject.NOBODY);
+        return new Entry(number, earlier.at(), earlier.kind(), earlier.exchange(), subject, earlier.notes());
+    }
+
+    @Override
+    public Ending webhookBegins(WebhookRequest request, Signing signing, Optional<WebhookFault> fault) {
+        Long repeats = repeating.get();
+        String words = fault.map(it -> it.name().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse("");
+        Exchange begun = Exchange.begun(request, Optional.of(signing), words, repeats == null ? 0 : repeats);
+        return begin(begun, CallbackEvent.of(begun).isEmpty() ? Kind.WEBHOOK : Kind.CALLBACK, UnaryOperator.identity());
+    }
+
+    @Override
+    public Ending requestBegins(WebhookRequest request, Optional<ApiFault> fault) {
+        String words = fault.map(ApiFault::toString).orElse("");
+        return begin(
+                Exchange.begun(Masks.masked(request), Optional.empty(), words, 0), Kind.API, Masks::masked);
+    }
+
+    private Ending begin(Exchange begun, Kind kind, UnaryOperator<Reply> masks) {
+        Subject subject = subjects.of(begun);
+        long number = log.add(it ->
+                new Entry(it, world.clock().instant(), kind, Optional.of(begun), subject, List.of()));
+        setHandled(number, begun, true);
+        return reply -> {
+            Exchange ended = begun.ended(masks.apply(reply.get()));
+            setHandled(number, begun, false);
+            log.change(number, entry -> entry.with(ended, subjects.of(ended).or(entry.subject()), problems(ended)));
+        };
+    }
+
+    private void setHandled(long number, Exchange exchange, boolean isOpen) {
+        String url = exchange.request().url();
+        int query = url.indexOf('?');
+        handled.set(new Handled(number, query < 0 ? url : url.substring(0, query), System.nanoTime(), isOpen));
+    }
+
+    /** The error in the API's response, as the debugger writes it. */
+    private static List<String> problems(Exchange ended) {
+        if (ended.signing().isPresent() || !ended.hasFailed() || !ended.answer().startsWith("{")) {
+            return List.of();
+        }
+        try {
+            JsonNode error = JSON.readTree(ended.answer());
+            return error.path("code").asInt() == 0
+                    ? List.of()
+                    : List.of(error.path("code").asInt() + ": " + error.path("message").asText());
+        } catch (JsonProcessingException e) {
+            return List.of(); // a fault has replaced the response
+        }
+    }
+
+    @Override
+    public void noted(LogEntry noted) {
+        switch (noted.kind()) {
+            case ALERT -> addAlert(noted);
+            case FAULT -> log.add(number -> new Entry(
+                    number, noted.at(), Kind.FAULT, Optional.empty(), Subject.NOBODY, List.of(noted.text())));
+            case API, WEBHOOK, TEXT, CALL -> {
+                // requests are recorded themselves; texts and calls are on the phones
+            }
+        }
+    }
+
+    private void addAlert(LogEntry alert) {
+        Handled cause = handled.get();
+        Optional<Entry> about = cause != null && cause.covers(alert.text()) ? log.find(cause.number()) : Optional.empty();
+        about.ifPresent(entry -> log.change(entry.number(), it -> it.withNote(alert.text())));
+        Subject subject = about.map(Entry::subject).orElse(Subject.NOBODY);
+        log.add(number -> new Entry(number, alert.at(), Kind.ALERT, Optional.empty(), subject, List.of(alert.text())));
+    }
+}
