@@ -8,6 +8,7 @@ import dev.parlance.fake.twilio.voice.Leg;
 import dev.parlance.fake.twilio.voice.Line.Answering;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.Handset.Undelivered;
+import dev.parlance.fake.twilio.world.PhoneLine;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.prompt.SmsText;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ final class PhoneActions {
         String number = request.text("number").strip();
         String name = request.text("name", "").strip();
         add(number, name);
+        if (request.flag("landline")) {
+            world.handset(number).setLine(PhoneLine.LANDLINE_PHONE);
+        }
         for (String channel : CHANNELS) {
             if (request.flag(channel)) {
                 add(channel + ":" + Address.of(number).id(), name);

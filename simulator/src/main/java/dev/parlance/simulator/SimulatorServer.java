@@ -65,16 +65,16 @@ final class SimulatorServer implements AutoCloseable {
             int port) {
         People people = new People(world, setting.names());
         ClockControl clock = new ClockControl(world, whenTimePasses);
-        Exchanges exchanges = new Exchanges(world);
         view = new View(world, telephony, people, setting);
         PhoneActions phoneActions = new PhoneActions(world, messaging, telephony, people, this::changed);
         FaultPlanner faults = new FaultPlanner(world);
+        Connection connection = new Connection(world);
 
         Router router = Router.create()
                 .get("/api/state", request -> view.state())
                 .get("/api/news", news)
                 .get("/api/media/{sid}", request -> view.media(request.pathVariable("sid")))
-                .get("/api/exchanges/{number}", request -> exchanges.detail(request.pathVariable("number")))
+                .get("/api/connection", request -> connection.state())
                 .get("/clock", request -> clock.now());
         action(router, "/api/phones", phoneActions::addPhone);
         action(router, "/api/phones/settings", phoneActions::setPhone);
@@ -82,14 +82,13 @@ final class SimulatorServer implements AutoCloseable {
         action(router, "/api/texts/replies", new ReplyActions(world, messaging)::reply);
         action(router, "/api/calls", phoneActions::call);
         action(router, "/api/calls/actions", phoneActions::inCall);
-        action(router, "/api/exchanges/again", exchanges::sendAgain);
         action(router, "/api/faults", faults::plan);
         action(router, "/api/faults/release", request -> world.release());
         action(router, "/api/clock", clock::move);
         action(router, "/api/application", request -> startAgain());
         traffic = new TrafficRoutes(world, telephony, people, this::changed);
         traffic.addTo(router);
-        PageFiles.addTo(router);
+        SimulatorFiles.addTo(router);
 
         world.log().onChange(() -> changed.set(true));
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

@@ -3,11 +3,12 @@ import {icon} from './design/icons.js';
 import {menuButton} from './design/menu.js';
 import {copy} from './design/copy.js';
 import {toast} from './design/toast.js';
-import {load, reporting, send} from './traffic-api.js';
+import {post} from './api.js';
+import {load, reporting} from './traffic-api.js';
 import {editAndSend} from './traffic-edit.js';
 
 export async function sendAgain(webhooks, {atOnce = false} = {}) {
-  if (await send('api/traffic/again', {webhooks, atOnce})) {
+  if (await post('api/traffic/again', {webhooks, atOnce})) {
     toast(webhooks.length === 1 ? 'Sent. The response is in the list.' : `Sent ${webhooks.length} webhooks. The responses are in the list.`);
   }
 }

@@ -2,7 +2,8 @@ import {el} from './design/dom.js';
 import {openDialog} from './design/dialog.js';
 import {icon} from './design/icons.js';
 import {toast} from './design/toast.js';
-import {reporting, saveFile, send} from './traffic-api.js';
+import {post} from './api.js';
+import {load, reporting, saveFile} from './traffic-api.js';
 import {ACTIONS, runKey, sendAgain} from './traffic-actions.js';
 import {TrafficDetail} from './traffic-detail.js';
 import {TrafficFeed} from './traffic-feed.js';
@@ -17,10 +18,10 @@ const WIDE = 720;
 const FILES = {har: ['traffic.har', 'application/json'], ndjson: ['traffic.ndjson', 'application/x-ndjson']};
 
 /**
- * Shows the traffic between Twilio and the application in this element, which gives it its height. `news` tells that something has
- * changed. Returns `{refresh, open}`.
+ * Shows the traffic between Twilio and the application in this element, which gives it its height. Call `refresh` of the result when
+ * something may have changed, and `open` to show an entry by its number.
  */
-export function mountTraffic(element, {news = new EventSource('api/news')} = {}) {
+export function mountTraffic(element) {
   const filter = new TrafficFilter();
   const calls = new BrowserCalls();
   let frozen; // the rows, while the list is paused
@@ -36,8 +37,8 @@ export function mountTraffic(element, {news = new EventSource('api/news')} = {})
   }});
   const toolbar = new TrafficToolbar({filter, changed: () => redraw(), searched: searchSoon, paused: pause, actions: {
     exportAs, shortcuts, clear, browserCalls: () => calls.open(),
-    hold: async () => { if (await send('api/faults', {where: 'webhook', fault: 'held', times: 1})) toast('The next text is held until you release it'); },
-    release: () => send('api/faults/release', {}),
+    hold: async () => { if (await post('api/faults', {where: 'webhook', fault: 'held', times: 1})) toast('The next text is held until you release it'); },
+    release: () => post('api/faults/release'),
   }});
   const trouble = el('p', {class: 'banner bad', role: 'alert', hidden: true});
   const loading = el('div', {class: 'traffic-loading', 'aria-hidden': 'true'}, ...Array.from({length: 8}, () => el('div', {class: 'skeleton'})));
@@ -126,14 +127,12 @@ export function mountTraffic(element, {news = new EventSource('api/news')} = {})
       toast('There is nothing to export.', {isError: true});
       return;
     }
-    const response = await send('api/traffic/export', {format, numbers: isFiltered ? shown : []});
-    if (response) {
-      saveFile(...FILES[format], await response.text());
-    }
+    const request = {format, numbers: isFiltered ? shown : []};
+    await reporting(async () => saveFile(...FILES[format], await load('api/traffic/export', {as: 'text', request})));
   }
 
   async function clear() {
-    if (await send('api/traffic/clear', {})) {
+    if (await post('api/traffic/clear')) {
       frozen = undefined;
       close();
     }
@@ -166,8 +165,6 @@ export function mountTraffic(element, {news = new EventSource('api/news')} = {})
     }
   });
 
-  news.addEventListener('changed', () => feed.refresh());
-  news.addEventListener('open', () => feed.refresh());
   feed.refresh();
   return {refresh: () => feed.refresh(), open};
 }

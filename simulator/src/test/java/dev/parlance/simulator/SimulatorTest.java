@@ -46,8 +46,8 @@ class SimulatorTest {
     @ParameterizedTest
     @CsvSource({
         "/, text/html", "/simulator.css, text/css", "/simulator.js, text/javascript", "/phones.js, text/javascript",
-        "/calls.js, text/javascript", "/exchanges.js, text/javascript", "/dom.js, text/javascript",
-                "/icon.svg, image/svg"
+        "/call.js, text/javascript", "/design/dom.js, text/javascript", "/design/tokens.css, text/css",
+                "/design/mark.svg, image/svg"
     })
     void the_page_and_its_files_are_served(String path, String type) throws Exception {
         HttpResponse<String> response = page.get(path);

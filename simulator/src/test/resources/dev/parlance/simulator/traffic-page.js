@@ -1,4 +1,5 @@
 import {place} from './design/dom.js';
 import {mountTraffic} from './traffic.js';
 
-mountTraffic(place('traffic'));
+const traffic = mountTraffic(place('traffic'));
+new EventSource('api/news').addEventListener('changed', traffic.refresh);

@@ -16,6 +16,7 @@ import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class WebhookSender {
     private static final int MAX_REDIRECTS = 10;
     private static final String FORGED = "not-the-token-of-this-account";
     private static final Duration LATE = Duration.ofSeconds(2);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Transport transport;
     private final Faults faults;
@@ -48,6 +50,11 @@ public final class WebhookSender {
         this.faults = faults;
         this.log = log;
         this.timeline = timeline;
+    }
+
+    /** Whether something accepts connections at this URL. Sends no request. */
+    public boolean isListening(URI url) {
+        return transport.isListening(url, PROBE_TIMEOUT);
     }
 
     /**
