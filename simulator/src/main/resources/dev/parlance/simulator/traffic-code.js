@@ -7,7 +7,7 @@ export function code({type, body, isXml}, running) {
     return el('p', {class: 'faint'}, 'Empty');
   }
   const lines = isXml ? xml(body, running) : type.includes('json') ? json(body) : [body];
-  return el('pre', {class: 'code traffic-code', tabindex: '0', role: 'region', 'aria-label': 'Body', dir: 'auto'}, ...lines);
+  return el('pre', {class: 'code traffic-code', dir: 'auto'}, ...lines);
 }
 
 const part = (kind, text) => el('span', {class: `code-${kind}`}, text);

@@ -99,8 +99,8 @@ export class TrafficDetail {
         entry.event && el('span', {class: 'chip accent'}, entry.event),
         signature && entry.signature === 'valid' && el('span', {class: 'chip good'}, icon(signature.icon), signature.label),
         ...marks({...entry, problems: 0}),
-        el('span', {class: 'faint small'}, [kind.label, `number ${entry.number}`, time(entry.at), millis(entry)].filter(Boolean).join(' · ')),
-        entry.person && el('span', {class: 'faint small'}, this.feed.names[entry.person] ? `${this.feed.names[entry.person]} ` : '', el('bdi', {}, entry.person))),
+        el('span', {class: 'faint small'}, [kind.label, `#${entry.number}`, time(entry.at), millis(entry)].filter(Boolean).join(' · ')),
+        entry.person && el('span', {class: 'faint small'}, this.feed.names[entry.person] && [el('bdi', {}, this.feed.names[entry.person]), ' · '], el('bdi', {}, entry.person))),
       entry.method && actionBar(entry, {enqueue: this.enqueue}));
   }
 

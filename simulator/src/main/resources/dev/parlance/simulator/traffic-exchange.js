@@ -51,10 +51,10 @@ function part(name, choices, views, key, note, copied) {
 function table(pairs, otherwise) {
   return pairs.length
     ? el('table', {class: 'table compact traffic-table'}, el('tbody', {}, ...pairs.map(([name, value]) =>
-      el('tr', {}, el('th', {scope: 'row'}, name), el('td', {dir: 'auto'}, value === '' ? el('span', {class: 'faint'}, '(empty)') : value)))))
+      el('tr', {}, el('th', {scope: 'row'}, name), el('td', {}, value === '' ? el('span', {class: 'faint'}, 'empty') : el('bdi', {}, value))))))
     : el('p', {class: 'faint small'}, otherwise);
 }
 
 const text = body => body
-  ? el('pre', {class: 'code traffic-code', tabindex: '0', role: 'region', 'aria-label': 'Raw text'}, body)
+  ? el('pre', {class: 'code traffic-code'}, body)
   : el('p', {class: 'faint'}, 'Empty');

@@ -22,7 +22,7 @@ export class TrafficList {
     this.element = el('div', {class: 'traffic-list'}, rows, this.empty, this.newest);
     this.#list = new LongList(rows, {
       rowHeight: TWO_LINES.height, label: 'Traffic', key: item => item.key,
-      create: item => item.group ? groupRow(item.group, feed.names) : entryRow(item.row),
+      create: item => item.group ? groupRow(item.group, feed.names) : entryRow(item.row, feed.names),
       chosen: item => this.#choose(item),
     });
     rows.addEventListener('pointerdown', () => { this.#byPointer = true; });

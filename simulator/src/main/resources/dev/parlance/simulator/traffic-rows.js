@@ -45,14 +45,16 @@ export function marks(row) {
   ].filter(Boolean);
 }
 
-function parties(row) {
+/** From whom to whom. Where there is little room, only the person. */
+function parties(row, names) {
+  const party = address => el('bdi', {class: address === row.person ? 'cut' : 'cut traffic-own', title: address}, names[address] ?? address ?? '');
   return row.from || row.to
-    ? el('span', {class: 'traffic-parties'}, el('bdi', {}, row.from ?? ''), icon('arrow-right'), el('bdi', {}, row.to ?? ''))
+    ? el('span', {class: 'traffic-parties'}, party(row.from), icon('arrow-right'), party(row.to))
     : undefined;
 }
 
 /** One row of the list. */
-export function entryRow(row) {
+export function entryRow(row, names) {
   const kind = KINDS[row.kind];
   const isNote = !row.method;
   return el('div', {class: `traffic-row ${row.kind}${isNote ? ' note' : ''}`},
@@ -61,7 +63,7 @@ export function entryRow(row) {
     el('span', {class: 'traffic-what'},
       row.event && el('span', {class: 'chip accent'}, row.event),
       el('span', {class: 'cut', title: title(row)}, title(row))),
-    el('span', {class: 'traffic-about'}, parties(row), !isNote && row.text && el('bdi', {class: 'cut traffic-text'}, row.text)),
+    el('span', {class: 'traffic-about'}, parties(row, names), !isNote && row.text && el('bdi', {class: 'cut traffic-text'}, row.text)),
     el('span', {class: 'traffic-marks'}, ...marks(row), row.signature === 'valid'
       && el('span', {class: 'traffic-signed', title: 'signed'}, icon('shield'), el('span', {class: 'unseen'}, 'signed'))),
     el('span', {class: 'traffic-status'}, !isNote && statusChip(row)),
@@ -76,7 +78,7 @@ export function groupRow({name, by, rows, isCollapsed}, names) {
     icon(isCollapsed ? 'chevron-right' : 'chevron-down'),
     el('span', {class: 'unseen'}, isCollapsed ? 'Closed group' : 'Open group'),
     icon(by === 'call' ? 'phone' : 'chat'),
-    el('strong', {class: 'cut'}, names[name] ? `${names[name]} ` : '', el('bdi', {}, label)),
+    el('strong', {class: 'cut'}, names[name] && el('bdi', {}, `${names[name]} `), el('bdi', {}, label)),
     el('span', {class: 'faint'}, number(rows.length)),
     problems > 0 && el('span', {class: 'chip bad'}, count(problems, 'problem')));
 }

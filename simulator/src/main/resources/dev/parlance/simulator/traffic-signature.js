@@ -19,7 +19,7 @@ export function signaturePart({signing, signature}) {
       el('dt', {}, 'Expected'), value(signing.expected, 'Copy the expected signature')),
     el('section', {class: 'traffic-part', 'aria-label': 'Signed text'},
       el('header', {class: 'row between'}, el('h4', {}, 'The text that is signed'), copyButton('Copy the signed text', () => signing.text)),
-      el('pre', {class: 'code traffic-code', tabindex: '0', role: 'region', 'aria-label': 'Signed text'}, signing.text)),
+      el('pre', {class: 'code traffic-code'}, signing.text)),
     el('section', {class: 'traffic-part', 'aria-label': 'How the expected value is made'},
       el('h4', {}, 'How the expected value is made'),
       el('ol', {class: 'traffic-steps'},

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** A request as a command for a shell. A webhook keeps its signature; the API's login comes from the environment. */
 final class Curl {
-    private static final Set<String> SET_BY_CURL = Set.of("host", "content-length", "connection", "accept-encoding", "user-agent");
+    private static final Set<String> SET_BY_CURL =
+            Set.of("host", "content-length", "connection", "accept-encoding", "user-agent");
     private static final String NEXT = " \\\n  ";
 
     private Curl() {}
@@ -22,10 +23,10 @@ final class Curl {
         }
         command.append(' ').append(quoted(isApi ? local(request.url(), apiUrl) : request.url()));
         for (Map.Entry<String, List<String>> header : request.headers().asMap().entrySet()) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!SET_BY_CURL.contains(name) && !name.equals("authorization")) {
-                header.getValue().forEach(value ->
-                        command.append(NEXT).append("-H ").append(quoted(header.getKey() + ": " + value)));
+            if (isSent(header.getKey().toLowerCase(Locale.ROOT), isApi)) {
+                header.getValue().forEach(value -> command.append(NEXT)
+                        .append("-H ")
+                        .append(quoted(header.getKey() + ": " + value)));
             }
         }
         if (isApi) {
@@ -37,9 +38,14 @@ final class Curl {
         return command.append('\n').toString();
     }
 
+    /** Of a client of the API, only the type of the body matters. */
+    private static boolean isSent(String header, boolean isApi) {
+        return isApi ? header.equals("content-type") : !SET_BY_CURL.contains(header);
+    }
+
     /** {@code https://api.twilio.com/…} at the fake: its address, then Twilio's host as the first part of the path. */
     private static String local(String url, String apiUrl) {
-        return url.startsWith("https://") ? apiUrl + "/" + url.substring("https://".length()) : url;
+        return apiUrl.replaceFirst("/api\\.twilio\\.com$", "") + "/" + url.substring("https://".length());
     }
 
     private static String quoted(String text) {

@@ -23,6 +23,10 @@ final class Preview {
         if (!body.isEmpty()) {
             return cut(body);
         }
+        String content = exchange.first("ContentSid");
+        if (!content.isEmpty()) {
+            return "content " + cut(content);
+        }
         String files = exchange.first("NumMedia");
         return files.isEmpty() || files.equals("0")
                 ? cut(exchange.first("CallStatus", "Status", "FriendlyName", "Url"))

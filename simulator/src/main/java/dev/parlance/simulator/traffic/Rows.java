@@ -9,6 +9,7 @@ import java.util.Locale;
 
 /** Entries as rows of the page's list, in JSON. Leaves out what is empty. */
 public final class Rows {
+    private static final String ACCOUNT = "/2010-04-01/Accounts/AC[0-9a-f]{32}(?=/)";
     private static final String API_ROOT = "/2010-04-01/Accounts/";
 
     private Rows() {}
@@ -32,7 +33,7 @@ public final class Rows {
             row.put("isProblem", true);
         }
         if (entry.exchange().isEmpty()) {
-            put(row, "text", String.join("\n", entry.notes()));
+            put(row, "text", String.join("\n", entry.notes()).replaceAll(ACCOUNT, ""));
         } else {
             row.put("problems", entry.notes().size());
             add(row, entry.exchange().get());
