@@ -91,7 +91,7 @@ export class TrafficFeed {
       if (before) {
         different.add(row.number);
         this.rows[this.rows.indexOf(before)] = row;
-      } else if (row.number > this.#first) {
+      } else if (row.number >= this.#first) {
         inOrder &&= !this.rows.length || this.rows.at(-1).number < row.number;
         this.rows.push(row);
       }

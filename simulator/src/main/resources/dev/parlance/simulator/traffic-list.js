@@ -25,7 +25,7 @@ export class TrafficList {
       create: item => item.group ? groupRow(item.group, feed.names) : entryRow(item.row, feed.names),
       chosen: item => this.#choose(item),
     });
-    rows.addEventListener('pointerdown', () => { this.#byPointer = true; });
+    rows.addEventListener('click', () => { this.#byPointer = true; }, {capture: true});
     rows.addEventListener('scroll', () => this.#showNewest(), {passive: true});
     rows.addEventListener('keydown', event => this.#press(event));
     new ResizeObserver(() => this.#fit()).observe(rows);

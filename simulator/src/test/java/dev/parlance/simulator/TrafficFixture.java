@@ -70,6 +70,11 @@ final class TrafficFixture implements AutoCloseable {
         browser.see("#traffic-rows [role=option]");
     }
 
+    /** The page is no longer served. */
+    void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -81,26 +81,42 @@ class TrafficSpeedTest {
         browser.open(page.url()); // a second time, since the first opening warms up the browser and the server
         browser.see(".traffic-kinds", "10,000");
 
-        System.err.println(number("return performance.getEntriesByName('first-contentful-paint')[0].startTime"));
-        System.err.println(number("return performance.getEntriesByName('rows')[0].startTime"));
-        System.err.println(number("return document.querySelectorAll('#traffic-rows [role=option]').length"));
+        assertThat(number("return performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                .isLessThan(1_000);
+        assertThat(number("return performance.getEntriesByName('rows')[0].startTime")).isLessThan(1_500);
+        assertThat(number("return document.querySelectorAll('#traffic-rows [role=option]').length"))
+                .isLessThan(80);
     }
 
     @Test
     void choosing_filtering_grouping_and_scrolling_take_a_moment() {
-        System.err.println(slowest("#traffic-rows", "scroll"));
-        System.err.println(slowest("#traffic-rows", "key ArrowUp", "key Home", "key End"));
-        System.err.println(slowest(".traffic-row", "click"));
-        System.err.println(slowest("[data-kind=api]", "click"));
-        System.err.println(slowest("[data-kind='']", "click"));
-        System.err.println(slowest("[aria-label='Pause the list'], [aria-label=Continue]", "click"));
+        assertThat(slowest("#traffic-rows", "scroll")).isLessThan(300);
+        assertThat(slowest("#traffic-rows", "key ArrowUp", "key Home", "key End")).isLessThan(300);
+        assertThat(slowest(".traffic-row", "click")).isLessThan(300);
+        assertThat(slowest("[data-kind=api]", "click")).isLessThan(300);
+        assertThat(slowest("[data-kind='']", "click")).isLessThan(300);
+        assertThat(slowest("[aria-label='Pause the list'], [aria-label=Continue]", "click"))
+                .isLessThan(300);
+    }
+
+    @Test
+    void the_details_of_a_row_are_there_soon() {
+        browser.script("document.querySelector('.traffic-row').click()");
+        browser.see(".traffic-detail");
+
+        assertThat(number("""
+                const detail = document.querySelector('.traffic-detail');
+                const start = performance.now();
+                document.querySelectorAll('.traffic-row')[5].click();
+                return new Promise(done => new MutationObserver(() => done(performance.now() - start))
+                    .observe(detail, {attributes: true, attributeFilter: ['aria-label']}))""")).isLessThan(500);
     }
 
     @Test
     void searching_everything_takes_a_moment() {
-        System.err.println(number("""
+        assertThat(number("""
                 const start = performance.now();
                 return fetch('api/traffic/search?words=number+7777').then(it => it.json())
-                    .then(({numbers}) => numbers.length === 1 ? performance.now() - start : 1e9)"""));
+                    .then(({numbers}) => numbers.length === 1 ? performance.now() - start : 1e9)""")).isLessThan(500);
     }
 }
