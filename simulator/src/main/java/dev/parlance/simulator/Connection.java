@@ -18,9 +18,11 @@ final class Connection {
     private static final List<String> WEBHOOKS = List.of("sms_url", "voice_url");
 
     private final World world;
+    private final URI api;
 
-    Connection(World world) {
+    Connection(World world, URI api) {
         this.world = world;
+        this.api = api;
     }
 
     /** Looks whether the application listens. Sends it no request. */
@@ -34,7 +36,7 @@ final class Connection {
         state.putObject("account")
                 .put("sid", sid)
                 .put("token", world.accounts().token(sid))
-                .put("api", world.apiUrl())
+                .put("api", api.toString())
                 .put("number", numbers().isEmpty() ? "" : numbers().get(0).text("phone_number"));
         return WebhookResponse.json(state.toString()).withHeader("Cache-Control", "no-store");
     }

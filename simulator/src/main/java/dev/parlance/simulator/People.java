@@ -4,6 +4,7 @@ import dev.parlance.Address;
 import dev.parlance.fake.twilio.log.SignallingMessage;
 import dev.parlance.fake.twilio.world.World;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,6 +49,11 @@ final class People {
                 .oldestFirst()
                 .forEach(call -> addUnnamed(call.text(call.is("direction", "inbound") ? "from" : "to")));
         return new LinkedHashMap<>(names);
+    }
+
+    /** The numbers of the people who have been shown or added so far. */
+    synchronized List<String> numbers() {
+        return List.copyOf(names.keySet());
     }
 
     private void addUnnamed(String number) {

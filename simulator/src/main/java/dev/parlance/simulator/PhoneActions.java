@@ -25,13 +25,21 @@ final class PhoneActions {
     private final Messaging messaging;
     private final Telephony telephony;
     private final People people;
+    private final ScriptRecorder recorder;
     private final Runnable changed;
 
-    PhoneActions(World world, Messaging messaging, Telephony telephony, People people, Runnable changed) {
+    PhoneActions(
+            World world,
+            Messaging messaging,
+            Telephony telephony,
+            People people,
+            ScriptRecorder recorder,
+            Runnable changed) {
         this.world = world;
         this.messaging = messaging;
         this.telephony = telephony;
         this.people = people;
+        this.recorder = recorder;
         this.changed = changed;
     }
 
@@ -81,10 +89,12 @@ final class PhoneActions {
         if (body.length() > SmsText.MAX_LENGTH || (body.isEmpty() && media.isEmpty())) {
             throw new IllegalArgumentException("A text has between 1 and " + SmsText.MAX_LENGTH + " characters.");
         }
+        recorder.text(request.text("from"), request.text("to"), body);
         messaging.receive(request.text("from"), request.text("to"), body, media);
     }
 
     void call(PageRequest request) {
+        recorder.call(request.text("from"), request.text("to"));
         telephony.receive(request.text("from"), request.text("to"));
     }
 
@@ -97,6 +107,7 @@ final class PhoneActions {
         if (leg.isOver()) {
             throw new IllegalStateException("The call is over.");
         }
+        recorder.inCall(leg, request.text("action"), request);
         switch (request.text("action")) {
             case "answer" -> leg.pickedUp();
             case "decline" -> leg.declined();

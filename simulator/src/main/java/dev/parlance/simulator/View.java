@@ -29,18 +29,28 @@ final class View {
     private final World world;
     private final Telephony telephony;
     private final People people;
+    private final FaultPlanner faults;
+    private final Scripts scripts;
     private final Setting setting;
     private final Conversation conversation;
     private final String run = UUID.randomUUID().toString();
 
     private volatile @Nullable Application application;
 
-    View(World world, Telephony telephony, People people, Setting setting) {
+    View(
+            World world,
+            Telephony telephony,
+            People people,
+            FaultPlanner faults,
+            Scripts scripts,
+            Setting setting) {
+        this.scripts = scripts;
+        this.faults = faults;
         this.world = world;
         this.telephony = telephony;
         this.people = people;
         this.setting = setting;
-        this.conversation = new Conversation(world, setting.segmentPrice());
+        this.conversation = new Conversation(world);
     }
 
     void show(Application running) {
@@ -51,8 +61,9 @@ final class View {
         ObjectNode state = JsonNodeFactory.instance
                 .objectNode()
                 .put("run", run)
-                .put("now", world.clock().instant().toString())
-                .put("held", world.heldBack());
+                .put("now", world.clock().instant().toString());
+        state.setAll(faults.state());
+        state.set("scripts", scripts.state());
         ArrayNode numbers = state.putArray("numbers");
         world.owned().numbers().oldestFirst().forEach(number -> numbers.add(number.text("phone_number")));
         ArrayNode links = state.putArray("links");

@@ -5,12 +5,16 @@ const NARROW = matchMedia('(max-width: 960px)');
 const KEY = 'parlance-simulator-phones';
 const [LEAST, MOST] = [25, 75];
 
-/** Runs the tabs and the divider. In a narrow window the phones are a tab, too. Returns a function that shows a part by its id. */
-export function runLayout() {
+/**
+ * Runs the tabs and the divider. In a narrow window the phones are a tab, too. Calls `shown()` when
+ * another part is shown. Returns a function that shows a part by its id.
+ */
+export function runLayout(shown) {
   const phones = place('phones-part');
   const tab = place('tab-phones');
   const choose = runTabs(place('parts'), () => {
     phones.hidden = phones.hidden && NARROW.matches;
+    shown();
   });
   const arrange = () => {
     const hadPhones = tab.getAttribute('aria-selected') === 'true';

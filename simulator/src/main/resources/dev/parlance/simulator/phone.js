@@ -25,7 +25,7 @@ export class Phone {
     this.call = new CallScreen(this.number, () => this.#showReturn());
     this.back = el('button', {type: 'button', class: 'return', hidden: true, click: () => this.#openCall(this.call.sid)}, icon('phone'), 'Back to the call');
     this.chips = el('div', {class: 'row wrap phone-chips', hidden: true});
-    this.element = el('article', {class: `phone ${channel(this.number)}`, 'data-number': this.number, 'aria-label': `Phone of ${phone.name || phone.number}`},
+    this.element = el('article', {class: `phone ${channel(this.number)}${phone.landline ? ' landline' : ''}`, 'data-number': this.number, 'aria-label': `Phone of ${phone.name || phone.number}`},
       el('header', {class: 'phone-head'}, this.picture, el('div', {class: 'grow'}, this.title, this.subtitle),
         channel(this.number) !== 'client' && this.#callButton(), this.#menu()),
       this.chips, this.back, this.conversation.element, this.compose.element, this.sheet, this.call.element);

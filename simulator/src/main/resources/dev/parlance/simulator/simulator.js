@@ -4,18 +4,29 @@ import {themeMenu} from './design/theme-menu.js';
 import {rememberPhones} from './add-phone.js';
 import {clockMenu} from './clock.js';
 import {Connection} from './connection.js';
+import {Faults} from './faults.js';
 import {runLayout} from './layout.js';
+import {ApplicationOutput} from './output.js';
 import {Phones} from './phones.js';
 import {mountTraffic} from './traffic.js';
+import {Scripts} from './scripts.js';
 import {setNow} from './time.js';
+import {Timeline} from './timeline.js';
 
-const showPart = runLayout();
+let timeline;
+const showPart = runLayout(() => timeline?.refresh());
 const isNarrow = () => !place('tab-phones').hidden;
 const phones = new Phones(place('phones-part'), () => isNarrow() && showPart('phones-part'));
 const connection = new Connection(place('connection'));
 const traffic = mountTraffic(place('traffic'));
 const clock = clockMenu(() => showPart('time-part'));
 place('tools').append(clock.element, themeMenu());
+const names = new Map();
+const faults = new Faults();
+timeline = new Timeline(number => names.get(number));
+place('time-part').append(el('div', {class: 'panel'}, timeline.element, faults.element));
+const output = new ApplicationOutput(place('output-part'), () => showPart('output-part'));
+const scripts = new Scripts(place('scripts-part'));
 let run = '';
 let numbers = '';
 
@@ -29,6 +40,11 @@ function show(state) {
   setNow(state.now);
   clock.show();
   rememberPhones(state.phones);
+  state.phones.forEach(({number, name}) => names.set(number, name));
+  faults.show(state);
+  timeline.refresh();
+  output.show(state.application);
+  scripts.show(state.scripts);
   if (numbers !== String(state.numbers)) {
     numbers = String(state.numbers);
     phones.showNumbers(state.numbers);

@@ -92,6 +92,13 @@ final class PageFixture implements AutoCloseable {
                 body.body());
     }
 
+    /** Shows that the application is typing an answer to a message. */
+    void typing(String messageSid) {
+        WebhookRequest body = WebhookRequest.post("https://messaging.twilio.com")
+                .withForm("messageId", messageSid, "channel", "whatsapp");
+        post("messaging.twilio.com/v2/Indicators/Typing.json", "application/x-www-form-urlencoded", body.body());
+    }
+
     private String post(String path, String type, byte[] body) {
         String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
         HttpRequest request = HttpRequest.newBuilder(URI.create(twilio.url() + "/" + path))
@@ -128,6 +135,13 @@ final class PageFixture implements AutoCloseable {
 
     static String phone(String number) {
         return "[data-number='" + number + "'] ";
+    }
+
+    /** Waits until changes of colours and places have come to their end. */
+    void settle(Browser browser) {
+        browser.script("return Promise.all(document.getAnimations()"
+                + ".filter(each => each.effect.getTiming().iterations !== Infinity).map(each => each.finished.catch(() => {})))"
+                + ".then(() => true)");
     }
 
     /** Shows a part of the page, in a narrow window by its tab. */

@@ -237,6 +237,35 @@ class SimulatedTrafficTest {
     }
 
     @Test
+    void one_held_text_can_be_released() throws Exception {
+        page.submit("/api/faults", "{'where': 'webhook', 'fault': 'held', 'times': 2}");
+        page.texts("first");
+        page.texts("second");
+
+        page.submit("/api/faults/release", "{'position': 1}");
+
+        assertThat(page.phone(ANA).path("messages").findValuesAsText("body"))
+                .containsExactly("first", "second", "echo: second");
+        assertThat(page.post("/api/faults/release", "{'position': 1}").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void armed_faults_are_shown_and_disarmed() throws Exception {
+        page.submit("/api/faults", "{'where': 'webhook', 'fault': 'twice', 'times': 3}");
+        page.submit("/api/faults", "{'where': 'api', 'fault': 'down'}");
+        page.texts("hola");
+
+        JsonNode armed = page.state().path("armed");
+        assertThat(armed.findValuesAsText("name")).containsExactly("twice", "down");
+        assertThat(armed.findValuesAsText("left")).containsExactly("2", "1");
+
+        page.submit("/api/faults/disarm", "{'where': 'webhook', 'pattern': '*', 'fault': 'TWICE'}");
+
+        assertThat(page.state().path("armed").findValuesAsText("name")).containsExactly("down");
+    }
+
+    @Test
     void a_late_webhook_arrives_after_its_delay() throws Exception {
         page.submit("/api/faults", "{'where': 'webhook', 'fault': 'late'}");
         CompletableFuture<Integer> texting = CompletableFuture.supplyAsync(() -> {

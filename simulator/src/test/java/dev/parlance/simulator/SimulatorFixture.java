@@ -34,6 +34,7 @@ final class SimulatorFixture implements AutoCloseable {
 
     final FakeTwilio twilio = FakeTwilio.start();
     final List<Instant> timePassed = new CopyOnWriteArrayList<>();
+    final List<Upcoming> upcoming = new CopyOnWriteArrayList<>();
     final List<WebhookRequest> received = new CopyOnWriteArrayList<>();
     final HttpClient client = HttpClient.newHttpClient();
     final Simulator simulator;
@@ -66,8 +67,8 @@ final class SimulatorFixture implements AutoCloseable {
         simulator = Simulator.of(twilio)
                 .person(ANA, "Ana")
                 .link("Elsewhere", URI.create("http://localhost:9/"))
-                .segmentPrice(0.5)
                 .whenTimePasses(timePassed::add)
+                .upcoming(() -> upcoming)
                 .open(0);
     }
 

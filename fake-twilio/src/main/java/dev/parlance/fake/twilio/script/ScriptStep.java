@@ -1,4 +1,4 @@
-package dev.parlance.testkit;
+package dev.parlance.fake.twilio.script;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param other the number that the person texts; empty for the number of their last conversation
  * @param expected the texts that each person should receive; … matches any text
  */
-record ScriptStep(
+public record ScriptStep(
         int line,
         String text,
         String person,
@@ -22,13 +22,23 @@ record ScriptStep(
         Duration time,
         Map<String, List<String>> expected) {
 
-    enum Action {
+    /** What a person does. */
+    public enum Action {
+        /** Texts the number of their last conversation. */
         TEXT,
+        /** Texts a number. */
         TEXT_TO,
+        /** Calls a number. */
         CALL,
+        /** Answers the call that rings. */
         ANSWER,
+        /** Declines the call that rings. */
+        DECLINE,
         /** Speaks in the person's current call or, without a call, sends a text. */
         SPEAK,
+        /** Speaks in their latest call, also after a text or after somebody else has acted. */
+        SPEAK_IN_CALL,
+        /** Time passes. */
         PASS
     }
 }

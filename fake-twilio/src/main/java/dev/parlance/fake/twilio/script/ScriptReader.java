@@ -1,6 +1,6 @@
-package dev.parlance.testkit;
+package dev.parlance.fake.twilio.script;
 
-import dev.parlance.testkit.ScriptStep.Action;
+import dev.parlance.fake.twilio.script.ScriptStep.Action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +14,12 @@ final class ScriptReader {
     private static final String ADDRESS = "(\\+\\d+|[a-z]+:\\S+)";
     private static final Pattern TEXT = Pattern.compile(ADDRESS + "\\s*>\\s?(.*)");
     private static final Pattern TEXT_TO = Pattern.compile(ADDRESS + "\\s+to\\s+(\\S+)\\s*>\\s?(.*)");
+    private static final Pattern SPEAK_IN_CALL = Pattern.compile(ADDRESS + "\\s+in\\s+call\\s*>\\s?(.*)");
     private static final Pattern SPEAK = Pattern.compile(">\\s?(.*)");
     private static final Pattern EXPECT = Pattern.compile("(?:" + ADDRESS + "\\s*)?<\\s?(.*)");
     private static final Pattern CALL = Pattern.compile(ADDRESS + "\\s+calls\\s+(\\S+)");
     private static final Pattern ANSWER = Pattern.compile(ADDRESS + "\\s+answers");
+    private static final Pattern DECLINE = Pattern.compile(ADDRESS + "\\s+declines");
     private static final Pattern PASS = Pattern.compile("\\[(\\d{1,6}) (second|minute|hour|day)s? pass(?:es)?]");
 
     private final String name;
@@ -45,12 +47,17 @@ final class ScriptReader {
         Matcher textTo = TEXT_TO.matcher(line);
         Matcher text = TEXT.matcher(line);
         Matcher speak = SPEAK.matcher(line);
+        Matcher speakInCall = SPEAK_IN_CALL.matcher(line);
         Matcher call = CALL.matcher(line);
         Matcher answer = ANSWER.matcher(line);
+        Matcher decline = DECLINE.matcher(line);
         Matcher pass = PASS.matcher(line);
         if (textTo.matches()) {
             person = textTo.group(1);
             add(number, line, Action.TEXT_TO, textTo.group(2), textTo.group(3), Duration.ZERO);
+        } else if (speakInCall.matches()) {
+            person = speakInCall.group(1);
+            add(number, line, Action.SPEAK_IN_CALL, "", speakInCall.group(2), Duration.ZERO);
         } else if (text.matches()) {
             person = text.group(1);
             add(number, line, Action.TEXT, "", text.group(2), Duration.ZERO);
@@ -60,6 +67,9 @@ final class ScriptReader {
         } else if (answer.matches()) {
             person = answer.group(1);
             add(number, line, Action.ANSWER, "", "", Duration.ZERO);
+        } else if (decline.matches()) {
+            person = decline.group(1);
+            add(number, line, Action.DECLINE, "", "", Duration.ZERO);
         } else if (pass.matches()) {
             add(number, line, Action.PASS, "", "", time(pass));
         } else if (speak.matches()) {
@@ -71,7 +81,7 @@ final class ScriptReader {
                     number,
                     line,
                     "expected +NUMBER > text, < text, > text, +NUMBER calls +NUMBER,"
-                            + " +NUMBER answers, or [2 hours pass]");
+                            + " +NUMBER answers, +NUMBER declines, or [2 hours pass]");
         }
     }
 

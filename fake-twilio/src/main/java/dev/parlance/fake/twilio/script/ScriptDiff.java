@@ -1,4 +1,4 @@
-package dev.parlance.testkit;
+package dev.parlance.fake.twilio.script;
 
 import java.util.ArrayList;
 import java.util.List;
