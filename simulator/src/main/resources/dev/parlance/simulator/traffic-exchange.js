@@ -1,7 +1,10 @@
 import {el} from './design/dom.js';
 import {copyButton} from './design/copy.js';
 import {bytes} from './design/format.js';
+import {icon} from './design/icons.js';
 import {code} from './traffic-code.js';
+
+const ORDINARY = /^(ApiVersion|AccountSid|Sms(Message)?Sid|SmsStatus|NumSegments|(From|To|Caller|Called)(City|Country|State|Zip)|Caller|Called|msg)$/;
 
 const size = text => bytes(new TextEncoder().encode(text).length);
 
@@ -11,7 +14,7 @@ export function exchangePart(entry, views) {
   const raw = [`${entry.method} ${entry.url}`, ...entry.headers.map(([name, value]) => `${name}: ${value}`), '', entry.body].join('\n');
   const request = {
     parameters: ['Parameters', () => fields.length || entry.hasForm || !entry.body
-      ? table(fields, 'This request has no parameters.')
+      ? parameters(fields, views)
       : code({type: entry.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '', body: entry.body})],
     headers: ['Headers', () => table(entry.headers, 'No headers were kept.')],
     raw: ['Raw', () => text(raw)],
@@ -46,6 +49,21 @@ function part(name, choices, views, key, note, copied) {
         copyButton(`Copy the ${name.toLowerCase()}`, copied))),
     el('p', {class: 'faint tiny mono traffic-url'}, note),
     place);
+}
+
+/** The parameters that matter; those that are the same each time, or empty, only when asked for. */
+function parameters(fields, views) {
+  const main = fields.filter(([name, value]) => value !== '' && !ORDINARY.test(name) && !(name === 'NumMedia' && value === '0'));
+  const hidden = fields.length - main.length;
+  if (views.allParameters || hidden < 4) {
+    return table(fields, 'This request has no parameters.');
+  }
+  const place = el('div', {class: 'stack'}, table(main, 'Only ordinary parameters.'),
+    el('button', {type: 'button', class: 'button quiet small traffic-more', 'data-action': 'all-parameters', click: () => {
+      views.allParameters = true;
+      place.replaceChildren(parameters(fields, views));
+    }}, icon('chevron-down'), `Show ${hidden} more`));
+  return place;
 }
 
 function table(pairs, otherwise) {

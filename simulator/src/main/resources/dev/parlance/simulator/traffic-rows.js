@@ -78,7 +78,7 @@ export function groupRow({name, by, rows, isCollapsed}, names) {
     icon(isCollapsed ? 'chevron-right' : 'chevron-down'),
     el('span', {class: 'unseen'}, isCollapsed ? 'Closed group' : 'Open group'),
     icon(by === 'call' ? 'phone' : 'chat'),
-    el('strong', {class: 'cut'}, names[name] && el('bdi', {}, `${names[name]} `), el('bdi', {}, label)),
+    el('strong', {class: 'cut'}, names[name] && [el('bdi', {}, names[name]), ' '], el('bdi', {}, label)),
     el('span', {class: 'faint'}, number(rows.length)),
     problems > 0 && el('span', {class: 'chip bad'}, count(problems, 'problem')));
 }

@@ -213,6 +213,8 @@ class SimulatedTrafficTest {
                 .reduce((one, next) -> next)
                 .orElseThrow();
         assertThat(failed.path("fault").asText()).isEqualTo("unreachable");
+        assertThat(rows.get(rows.size() - 3).path("kind").asText()).isEqualTo("fault");
+        assertThat(rows.get(rows.size() - 3).path("person").asText()).isEqualTo(ANA);
         assertThat(failed.path("outcome").asText()).isEqualTo("no connection");
         assertThat(detail(failed).path("problems").path(0).path("text").asText())
                 .startsWith("11200");

@@ -210,6 +210,9 @@ class TrafficPageTest {
     void request_and_response_have_several_views() {
         choose("webhook", "Where is my order");
         browser.see(".traffic-table", "Where is my order?");
+        assertThat(browser.see(".traffic-table").getText()).doesNotContain("ApiVersion");
+        browser.click("[data-action=all-parameters]");
+        browser.see(".traffic-table", "ApiVersion");
         browser.click("[aria-label='Request: Headers']");
         browser.see(".traffic-table", "X-Twilio-Signature");
         browser.click("[aria-label='Request: Raw']");

@@ -30,6 +30,10 @@ public record Entry(
                 Stream.concat(notes.stream(), newNotes.stream()).toList());
     }
 
+    Entry about(Subject newSubject) {
+        return new Entry(number, at, kind, exchange, newSubject, notes);
+    }
+
     Entry withNote(String note) {
         return new Entry(
                 number,

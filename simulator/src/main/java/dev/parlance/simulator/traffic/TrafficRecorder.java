@@ -29,6 +29,8 @@ public final class TrafficRecorder implements TrafficListener {
     private final ThreadLocal<Handled> handled = new ThreadLocal<>();
 
     private final ThreadLocal<Long> repeating = new ThreadLocal<>();
+    /** The fault that this thread has injected last: it concerns the request that follows. */
+    private final ThreadLocal<Long> injected = new ThreadLocal<>();
 
     private record Handled(long number, String url, long sinceNanos, boolean isOpen) {
         boolean covers(String alert) {
@@ -91,6 +93,11 @@ public final class TrafficRecorder implements TrafficListener {
         long number = log.add(it ->
                 new Entry(it, world.clock().instant(), kind, Optional.of(begun), subject, List.of()));
         setHandled(number, begun, true);
+        Long fault = injected.get();
+        if (fault != null && !begun.fault().isEmpty()) {
+            injected.remove();
+            log.change(fault, entry -> entry.about(subject));
+        }
         return reply -> {
             Exchange ended = begun.ended(masks.apply(reply.get()));
             setHandled(number, begun, false);
@@ -123,8 +130,8 @@ public final class TrafficRecorder implements TrafficListener {
     public void noted(LogEntry noted) {
         switch (noted.kind()) {
             case ALERT -> addAlert(noted);
-            case FAULT -> log.add(number -> new Entry(
-                    number, noted.at(), Kind.FAULT, Optional.empty(), Subject.NOBODY, List.of(noted.text())));
+            case FAULT -> injected.set(log.add(number -> new Entry(
+                    number, noted.at(), Kind.FAULT, Optional.empty(), Subject.NOBODY, List.of(noted.text()))));
             case API, WEBHOOK, TEXT, CALL -> {
                 // requests are recorded themselves; texts and calls are on the phones
             }
