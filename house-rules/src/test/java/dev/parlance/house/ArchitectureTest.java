@@ -149,7 +149,14 @@ class ArchitectureTest {
                     "dev.parlance.fake.browser",
                     and(TWILIO_BASE, "dev.parlance.fake.browser.signalling", "dev.parlance.fake.twilio")),
             entry("dev.parlance.pages", Set.of("dev.parlance.webhook")),
-            entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio", "dev.parlance.pages")),
+            entry("dev.parlance.simulator.traffic", and(TWILIO_INSIDE, "dev.parlance.security")),
+            entry(
+                    "dev.parlance.simulator",
+                    and(
+                            TWILIO_INSIDE,
+                            "dev.parlance.fake.twilio",
+                            "dev.parlance.pages",
+                            "dev.parlance.simulator.traffic")),
             entry(
                     "dev.parlance.testkit",
                     and(

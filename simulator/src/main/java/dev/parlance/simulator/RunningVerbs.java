@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 /** The verbs that calls execute now, and the webhooks whose responses have them. */
 final class RunningVerbs {
+    private static final int MAX_CALLS = 100;
+
     private final World world;
     private final Telephony telephony;
     private final TrafficLog log;
@@ -36,6 +38,7 @@ final class RunningVerbs {
         Stream.of("in-progress", "ringing")
                 .flatMap(status -> world.owned().calls().with("status", status).stream())
                 .map(Resource::sid)
+                .limit(MAX_CALLS)
                 .forEach(sid -> telephony
                         .find(sid)
                         .flatMap(Leg::runningVerb)

@@ -40,7 +40,7 @@ final class SimulatorFiles {
     private SimulatorFiles() {}
 
     static void addTo(Router router) {
-        PageFiles.of(SimulatorFiles.class, NAMES)
+        PageFiles.of(SimulatorFiles.class::getResourceAsStream, NAMES)
                 .withMediaFrom("http://localhost:*", "http://127.0.0.1:*")
                 .addTo(router, "/");
         PageFiles.design().addTo(router, "/design/");

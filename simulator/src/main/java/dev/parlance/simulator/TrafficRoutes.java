@@ -67,7 +67,7 @@ final class TrafficRoutes implements AutoCloseable {
     }
 
     void addTo(Router router) {
-        PageFiles.of(TrafficRoutes.class, FILES).addTo(router, "/");
+        PageFiles.of(TrafficRoutes.class::getResourceAsStream, FILES).addTo(router, "/");
         router.get("/api/traffic", this::rows)
                 .get("/api/traffic/search", this::search)
                 .get("/api/traffic/calls", request -> json(BrowserCalls.of(world.log())))

@@ -21,7 +21,8 @@ function limit({limitMillis, millis: used}) {
   if (!limitMillis || used === undefined) {
     return undefined;
   }
-  const name = `${Math.round(used / limitMillis * 100)}% of the ${limitMillis / 1000} s that Twilio waits`;
+  const share = used / limitMillis;
+  const name = `${share < 0.01 ? 'less than 1' : Math.round(share * 100)}% of the ${limitMillis / 1000} s that Twilio waits`;
   return el('span', {class: 'traffic-limit'}, el('progress', {class: 'progress', max: limitMillis, value: used, 'aria-label': name}), el('span', {class: 'faint'}, name));
 }
 

@@ -25,6 +25,7 @@ export class TrafficToolbar {
     this.problems = el('button', {type: 'button', class: 'button quiet small traffic-problems', 'aria-pressed': 'false',
       click: () => this.#set({problemsOnly: !filter.problemsOnly})});
     this.element = el('header', {class: 'traffic-toolbar'},
+      el('h2', {class: 'unseen'}, 'Traffic'),
       el('div', {class: 'row wrap'},
         el('div', {class: 'search grow'}, icon('search'), this.search),
         el('span', {class: 'row traffic-selects'}, this.person, this.grouping),

@@ -22,7 +22,11 @@ final class TrafficFixture implements AutoCloseable {
 
     TrafficFixture() {
         Router files = Router.create();
-        PageFiles.of(TrafficFixture.class, "traffic-page.html", "traffic-page.css", "traffic-page.js")
+        PageFiles.of(
+                        TrafficFixture.class::getResourceAsStream,
+                        "traffic-page.html",
+                        "traffic-page.css",
+                        "traffic-page.js")
                 .addTo(files, "/");
         server = WebhookServer.start(
                 0,

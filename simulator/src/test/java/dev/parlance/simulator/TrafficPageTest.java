@@ -85,6 +85,19 @@ class TrafficPageTest {
     }
 
     @ParameterizedTest
+    @EnumSource(PageSize.class)
+    void it_fits_into_the_simulator_at_any_size(PageSize size) {
+        browser.size(size);
+        browser.open(page.shop.simulator.url());
+        browser.click("#tab-traffic");
+        browser.see(ROWS);
+        look("in-simulator-" + size);
+        choose("webhook", "pressed 1");
+        browser.see("mark.code-running", "<Gather");
+        look("in-simulator-" + size + "-entry");
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"DESKTOP", "PHONE"})
     void every_part_of_an_entry_has_no_problem(PageSize size) {
         browser.size(size);
