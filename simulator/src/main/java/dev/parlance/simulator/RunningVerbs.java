@@ -39,10 +39,7 @@ final class RunningVerbs {
                 .flatMap(status -> world.owned().calls().with("status", status).stream())
                 .map(Resource::sid)
                 .limit(MAX_CALLS)
-                .forEach(sid -> telephony
-                        .find(sid)
-                        .flatMap(Leg::runningVerb)
-                        .ifPresent(verb -> add(json, sid, verb)));
+                .forEach(sid -> telephony.find(sid).flatMap(Leg::runningVerb).ifPresent(verb -> add(json, sid, verb)));
         return json;
     }
 
@@ -57,7 +54,9 @@ final class RunningVerbs {
     }
 
     private static List<Entry> newestFirst(List<Entry> entries) {
-        return Stream.iterate(entries.size() - 1, i -> i >= 0, i -> i - 1).map(entries::get).toList();
+        return Stream.iterate(entries.size() - 1, i -> i >= 0, i -> i - 1)
+                .map(entries::get)
+                .toList();
     }
 
     /** The place of the verb in this response, which may have verbs that the running document leaves out. */

@@ -63,11 +63,7 @@ final class SimulatorServer implements AutoCloseable {
     }
 
     /** Opens the page on a port. */
-    SimulatorServer(
-            FakeTwilio twilio,
-            Setting setting,
-            Timing timing,
-            int port) {
+    SimulatorServer(FakeTwilio twilio, Setting setting, Timing timing, int port) {
         World world = twilio.part(World.class);
         Messaging messaging = twilio.part(Messaging.class);
         Telephony telephony = twilio.part(Telephony.class);
@@ -76,8 +72,7 @@ final class SimulatorServer implements AutoCloseable {
         ScriptRecorder recorder = new ScriptRecorder(world, telephony, people);
         Scripts scripts = new Scripts(twilio, recorder, clock::move, scriptThread, this::changed);
         clock.beforeMove(recorder::pass);
-        PhoneActions phoneActions =
-                new PhoneActions(world, messaging, telephony, people, recorder, this::changed);
+        PhoneActions phoneActions = new PhoneActions(world, messaging, telephony, people, recorder, this::changed);
         FaultPlanner faults = new FaultPlanner(world);
         view = new View(world, telephony, people, faults, scripts, setting);
         Forecast forecast = new Forecast(world, timing.upcoming());

@@ -68,8 +68,7 @@ final class TrafficActions {
         Parameters parameters = request.has("parameters") ? edited(request.list("parameters")) : form(original);
         return () -> recorder.repeat(
                 number,
-                () -> world.webhooks()
-                        .sendAgain(token, original.method(), url, parameters, idempotency, signing));
+                () -> world.webhooks().sendAgain(token, original.method(), url, parameters, idempotency, signing));
     }
 
     private static Parameters form(WebhookRequest request) {

@@ -81,14 +81,14 @@ final class TrafficRoutes implements AutoCloseable {
 
     /** The newest rows, those before one, or those that have changed since the page asked last. */
     private WebhookResponse rows(WebhookRequest request) {
-        int count = (int) Math.max(1, Math.min(MAX_ROWS, number(request, "count").orElse((long) MAX_ROWS)));
+        int count =
+                (int) Math.max(1, Math.min(MAX_ROWS, number(request, "count").orElse((long) MAX_ROWS)));
         Optional<Long> before = number(request, "before");
         if (before.isPresent()) {
             return json(JsonNodeFactory.instance.objectNode().set("rows", Rows.of(log.before(before.get(), count))));
         }
-        Part part = number(request, "after")
-                .map(change -> log.since(change, count))
-                .orElseGet(() -> log.last(count));
+        Part part =
+                number(request, "after").map(change -> log.since(change, count)).orElseGet(() -> log.last(count));
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("run", part.run())

@@ -25,7 +25,6 @@ final class View {
     /** WhatsApp shows that somebody is typing for this long. */
     private static final Duration TYPING = Duration.ofSeconds(25);
 
-
     private final World world;
     private final Telephony telephony;
     private final People people;
@@ -37,13 +36,7 @@ final class View {
 
     private volatile @Nullable Application application;
 
-    View(
-            World world,
-            Telephony telephony,
-            People people,
-            FaultPlanner faults,
-            Scripts scripts,
-            Setting setting) {
+    View(World world, Telephony telephony, People people, FaultPlanner faults, Scripts scripts, Setting setting) {
         this.scripts = scripts;
         this.faults = faults;
         this.world = world;

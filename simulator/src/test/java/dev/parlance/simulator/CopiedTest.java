@@ -34,8 +34,8 @@ final class CopiedTest {
             Path folder = Files.createTempDirectory("copied");
             try {
                 compile(folder, source);
-                try (URLClassLoader classes = new URLClassLoader(
-                        new URL[] {folder.toUri().toURL()}, CopiedTest.class.getClassLoader())) {
+                try (URLClassLoader classes =
+                        new URLClassLoader(new URL[] {folder.toUri().toURL()}, CopiedTest.class.getClassLoader())) {
                     return EngineTestKit.engine("junit-jupiter")
                             .selectors(selectClass(classes.loadClass(NAME)))
                             .execute();

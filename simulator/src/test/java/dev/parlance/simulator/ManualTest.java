@@ -38,8 +38,7 @@ class ManualTest {
                 .post(
                         "/voice",
                         request -> WebhookResponse.of(VoiceTwiml.create()
-                                .gather(gather ->
-                                        gather.action("/heard").say("For opening hours press 1."))))
+                                .gather(gather -> gather.action("/heard").say("For opening hours press 1."))))
                 .post(
                         "/heard",
                         request -> WebhookResponse.of(VoiceTwiml.create()

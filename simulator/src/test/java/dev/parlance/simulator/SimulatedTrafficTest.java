@@ -73,7 +73,9 @@ class SimulatedTrafficTest {
         page.texts("hola");
 
         JsonNode signing = detail(row(0)).path("signing");
-        assertThat(signing.path("sent").asText()).isNotEmpty().isEqualTo(signing.path("expected").asText());
+        assertThat(signing.path("sent").asText())
+                .isNotEmpty()
+                .isEqualTo(signing.path("expected").asText());
         assertThat(signing.path("text").asText())
                 .startsWith("https://shop.example/smsAccountSid" + page.twilio.accountSid())
                 .contains("Bodyhola", "From" + ANA);
@@ -83,7 +85,8 @@ class SimulatedTrafficTest {
         JsonNode forged = detail(row(0)).path("signing");
         assertThat(forged.path("expected")).isEqualTo(signing.path("expected"));
         assertThat(forged.path("sent")).isNotEqualTo(signing.path("sent"));
-        assertThat(forged.toString()).doesNotContain("\"" + page.twilio.authToken().reveal());
+        assertThat(forged.toString())
+                .doesNotContain("\"" + page.twilio.authToken().reveal());
     }
 
     @Test
@@ -112,8 +115,8 @@ class SimulatedTrafficTest {
             return WebhookResponse.noContent();
         });
         page.twilio.number(SHOP).onText("https://slow.example/sms");
-        CompletableFuture<Void> texting = CompletableFuture.runAsync(
-                () -> page.twilio.phone(ANA).texts("hola"));
+        CompletableFuture<Void> texting =
+                CompletableFuture.runAsync(() -> page.twilio.phone(ANA).texts("hola"));
         asked.join();
 
         JsonNode begun = feed("");

@@ -31,8 +31,8 @@ class TrafficCopiesTest {
         return Router.create()
                 .post(
                         "/sms",
-                        signed.handler(request -> WebhookResponse.of(MessageTwiml.reply(
-                                "You said \"" + IncomingMessage.of(request).body() + "\"\nThank you, ¡gracias! شكرًا"))))
+                        signed.handler(request -> WebhookResponse.of(MessageTwiml.reply("You said \""
+                                + IncomingMessage.of(request).body() + "\"\nThank you, ¡gracias! شكرًا"))))
                 .post(
                         "/voice",
                         request -> WebhookResponse.of(VoiceTwiml.create()
@@ -92,8 +92,7 @@ class TrafficCopiesTest {
 
         String source = copy(last(), "test");
 
-        assertThat(source)
-                .contains(".hears(\"Press some keys.\")", ".presses(\"12#\")", ".hears(\"You pressed 12\");");
+        assertThat(source).contains(".hears(\"Press some keys.\")", ".presses(\"12#\")", ".hears(\"You pressed 12\");");
         CopiedTest.passes(source);
     }
 
@@ -156,7 +155,11 @@ class TrafficCopiesTest {
         assertThat(HarRules.violations(har)).isEmpty();
         JsonNode entries = har.path("log").path("entries");
         assertThat(entries.findValuesAsText("url")).contains("https://shop.example/sms");
-        assertThat(entries.path(0).path("request").path("postData").path("params").toString())
+        assertThat(entries.path(0)
+                        .path("request")
+                        .path("postData")
+                        .path("params")
+                        .toString())
                 .contains("{\"name\":\"Body\",\"value\":\"hola\"}");
         assertThat(entries.toString()).contains("Injected fault: unreachable", "21211: ");
     }
@@ -183,7 +186,9 @@ class TrafficCopiesTest {
 
         String all = page.post("/api/traffic/export", "{'format': 'har'}").body()
                 + page.post("/api/traffic/export", "{'format': 'ndjson'}").body()
-                + copy(1, "test") + copy(1, "curl") + copy(2, "test");
+                + copy(1, "test")
+                + copy(1, "curl")
+                + copy(2, "test");
 
         assertThat(all).contains("\\\"auth_token\\\":\\\"•••\\\"", "\\\"secret\\\":\\\"•••\\\"", ":•••");
         assertThat(all.replace("SM" + token, "").replace("AC" + token, "")).doesNotContain("\"" + token);

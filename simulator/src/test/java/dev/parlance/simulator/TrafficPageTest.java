@@ -281,14 +281,16 @@ class TrafficPageTest {
 
     @Test
     void what_is_shown_is_exported_as_a_file() {
-        browser.script("URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return 'about:blank#'; };"
-                + "HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; }");
+        browser.script(
+                "URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return 'about:blank#'; };"
+                        + "HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; }");
         browser.click("[data-kind=callback]");
         browser.click("[aria-label=More]");
         browser.click(".menu button", "Export what is shown as HAR");
 
-        assertThat(browser.script(
-                        "return new Promise(done => { const look = () => window.saved ? done(window.savedAs + ' ' + JSON.parse(saved).log.entries.length) : setTimeout(look, 10); look(); })"))
+        assertThat(
+                        browser.script(
+                                "return new Promise(done => { const look = () => window.saved ? done(window.savedAs + ' ' + JSON.parse(saved).log.entries.length) : setTimeout(look, 10); look(); })"))
                 .isEqualTo("traffic.har 2");
     }
 }

@@ -70,7 +70,8 @@ class TrafficSpeedTest {
         for (int i = 0; i < 3; i++) {
             for (String action : actions) {
                 slowest = Math.max(
-                        slowest, ((Number) Objects.requireNonNull(browser.script(MEASURE, selector, action))).doubleValue());
+                        slowest,
+                        ((Number) Objects.requireNonNull(browser.script(MEASURE, selector, action))).doubleValue());
             }
         }
         return slowest;
@@ -83,7 +84,8 @@ class TrafficSpeedTest {
 
         assertThat(number("return performance.getEntriesByName('first-contentful-paint')[0].startTime"))
                 .isLessThan(1_000);
-        assertThat(number("return performance.getEntriesByName('rows')[0].startTime")).isLessThan(1_500);
+        assertThat(number("return performance.getEntriesByName('rows')[0].startTime"))
+                .isLessThan(1_500);
         assertThat(number("return document.querySelectorAll('#traffic-rows [role=option]').length"))
                 .isLessThan(80);
     }
@@ -91,7 +93,8 @@ class TrafficSpeedTest {
     @Test
     void choosing_filtering_grouping_and_scrolling_take_a_moment() {
         assertThat(slowest("#traffic-rows", "scroll")).isLessThan(300);
-        assertThat(slowest("#traffic-rows", "key ArrowUp", "key Home", "key End")).isLessThan(300);
+        assertThat(slowest("#traffic-rows", "key ArrowUp", "key Home", "key End"))
+                .isLessThan(300);
         assertThat(slowest(".traffic-row", "click")).isLessThan(300);
         assertThat(slowest("[data-kind=api]", "click")).isLessThan(300);
         assertThat(slowest("[data-kind='']", "click")).isLessThan(300);

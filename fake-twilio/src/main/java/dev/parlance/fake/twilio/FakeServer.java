@@ -103,8 +103,9 @@ final class FakeServer implements AutoCloseable {
         Optional<ApiFault> fault = world.faults().nextForRequest(recorded.getMethod(), target.path());
         fault.ifPresent(
                 it -> world.log().add(Kind.FAULT, recorded.getMethod() + " " + path + ": injected fault: " + it));
-        TrafficListener.Ending ending =
-                world.log().traffic().requestBegins(substitute.isPresent() ? brief(request, target, path) : request, fault);
+        TrafficListener.Ending ending = world.log()
+                .traffic()
+                .requestBegins(substitute.isPresent() ? brief(request, target, path) : request, fault);
         long start = System.nanoTime();
         WebhookResponse response = fault.flatMap(FakeServer::replacement)
                 .orElseGet(() -> substitute
@@ -141,8 +142,8 @@ final class FakeServer implements AutoCloseable {
     }
 
     private static Reply reply(WebhookResponse response, boolean isBrief, Optional<ApiFault> fault, Duration duration) {
-        boolean isDropped = fault.filter(it -> it.kind() == ApiFault.Kind.DROPPED_BEFORE
-                        || it.kind() == ApiFault.Kind.DROPPED_AFTER)
+        boolean isDropped = fault.filter(
+                        it -> it.kind() == ApiFault.Kind.DROPPED_BEFORE || it.kind() == ApiFault.Kind.DROPPED_AFTER)
                 .isPresent();
         if (isDropped) {
             return new Reply(0, Headers.none(), "", "connection dropped", duration);

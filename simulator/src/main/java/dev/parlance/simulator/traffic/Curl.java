@@ -24,9 +24,9 @@ final class Curl {
         command.append(' ').append(quoted(isApi ? local(request.url(), apiUrl) : request.url()));
         for (Map.Entry<String, List<String>> header : request.headers().asMap().entrySet()) {
             if (isSent(header.getKey().toLowerCase(Locale.ROOT), isApi)) {
-                header.getValue().forEach(value -> command.append(NEXT)
-                        .append("-H ")
-                        .append(quoted(header.getKey() + ": " + value)));
+                header.getValue()
+                        .forEach(value ->
+                                command.append(NEXT).append("-H ").append(quoted(header.getKey() + ": " + value)));
             }
         }
         if (isApi) {

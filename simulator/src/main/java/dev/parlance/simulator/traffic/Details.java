@@ -38,9 +38,9 @@ public final class Details {
         ObjectNode json = Rows.of(entry);
         ArrayNode problems = json.putArray("problems");
         if (entry.kind() != Kind.FAULT) {
-            entry.notes().stream().distinct().forEach(note -> problems.addObject()
-                    .put("text", note)
-                    .put("remedy", remedies.apply(note)));
+            entry.notes().stream()
+                    .distinct()
+                    .forEach(note -> problems.addObject().put("text", note).put("remedy", remedies.apply(note)));
         }
         entry.exchange().ifPresent(exchange -> add(json, exchange));
         return json.set("related", Related.to(entry, log));
@@ -84,8 +84,9 @@ public final class Details {
 
     private static ArrayNode pairs(Headers headers) {
         ArrayNode pairs = JsonNodeFactory.instance.arrayNode();
-        headers.asMap().forEach((name, values) -> values.forEach(
-                value -> pairs.addArray().add(name).add(value)));
+        headers.asMap()
+                .forEach((name, values) ->
+                        values.forEach(value -> pairs.addArray().add(name).add(value)));
         return pairs;
     }
 

@@ -37,8 +37,7 @@ final class EarlierTraffic {
                 ? Headers.none()
                 : Headers.none().with("Content-Type", webhook.contentType());
         Reply reply = new Reply(webhook.status(), headers, webhook.body(), webhook.outcome(), webhook.duration());
-        Exchange exchange =
-                new Exchange(webhook.request(), Optional.of(webhook.signing()), Optional.of(reply), "", 0);
+        Exchange exchange = new Exchange(webhook.request(), Optional.of(webhook.signing()), Optional.of(reply), "", 0);
         Kind kind = CallbackEvent.of(exchange).isEmpty() ? Kind.WEBHOOK : Kind.CALLBACK;
         return new Item(webhook.number(), webhook.at(), kind, Optional.of(exchange), List.of());
     }
@@ -61,7 +60,8 @@ final class EarlierTraffic {
                 .toArray(String[]::new);
         WebhookRequest request = made.method().equals("GET")
                 ? WebhookRequest.get(url)
-                : WebhookRequest.of(made.method(), url, Headers.none(), new byte[0]).withForm(form);
+                : WebhookRequest.of(made.method(), url, Headers.none(), new byte[0])
+                        .withForm(form);
         Reply reply = new Reply(made.status(), Headers.none(), "", "HTTP " + made.status(), Duration.ZERO);
         Exchange exchange = new Exchange(request, Optional.empty(), Optional.of(reply), "", 0);
         List<String> notes = made.error().isEmpty() ? List.of() : List.of(made.error());

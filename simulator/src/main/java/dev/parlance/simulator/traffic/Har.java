@@ -57,7 +57,9 @@ public final class Har {
 
     private static String comment(Exchange exchange, List<String> notes) {
         String problems = String.join("\n", notes);
-        return exchange.fault().isEmpty() ? problems : ("Injected fault: " + exchange.fault() + "\n" + problems).strip();
+        return exchange.fault().isEmpty()
+                ? problems
+                : ("Injected fault: " + exchange.fault() + "\n" + problems).strip();
     }
 
     private static ObjectNode request(WebhookRequest request) {
@@ -85,7 +87,9 @@ public final class Har {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("status", status)
-                .put("statusText", status == 0 ? exchange.reply().map(it -> it.outcome()).orElse("no response yet") : "")
+                .put(
+                        "statusText",
+                        status == 0 ? exchange.reply().map(it -> it.outcome()).orElse("no response yet") : "")
                 .put("httpVersion", "HTTP/1.1");
         json.putArray("cookies");
         json.set("headers", headers(exchange.reply().map(it -> it.headers()).orElse(Headers.none())));
@@ -98,8 +102,9 @@ public final class Har {
 
     private static ArrayNode headers(Headers headers) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        headers.asMap().forEach((name, values) ->
-                values.forEach(value -> json.addObject().put("name", name).put("value", value)));
+        headers.asMap()
+                .forEach((name, values) -> values.forEach(
+                        value -> json.addObject().put("name", name).put("value", value)));
         return json;
     }
 

@@ -21,7 +21,8 @@ final class Masks {
     private Masks() {}
 
     static WebhookRequest masked(WebhookRequest request) {
-        Map<String, List<String>> headers = new LinkedHashMap<>(request.headers().asMap());
+        Map<String, List<String>> headers =
+                new LinkedHashMap<>(request.headers().asMap());
         headers.replaceAll((name, values) -> name.equalsIgnoreCase("Authorization")
                 ? values.stream().map(Masks::login).toList()
                 : values);

@@ -21,7 +21,8 @@ final class PhoneSteps {
                 && !exchange.first("Body").isEmpty()
                 && !exchange.first("MessageSid", "SmsSid").isEmpty()
                 && exchange.first("NumMedia").matches("0?")
-                && exchange.first("ButtonPayload", "ListId", "FlowData", "Latitude", "EventType").isEmpty()
+                && exchange.first("ButtonPayload", "ListId", "FlowData", "Latitude", "EventType")
+                        .isEmpty()
                 && CallbackEvent.of(exchange).isEmpty();
     }
 
@@ -44,9 +45,8 @@ final class PhoneSteps {
      * @param repliesByApi what the application has sent over the API afterwards
      */
     static List<String> text(Exchange exchange, List<String> repliesByApi) {
-        Stream<String> replies = verbs(exchange)
-                .filter(verb -> verb.name().equals("Message"))
-                .map(PhoneSteps::message);
+        Stream<String> replies =
+                verbs(exchange).filter(verb -> verb.name().equals("Message")).map(PhoneSteps::message);
         String receives = Stream.concat(replies, repliesByApi.stream())
                 .filter(body -> !body.isEmpty())
                 .map(body -> "\n        .receives(" + literal(body) + ")")
@@ -55,8 +55,9 @@ final class PhoneSteps {
                 "twilio.number(" + literal(exchange.first("To")) + ").onText("
                         + literal(exchange.request().url()) + ");",
                 "",
-                "twilio.phone(" + literal(exchange.first("From")) + ")\n        .texts(" + literal(exchange.first("Body"))
-                        + ")" + (receives.isEmpty() ? "\n        .receivesNothing()" : receives) + ";");
+                "twilio.phone(" + literal(exchange.first("From")) + ")\n        .texts("
+                        + literal(exchange.first("Body")) + ")"
+                        + (receives.isEmpty() ? "\n        .receivesNothing()" : receives) + ";");
     }
 
     private static String message(Verb message) {
@@ -70,7 +71,8 @@ final class PhoneSteps {
     static List<String> call(List<Exchange> turns) {
         Exchange first = turns.get(0);
         List<String> steps = new ArrayList<>();
-        steps.add("twilio.number(" + literal(first.first("To", "Called")) + ").onCall(" + literal(first.request().url()) + ");");
+        steps.add("twilio.number(" + literal(first.first("To", "Called")) + ").onCall("
+                + literal(first.request().url()) + ");");
         steps.add("");
         steps.add("twilio.phone(" + literal(first.first("From", "Caller")) + ")");
         steps.add("        .calls(" + literal(first.first("To", "Called")) + ")");
@@ -79,7 +81,8 @@ final class PhoneSteps {
             if (!did.isEmpty()) {
                 steps.add("        " + did);
             }
-            verbs(turn).flatMap(PhoneSteps::said)
+            verbs(turn)
+                    .flatMap(PhoneSteps::said)
                     .filter(text -> !text.isEmpty())
                     .forEach(text -> steps.add("        .hears(" + literal(text) + ")"));
         }

@@ -63,7 +63,10 @@ final class RequestSteps {
         steps.add("                        .build(),");
         steps.add("                BodyHandlers.ofString());");
         steps.add("");
-        int status = exchange.reply().map(reply -> reply.status()).filter(it -> it > 0).orElse(200);
+        int status = exchange.reply()
+                .map(reply -> reply.status())
+                .filter(it -> it > 0)
+                .orElse(200);
         steps.add("assertThat(response.statusCode()).isEqualTo(" + status + ");");
         return steps;
     }
@@ -87,13 +90,11 @@ final class RequestSteps {
     private static String request(Exchange exchange) {
         WebhookRequest request = exchange.request();
         String url = isApi(exchange) ? fakeUrl(request.url()) : literal(withoutHash(request));
-        String create =
-                switch (request.method()) {
-                    case "GET" -> "WebhookRequest.get(" + url + ")";
-                    case "POST" -> "WebhookRequest.post(" + url + ")";
-                    default -> "WebhookRequest.of("
-                            + literal(request.method()) + ", " + url + ", Headers.none(), new byte[0])";
-                };
+        String create = switch (request.method()) {
+            case "GET" -> "WebhookRequest.get(" + url + ")";
+            case "POST" -> "WebhookRequest.post(" + url + ")";
+            default -> "WebhookRequest.of(" + literal(request.method()) + ", " + url + ", Headers.none(), new byte[0])";
+        };
         if (hasText(request)) {
             String type = literal(request.header("Content-Type").orElse("application/octet-stream"));
             return create + "\n                .withBody(" + type + ", " + literal(request.bodyText())

@@ -44,7 +44,9 @@ public final class Rows {
     private static void add(ObjectNode row, Exchange exchange) {
         row.put("method", exchange.request().method());
         boolean isApi = exchange.signing().isEmpty();
-        row.put("path", isApi ? resource(exchange.request().path()) : exchange.request().path());
+        row.put(
+                "path",
+                isApi ? resource(exchange.request().path()) : exchange.request().path());
         put(row, "from", exchange.first("From", "Caller"));
         put(row, "to", exchange.first("To", "Called"));
         put(row, "event", CallbackEvent.of(exchange));

@@ -24,16 +24,17 @@ final class SearchText {
                 .append(' ')
                 .append(exchange.request().url())
                 .append('\n');
-        exchange.parameters().entries().forEach(parameter -> text.append(parameter.name())
-                .append('=')
-                .append(parameter.value())
-                .append('\n'));
+        exchange.parameters()
+                .entries()
+                .forEach(parameter -> text.append(parameter.name())
+                        .append('=')
+                        .append(parameter.value())
+                        .append('\n'));
         if (!exchange.request().hasForm()) {
             text.append(exchange.request().bodyText()).append('\n');
         }
         text.append(exchange.fault()).append('\n');
-        exchange.reply().ifPresent(reply -> text.append(reply.outcome())
-                .append('\n')
-                .append(reply.body()));
+        exchange.reply()
+                .ifPresent(reply -> text.append(reply.outcome()).append('\n').append(reply.body()));
     }
 }

@@ -54,11 +54,7 @@ final class Subjects {
 
     private static void addSids(Set<String> sids, String text) {
         if (sids.size() < MAX_SIDS && text.length() >= 34) {
-            SID.matcher(text)
-                    .results()
-                    .limit(MAX_SIDS)
-                    .map(MatchResult::group)
-                    .forEach(sids::add);
+            SID.matcher(text).results().limit(MAX_SIDS).map(MatchResult::group).forEach(sids::add);
         }
     }
 

@@ -49,14 +49,16 @@ final class TestSource {
         imports.stream()
                 .filter(each -> !each.startsWith("static "))
                 .forEach(each -> source.append("import ").append(each).append(";\n"));
-        source.append("\n/** Copied from the simulator. The application must run, and know the account SID and auth token of the fake. */\n")
+        source.append(
+                        "\n/** Copied from the simulator. The application must run, and know the account SID and auth token of the fake. */\n")
                 .append("class CopiedFromSimulatorTest {\n")
                 .append("    @ForEachTest\n    static final FakeTwilio twilio = FakeTwilio.create();\n\n")
                 .append("    @Test\n    void ")
                 .append(name)
                 .append(moreImports.isEmpty() ? "() {\n" : "() throws Exception {\n");
         for (String step : steps) {
-            source.append(step.isEmpty() ? "" : "        " + step.replace("\n", "\n        ")).append('\n');
+            source.append(step.isEmpty() ? "" : "        " + step.replace("\n", "\n        "))
+                    .append('\n');
         }
         return source.append("    }\n}\n").toString();
     }

@@ -181,7 +181,10 @@ public final class TrafficLog {
     public synchronized List<Entry> all(List<Long> numbers) {
         return numbers.isEmpty()
                 ? kept.values().stream().map(Kept::entry).toList()
-                : numbers.stream().sorted().flatMap(number -> find(number).stream()).toList();
+                : numbers.stream()
+                        .sorted()
+                        .flatMap(number -> find(number).stream())
+                        .toList();
     }
 
     /** The entries that name a SID, oldest first. */

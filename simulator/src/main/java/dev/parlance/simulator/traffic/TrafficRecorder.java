@@ -76,7 +76,8 @@ public final class TrafficRecorder implements TrafficListener {
     @Override
     public Ending webhookBegins(WebhookRequest request, Signing signing, Optional<WebhookFault> fault) {
         Long repeats = repeating.get();
-        String words = fault.map(it -> it.name().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse("");
+        String words = fault.map(it -> it.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .orElse("");
         Exchange begun = Exchange.begun(request, Optional.of(signing), words, repeats == null ? 0 : repeats);
         return begin(begun, CallbackEvent.of(begun).isEmpty() ? Kind.WEBHOOK : Kind.CALLBACK, UnaryOperator.identity());
     }
@@ -84,14 +85,13 @@ public final class TrafficRecorder implements TrafficListener {
     @Override
     public Ending requestBegins(WebhookRequest request, Optional<ApiFault> fault) {
         String words = fault.map(ApiFault::toString).orElse("");
-        return begin(
-                Exchange.begun(Masks.masked(request), Optional.empty(), words, 0), Kind.API, Masks::masked);
+        return begin(Exchange.begun(Masks.masked(request), Optional.empty(), words, 0), Kind.API, Masks::masked);
     }
 
     private Ending begin(Exchange begun, Kind kind, UnaryOperator<Reply> masks) {
         Subject subject = subjects.of(begun);
-        long number = log.add(it ->
-                new Entry(it, world.clock().instant(), kind, Optional.of(begun), subject, List.of()));
+        long number =
+                log.add(it -> new Entry(it, world.clock().instant(), kind, Optional.of(begun), subject, List.of()));
         setHandled(number, begun, true);
         Long fault = injected.get();
         if (fault != null && !begun.fault().isEmpty()) {
@@ -120,7 +120,8 @@ public final class TrafficRecorder implements TrafficListener {
             JsonNode error = JSON.readTree(ended.answer());
             return error.path("code").asInt() == 0
                     ? List.of()
-                    : List.of(error.path("code").asInt() + ": " + error.path("message").asText());
+                    : List.of(error.path("code").asInt() + ": "
+                            + error.path("message").asText());
         } catch (JsonProcessingException e) {
             return List.of(); // a fault has replaced the response
         }
@@ -130,8 +131,9 @@ public final class TrafficRecorder implements TrafficListener {
     public void noted(LogEntry noted) {
         switch (noted.kind()) {
             case ALERT -> addAlert(noted);
-            case FAULT -> injected.set(log.add(number -> new Entry(
-                    number, noted.at(), Kind.FAULT, Optional.empty(), Subject.NOBODY, List.of(noted.text()))));
+            case FAULT ->
+                injected.set(log.add(number -> new Entry(
+                        number, noted.at(), Kind.FAULT, Optional.empty(), Subject.NOBODY, List.of(noted.text()))));
             case API, WEBHOOK, TEXT, CALL -> {
                 // requests are recorded themselves; texts and calls are on the phones
             }
@@ -140,7 +142,8 @@ public final class TrafficRecorder implements TrafficListener {
 
     private void addAlert(LogEntry alert) {
         Handled cause = handled.get();
-        Optional<Entry> about = cause != null && cause.covers(alert.text()) ? log.find(cause.number()) : Optional.empty();
+        Optional<Entry> about =
+                cause != null && cause.covers(alert.text()) ? log.find(cause.number()) : Optional.empty();
         about.ifPresent(entry -> log.change(entry.number(), it -> it.withNote(alert.text())));
         Subject subject = about.map(Entry::subject).orElse(Subject.NOBODY);
         log.add(number -> new Entry(number, alert.at(), Kind.ALERT, Optional.empty(), subject, List.of(alert.text())));

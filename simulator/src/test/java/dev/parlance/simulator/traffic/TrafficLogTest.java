@@ -16,7 +16,8 @@ class TrafficLogTest {
 
     private static LongFunction<Entry> webhook(String body, String... sids) {
         return number -> {
-            WebhookRequest request = WebhookRequest.post("https://app.example/sms").withForm("Body", body);
+            WebhookRequest request =
+                    WebhookRequest.post("https://app.example/sms").withForm("Body", body);
             Exchange exchange = Exchange.begun(request, Optional.empty(), "", 0);
             return new Entry(
                     number,

@@ -9,8 +9,8 @@ import dev.parlance.fake.internal.Transport.Received;
 import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
 import dev.parlance.fake.twilio.log.WebhookExchange.Signing;
-import dev.parlance.security.TwilioSignature;
 import dev.parlance.fake.twilio.world.TrafficListener.Reply;
+import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.Parameters;
@@ -196,8 +196,7 @@ public final class WebhookSender {
     }
 
     /** What is the same for a webhook and the redirects that follow it. */
-    private record Trip(
-            String token, ConnectionOverrides overrides, Cookies cookies, Optional<WebhookFault> fault) {}
+    private record Trip(String token, ConnectionOverrides overrides, Cookies cookies, Optional<WebhookFault> fault) {}
 
     /** A response, and the URL it redirects to, if any. */
     private record Hop(Answer answer, Optional<String> next) {}
