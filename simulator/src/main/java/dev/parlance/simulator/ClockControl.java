@@ -44,9 +44,8 @@ final class ClockControl {
 
     /** Moves the clock forward and notifies the application. */
     void move(PageRequest request) {
-        Duration by = request.has("to")
-                ? until(request.text("to"))
-                : Duration.ofSeconds((long) request.number("seconds", 0));
+        Duration by =
+                request.has("to") ? until(request.text("to")) : Duration.ofSeconds((long) request.number("seconds", 0));
         move(by);
     }
 

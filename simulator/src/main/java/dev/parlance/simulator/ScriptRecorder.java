@@ -162,7 +162,8 @@ final class ScriptRecorder {
     /** What the person heard until their next action in this call. */
     private List<String> heard(int index) {
         Action action = actions.get(index);
-        Optional<Leg> leg = action.call().equals(ScriptLines.NEW_CALL) ? callAfter(index) : telephony.find(action.call());
+        Optional<Leg> leg =
+                action.call().equals(ScriptLines.NEW_CALL) ? callAfter(index) : telephony.find(action.call());
         if (leg.isEmpty()) {
             return List.of();
         }
@@ -183,8 +184,8 @@ final class ScriptRecorder {
     private Optional<Leg> callAfter(int index) {
         Action action = actions.get(index);
         long laterCalls = actions.subList(index + 1, actions.size()).stream()
-                .filter(each -> each.person().equals(action.person())
-                        && each.call().equals(ScriptLines.NEW_CALL))
+                .filter(each ->
+                        each.person().equals(action.person()) && each.call().equals(ScriptLines.NEW_CALL))
                 .count();
         List<Leg> own = telephony.line(action.person()).legs().stream()
                 .filter(leg -> leg.call().is("direction", "inbound"))

@@ -26,8 +26,7 @@ final class Scripts {
     private final Runnable changed;
     private @Nullable Run run;
 
-    Scripts(
-            FakeTwilio twilio, ScriptRecorder recorder, Consumer<Duration> clock, Executor executor, Runnable changed) {
+    Scripts(FakeTwilio twilio, ScriptRecorder recorder, Consumer<Duration> clock, Executor executor, Runnable changed) {
         this.twilio = twilio;
         this.recorder = recorder;
         this.clock = clock;

@@ -21,7 +21,7 @@ export function openAddPhone(added) {
     el('option', {value: 'mobile'}, 'Mobile phone'), el('option', {value: 'landline'}, 'Landline (calls only)'), el('option', {value: 'client'}, 'Browser (can be called)'));
   const name = el('input', {class: 'input', name: 'name', dir: 'auto', autocomplete: 'off', maxlength: '60'});
   const number = el('input', {class: 'input mono', name: 'number', required: true, dir: 'ltr', autocomplete: 'off', title: 'A number with country code: +5215512345678'});
-  const another = el('button', {type: 'button', class: 'button icon-only', 'aria-label': 'Suggest another person', title: 'Suggest another person', click: () => suggest()}, icon('refresh'));
+  const another = el('button', {type: 'button', class: 'button', title: 'Suggest another person', click: () => suggest()}, icon('refresh'), 'Another');
   const channels = ['whatsapp', 'rcs'].map(value => el('label', {class: 'check'}, el('input', {type: 'checkbox', name: value}), value === 'rcs' ? 'RCS' : 'WhatsApp'));
   const also = el('fieldset', {class: 'row wrap'}, el('legend', {class: 'unseen'}, 'Also on'), el('span', {class: 'soft small'}, 'Also on'), ...channels);
 

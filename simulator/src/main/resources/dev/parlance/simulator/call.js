@@ -120,6 +120,7 @@ export class CallScreen {
     this.isOpen = !call.over;
     const rings = call.incoming && call.status === 'ringing';
     this.element.classList.toggle('over', call.over);
+    this.element.classList.toggle('rings', rings);
     this.peer.textContent = bare(call.incoming ? call.from : call.to) || 'The application';
     this.ringing.hidden = !rings;
     this.talking.hidden = this.hangUp.hidden = call.over || rings;

@@ -17,7 +17,7 @@ export class Phone {
   constructor(phone, numbers) {
     this.number = phone.number;
     this.title = el('h3', {class: 'cut'});
-    this.subtitle = el('span', {class: 'faint tiny cut', dir: 'ltr'});
+    this.subtitle = el('span', {class: 'faint tiny', dir: 'ltr'});
     this.picture = el('span');
     this.compose = new Compose(this.number, numbers);
     this.sheet = el('section', {class: 'sheet', hidden: true, keydown: event => event.key === 'Escape' && this.closeSheet()});

@@ -7,7 +7,8 @@ import {canSpeak, readAloud} from './speech.js';
 import {minute} from './time.js';
 
 const PHONE_WIDTH = 296;
-const RAIL_WIDTH = 200;
+const RAIL_WIDTH = 220;
+const MANY = 8;
 
 /** All phones. As many as fit are beside each other; with more, a rail switches between them. */
 export class Phones {
@@ -129,7 +130,7 @@ export class Phones {
     if (this.rail.hidden) {
       return;
     }
-    showAll(this.list, this.#state, {
+    showAll(this.list, inOrder(this.#state), {
       key: phone => phone.number,
       create: phone => el('li', {}, el('button', {type: 'button', class: 'rail-item', 'data-open': phone.number, click: () => this.open(phone.number)})),
       update: (element, phone) => {
@@ -145,12 +146,18 @@ export class Phones {
         button.dataset.view = view;
         button.replaceChildren(avatar(phone),
           el('span', {class: 'rail-text'},
-            el('span', {class: 'row between'}, el('span', {class: 'cut rail-name', dir: 'auto'}, phone.name || bare(phone.number)), last?.at && el('time', {class: 'faint tiny'}, minute(last.at))),
+            el('span', {class: 'row between'}, el('span', {class: phone.name ? 'cut rail-name' : 'cut rail-name bare', dir: 'auto'}, phone.name || bare(phone.number)), last?.at && el('time', {class: 'faint tiny'}, minute(last.at))),
             el('span', {class: 'row between'}, el('span', {class: 'cut faint tiny', dir: 'auto'}, calls ? 'In a call' : last ? last.body || 'Picture' : bare(phone.number)),
               unread > 0 && el('span', {class: 'unread'}, unread, el('span', {class: 'unseen'}, ' unread')))));
       },
     });
   }
+}
+
+/** Many phones are in the order of their latest texts and calls, a few as they were added. */
+function inOrder(phones) {
+  const latest = phone => [phone.messages.at(-1)?.at ?? '', phone.calls.at(-1)?.at ?? ''].sort().at(-1);
+  return phones.length > MANY ? [...phones].sort((one, other) => (latest(one) < latest(other) ? 1 : latest(one) > latest(other) ? -1 : 0)) : phones;
 }
 
 /** How many texts the phone has received. */

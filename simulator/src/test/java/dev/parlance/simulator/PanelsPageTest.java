@@ -218,9 +218,41 @@ class PanelsPageTest {
     void the_page_does_not_scroll_on_a_desktop() {
         for (PageSize size : List.of(PageSize.DESKTOP, PageSize.LAPTOP, PageSize.WINDOW)) {
             browser.size(size);
-            assertThat(browser.script(
-                            "return document.documentElement.scrollHeight <= window.innerHeight"))
+            assertThat(browser.script("return document.documentElement.scrollHeight <= window.innerHeight"))
                     .isEqualTo(true);
         }
+    }
+
+    @Test
+    void a_conversation_is_recorded_and_run_again() {
+        browser.click("#tab-scripts");
+        look("scripts-empty");
+        browser.click("#record");
+        browser.see("#recording", "Recording: 0 actions");
+        browser.type(phone(BEN) + "textarea", "hello", Keys.ENTER);
+        browser.see(phone(BEN) + ".theirs", "Thank you for writing: hello");
+        browser.see("#recording", "Recording: 1 action");
+        look("scripts-recording");
+
+        browser.click("#record");
+        browser.gone("#recording");
+        browser.click("#run-script");
+
+        browser.see("#run-title", "conversation.txt passed");
+        browser.see(2, phone(BEN) + ".bubble.theirs");
+        look("scripts-passed");
+    }
+
+    @Test
+    void a_failed_step_is_shown_in_its_line() {
+        browser.click("#tab-scripts");
+        browser.type(".script", BEN + " > hello\n< Thank you for writing: hello\n> more\n< Goodbye\n> end");
+        browser.click("#run-script");
+
+        browser.see("#run-title", "conversation.txt failed in line 3");
+        browser.see(".step.failed .expected", "Goodbye");
+        browser.see(".step.failed .received", "Thank you for writing: more");
+        browser.see(".step.waiting", "end");
+        look("scripts-failed");
     }
 }

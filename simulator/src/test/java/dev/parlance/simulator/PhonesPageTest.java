@@ -204,7 +204,8 @@ class PhonesPageTest {
     void the_application_is_seen_typing() {
         page.haveConversations();
         page.open(browser, CARLA);
-        String message = page.received.get(page.received.size() - 1).formParameters().required("MessageSid");
+        String message =
+                page.received.get(page.received.size() - 1).formParameters().required("MessageSid");
 
         page.typing(message);
 
@@ -282,5 +283,59 @@ class PhonesPageTest {
 
         browser.see(phone("+12025550126") + ".theirs", "You have mail");
         browser.gone("[data-open='+12025550126'] .unread");
+    }
+
+    /** Relies on Selenium, which refuses to click on covered elements. */
+    @ParameterizedTest
+    @EnumSource(PageSize.class)
+    void each_control_of_a_call_can_be_clicked_at_any_size(PageSize size) {
+        browser.size(size);
+        page.open(browser, BEN);
+        browser.click(phone(BEN) + "button.call");
+        browser.see(phone(BEN) + ".said", "Welcome to the shop");
+        for (String key : "1 2 3 4 5 6 7 8 9 * 0 #".split(" ")) {
+            browser.click(phone(BEN) + ".keypad [aria-label='" + key + "']");
+        }
+        browser.see(12, phone(BEN) + ".spoke.keys");
+        browser.click(phone(BEN) + ".mumble");
+        browser.type(phone(BEN) + "[aria-label=Say].input", "hello");
+        browser.click(phone(BEN) + ".say button[aria-label=Say]");
+        browser.see(phone(BEN) + ".spoke", "hello");
+        browser.click(phone(BEN) + ".actions button", "Stay silent");
+        browser.see(phone(BEN) + ".note", "(silence)");
+        browser.click(phone(BEN) + ".actions button", "Lose connection");
+        browser.see(phone(BEN) + ".status", "The call is over");
+        browser.click(phone(BEN) + ".over-only button");
+        browser.see(phone(BEN) + ".phone-chips", "No reception");
+    }
+
+    @Test
+    void cards_have_a_picture_a_title_and_buttons() {
+        String agent = "rcs:shop_agent";
+        page.twilio.number(agent).onText("https://shop.example/sms");
+        page.twilio.phone(BEN).hasRcs();
+        String picture = page.simulator.url().resolve("/design/mark.svg").toString();
+        String card = "{'title': '%s', 'body': 'Today', 'media': '" + picture + "', 'actions': ["
+                + "{'type': 'QUICK_REPLY', 'title': 'Order %1$s', 'id': '%1$s'},"
+                + "{'type': 'URL', 'title': 'More', 'url': 'https://shop.example/%1$s'}]}";
+        String ben = "rcs:" + BEN;
+        page.send(
+                agent,
+                ben,
+                "twilio/carousel",
+                "{'body': 'Our coffees', 'cards': [" + card.formatted("Mocha") + "," + card.formatted("Latte") + "]}");
+        browser.see(4, ".phone");
+        page.open(browser, ben);
+
+        browser.see(2, phone(ben) + ".rich-card img");
+        browser.see(phone(ben) + ".rich-card strong", "Mocha");
+        assertThat(browser.see(phone(ben) + ".rich-card a").getDomAttribute("href"))
+                .isEqualTo("https://shop.example/Mocha");
+        look("cards");
+        browser.click(phone(ben) + ".rich-card .tap", "Order Mocha");
+
+        browser.see(phone(ben) + ".mine", "Order Mocha");
+        assertThat(page.received.get(page.received.size() - 1).formParameters().required("ButtonPayload"))
+                .isEqualTo("Mocha");
     }
 }

@@ -118,9 +118,11 @@ class ScriptsTest {
 
     @Test
     void an_invalid_script_and_a_step_that_is_impossible_are_reported() throws Exception {
-        assertThat(page.post("/api/scripts/run", "{'name': 'x.txt', 'text': 'hello'}").body())
+        assertThat(page.post("/api/scripts/run", "{'name': 'x.txt', 'text': 'hello'}")
+                        .body())
                 .startsWith("x.txt:1: \"hello\": expected +NUMBER > text");
-        assertThat(page.post("/api/scripts/run", "{'name': 'x.txt', 'text': '# nothing'}").body())
+        assertThat(page.post("/api/scripts/run", "{'name': 'x.txt', 'text': '# nothing'}")
+                        .body())
                 .isEqualTo("The script has no steps.");
         assertThat(run("+5215512345678 in call > [hangs up]").path("failure").asText())
                 .contains("has not been in a call");

@@ -1,8 +1,8 @@
 package dev.parlance.simulator;
 
 import static dev.parlance.simulator.SimulatorFixture.ANA;
-import static dev.parlance.simulator.SimulatorFixture.SHOP;
 import static dev.parlance.simulator.SimulatorFixture.JSON;
+import static dev.parlance.simulator.SimulatorFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,8 +105,7 @@ class SimulatorTest {
     }
 
     @Test
-    void an_ended_application_is_shown_with_its_output_and_can_be_restarted(@TempDir Path folder)
-            throws Exception {
+    void an_ended_application_is_shown_with_its_output_and_can_be_restarted(@TempDir Path folder) throws Exception {
         Path runs = folder.resolve("runs");
         String script = "echo run >> \"$RUNS\"; echo '\033[31mThe port is taken\033[0m' >&2; exit 3";
 
@@ -124,8 +123,10 @@ class SimulatorTest {
         while (Files.readAllLines(runs).size() < 2) {
             Thread.onSpinWait();
         }
-        assertThat(application(false).path("output").asLong()).isGreaterThan(output.path("to").asLong());
-        String more = page.get("/api/output?after=" + output.path("to").asLong()).body();
+        assertThat(application(false).path("output").asLong())
+                .isGreaterThan(output.path("to").asLong());
+        String more =
+                page.get("/api/output?after=" + output.path("to").asLong()).body();
         assertThat(JSON.readTree(more).path("text").asText())
                 .contains("--- started again ---", "The port is taken")
                 .doesNotStartWith("\033[31m");
@@ -208,8 +209,7 @@ class SimulatorTest {
         page.applicationCalls(ANA);
         page.twilio.settle();
 
-        JsonNode upcoming =
-                JSON.readTree(page.get("/api/upcoming").body()).path("upcoming");
+        JsonNode upcoming = JSON.readTree(page.get("/api/upcoming").body()).path("upcoming");
 
         assertThat(upcoming.findValuesAsText("what")).containsExactly("end of ringing at " + ANA, "reminder");
         assertThat(upcoming.findValuesAsText("by")).containsExactly("Twilio", "application");

@@ -60,11 +60,13 @@ public final class ScriptRun {
     public List<String> record(ScriptStep step) {
         act(step);
         List<String> lines = new ArrayList<>();
-        step.expected().keySet().forEach(person -> heardBy(person, step, 0).forEach(heard -> {
-            boolean isSame = person.equals(step.person());
-            String recipient = isSame ? " ".repeat(person.length()) : person;
-            lines.add(recipient + " < " + ScriptDiff.normalizeSpaces(heard));
-        }));
+        step.expected()
+                .keySet()
+                .forEach(person -> heardBy(person, step, 0).forEach(heard -> {
+                    boolean isSame = person.equals(step.person());
+                    String recipient = isSame ? " ".repeat(person.length()) : person;
+                    lines.add(recipient + " < " + ScriptDiff.normalizeSpaces(heard));
+                }));
         return lines;
     }
 
@@ -154,10 +156,8 @@ public final class ScriptRun {
             texts.add(text.body());
         }
         while (texts.size() < expected && !patience.isZero()) {
-            Optional<String> late = twilio.part(World.class)
-                    .handset(person)
-                    .awaitNext(patience)
-                    .map(bubble -> bubble.body());
+            Optional<String> late =
+                    twilio.part(World.class).handset(person).awaitNext(patience).map(bubble -> bubble.body());
             if (late.isEmpty()) {
                 return texts;
             }
