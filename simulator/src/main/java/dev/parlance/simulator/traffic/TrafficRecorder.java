@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what happens in a fake into the {@link TrafficLog}. */
 public final class TrafficRecorder implements TrafficListener {
@@ -25,12 +26,21 @@ public final class TrafficRecorder implements TrafficListener {
     private final World world;
     private final TrafficLog log;
     private final Subjects subjects;
-    /** What this thread handles, or has handled last: alerts that it raises belong to that. */
-    private final ThreadLocal<Handled> handled = new ThreadLocal<>();
+    @SuppressWarnings("ThreadLocalUsage") // two fakes in one process have nothing to do with each other
+    private final ThreadLocal<Work> work = ThreadLocal.withInitial(Work::new);
 
-    private final ThreadLocal<Long> repeating = new ThreadLocal<>();
-    /** The fault that this thread has injected last: it concerns the request that follows. */
-    private final ThreadLocal<Long> injected = new ThreadLocal<>();
+    /** What a thread does. */
+    private static final class Work {
+        /** What it handles, or has handled last: alerts that it raises belong to that. */
+        @Nullable
+        Handled handled;
+
+        /** The entry that it sends again; 0 for none. */
+        long repeating;
+
+        /** The fault that it has injected last, which concerns the request that follows; 0 for none. */
+        long injected;
+    }
 
     private record Handled(long number, String url, long sinceNanos, boolean isOpen) {
         boolean covers(String alert) {
@@ -60,11 +70,12 @@ public final class TrafficRecorder implements TrafficListener {
 
     /** Does something whose webhooks are marked as repetitions of an entry. */
     public void repeat(long number, Runnable action) {
-        repeating.set(number);
+        Work mine = work.get();
+        mine.repeating = number;
         try {
             action.run();
         } finally {
-            repeating.remove();
+            mine.repeating = 0;
         }
     }
 
@@ -75,10 +86,9 @@ public final class TrafficRecorder implements TrafficListener {
 
     @Override
     public Ending webhookBegins(WebhookRequest request, Signing signing, Optional<WebhookFault> fault) {
-        Long repeats = repeating.get();
         String words = fault.map(it -> it.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse("");
-        Exchange begun = Exchange.begun(request, Optional.of(signing), words, repeats == null ? 0 : repeats);
+        Exchange begun = Exchange.begun(request, Optional.of(signing), words, work.get().repeating);
         return begin(begun, CallbackEvent.of(begun).isEmpty() ? Kind.WEBHOOK : Kind.CALLBACK, UnaryOperator.identity());
     }
 
@@ -93,10 +103,10 @@ public final class TrafficRecorder implements TrafficListener {
         long number =
                 log.add(it -> new Entry(it, world.clock().instant(), kind, Optional.of(begun), subject, List.of()));
         setHandled(number, begun, true);
-        Long fault = injected.get();
-        if (fault != null && !begun.fault().isEmpty()) {
-            injected.remove();
-            log.change(fault, entry -> entry.about(subject));
+        Work mine = work.get();
+        if (mine.injected > 0 && !begun.fault().isEmpty()) {
+            log.change(mine.injected, entry -> entry.about(subject));
+            mine.injected = 0;
         }
         return reply -> {
             Exchange ended = begun.ended(masks.apply(reply.get()));
@@ -108,7 +118,7 @@ public final class TrafficRecorder implements TrafficListener {
     private void setHandled(long number, Exchange exchange, boolean isOpen) {
         String url = exchange.request().url();
         int query = url.indexOf('?');
-        handled.set(new Handled(number, query < 0 ? url : url.substring(0, query), System.nanoTime(), isOpen));
+        work.get().handled = new Handled(number, query < 0 ? url : url.substring(0, query), System.nanoTime(), isOpen);
     }
 
     /** The error in the API's response, as the debugger writes it. */
@@ -132,8 +142,8 @@ public final class TrafficRecorder implements TrafficListener {
         switch (noted.kind()) {
             case ALERT -> addAlert(noted);
             case FAULT ->
-                injected.set(log.add(number -> new Entry(
-                        number, noted.at(), Kind.FAULT, Optional.empty(), Subject.NOBODY, List.of(noted.text()))));
+                work.get().injected = log.add(number -> new Entry(
+                        number, noted.at(), Kind.FAULT, Optional.empty(), Subject.NOBODY, List.of(noted.text())));
             case API, WEBHOOK, TEXT, CALL -> {
                 // requests are recorded themselves; texts and calls are on the phones
             }
@@ -141,7 +151,7 @@ public final class TrafficRecorder implements TrafficListener {
     }
 
     private void addAlert(LogEntry alert) {
-        Handled cause = handled.get();
+        Handled cause = work.get().handled;
         Optional<Entry> about =
                 cause != null && cause.covers(alert.text()) ? log.find(cause.number()) : Optional.empty();
         about.ifPresent(entry -> log.change(entry.number(), it -> it.withNote(alert.text())));
