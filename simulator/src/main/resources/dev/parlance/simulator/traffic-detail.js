@@ -106,7 +106,7 @@ export class TrafficDetail {
 
   #tabs(entry) {
     const parts = [
-      ['traffic-exchange', 'Request and response', () => exchangePart(entry, this.#views)],
+      ['traffic-exchange', 'Exchange', () => exchangePart(entry, this.#views)],
       entry.signing && ['traffic-signature', 'Signature', () => signaturePart(entry)],
       ['traffic-timeline', 'Timeline', () => timelinePart(entry, number => this.open(number))],
     ].filter(Boolean);

@@ -38,11 +38,15 @@ export function title(row) {
 export function marks(row) {
   const signature = row.signature && row.signature !== 'valid' && SIGNATURES[row.signature];
   return [
-    row.fault && el('span', {class: 'chip warn', title: `Injected fault: ${row.fault}`}, icon('bolt'), row.fault),
-    row.problems > 0 && el('span', {class: 'chip bad'}, icon('alert'), count(row.problems, 'problem')),
-    signature && el('span', {class: 'chip bad'}, icon(signature.icon), signature.label),
-    row.repeats && el('span', {class: 'chip outline', title: `Sent again from number ${row.repeats}`}, icon('refresh'), 'again'),
+    row.fault && mark('warn', 'bolt', row.fault, `Injected fault: ${row.fault}`),
+    row.problems > 0 && mark('bad', 'alert', count(row.problems, 'problem')),
+    signature && mark('bad', signature.icon, signature.label),
+    row.repeats && mark('outline', 'refresh', 'again', `Sent again from #${row.repeats}`),
   ].filter(Boolean);
+}
+
+function mark(tone, name, label, title = label) {
+  return el('span', {class: `chip ${tone}`, title}, icon(name), el('span', {class: 'traffic-label'}, label));
 }
 
 /** From whom to whom. Where there is little room, only the person. */
