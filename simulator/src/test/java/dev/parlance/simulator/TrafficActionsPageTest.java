@@ -145,7 +145,7 @@ class TrafficActionsPageTest {
     }
 
     @Test
-    void a_stopped_simulator_is_told() {
+    void a_stopped_simulator_is_reported() {
         page.stop();
         browser.press("r");
         browser.see(".toast.bad", "The simulator does not respond.");

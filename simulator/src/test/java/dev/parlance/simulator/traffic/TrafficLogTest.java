@@ -56,7 +56,7 @@ class TrafficLogTest {
     }
 
     @Test
-    void a_change_is_told_once_with_the_entry_as_it_is_now() {
+    void a_changed_entry_is_returned_once_as_it_is_now() {
         long one = log.add(webhook("one"));
         log.add(webhook("two"));
         long seen = log.last(10).change();
@@ -71,7 +71,7 @@ class TrafficLogTest {
     }
 
     @Test
-    void many_changes_are_told_in_parts() {
+    void many_changes_are_returned_in_parts() {
         long start = log.last(1).change();
         for (int i = 0; i < 3; i++) {
             log.add(webhook("text"));
@@ -85,7 +85,7 @@ class TrafficLogTest {
     }
 
     @Test
-    void a_listener_hears_of_each_change() {
+    void a_listener_is_notified_of_each_change() {
         AtomicInteger changes = new AtomicInteger();
         log.onChange(changes::incrementAndGet);
 
