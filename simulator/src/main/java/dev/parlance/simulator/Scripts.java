@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class Scripts {
         private final Script script;
         private volatile boolean isRunning = true;
         private volatile boolean isCanceled;
-        private volatile int passed;
+        private final AtomicInteger passed = new AtomicInteger();
         private volatile String failure = "";
 
         Run(Script script) {
@@ -116,7 +117,9 @@ final class Scripts {
             try {
                 Optional<String> difference = played.play(step);
                 difference.ifPresent(it -> failure = it);
-                passed += difference.isEmpty() ? 1 : 0;
+                if (difference.isEmpty()) {
+                    passed.incrementAndGet();
+                }
                 return difference.isEmpty();
             } catch (RuntimeException | AssertionError e) {
                 failure = String.valueOf(e.getMessage());
@@ -152,10 +155,10 @@ final class Scripts {
         }
 
         private String stateOf(int index) {
-            if (index < passed) {
+            if (index < passed.get()) {
                 return "passed";
             }
-            if (index > passed) {
+            if (index > passed.get()) {
                 return "waiting";
             }
             return failure.isEmpty() ? isRunning ? "running" : "waiting" : "failed";

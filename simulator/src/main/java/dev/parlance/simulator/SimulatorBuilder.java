@@ -44,7 +44,8 @@ public final class SimulatorBuilder {
      * Adds what your application will do by itself, for the page's timeline. It is asked whenever the page shows the timeline.
      *
      * <pre>{@code
-     * Simulator.of(twilio).upcoming(() -> List.of(new Upcoming(reminder.at(), "reminder", reminder.number())));
+     * Instant tomorrow = twilio.clock().instant().plus(Duration.ofDays(1));
+     * Simulator.of(twilio).upcoming(() -> List.of(new Upcoming(tomorrow, "reminder", "+15005550006")));
      * }</pre>
      */
     public SimulatorBuilder upcoming(Supplier<List<Upcoming>> source) {

@@ -83,7 +83,7 @@ export class Scripts {
 
   #showButtons() {
     this.runButton.disabled = !this.text.value.trim() || this.#isRecording;
-    this.record.replaceChildren(icon(this.#isRecording ? 'stop' : 'play'), this.#isRecording ? 'Stop recording' : 'Record');
+    this.record.replaceChildren(this.#isRecording ? icon('stop') : el('span', {class: 'dot bad'}), this.#isRecording ? 'Stop recording' : 'Record');
     this.record.setAttribute('aria-pressed', String(this.#isRecording));
   }
 

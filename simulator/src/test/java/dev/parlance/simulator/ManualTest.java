@@ -8,6 +8,8 @@ import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The code in the documents. */
@@ -18,12 +20,14 @@ class ManualTest {
         try (FakeTwilio twilio = FakeTwilio.start();
                 WebhookServer server = WebhookServer.start(0, request -> WebhookResponse.text("hi"))) {
             URI url = server.url();
+            Instant reminder = twilio.clock().instant().plusSeconds(3600);
             // snippet: simulator
             twilio.number("+15005550100").onText(url.resolve("/sms")).onCall(url.resolve("/voice"));
             Simulator simulator = Simulator.of(twilio)
                     .person("+5215512345678", "Ana")
                     .link("Results", results)
-                    .whenTimePasses(now -> System.out.println("It is " + now)) // such as surveys::due
+                    .whenTimePasses(now -> System.out.println("It is " + now)) // such as surveys::runDue
+                    .upcoming(() -> List.of(new Upcoming(reminder, "reminder", "+5215512345678")))
                     .open(0);
             System.out.println("Open " + simulator.url());
             // end

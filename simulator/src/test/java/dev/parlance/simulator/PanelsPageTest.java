@@ -90,9 +90,12 @@ class PanelsPageTest {
         browser.see("#armed .chip", "3 left");
         browser.see("#held", "Wait for me");
         look("time-" + size);
-        page.simulator.run(
-                List.of("sh", "-c", APPLICATION),
-                Map.of("RUNS", folder.resolve("runs").toString()));
+        int code = page.simulator
+                .run(
+                        List.of("sh", "-c", APPLICATION),
+                        Map.of("RUNS", folder.resolve("runs").toString()))
+                .join();
+        assertThat(code).isEqualTo(3);
         browser.see("#ended", "The application ended with exit code 3.");
         browser.click("#ended button", "Show its output");
         browser.see(".output .ansi-red", "Error:");
@@ -163,7 +166,10 @@ class PanelsPageTest {
     void the_output_stays_when_the_application_ends_and_the_application_can_be_started_again(@TempDir Path folder)
             throws Exception {
         Path runs = folder.resolve("runs");
-        page.simulator.run(List.of("sh", "-c", APPLICATION), Map.of("RUNS", runs.toString()));
+        int code = page.simulator
+                .run(List.of("sh", "-c", APPLICATION), Map.of("RUNS", runs.toString()))
+                .join();
+        assertThat(code).isEqualTo(3);
         browser.click("#tab-output");
         browser.see("#output-part .chip", "Ended with exit code 3");
         browser.see(".ansi-green", "listening");
