@@ -42,14 +42,17 @@ export class TrafficFeed {
       do {
         this.#isOutdated = false;
         await (this.isLoaded ? this.#loadChanges() : this.#loadNewest());
-        this.problem = '';
       } while (this.#isOutdated);
     } catch (problem) {
-      this.problem = problem.message;
-      this.#changed({rows: new Set(), reset: false});
+      this.#fail(problem);
     } finally {
       this.#isLoading = false;
     }
+  }
+
+  #fail(problem) {
+    this.problem = problem.message;
+    this.#changed({rows: new Set(), reset: false});
   }
 
   async #loadNewest() {
@@ -61,7 +64,7 @@ export class TrafficFeed {
     this.isLoaded = true;
     this.#take(part);
     this.#changed({rows: new Set(), reset: true});
-    this.#loadOlder(part.run);
+    this.#loadOlder(part.run).catch(problem => this.#fail(problem));
   }
 
   async #loadOlder(run) {
@@ -90,7 +93,7 @@ export class TrafficFeed {
       this.#byNumber.set(row.number, row);
       if (before) {
         different.add(row.number);
-        this.rows[this.rows.indexOf(before)] = row;
+        this.rows[this.rows.lastIndexOf(before)] = row;
       } else if (row.number >= this.#first) {
         inOrder &&= !this.rows.length || this.rows.at(-1).number < row.number;
         this.rows.push(row);
@@ -107,6 +110,7 @@ export class TrafficFeed {
   }
 
   #take(part) {
+    this.problem = '';
     this.#first = part.first;
     while (this.rows.length && this.rows[0].number < part.first) {
       this.#byNumber.delete(this.rows.shift().number);

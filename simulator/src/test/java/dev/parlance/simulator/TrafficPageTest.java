@@ -258,6 +258,20 @@ class TrafficPageTest {
     }
 
     @Test
+    void an_outage_is_shown_until_it_is_over() {
+        browser.script("const real = window.fetch; window.mend = () => { window.fetch = real; };"
+                + "window.fetch = () => Promise.reject(new Error('down'))");
+        page.shop.twilio.phone(BEN).texts("while it is down");
+        browser.see(".traffic > .banner.bad", "The simulator does not answer.");
+
+        browser.script("window.mend()");
+        page.shop.twilio.phone(BEN).texts("afterwards");
+
+        browser.see(ROWS, "while it is down");
+        browser.gone(".traffic > .banner.bad");
+    }
+
+    @Test
     void a_text_is_held_and_released() {
         browser.click("[aria-label=More]");
         browser.click(".menu button", "Hold the next text");

@@ -34,7 +34,17 @@ public final class Details {
         this.remedies = remedies;
     }
 
+    /** An entry with everything that helps to understand it. */
     public ObjectNode of(Entry entry) {
+        ObjectNode json = content(entry);
+        entry.exchange()
+                .filter(exchange -> exchange.signing().isPresent())
+                .flatMap(signatures::of)
+                .ifPresent(check -> json.set("signing", check));
+        return json.set("related", Related.to(entry, log));
+    }
+
+    private ObjectNode content(Entry entry) {
         ObjectNode json = Rows.of(entry);
         ArrayNode problems = json.putArray("problems");
         if (entry.kind() != Kind.FAULT) {
@@ -43,10 +53,10 @@ public final class Details {
                     .forEach(note -> problems.addObject().put("text", note).put("remedy", remedies.apply(note)));
         }
         entry.exchange().ifPresent(exchange -> add(json, exchange));
-        return json.set("related", Related.to(entry, log));
+        return json;
     }
 
-    private void add(ObjectNode json, Exchange exchange) {
+    private static void add(ObjectNode json, Exchange exchange) {
         WebhookRequest request = exchange.request();
         json.put("url", request.url())
                 .put("body", request.bodyText())
@@ -64,7 +74,6 @@ public final class Details {
         });
         if (exchange.signing().isPresent()) {
             json.put("limitMillis", RESPONSE_LIMIT.toMillis());
-            signatures.of(exchange).ifPresent(check -> json.set("signing", check));
         }
     }
 
@@ -94,9 +103,7 @@ public final class Details {
     public String ndjson(List<Entry> entries) {
         StringBuilder lines = new StringBuilder();
         for (Entry entry : entries) {
-            ObjectNode json = of(entry);
-            json.remove(List.of("related", "signing"));
-            lines.append(json.put("at", entry.at().toString())).append('\n');
+            lines.append(content(entry).put("at", entry.at().toString())).append('\n');
         }
         return lines.toString();
     }

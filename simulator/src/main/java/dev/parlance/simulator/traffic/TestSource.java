@@ -3,7 +3,9 @@ package dev.parlance.simulator.traffic;
 import dev.parlance.fake.twilio.log.WebhookExchange.Signing;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The source of a JUnit test that does what happened. A person's text and call become a phone's; any other request is sent as it
@@ -39,18 +41,13 @@ final class TestSource {
     }
 
     private static String inClass(List<String> steps, String name, List<String> moreImports) {
-        StringBuilder source = new StringBuilder();
         TreeSet<String> imports = new TreeSet<>(ALWAYS);
         imports.addAll(moreImports);
-        imports.stream()
-                .filter(each -> each.startsWith("static "))
-                .forEach(each -> source.append("import ").append(each).append(";\n"));
-        source.append(source.length() > 0 ? "\n" : "");
-        imports.stream()
-                .filter(each -> !each.startsWith("static "))
-                .forEach(each -> source.append("import ").append(each).append(";\n"));
-        source.append(
-                        "\n/** Copied from the simulator. The application must run, and know the account SID and auth token of the fake. */\n")
+        StringBuilder source = new StringBuilder(lines(imports, true));
+        source.append(source.length() > 0 ? "\n" : "")
+                .append(lines(imports, false))
+                .append('\n')
+                .append("/** Copied from the simulator. The application must run, and know the account SID and auth token of the fake. */\n")
                 .append("class CopiedFromSimulatorTest {\n")
                 .append("    @ForEachTest\n    static final FakeTwilio twilio = FakeTwilio.create();\n\n")
                 .append("    @Test\n    void ")
@@ -61,6 +58,13 @@ final class TestSource {
                     .append('\n');
         }
         return source.append("    }\n}\n").toString();
+    }
+
+    private static String lines(Set<String> imports, boolean areStatic) {
+        return imports.stream()
+                .filter(each -> each.startsWith("static ") == areStatic)
+                .map(each -> "import " + each + ";\n")
+                .collect(Collectors.joining());
     }
 
     /** A Java string literal. */
