@@ -54,13 +54,7 @@ class TrafficActionsPageTest {
     }
 
     private void look(String name) {
-        for (Theme theme : Theme.values()) {
-            browser.theme(theme);
-            browser.script("document.getAnimations()"
-                    + ".forEach(each => each.effect.getTiming().iterations === 1 && each.finish())");
-            browser.screenshot("traffic-" + name + "-" + theme);
-            assertThat(browser.problems()).isEmpty();
-        }
+        TrafficFixture.look(browser, name);
     }
 
     private List<String> bodies() {

@@ -3,12 +3,14 @@ package dev.parlance.simulator;
 import static dev.parlance.simulator.PageFixture.AMIRA;
 import static dev.parlance.simulator.PageFixture.BEN;
 import static dev.parlance.simulator.PageFixture.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.fake.twilio.FakeCall;
 import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.pages.PageFiles;
 import dev.parlance.pages.testing.Browser;
+import dev.parlance.pages.testing.Theme;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
@@ -72,6 +74,17 @@ final class TrafficFixture implements AutoCloseable {
     void open(Browser browser) {
         browser.open(url());
         browser.see("#traffic-rows [role=option]");
+    }
+
+    /** Takes a picture in both themes and checks that the page has no problem. */
+    static void look(Browser browser, String name) {
+        for (Theme theme : Theme.values()) {
+            browser.theme(theme);
+            browser.script("document.getAnimations()"
+                    + ".forEach(each => each.effect.getTiming().iterations === 1 && each.finish())");
+            browser.screenshot("traffic-" + name + "-" + theme);
+            assertThat(browser.problems()).isEmpty();
+        }
     }
 
     /** The page is no longer served. */

@@ -52,13 +52,7 @@ class TrafficPageTest {
     }
 
     private void look(String name) {
-        for (Theme theme : Theme.values()) {
-            browser.theme(theme);
-            browser.script("document.getAnimations()"
-                    + ".forEach(each => each.effect.getTiming().iterations === 1 && each.finish())");
-            browser.screenshot("traffic-" + name + "-" + theme);
-            assertThat(browser.problems()).isEmpty();
-        }
+        TrafficFixture.look(browser, name);
     }
 
     /** Opens a row without scrolling to it first, as a script can. */
