@@ -149,6 +149,7 @@ class ArchitectureTest {
                     "dev.parlance.fake.browser",
                     and(TWILIO_BASE, "dev.parlance.fake.browser.signalling", "dev.parlance.fake.twilio")),
             entry("dev.parlance.pages", Set.of("dev.parlance.webhook")),
+            entry("dev.parlance.simulator.traffic", and(TWILIO_INSIDE, "dev.parlance.security")),
             entry(
                     "dev.parlance.fake.twilio.script",
                     Set.of("dev.parlance.fake.twilio", "dev.parlance.fake.twilio.world")),
@@ -158,7 +159,8 @@ class ArchitectureTest {
                             TWILIO_INSIDE,
                             "dev.parlance.fake.twilio",
                             "dev.parlance.fake.twilio.script",
-                            "dev.parlance.pages")),
+                            "dev.parlance.pages",
+                            "dev.parlance.simulator.traffic")),
             entry(
                     "dev.parlance.testkit",
                     and(

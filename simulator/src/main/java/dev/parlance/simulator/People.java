@@ -26,6 +26,13 @@ final class People {
         }
     }
 
+    /** The names of those who have one, by number. */
+    synchronized Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>(names);
+        named.values().removeIf(String::isEmpty);
+        return named;
+    }
+
     /**
      * All names by number, in the order of arrival.
      *

@@ -11,7 +11,6 @@ final class SimulatorFiles {
         "phones.css",
         "call.css",
         "panels.css",
-        "exchanges.css",
         "simulator.js",
         "api.js",
         "time.js",
@@ -35,11 +34,7 @@ final class SimulatorFiles {
         "call-state.js",
         "keypad.js",
         "add-phone.js",
-        "countries.js",
-        "traffic.js",
-        "exchanges.js",
-        "sequence.js",
-        "dom.js"
+        "countries.js"
     };
 
     private SimulatorFiles() {}

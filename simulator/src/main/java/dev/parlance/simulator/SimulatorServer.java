@@ -45,6 +45,7 @@ final class SimulatorServer implements AutoCloseable {
     private final WebhookHandler page;
     private final WebhookServer server;
     private final View view;
+    private final TrafficRoutes traffic;
     private volatile @Nullable Application application;
 
     /**
@@ -68,7 +69,6 @@ final class SimulatorServer implements AutoCloseable {
         Telephony telephony = twilio.part(Telephony.class);
         People people = new People(world, setting.names());
         ClockControl clock = new ClockControl(world, timing.whenTimePasses());
-        Exchanges exchanges = new Exchanges(world);
         ScriptRecorder recorder = new ScriptRecorder(world, telephony, people);
         Scripts scripts = new Scripts(twilio, recorder, clock::move, scriptThread, this::changed);
         clock.beforeMove(recorder::pass);
@@ -82,7 +82,6 @@ final class SimulatorServer implements AutoCloseable {
                 .get("/api/state", request -> view.state())
                 .get("/api/news", news)
                 .get("/api/media/{sid}", request -> view.media(request.pathVariable("sid")))
-                .get("/api/exchanges/{number}", request -> exchanges.detail(request.pathVariable("number")))
                 .get("/api/connection", request -> connection.state())
                 .get("/api/upcoming", request -> forecast.state())
                 .get("/api/output", this::output)
@@ -94,7 +93,6 @@ final class SimulatorServer implements AutoCloseable {
         action(router, "/api/texts/replies", new ReplyActions(world, messaging, recorder)::reply);
         action(router, "/api/calls", phoneActions::call);
         action(router, "/api/calls/actions", phoneActions::inCall);
-        action(router, "/api/exchanges/again", exchanges::sendAgain);
         action(router, "/api/faults", faults::plan);
         action(router, "/api/faults/disarm", faults::disarm);
         action(router, "/api/faults/release", faults::release);
@@ -103,6 +101,8 @@ final class SimulatorServer implements AutoCloseable {
         action(router, "/api/scripts/cancel", request -> scripts.cancel());
         action(router, "/api/clock", clock::move);
         action(router, "/api/application", request -> startAgain());
+        traffic = new TrafficRoutes(world, telephony, people, this::changed);
+        traffic.addTo(router);
         SimulatorFiles.addTo(router);
 
         world.log().onChange(() -> changed.set(true));
@@ -178,6 +178,7 @@ final class SimulatorServer implements AutoCloseable {
         if (running != null) {
             running.close();
         }
+        traffic.close();
         news.close();
         threads.shutdownNow();
         scriptThread.shutdownNow();

@@ -3,11 +3,6 @@ package dev.parlance.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.fake.twilio.log.CallTrace;
-import dev.parlance.fake.twilio.log.Log;
-import dev.parlance.fake.twilio.log.LogEntry;
-import dev.parlance.fake.twilio.log.LogEntry.Kind;
-import dev.parlance.fake.twilio.log.WebhookExchange;
 import dev.parlance.fake.twilio.voice.Leg;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.voice.Transcript;
@@ -17,25 +12,18 @@ import dev.parlance.simulator.SimulatorServer.Setting;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The state that the page shows, as JSON. */
 final class View {
-    private static final int MAX_ROWS = 150;
     private static final int MAX_MESSAGES = 200;
     private static final int MAX_CALLS = 20;
     /** WhatsApp shows that somebody is typing for this long. */
     private static final Duration TYPING = Duration.ofSeconds(25);
-
-    private static final int MAX_STEPS = 100;
-    private static final Set<Kind> SHOWN = Set.of(Kind.API, Kind.ALERT, Kind.FAULT);
 
     private final World world;
     private final Telephony telephony;
@@ -78,8 +66,6 @@ final class View {
         Map<String, List<Resource>> texts = conversation.byPerson();
         people.all(texts.keySet())
                 .forEach((number, name) -> phones.add(phone(number, name, texts.getOrDefault(number, List.of()))));
-        state.set("rows", rows());
-        state.set("trace", trace());
         Application running = application;
         if (running != null) {
             state.set("application", running.state());
@@ -145,59 +131,6 @@ final class View {
 
     private static long seconds(Resource call) {
         return call.filled("duration").map(Long::parseLong).orElse(0L);
-    }
-
-    /** Webhooks, API requests, alerts and faults, in order. */
-    private ArrayNode rows() {
-        Log log = world.log();
-        Stream<Row> webhooks = last(log.webhooks(), MAX_ROWS).stream().map(Row::of);
-        List<LogEntry> shown = log.entries().stream()
-                .filter(entry -> SHOWN.contains(entry.kind()))
-                .toList();
-        Stream<Row> entries = last(shown, MAX_ROWS).stream().map(Row::of);
-        List<Row> rows = Stream.concat(webhooks, entries)
-                .sorted(Comparator.comparingLong(Row::number))
-                .toList();
-        ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        last(rows, MAX_ROWS).forEach(row -> json.add(row.json()));
-        return json;
-    }
-
-    /** The signalling of calls from and to browsers. */
-    private ObjectNode trace() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("mermaid", "");
-        ArrayNode steps = json.putArray("steps");
-        if (world.log().signals().isEmpty()) {
-            return json;
-        }
-        CallTrace trace = CallTrace.of(world.log()).withoutEvents().last(MAX_STEPS);
-        for (CallTrace.Step step : trace.steps()) {
-            steps.addObject()
-                    .put("from", step.from())
-                    .put("to", step.to())
-                    .put("what", step.label())
-                    .put("answer", step.isAnswer());
-        }
-        return json.put("mermaid", trace.toMermaid());
-    }
-
-    private record Row(long number, ObjectNode json) {
-        static Row of(WebhookExchange exchange) {
-            return new Row(exchange.number(), Exchanges.summary(exchange));
-        }
-
-        static Row of(LogEntry entry) {
-            ObjectNode json = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("number", entry.number())
-                    .put("kind", entry.kind().name().toLowerCase(Locale.ROOT))
-                    .put("at", entry.at().toString())
-                    .put("text", entry.text());
-            if (entry.kind() != Kind.FAULT) {
-                json.put("remedy", Remedies.of(entry.text()));
-            }
-            return new Row(entry.number(), json);
-        }
     }
 
     /** A picture or other file that a person sent. */

@@ -53,7 +53,6 @@ function show(state) {
     }
   }
   phones.show(state.phones, state.numbers, isFirst);
-  traffic.show(state);
   showLinks(state.links);
 }
 
@@ -86,7 +85,8 @@ async function refresh() {
 
 const news = new EventSource('api/news');
 news.addEventListener('changed', refresh);
-news.addEventListener('open', () => { setLost(false); refresh(); });
+news.addEventListener('changed', traffic.refresh);
+news.addEventListener('open', () => { setLost(false); refresh(); traffic.refresh(); });
 news.addEventListener('error', () => setLost(true));
 
 function setLost(isLost) {

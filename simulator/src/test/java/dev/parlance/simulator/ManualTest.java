@@ -3,6 +3,8 @@ package dev.parlance.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.net.URI;
@@ -31,6 +33,33 @@ class ManualTest {
             // end
             assertThat(simulator.url().getPort()).isPositive();
             simulator.close();
+        }
+    }
+
+    @Test
+    void a_copied_call_is_a_phone_that_calls() {
+        Router shop = Router.create()
+                .post(
+                        "/voice",
+                        request -> WebhookResponse.of(VoiceTwiml.create()
+                                .gather(gather -> gather.action("/heard").say("For opening hours press 1."))))
+                .post(
+                        "/heard",
+                        request -> WebhookResponse.of(VoiceTwiml.create()
+                                .say("We open at nine. You pressed "
+                                        + request.formParameters().required("Digits"))));
+        try (FakeTwilio twilio = FakeTwilio.start()) {
+            twilio.mount("https://shop.example", shop);
+            // snippet: copied
+            twilio.number("+15005550100").onCall("https://shop.example/voice");
+
+            twilio.phone("+12025550106")
+                    .calls("+15005550100")
+                    .hears("For opening hours press 1.")
+                    .presses("1#")
+                    .hears("We open at nine. You pressed 1");
+            // end
+            assertThat(twilio.log().webhooks()).hasSize(2);
         }
     }
 }

@@ -109,8 +109,8 @@ class BrowserTest {
         browser.click(AMIRA + ".keypad [aria-label='3']");
         browser.see(AMIRA + ".said", "ماذا استخدمت آخر مرة؟");
         says(AMIRA, "التوصيل", "ما مدى مساعدة الشخص");
-        browser.click("#rows .webhook:last-child button");
-        browser.see("#detail .answer", "<Gather");
+        browser.type("#traffic-rows", Keys.END, Keys.ENTER);
+        browser.see(".traffic-detail .code-running", "<Gather");
         browser.screenshot("simulator");
         browser.click(AMIRA + ".keypad [aria-label='5']");
         browser.see(AMIRA + ".said", "هل توصي بنا");
@@ -250,23 +250,23 @@ class BrowserTest {
     @Test
     void a_webhook_can_be_inspected_and_replayed() {
         texts(BEN, "hi", "For English, reply 1.");
-        browser.click("#rows .webhook button");
-        assertThat(browser.see("#detail .answer").getText()).startsWith("<Response>\n  <Message>");
+        browser.click("#traffic-rows .webhook");
+        assertThat(browser.see("[aria-label=Response] .traffic-code").getText()).startsWith("<Response>\n  <Message>");
 
-        browser.click("#detail button", "Send again");
-        browser.see(2, "#rows .webhook");
+        browser.click("[data-action=again]");
+        browser.see(2, "#traffic-rows .webhook");
 
-        WebElement body = browser.see("#detail [aria-label='Value of Body']");
+        browser.click("[data-action=edit]");
+        WebElement body = browser.see("dialog [aria-label='Value of Body']");
         body.clear();
         body.sendKeys("STOP");
-        browser.click("#detail option[value=forged]");
-        browser.click("#detail button.again");
-        browser.see("#rows .webhook.failed", "HTTP 403");
-        browser.see("#rows .webhook.failed", "wrongly signed");
+        browser.click("dialog option[value=forged]");
+        browser.click("dialog button", "Send");
+        browser.see("#traffic-rows .webhook", "403");
+        browser.see("#traffic-rows .webhook", "wrongly signed");
 
-        browser.click("#detail option[value=valid]");
-        browser.click("#detail button", "Send twice at once");
-        browser.see(5, "#rows .webhook");
+        browser.press("d");
+        browser.see(5, "#traffic-rows .webhook");
         assertThat(browser.texts(BEN + ".bubble.theirs")).hasSize(1);
     }
 
@@ -282,8 +282,9 @@ class BrowserTest {
         open(BEN);
         browser.type(BEN + "textarea", "hi", Keys.ENTER);
 
-        browser.see("#rows .alert", "11200");
-        browser.see("#rows .remedy", "Does it run");
+        browser.see("#traffic-rows .alert", "11200");
+        browser.click("#traffic-rows .alert");
+        browser.see(".traffic-remedy", "Does it run");
     }
 
     @Test

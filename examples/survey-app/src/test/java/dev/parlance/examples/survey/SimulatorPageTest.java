@@ -56,15 +56,15 @@ class SimulatorPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/empty, (empty)", "/broken, <Response>"})
+    @CsvSource({"/empty, Empty", "/broken, <Response>"})
     void a_response_that_is_not_xml_causes_no_error_in_the_console(String path, String shown) {
         browser.consoleErrors();
         twilio.number("+15005550100").onText("https://shop.example" + path);
         twilio.phone("+15005550006").texts("hello");
 
-        browser.click("#rows .webhook button");
+        browser.click("#traffic-rows .webhook");
 
-        browser.see("#detail .answer", shown);
+        browser.see(".traffic-detail [aria-label=Response]", shown);
         assertThat(browser.consoleErrors()).isEmpty();
     }
 }

@@ -35,6 +35,7 @@ public final class Leg {
     private final SerialQueue queue;
     private final RunningDocuments running = new RunningDocuments();
     private volatile @Nullable InputHandler waiting;
+    private volatile @Nullable RunningVerb runningVerb;
     private final StreamedAudio streamed = new StreamedAudio();
     private final CopyOnWriteArrayList<String> listenedFor = new CopyOnWriteArrayList<>();
     private int documentsInARow;
@@ -97,6 +98,11 @@ public final class Leg {
         return isOver() ? "over (" + call.text("status") + ")" : now == null ? call.text("status") : now.toString();
     }
 
+    /** The verb that the call executes, or executed last; empty before the first one and after the call. */
+    public Optional<RunningVerb> runningVerb() {
+        return isOver() ? Optional.empty() : Optional.ofNullable(runningVerb);
+    }
+
     /** Runs an action, and then the document as far as possible: now, or after the action that another thread is running. */
     void perform(Runnable action) {
         queue.run(() -> {
@@ -114,7 +120,10 @@ public final class Leg {
 
     private void run() {
         while (!isOver() && waiting == null && !running.isEmpty()) {
-            running.step(verb -> Verbs.execute(this, verb));
+            running.step(verb -> {
+                runningVerb = verb;
+                Verbs.execute(this, verb.verb());
+            });
         }
     }
 
