@@ -163,14 +163,26 @@ class ArchitectureTest {
                             "dev.parlance.survey.analysis",
                             "dev.parlance.survey.pages.chart",
                             "dev.parlance.survey.results")),
-            entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio", "dev.parlance.pages")),
+            entry("dev.parlance.simulator.traffic", and(TWILIO_INSIDE, "dev.parlance.security")),
+            entry(
+                    "dev.parlance.fake.twilio.script",
+                    Set.of("dev.parlance.fake.twilio", "dev.parlance.fake.twilio.world")),
+            entry(
+                    "dev.parlance.simulator",
+                    and(
+                            TWILIO_INSIDE,
+                            "dev.parlance.fake.twilio",
+                            "dev.parlance.fake.twilio.script",
+                            "dev.parlance.pages",
+                            "dev.parlance.simulator.traffic")),
             entry(
                     "dev.parlance.testkit",
                     and(
                             TWILIO_BASE,
                             "dev.parlance.fake.twilio",
                             "dev.parlance.fake.twilio.audio",
-                            "dev.parlance.fake.twilio.document")),
+                            "dev.parlance.fake.twilio.document",
+                            "dev.parlance.fake.twilio.script")),
             entry("dev.parlance.serverless.project", Set.of("dev.parlance", "dev.parlance.settings")),
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),

@@ -235,6 +235,16 @@ public final class Surveys implements AutoCloseable {
         };
     }
 
+    /**
+     * What {@link #runDue} will do if nobody acts before: the next reminders, expiries, waves and retries, the soonest first. For
+     * a look into the future, such as the simulator's timeline.
+     *
+     * @param limit how many at most
+     */
+    public List<PlannedStep> upcoming(int limit) {
+        return new PlannedSteps(engine, store).next(limit);
+    }
+
     /** The fields and groups of people, which all surveys of the store share. */
     public Contacts contacts() {
         return Contacts.in(store);
