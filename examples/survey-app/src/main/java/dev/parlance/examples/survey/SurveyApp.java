@@ -129,6 +129,7 @@ public final class SurveyApp implements AutoCloseable {
     List<PlannedStep> upcoming() {
         return active.surveys().upcoming(MAX_UPCOMING);
     }
+
     // snippet: results-page
     private ResultsPages resultsPages(Surveys surveys) {
         return ResultsPages.of(surveys)
