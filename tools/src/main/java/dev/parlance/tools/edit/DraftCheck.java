@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What {@code parlance check} says about a draft, with the places where the page shows it. */
 final class DraftCheck {
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+
     private final SurveyFiles files;
     private final PromptBook book;
     private final List<Finding> findings = new ArrayList<>();
@@ -77,7 +81,7 @@ final class DraftCheck {
                 file,
                 problem.line(),
                 isDefinition ? pointer(problem.path()) : "",
-                isDefinition ? "" : key(file, problem.line()),
+                isDefinition ? "" : key(file, problem),
                 text));
     }
 
@@ -94,15 +98,24 @@ final class DraftCheck {
         return path.isEmpty() ? "" : "/" + path.replace("]", "").replace('[', '/').replace('.', '/');
     }
 
-    /** The prompt that has this line. */
-    private String key(String name, int line) {
-        if (!book.names().contains(name) || line == 0) {
+    /** The prompt that has the problem's line; without a line, the one that the message names. */
+    private String key(String name, Problem problem) {
+        if (!book.names().contains(name)) {
             return "";
+        }
+        if (problem.line() == 0) {
+            Set<String> keys = book.keys();
+            return QUOTED.matcher(problem.message())
+                    .results()
+                    .map(quoted -> quoted.group(1))
+                    .filter(keys::contains)
+                    .findFirst()
+                    .orElse("");
         }
         PromptFileText file = book.file(name);
         String found = "";
         for (String key : file.prompts().keySet()) {
-            if (file.line(key) <= line && file.line(key) >= file.line(found)) {
+            if (file.line(key) <= problem.line() && file.line(key) >= file.line(found)) {
                 found = key;
             }
         }

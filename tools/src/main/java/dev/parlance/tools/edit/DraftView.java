@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the definition as it is written, if it is not JSON
  * @param outline the parts of the survey; null if nothing in it has changed
  * @param files the languages that have changed
+ * @param names the names of all prompt files
  * @param unsaved the names of the files with changes that are not saved
  */
 record DraftView(
@@ -25,6 +26,7 @@ record DraftView(
         @Nullable String text,
         @Nullable List<Outline.Item> outline,
         Map<String, File> files,
+        List<String> names,
         Collection<String> unsaved,
         boolean canUndo,
         boolean canRedo) {
@@ -67,6 +69,7 @@ record DraftView(
                 survey == null ? texts.getOrDefault(files.definition(), "") : null,
                 outline == null || changed.isEmpty() ? null : outline.items(),
                 seen,
+                book.names(),
                 draft.unsaved().keySet(),
                 draft.canUndo(),
                 draft.canRedo());

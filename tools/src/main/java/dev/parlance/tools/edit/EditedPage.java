@@ -1,5 +1,6 @@
 package dev.parlance.tools.edit;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ final class EditedPage {
     private DraftView changed() {
         check = null;
         return view();
+    }
+
+    /** A part of the definition as it is written. */
+    synchronized String raw(String place) {
+        return JsonText.of(draft.texts().getOrDefault(files.definition(), "")).rawAt(JsonPointer.compile(place));
     }
 
     synchronized DraftCheck check() {

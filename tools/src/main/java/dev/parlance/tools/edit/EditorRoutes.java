@@ -35,6 +35,7 @@ final class EditorRoutes {
         page(router, folder + "change", (page, fields) -> page.change(fields.path("change"), text(fields, "typing")));
         page(router, folder + "undo", (page, fields) -> page.undo());
         page(router, folder + "redo", (page, fields) -> page.redo());
+        page(router, folder + "raw", (page, fields) -> Map.of("text", page.raw(required(fields, "place"))));
         page(router, folder + "check", (page, fields) -> page.check().findings());
         page(router, folder + "unsaved", (page, fields) -> page.unsaved());
         page(router, folder + "save", EditorRoutes::save);

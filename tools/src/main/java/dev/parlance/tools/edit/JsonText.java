@@ -88,7 +88,7 @@ final class JsonText {
         boolean isEmpty = parent.members().isEmpty();
         Node neighbour = isEmpty
                 ? parent
-                : parent.members().get(Math.min(index, parent.members().size() - 1)).value();
+                : parent.members().get(Math.max(0, index - 1)).value();
         boolean isLong = !isEmpty && text.substring(neighbour.start(), neighbour.end()).contains("\n");
         return inserted(parent, index, style().written(value, indentAt(neighbour.start()), isLong));
     }
