@@ -24,6 +24,7 @@ export function layOut({nodes, edges}) {
     (isDown ? layers : layers.toReversed()).forEach(layer => sortLayer(layer, isDown ? 'above' : 'below'));
   }
   setX(layers);
+  chains.forEach(({chain}) => straighten(chain, layers));
   const height = setY(layers);
   const all = [...placed.values()];
   const left = Math.min(...layers.flat().map(node => node.x));
@@ -103,7 +104,7 @@ function setX(layers) {
 function spread(layer, wanted) {
   const blocks = [];
   layer.forEach((node, index) => {
-    let block = {nodes: [node], width: node.width, weight: node.isBend ? 0.01 : 1, x: wanted[index]};
+    let block = {nodes: [node], width: node.width, weight: node.isBend ? 1e-4 : 1, x: wanted[index]};
     for (let before = blocks.at(-1); before && before.x + before.width + GAP_X > block.x; before = blocks.at(-1)) {
       blocks.pop();
       const weight = before.weight + block.weight;
@@ -117,6 +118,19 @@ function spread(layer, wanted) {
     for (const node of block.nodes) {
       node.x = x;
       x += node.width + GAP_X;
+    }
+  }
+}
+
+/** Makes a long edge run straight, as far out as any of its bends, where nothing is in its way. */
+function straighten(chain, layers) {
+  const bends = chain.filter(node => node.isBend);
+  if (bends.length > 1) {
+    const isRight = bends[0].x > chain[0].x;
+    const x = (isRight ? Math.max : Math.min)(...bends.map(bend => bend.x));
+    const isFree = bend => layers[bend.layer].every(other => other === bend || other.x > x + BEND.width || other.x + other.width < x);
+    if (bends.every(isFree)) {
+      bends.forEach(bend => { bend.x = x; });
     }
   }
 }

@@ -61,10 +61,9 @@ function head(at) {
       action('Delete', 'trash', () => remove(at))));
 }
 
-function findings(at) {
-  return (state.findings ?? []).filter(finding => itemOf(finding) === at)
-    .map(finding => el('p', {class: `finding ${finding.isWarning ? 'warn' : 'bad'}`}, icon(finding.isWarning ? 'info' : 'alert'),
-      el('span', {dir: 'auto'}, finding.message), el('span', {class: 'tiny mono push'}, `${finding.file}${finding.line ? `:${finding.line}` : ''}`)));
+function findingLine(finding) {
+  return el('p', {class: `finding ${finding.isWarning ? 'warn' : 'bad'}`}, icon(finding.isWarning ? 'info' : 'alert'),
+    el('span', {dir: 'auto'}, finding.message), el('span', {class: 'tiny mono push'}, `${finding.file}${finding.line ? `:${finding.line}` : ''}`));
 }
 
 /** Shows the selected part again if it is another one, and otherwise what has changed in it. */
@@ -72,6 +71,7 @@ function show() {
   if (state.brokenText !== undefined) {
     shown = undefined;
     place('part').replaceChildren(wholeFile());
+    showFindings();
     return;
   }
   const at = item();
@@ -98,13 +98,16 @@ function show() {
 
 function showFindings() {
   const at = item();
-  place('part-findings')?.replaceChildren(...at ? findings(at) : []);
-  parts.forEach(part => part.findings());
+  const isBroken = state.brokenText !== undefined;
+  place('part-findings')?.replaceChildren(...(state.findings ?? []).filter(finding => isBroken || itemOf(finding) === at).map(findingLine));
+  if (!isBroken) {
+    parts.forEach(part => part.findings());
+  }
 }
 
 /** The selected part of the survey: its texts, settings and JSON. */
 export function showPart() {
   on('changed', show);
   on('selected', show);
-  on('findings', () => state.brokenText === undefined && showFindings());
+  on('findings', showFindings);
 }

@@ -55,6 +55,6 @@ export function wholeFile() {
   const area = el('textarea', {class: 'input mono raw', rows: '24', spellcheck: 'false', dir: 'ltr', 'aria-label': state.definition});
   area.value = state.brokenText;
   return el('div', {class: 'part-column'}, el('section', {class: 'card stack'}, el('h2', {}, state.definition),
-    el('p', {class: 'bad'}, 'This file is not valid JSON. Correct it here; then its questions are shown again.'), area,
+    el('div', {class: 'findings', id: 'part-findings'}), el('p', {class: 'soft'}, 'This file is not valid JSON. Correct it here; then its questions are shown again.'), area,
     el('div', {class: 'row'}, el('button', {type: 'button', class: 'button primary', click: () => change({do: 'file', file: state.definition, text: area.value})}, 'Use this text'))));
 }

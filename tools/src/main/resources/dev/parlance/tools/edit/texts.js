@@ -5,6 +5,8 @@ import {direction, languageName, LanguageChoice, shownLanguages} from './languag
 import {OptionActions, addOption, hasOptions} from './options.js';
 
 const MOST_NAMED = 6;
+/** Characters that a text in GSM-7 could do without, unlike the letters of another script. */
+const AVOIDABLE = /^[\p{Script=Latin}\p{P}\p{S}\p{M}\p{Z}\p{C}]*$/u;
 const PLACEHOLDER = /\{[^{}]*\}/g;
 /** Keys whose values are not said or written to a person. */
 const UNSAID = /^(language|speechLanguage|voice)$|\.(audio|image)$/;
@@ -125,7 +127,7 @@ export class Texts {
 
   size({text, size}) {
     const cost = (size.segments * state.segmentPrice).toFixed(4);
-    const few = size.isUcs2 && size.forcing.length <= MOST_NAMED;
+    const few = size.isUcs2 && size.forcing.length <= MOST_NAMED && AVOIDABLE.test(size.forcing.join(''));
     return [el('span', {title: `${size.isUcs2 ? 'UCS-2' : 'GSM-7'}, $${cost} a text, about ${size.seconds} s to say`}, sizeWords(size)),
       el('span', {class: few ? 'warn' : ''}, size.isUcs2 ? (few ? `UCS-2 because of ${size.forcing.join(' ')}` : 'UCS-2') : 'GSM-7'),
       el('span', {}, `$${cost}`), text.length > 1600 && el('span', {class: 'bad'}, 'longer than 1600 characters')].filter(Boolean);
