@@ -20,17 +20,25 @@ class PromptFileTextTest {
     void a_changed_prompt_changes_nothing_but_its_value() {
         assertThat(PromptFileText.of("en.env", ENV).with("hello", "Good day").text())
                 .isEqualTo(ENV.replace("Hi", "Good day"));
-        assertThat(PromptFileText.of("en.properties", "# c\na : b\r\nc=d\n").with("a", "e").text())
+        assertThat(PromptFileText.of("en.properties", "# c\na : b\r\nc=d\n")
+                        .with("a", "e")
+                        .text())
                 .isEqualTo("# c\na : e\r\nc=d\n");
-        assertThat(PromptFileText.of("en.json", "{\"a\":\"b\",\n\n \"c\" : \"d\"}").with("c", "ü").text())
+        assertThat(PromptFileText.of("en.json", "{\"a\":\"b\",\n\n \"c\" : \"d\"}")
+                        .with("c", "ü")
+                        .text())
                 .isEqualTo("{\"a\":\"b\",\n\n \"c\" : \"ü\"}");
     }
 
     @Test
     void a_new_prompt_follows_another_one() {
-        assertThat(PromptFileText.of("en.env", ENV).with("ask", "Tea?", Optional.of("hello")).text())
+        assertThat(PromptFileText.of("en.env", ENV)
+                        .with("ask", "Tea?", Optional.of("hello"))
+                        .text())
                 .isEqualTo(ENV.replace("# short\n", "# short\nask=Tea?\n"));
-        assertThat(PromptFileText.of("en.env", ENV).with("ask", "Tea?", Optional.of("nobody")).text())
+        assertThat(PromptFileText.of("en.env", ENV)
+                        .with("ask", "Tea?", Optional.of("nobody"))
+                        .text())
                 .isEqualTo(ENV + "ask=Tea?\n");
     }
 
@@ -38,8 +46,12 @@ class PromptFileTextTest {
     void a_removed_prompt_takes_its_lines_along_and_leaves_comments() {
         assertThat(PromptFileText.of("en.env", ENV).without("bye").text())
                 .isEqualTo(ENV.replace("export bye='See you'\n", ""));
-        assertThat(PromptFileText.of("en.env", "a=\"1\n2\"\nb=3\n").without("a").text()).isEqualTo("b=3\n");
-        assertThat(PromptFileText.of("en.properties", "a=1\\\n  2\nb=3").without("a").text()).isEqualTo("b=3");
+        assertThat(PromptFileText.of("en.env", "a=\"1\n2\"\nb=3\n").without("a").text())
+                .isEqualTo("b=3\n");
+        assertThat(PromptFileText.of("en.properties", "a=1\\\n  2\nb=3")
+                        .without("a")
+                        .text())
+                .isEqualTo("b=3");
         assertThat(PromptFileText.of("en.env", ENV).without("nobody").text()).isEqualTo(ENV);
     }
 
@@ -53,7 +65,10 @@ class PromptFileTextTest {
         assertThat(file.without("b.d").text()).isEqualTo(json.replace(", \"d\": \"3\"", ""));
         assertThat(file.without("e").text()).isEqualTo(json.replace(",\n  \"e\": \"4\"", ""));
         assertThat(file.without("b.c").without("b.d").text()).isEqualTo(json.replace("\"c\": \"2\", \"d\": \"3\"", ""));
-        assertThat(PromptFileText.of("en.json", "{\"a\": \"1\"}").without("a").with("b", "2").text())
+        assertThat(PromptFileText.of("en.json", "{\"a\": \"1\"}")
+                        .without("a")
+                        .with("b", "2")
+                        .text())
                 .isEqualTo("{ \"b\": \"2\"}");
     }
 
@@ -61,14 +76,16 @@ class PromptFileTextTest {
     void values_of_the_templates_files_are_literal() {
         PromptFileText file = PromptFileText.literal("survey-en.env", "a = x = y # z\nb=\"1\\n2\"\r\nc='d'\n");
 
-        assertThat(file.prompts()).containsExactly(Map.entry("a", "x = y # z"), Map.entry("b", "1\n2"), Map.entry("c", "d"));
+        assertThat(file.prompts())
+                .containsExactly(Map.entry("a", "x = y # z"), Map.entry("b", "1\n2"), Map.entry("c", "d"));
         assertThat(file.with("a", "\"no\"").text()).startsWith("a = \"\"no\"\"\nb=");
         assertThat(file.with("b", "3").text()).isEqualTo("a = x = y # z\nb=\"3\"\r\nc='d'\n");
         assertThat(file.with("a", "1\n 2 ").with("c", "e'\\n").prompts())
                 .containsEntry("a", "1\n 2 ")
                 .containsEntry("c", "e'\\n");
-        assertThatThrownBy(() -> file.with("a", "\n\\n")).isInstanceOf(TranslationException.class).hasMessage(
-                "\"a\" can't be written into survey-en.env without changing other lines");
+        assertThatThrownBy(() -> file.with("a", "\n\\n"))
+                .isInstanceOf(TranslationException.class)
+                .hasMessage("\"a\" can't be written into survey-en.env without changing other lines");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.parlance.tools;
 
-import dev.parlance.tools.edit.SurveyEditor;
+import dev.parlance.editor.SurveyEditor;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,9 +11,8 @@ import picocli.CommandLine.Spec;
 /** Opens a page that edits a survey. */
 @Command(
         name = "edit",
-        description =
-                "Opens a page on this machine that edits a survey and its prompts in all languages. It shows the"
-                        + " differences before it saves.",
+        description = "Opens a page on this machine that edits a survey and its prompts in all languages. It shows the"
+                + " differences before it saves.",
         mixinStandardHelpOptions = true)
 final class EditCommand implements Callable<Integer> {
     @Spec

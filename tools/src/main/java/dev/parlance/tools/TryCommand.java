@@ -6,7 +6,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Session;
-import dev.parlance.tools.edit.Rehearsal;
+import dev.parlance.editor.Rehearsal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
