@@ -15,19 +15,22 @@ import java.util.TreeMap;
 final class Changes {
     private final SurveyFiles files;
     private final Map<String, String> texts;
+    private PromptBook book;
 
-    private Changes(SurveyFiles files, Map<String, String> texts) {
+    private Changes(SurveyFiles files, Map<String, String> texts, PromptBook book) {
         this.files = files;
         this.texts = new TreeMap<>(texts);
+        this.book = book;
     }
 
     /**
      * The texts with a change.
      *
+     * @param book what was read of the prompts, so that only changed files are read again
      * @param change {@code {"do": "prompt", "file": …, "key": …, "text": …}} and so on, or a list of changes
      */
-    static Map<String, String> made(SurveyFiles files, Map<String, String> texts, JsonNode change) {
-        Changes changes = new Changes(files, texts);
+    static Map<String, String> made(SurveyFiles files, Map<String, String> texts, PromptBook book, JsonNode change) {
+        Changes changes = new Changes(files, texts, book);
         if (change.isArray()) {
             change.forEach(changes::make);
         } else {
@@ -71,7 +74,8 @@ final class Changes {
     }
 
     private PromptBook prompts() {
-        return PromptBook.of(files, texts);
+        book = book.with(texts);
+        return book;
     }
 
     private Outline outline() {

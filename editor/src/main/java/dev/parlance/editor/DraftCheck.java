@@ -6,6 +6,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.translation.PromptFileText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class DraftCheck {
     }
 
     private void add(boolean isWarning, Problem problem) {
-        String file = inFolder(problem.file());
+        String file = inFolder(files.folder(), problem.file());
         String text = (problem.path() + " " + problem.message()).strip();
         boolean isDefinition = file.equals(files.definition());
         findings.add(new Finding(
@@ -85,12 +86,10 @@ final class DraftCheck {
                 text));
     }
 
-    /** The file's path in the survey's folder. Problems of prompts have the whole path. */
-    private String inFolder(String file) {
-        String folder = files.folder().toString();
-        String inside = file.startsWith(folder) ? file.substring(folder.length()) : file;
-        String path = inside.replace('\\', '/');
-        return path.startsWith("/") ? path.substring(1) : path;
+    /** The file's path in the survey's folder. Problems of prompts have the whole path, those of the definition its name. */
+    static String inFolder(Path folder, String file) {
+        String start = folder + folder.getFileSystem().getSeparator();
+        return (file.startsWith(start) ? file.substring(start.length()) : file).replace('\\', '/');
     }
 
     /** {@code questions[2].next} as {@code /questions/2/next}. */

@@ -33,7 +33,7 @@ final class EditedPage {
     }
 
     synchronized DraftView change(JsonNode change, @Nullable String place) {
-        draft.change(Changes.made(files, draft.texts(), change), place);
+        draft.change(Changes.made(files, draft.texts(), book, change), place);
         return changed();
     }
 
@@ -88,6 +88,7 @@ final class EditedPage {
 
     /** What another program has changed in a file, and what becomes of it together with the changes of this page. */
     synchronized DiskChange onDisk(String name) {
+        files.requireOwn(name);
         String base = draft.saved().getOrDefault(name, "");
         String mine = draft.texts().getOrDefault(name, "");
         String disk = files.read().get(name);
@@ -107,6 +108,7 @@ final class EditedPage {
      * @param text the file's text from now on; null if it is that on disk
      */
     synchronized DraftView takeOver(String name, @Nullable String onDisk, @Nullable String text) {
+        files.requireOwn(name);
         String now = files.read().get(name);
         if (now == null ? onDisk != null : !now.equals(onDisk)) {
             throw new EditException(name + " has changed again. Look at it once more.");

@@ -21,7 +21,7 @@ record FileDiff(String file, List<Part> parts, String patch) {
                         hunk.lines().stream()
                                 .map(line -> new Line(
                                         String.valueOf(UnifiedDiff.sign(line.kind())),
-                                        line.text().stripTrailing()))
+                                        line.text().replaceAll("[\\r\\n]+$", "")))
                                 .toList()))
                 .toList();
         return new FileDiff(file, parts, UnifiedDiff.of(file, before, after));

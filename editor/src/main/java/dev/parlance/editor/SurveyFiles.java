@@ -45,9 +45,18 @@ record SurveyFiles(Path folder, boolean isTemplate) {
     Optional<String> language(String file) {
         String prefix = promptFolder() + "/" + (isTemplate ? "survey-" : "");
         boolean isPrompts = file.startsWith(prefix)
+                && file.indexOf('/', prefix.length()) < 0
+                && file.indexOf('\\') < 0
                 && file.matches(".*\\.(env|properties|json)")
                 && file.lastIndexOf('.') > prefix.length();
         return isPrompts ? Optional.of(file.substring(prefix.length(), file.lastIndexOf('.'))) : Optional.empty();
+    }
+
+    /** Refuses a file that is not one of the survey's own. */
+    void requireOwn(String file) {
+        if (!file.equals(definition()) && language(file).isEmpty()) {
+            throw new EditException(file + " is not a file of the survey.");
+        }
     }
 
     /** The texts of all files, by their path in the folder. */
@@ -102,6 +111,7 @@ record SurveyFiles(Path folder, boolean isTemplate) {
      * @throws ConflictException with the names of the files that another program has changed
      */
     synchronized void write(Map<String, String> expected, Map<String, String> texts) {
+        texts.keySet().forEach(this::requireOwn);
         Map<String, String> onDisk = read();
         List<String> others = texts.keySet().stream()
                 .filter(name -> !isSame(onDisk.get(name), expected.get(name)))

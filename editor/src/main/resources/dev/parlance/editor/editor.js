@@ -4,7 +4,7 @@ import {openDialog} from './design/dialog.js';
 import {themeMenu} from './design/theme-menu.js';
 import {toast} from './design/toast.js';
 import {count} from './design/format.js';
-import {ask, emit, flush, on, open, redo, select, state, undo} from './state.js';
+import {emit, flush, hasTyped, on, open, redo, select, state, undo} from './state.js';
 import {showOutline} from './outline.js';
 import {moveSelected, showPart} from './part.js';
 import {showFlow} from './flow.js';
@@ -56,11 +56,12 @@ function showKeys() {
 
 function pressed(event) {
   const isCommand = event.ctrlKey || event.metaKey;
+  const isOwnField = event.target.matches('.input'); // its letters are the browser's to undo, until it is left
   const isWriting = event.target.matches('input, textarea, select');
   const actions = {
     s: isCommand && !event.altKey && showDifferences,
-    z: isCommand && (event.shiftKey ? redo : undo),
-    y: isCommand && redo,
+    z: isCommand && !isOwnField && (event.shiftKey ? redo : undo),
+    y: isCommand && !isOwnField && redo,
     f: isCommand && event.altKey && (() => showView(document.body.dataset.view === 'flow' ? 'questions' : 'flow')),
     arrowup: event.altKey && (() => moveSelected(-1)),
     arrowdown: event.altKey && (() => moveSelected(1)),
@@ -86,8 +87,9 @@ function start() {
   document.querySelectorAll('.panes [data-pane]').forEach(button => button.addEventListener('click', () => showPane(button.dataset.pane)));
   document.addEventListener('keydown', pressed);
   addEventListener('beforeunload', event => {
+    const isTyping = hasTyped();
     flush();
-    if (state.unsaved.length) {
+    if (isTyping || state.unsaved.length) {
       event.preventDefault();
     }
   });

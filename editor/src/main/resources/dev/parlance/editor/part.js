@@ -75,8 +75,9 @@ function show() {
     return;
   }
   const at = item();
-  const name = JSON.stringify([at.place, at.type, at.kind, at.id]);
+  const name = JSON.stringify([at.place, at.type, at.kind, at.id, at.keys.length > 0]);
   const holder = place('part');
+  const focused = holder.querySelector('.part-head :focus')?.ariaLabel;
   if (shown !== name) {
     const old = shown;
     shown = name;
@@ -88,8 +89,9 @@ function show() {
       holder.scrollTop = 0;
     }
   } else {
-    const focused = holder.querySelector('.part-head :focus')?.ariaLabel;
     holder.querySelector('.part-head').replaceWith(head(at));
+  }
+  if (focused) {
     holder.querySelector(`.part-head [aria-label="${focused}"]`)?.focus();
   }
   parts.forEach(part => part.update());

@@ -4,7 +4,7 @@ import {openDialog} from './design/dialog.js';
 import {toast} from './design/toast.js';
 import {copyButton} from './design/copy.js';
 import {count} from './design/format.js';
-import {apply, ask, emit, flush, state} from './state.js';
+import {apply, ask, check, emit, flush, state} from './state.js';
 
 /** The lines that differ in a file. */
 export function diffTable({file, parts}) {
@@ -22,7 +22,7 @@ export async function showDifferences() {
   await flush();
   let diffs;
   try {
-    [diffs, state.findings] = await Promise.all([ask('unsaved'), ask('check')]);
+    [diffs] = await Promise.all([ask('unsaved'), check()]);
   } catch (error) {
     emit('error', error);
     return;

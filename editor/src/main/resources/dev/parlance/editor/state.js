@@ -11,6 +11,7 @@ const listeners = new Map();
 const typed = new Map();
 let changes = Promise.resolve();
 let checkTimer = 0;
+let checks = 0;
 
 /** Calls a function after each event: `changed`, `findings`, `selected`, `news`. */
 export function on(event, listener) {
@@ -64,9 +65,18 @@ export function apply(view) {
   checkTimer = setTimeout(check, CHECK_MILLIS);
 }
 
-async function check() {
-  state.findings = await ask('check');
-  emit('findings');
+/** Has the draft checked. Only the answer to the latest question counts. */
+export async function check() {
+  const mine = ++checks;
+  try {
+    const findings = await ask('check');
+    if (mine === checks) {
+      state.findings = findings;
+      emit('findings');
+    }
+  } catch (error) {
+    emit('error', error);
+  }
 }
 
 /** Makes a change, after those before it. `select` is what is to be selected then. */
@@ -107,6 +117,11 @@ export function type(file, key, text) {
 /** Whether what is typed has not been sent yet. */
 export function isTyping(file, key) {
   return typed.has(`${file}\n${key}`);
+}
+
+/** Whether something is typed that has not been sent yet. */
+export function hasTyped() {
+  return typed.size > 0;
 }
 
 function sendTyped(id) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EditorRoutesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DEFINITION = "{\"name\": \"tea\", \"questions\": [{\"id\": \"why\", \"kind\": \"text\"}]}";
+    private static final String DEFINITION =
+            "{\"name\": \"tea\", \"questions\": [{\"id\": \"why\", \"kind\": \"text\"}]}";
 
     @TempDir
     private Path folder;
@@ -98,13 +99,33 @@ class EditorRoutesTest {
         assertThat(refusal(change("fly"))).isEqualTo("There is no change \"fly\".");
         assertThat(refusal(change("file").put("file", "../secret").put("text", "x")))
                 .isEqualTo("There is no file ../secret.");
-        assertThat(refusal(change("prompt").put("file", "prompts/notes.txt").put("key", "a").put("text", "x")))
+        assertThat(refusal(change("prompt")
+                        .put("file", "prompts/notes.txt")
+                        .put("key", "a")
+                        .put("text", "x")))
                 .isEqualTo("There is no file prompts/notes.txt.");
-        assertThat(refusal(change("prompt").put("file", "prompts/en.env")))
-                .isEqualTo("The field \"key\" is missing.");
-        assertThat(refusal(change("move").put("place", "/questions")))
-                .isEqualTo("The field \"from\" is missing.");
+        assertThat(refusal(change("prompt").put("file", "prompts/en.env"))).isEqualTo("The field \"key\" is missing.");
+        assertThat(refusal(change("move").put("place", "/questions"))).isEqualTo("The field \"from\" is missing.");
         assertThat(page.ask("unsaved", fields())).isEmpty();
+    }
+
+    @Test
+    void no_file_outside_of_the_survey_is_read_or_written() {
+        for (String file : new String[] {"../secret.env", "prompts/../../secret.env", "prompts/notes.txt", "prompts/a/b.env"
+        }) {
+            String why = file + " is not a file of the survey.";
+
+            assertThat(page.send("disk", fields().put("file", file)).body()).isEqualTo(why);
+            assertThat(page.send("take", fields().put("file", file).put("text", "a=b"))
+                            .body())
+                    .isEqualTo(why);
+        }
+    }
+
+    @Test
+    void problems_have_their_file_in_the_folder() {
+        assertThat(DraftCheck.inFolder(Path.of("survey"), "survey.json")).isEqualTo("survey.json");
+        assertThat(DraftCheck.inFolder(Path.of("survey"), "survey/prompts/en.env")).isEqualTo("prompts/en.env");
     }
 
     private String refusal(ObjectNode change) {
@@ -126,7 +147,9 @@ class EditorRoutesTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).isEqualTo("Another program has changed prompts/en.env. Nothing was saved.");
         assertThat(other.ask("news", fields()).path("disk").get(0).asText()).isEqualTo("prompts/en.env");
-        assertThat(other.ask("disk", fields().put("file", "prompts/en.env")).at("/merge/conflicts").asInt())
+        assertThat(other.ask("disk", fields().put("file", "prompts/en.env"))
+                        .at("/merge/conflicts")
+                        .asInt())
                 .isOne();
         assertThat(Files.readString(folder.resolve("prompts/en.env"))).isEqualTo("why=Why not?\n");
     }
@@ -204,7 +227,8 @@ class EditorRoutesTest {
     }
 
     private static void write(OtherPage page, String text) {
-        ObjectNode change = change("prompt").put("file", "prompts/en.env").put("key", "why").put("text", text);
+        ObjectNode change =
+                change("prompt").put("file", "prompts/en.env").put("key", "why").put("text", text);
         JsonNode unused = page.ask("change", fields().set("change", change));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +38,7 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("surveys")
     void a_changed_prompt_is_the_only_difference_in_the_files(Path survey) {
-        copy(survey);
+        Copies.copy(survey, folder);
         SurveyFiles files = SurveyFiles.at(folder);
         Map<String, String> before = files.read();
         PromptBook book = PromptBook.of(files, before);
@@ -64,7 +63,7 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("surveys")
     void a_changed_setting_is_the_only_difference_in_the_definition(Path survey) {
-        copy(survey);
+        Copies.copy(survey, folder);
         EditedPage page = new EditedPage(SurveyFiles.at(folder), Instant.EPOCH);
 
         page.change(change("set").put("place", "/name").put("value", "renamed"), null);
@@ -79,7 +78,7 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("surveys")
     void a_removed_and_undone_question_leaves_no_difference(Path survey) {
-        copy(survey);
+        Copies.copy(survey, folder);
         EditedPage page = new EditedPage(SurveyFiles.at(folder), Instant.EPOCH);
 
         page.change(change("remove").put("place", "/questions/0"), null);
@@ -154,17 +153,26 @@ class RoundTripTest {
                   {"id": "total", "kind": "compute", "first": ["drink", "drink2"]}
                 ]}
                 """);
-        Files.writeString(
-                folder.resolve("prompts/en.env"),
-                "drink=What?\ndrink.tea=Tea\ndrink.coffee=Coffee\ndrink2=More {drink}?\nbye=Your {drink}, {drink2}.\n");
+        Files.writeString(folder.resolve("prompts/en.env"), """
+                drink=What?
+                drink.tea=Tea
+                drink.coffee=Coffee
+                drink2=More {drink}?
+                bye=Your {drink}, {drink2}.
+                """);
         EditedPage page = new EditedPage(SurveyFiles.at(folder), Instant.EPOCH);
 
         page.change(change("rename").put("place", "/questions/0").put("id", "beverage"), null);
         page.save();
 
         assertThat(Files.readString(folder.resolve("prompts/en.env")))
-                .isEqualTo("beverage=What?\nbeverage.tea=Tea\nbeverage.coffee=Coffee\ndrink2=More {beverage}?\n"
-                        + "bye=Your {beverage}, {drink2}.\n");
+                .isEqualTo("""
+                        beverage=What?
+                        beverage.tea=Tea
+                        beverage.coffee=Coffee
+                        drink2=More {beverage}?
+                        bye=Your {beverage}, {drink2}.
+                        """);
         assertThat(Files.readString(folder.resolve("survey.json")))
                 .contains("{\"answer\": \"beverage\", \"is\": \"tea\"}, \"to\": \"drink2\"")
                 .contains("{\"answered\": \"beverage\"}")
@@ -172,18 +180,6 @@ class RoundTripTest {
         assertThat(page.check().findings())
                 .extracting(DraftCheck.Finding::isWarning)
                 .doesNotContain(false);
-    }
-
-    private void copy(Path survey) {
-        try (Stream<Path> files = Files.walk(survey)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = folder.resolve(survey.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<String> changedLines(FileDiff diff) {

@@ -19,7 +19,8 @@ class LocalPageOnlyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "localhost:80@evil"})
+    @ValueSource(
+            strings = {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "localhost:80@evil"})
     void a_name_that_another_site_points_to_this_machine_is_refused(String host) {
         assertThat(get(host).status()).isEqualTo(403);
         assertThat(get(host).bodyText()).isEqualTo("The editor answers only at localhost.");
@@ -41,7 +42,8 @@ class LocalPageOnlyTest {
 
     @Test
     void no_other_site_can_embed_an_answer() {
-        assertThat(get("localhost").headers().first("Cross-Origin-Resource-Policy")).contains("same-origin");
+        assertThat(get("localhost").headers().first("Cross-Origin-Resource-Policy"))
+                .contains("same-origin");
         assertThat(get("localhost").headers().first("X-Content-Type-Options")).contains("nosniff");
     }
 

@@ -1,12 +1,12 @@
 package dev.parlance.tools;
 
 import dev.parlance.Address;
+import dev.parlance.editor.Rehearsal;
 import dev.parlance.survey.Rendering;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Session;
-import dev.parlance.editor.Rehearsal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
