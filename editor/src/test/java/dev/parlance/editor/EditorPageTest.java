@@ -101,8 +101,7 @@ class EditorPageTest {
 
     @AfterEach
     void close() {
-        browser.script(
-                "window.onbeforeunload = null; addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)");
+        ignoreUnsaved();
         browser.open(URI.create("about:blank"));
         browser.consoleErrors();
         editor.close();
@@ -177,6 +176,42 @@ class EditorPageTest {
         browser.see(".bubble", "What do you drink?");
         assertThat(browser.problems()).isEmpty();
         browser.screenshot("editor-phone-PHONE");
+    }
+
+    @Test
+    void dialogs_fit_at_all_sizes_in_both_themes() {
+        for (PageSize size : PageSize.values()) {
+            for (Theme theme : Theme.values()) {
+                browser.size(size);
+                browser.theme(theme);
+                openPageAt(size);
+                type("prompts/ar.env", "drink", "ماذا تحب {drink} 5 " + "كثيرا ".repeat(20));
+                browser.see("#findings.bad");
+                browser.click("#save:not(:disabled)");
+                browser.see(".diff-line.added");
+                fits("editor-save", size, theme);
+                browser.press(Keys.ESCAPE);
+                browser.click("#findings");
+                browser.see(".finding-row");
+                fits("editor-findings", size, theme);
+                browser.press(Keys.ESCAPE);
+                browser.click("[aria-label='Rename']");
+                browser.press("1", Keys.ENTER);
+                browser.see("dialog .error");
+                fits("editor-rename", size, theme);
+                browser.press(Keys.ESCAPE);
+                ignoreUnsaved();
+            }
+        }
+    }
+
+    private void fits(String state, PageSize size, Theme theme) {
+        browser.screenshot(state + "-" + size + "-" + theme);
+        assertThat(browser.problems()).as(state + " " + size + " " + theme).isEmpty();
+    }
+
+    private void ignoreUnsaved() {
+        browser.script("addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)");
     }
 
     @Test
