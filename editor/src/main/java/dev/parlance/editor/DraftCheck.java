@@ -75,7 +75,8 @@ final class DraftCheck {
 
     private void add(boolean isWarning, Problem problem) {
         String file = inFolder(files.folder(), problem.file());
-        String text = (problem.path() + " " + problem.message()).strip();
+        String start = files.folder() + files.folder().getFileSystem().getSeparator();
+        String text = (problem.path() + " " + problem.message()).strip().replace(start, "");
         boolean isDefinition = file.equals(files.definition());
         findings.add(new Finding(
                 isWarning,

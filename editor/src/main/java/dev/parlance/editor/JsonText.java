@@ -43,7 +43,7 @@ final class JsonText {
         return mark + text;
     }
 
-    /** The value at a place; a missing node if there is none. */
+    /** The value at a place; a missing node if the place does not exist. */
     JsonNode at(JsonPointer place) {
         return JsonSpans.find(root, place)
                 .map(node -> parsed(text.substring(node.start(), node.end())))

@@ -52,7 +52,7 @@ final class UnifiedDiff {
                 List.copyOf(lines.subList(Math.max(0, first - CONTEXT), Math.min(lines.size(), last + CONTEXT + 1))));
     }
 
-    /** The differences as a patch; empty if there are none. */
+    /** The differences as a patch; empty if the texts are equal. */
     static String of(String file, String before, String after) {
         List<Hunk> hunks = hunks(before, after);
         if (hunks.isEmpty()) {

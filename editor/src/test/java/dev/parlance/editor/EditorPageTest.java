@@ -462,7 +462,7 @@ class EditorPageTest {
     }
 
     @Test
-    void a_page_is_told_of_another_one() {
+    void another_page_is_reported() {
         OtherPage other = OtherPage.open(editor.url());
         browser.see(".banner", "This survey is also open in 1 other page.");
         other.close();

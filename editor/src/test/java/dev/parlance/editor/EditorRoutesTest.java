@@ -73,7 +73,7 @@ class EditorRoutesTest {
     }
 
     @Test
-    void a_page_that_is_not_known_any_more_is_told_to_reload() {
+    void a_page_that_is_not_known_any_more_must_reload() {
         page.close();
 
         HttpResponse<String> response = page.send("news", fields());
