@@ -28,6 +28,7 @@ export default defineConfig({
       }),
       group('Text and call people', { 'Account': '/docs/ACCOUNT', 'Calls in browsers': '/docs/BROWSER_CALLS' }),
       group('Test', { 'Testing': '/docs/TESTING', 'Simulator': '/docs/SIMULATOR', 'Fidelity of the fake': '/docs/FIDELITY', 'Operations of the fake': '/docs/OPERATIONS', "Twilio's clients": '/docs/CLIENTS' }),
+      group('Pages', { 'Pages in the same look': '/docs/PAGES' }),
       group('Observe', { 'Metrics, traces and health': '/docs/OBSERVATION' }),
       group('Other servers', { 'Jetty, Ktor, Micronaut, Kotlin': '/docs/FRAMEWORKS' }),
       group('Spring Boot', { 'Spring Boot': '/docs/SPRING', 'The clinic': '/examples/spring-clinic/' }),

@@ -9,6 +9,8 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One file of a page, read once. */
 final class PageFile {
@@ -34,16 +36,15 @@ final class PageFile {
         this.content = content;
     }
 
-    static PageFile read(Class<?> owner, String name) {
+    static PageFile read(Function<String, @Nullable InputStream> resources, String name) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null) {
             throw new IllegalArgumentException("A page can't have a file \"" + name + "\"; its types are "
                     + TYPES.keySet().stream().sorted().toList());
         }
-        try (InputStream in = owner.getResourceAsStream(name)) {
+        try (InputStream in = resources.apply(name)) {
             if (in == null) {
-                throw new IllegalArgumentException(
-                        "There is no file \"" + name + "\" in the package of " + owner.getName());
+                throw new IllegalArgumentException("The page's file \"" + name + "\" does not exist");
             }
             return new PageFile(name, type, in.readAllBytes());
         } catch (IOException e) {

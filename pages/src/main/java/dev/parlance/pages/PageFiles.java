@@ -1,15 +1,18 @@
 package dev.parlance.pages;
 
 import dev.parlance.webhook.Router;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a web page, from the resources of a class: its HTML, styles and scripts.
  *
  * <pre>{@code
  * Router router = Router.create();
- * PageFiles.of(MyPage.class, "page.html", "page.css", "page.js").addTo(router, "/reports/");
+ * PageFiles.of(getClass()::getResourceAsStream, "page.html", "page.css", "page.js").addTo(router, "/reports/");
  * PageFiles.design().addTo(router, "/reports/design/");
  * }</pre>
  *
@@ -36,30 +39,32 @@ public final class PageFiles {
             "mark.svg");
 
     private final List<PageFile> files;
-    private final String policy;
+    private final PagePolicy policy;
 
-    private PageFiles(List<PageFile> files, String policy) {
+    private PageFiles(List<PageFile> files, PagePolicy policy) {
         this.files = files;
         this.policy = policy;
     }
 
     /**
-     * Files in the same package as the class.
+     * Files that your code can read.
      *
+     * @param resources finds a file by its name, usually {@code MyPage.class::getResourceAsStream}. A class of yours must do that,
+     *     because the resources of a Java module are closed to other modules
      * @param names the names of the files, such as {@code page.html}
      * @throws IllegalArgumentException if a file does not exist, or has a type that pages don't use
      */
-    public static PageFiles of(Class<?> owner, String... names) {
+    public static PageFiles of(Function<String, @Nullable InputStream> resources, String... names) {
         List<PageFile> files = new ArrayList<>();
         for (String name : names) {
-            files.add(PageFile.read(owner, name));
+            files.add(PageFile.read(resources, name));
         }
         return new PageFiles(files, PagePolicy.OWN_FILES_ONLY);
     }
 
     /** The files of the design system. */
     public static PageFiles design() {
-        return of(PageFiles.class, DESIGN.toArray(String[]::new));
+        return of(PageFiles.class::getResourceAsStream, DESIGN.toArray(String[]::new));
     }
 
     /**
@@ -68,7 +73,16 @@ public final class PageFiles {
      * @param origins sources as in a {@code Content-Security-Policy}
      */
     public PageFiles withMediaFrom(String... origins) {
-        return new PageFiles(files, PagePolicy.withMediaFrom(List.of(origins)));
+        return new PageFiles(files, policy.withMediaFrom(List.of(origins)));
+    }
+
+    /**
+     * Allows the pages' scripts to connect to these servers, such as {@code wss://*.twilio.com}.
+     *
+     * @param servers sources as in a {@code Content-Security-Policy}
+     */
+    public PageFiles withConnectionsTo(String... servers) {
+        return new PageFiles(files, policy.withConnectionsTo(List.of(servers)));
     }
 
     /**
@@ -83,7 +97,7 @@ public final class PageFiles {
         files.stream()
                 .filter(PageFile::isHtml)
                 .findFirst()
-                .ifPresent(index -> router.get(folder, index.handler(policy)));
-        files.forEach(file -> router.get(folder + file.name(), file.handler(policy)));
+                .ifPresent(index -> router.get(folder, index.handler(policy.header())));
+        files.forEach(file -> router.get(folder + file.name(), file.handler(policy.header())));
     }
 }

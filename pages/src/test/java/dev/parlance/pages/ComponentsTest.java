@@ -23,7 +23,7 @@ class ComponentsTest {
     @BeforeAll
     static void open() {
         Router router = Router.create();
-        PageFiles.of(ComponentsTest.class, "gallery.html", "gallery.css", "gallery.js")
+        PageFiles.of(ComponentsTest.class::getResourceAsStream, "gallery.html", "gallery.css", "gallery.js")
                 .addTo(router, "/");
         PageFiles.design().addTo(router, "/design/");
         server = WebhookServer.start(0, router);

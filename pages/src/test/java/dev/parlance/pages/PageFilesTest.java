@@ -17,7 +17,8 @@ class PageFilesTest {
 
     @Test
     void the_folder_answers_with_its_html_file() {
-        PageFiles.of(PageFilesTest.class, "gallery.css", "gallery.html").addTo(router, "/gallery/");
+        PageFiles.of(PageFilesTest.class::getResourceAsStream, "gallery.css", "gallery.html")
+                .addTo(router, "/gallery/");
 
         assertThat(get("/gallery/").bodyText()).startsWith("<!doctype html>");
         assertThat(get("/gallery/gallery.css").contentType()).isEqualTo("text/css; charset=utf-8");
@@ -40,7 +41,7 @@ class PageFilesTest {
 
     @Test
     void a_page_loads_only_its_own_files() {
-        PageFiles.of(PageFilesTest.class, "gallery.html").addTo(router, "/");
+        PageFiles.of(PageFilesTest.class::getResourceAsStream, "gallery.html").addTo(router, "/");
 
         assertThat(get("/").headers().first("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'", "frame-ancestors 'none'")
@@ -49,7 +50,7 @@ class PageFilesTest {
 
     @Test
     void a_page_can_show_pictures_of_other_origins_if_you_allow_it() {
-        PageFiles.of(PageFilesTest.class, "gallery.html")
+        PageFiles.of(PageFilesTest.class::getResourceAsStream, "gallery.html")
                 .withMediaFrom("http://localhost:*")
                 .addTo(router, "/");
 
@@ -58,15 +59,24 @@ class PageFilesTest {
     }
 
     @Test
+    void a_page_can_connect_to_other_servers_if_you_allow_it() {
+        PageFiles.of(PageFilesTest.class::getResourceAsStream, "gallery.html")
+                .withConnectionsTo("wss://*.twilio.com")
+                .addTo(router, "/");
+
+        assertThat(get("/").headers().first("Content-Security-Policy").orElseThrow())
+                .contains("connect-src 'self' wss://*.twilio.com;");
+    }
+
+    @Test
     void a_missing_file_is_reported_with_its_name() {
-        assertThatThrownBy(() -> PageFiles.of(PageFilesTest.class, "missing.js"))
-                .hasMessageContaining(
-                        "There is no file \"missing.js\" in the package of dev.parlance.pages.PageFilesTest");
+        assertThatThrownBy(() -> PageFiles.of(PageFilesTest.class::getResourceAsStream, "missing.js"))
+                .hasMessageContaining("The page's file \"missing.js\" does not exist");
     }
 
     @Test
     void an_unknown_type_is_reported_with_the_types_that_there_are() {
-        assertThatThrownBy(() -> PageFiles.of(PageFilesTest.class, "page.exe"))
+        assertThatThrownBy(() -> PageFiles.of(PageFilesTest.class::getResourceAsStream, "page.exe"))
                 .hasMessageContaining("page.exe")
                 .hasMessageContaining("css");
     }

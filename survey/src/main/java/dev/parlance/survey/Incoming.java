@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.session.Delivery;
 import dev.parlance.webhook.Parameters;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,6 +105,24 @@ public sealed interface Incoming {
 
     /** A call has ended. */
     record CallEnded(Address person, String call) implements Incoming {}
+
+    /**
+     * A message of the survey was sent, delivered or read, or could not be delivered.
+     *
+     * @param message its SID
+     * @param status what has become of it
+     * @param code Twilio's error code, if it could not be delivered
+     * @param run the run of the session in which it was sent
+     * @param turn the turn that it belongs to
+     */
+    record DeliveryReport(
+            Address person, String message, Delivery.Status status, Optional<Integer> code, int run, int turn)
+            implements Incoming {
+        /** A copy about this person, for channels on which people have another address. */
+        public DeliveryReport of(Address newPerson) {
+            return new DeliveryReport(newPerson, message, status, code, run, turn);
+        }
+    }
 
     /** A recorded answer was transcribed. */
     record Transcribed(Address person, String recording, String text) implements Incoming {}

@@ -7,16 +7,17 @@ import dev.parlance.outbound.ContentStore;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.Receipt;
-import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Unsent;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +63,7 @@ public final class MessengerChannel implements Channel {
     private final Menu.Limits limits;
     private final UnaryOperator<Address> personOf;
     private final Optional<Duration> window;
-    private final Sending sending;
+    private final MessengerSender sender;
     private final TextChannel text;
 
     private MessengerChannel(
@@ -69,13 +71,14 @@ public final class MessengerChannel implements Channel {
             Menu.Limits limits,
             UnaryOperator<Address> personOf,
             Optional<Duration> window,
-            Sending sending) {
+            MessengerSender sender) {
         this.name = name;
         this.limits = limits;
         this.personOf = personOf;
         this.window = window;
-        this.sending = sending;
-        this.text = new TextChannel(Optional.of(sending.sender()), any -> true);
+        this.sender = sender;
+        this.text = new TextChannel(
+                Optional.of(sender.texts()), any -> true, sender.options().webhook(), MessageLimits.MESSENGER);
     }
 
     /** The channel {@code whatsapp}: up to three options are buttons, up to ten are a list. */
@@ -85,7 +88,7 @@ public final class MessengerChannel implements Channel {
                 new Menu.Limits(3, 10),
                 UnaryOperator.identity(),
                 Optional.of(WINDOW),
-                Sending.by(sender, contents));
+                MessengerSender.by(sender, contents));
     }
 
     /**
@@ -98,38 +101,46 @@ public final class MessengerChannel implements Channel {
                 new Menu.Limits(10, 0),
                 address -> Address.of(address.id()),
                 Optional.empty(),
-                Sending.by(sender, contents));
+                MessengerSender.by(sender, contents));
+    }
+
+    private MessengerChannel with(MessengerSender.Options options) {
+        return new MessengerChannel(name, limits, personOf, window, sender.with(options));
     }
 
     /** Returns a channel that sends from this number or messaging service. Default: the account's sender. */
     public MessengerChannel withFrom(String newSender) {
-        return new MessengerChannel(name, limits, personOf, window, sending.from(newSender));
+        return with(sender.options().withFrom(newSender));
+    }
+
+    /**
+     * Returns a channel that has the status of its messages reported: each is a {@link
+     * dev.parlance.survey.session.SurveyEvent.Type#MESSAGE_STATUS}, and what did not arrive is in the session and the results. Twilio
+     * calls the webhook up to three times for each message.
+     *
+     * @param url the public URL of this channel's webhook, without a query
+     */
+    public MessengerChannel withWebhook(URI url) {
+        URI checked = SurveysBuilder.checkedUrl(name, url);
+        return withWebhook(() -> checked);
+    }
+
+    /** Returns a channel that has the status of its messages reported to a URL that is known only at run time. */
+    public MessengerChannel withWebhook(Supplier<URI> url) {
+        return with(sender.options().withWebhook(() -> SurveysBuilder.checkedUrl(name, url.get())));
     }
 
     /** Returns a channel with another clock, for tests. Default: the system's. */
     public MessengerChannel withClock(Clock newClock) {
-        return new MessengerChannel(name, limits, personOf, window, sending.at(newClock));
+        return with(sender.options().withClock(newClock));
     }
 
-    /** How messages are sent. */
-    private record Sending(
-            TextSender sender, Optional<String> from, MenuContents menus, TemplateMessages templates, Clock clock) {
-        static Sending by(TextSender sender, ContentStore store) {
-            return new Sending(
-                    sender, Optional.empty(), new MenuContents(store), new TemplateMessages(store), Clock.systemUTC());
-        }
-
-        Sending from(String newSender) {
-            return new Sending(sender, Optional.of(newSender), menus, templates, clock);
-        }
-
-        Sending at(Clock newClock) {
-            return new Sending(sender, from, menus, templates, newClock);
-        }
-
-        Receipt deliver(TextMessage message) {
-            return sender.send(from.map(message::withFrom).orElse(message));
-        }
+    /**
+     * Returns a channel that does not show "typing" on WhatsApp while a request of the survey takes time. Twilio's typing indicator is
+     * not meant for data under HIPAA or PCI.
+     */
+    public MessengerChannel withoutTyping() {
+        return with(sender.options().withoutTyping());
     }
 
     @Override
@@ -144,13 +155,22 @@ public final class MessengerChannel implements Channel {
 
     @Override
     public Incoming read(WebhookRequest request) {
-        Incoming.Received received = (Incoming.Received) text.read(request);
-        Address person = personOf.apply(received.person());
+        Incoming incoming = text.read(request);
+        Address person = personOf.apply(incoming.person());
+        if (incoming instanceof Incoming.DeliveryReport report) {
+            return report.of(person);
+        }
+        return incoming instanceof Incoming.Received received ? read(request, received, person) : incoming;
+    }
+
+    private static Incoming read(WebhookRequest request, Incoming.Received received, Address person) {
         String payload = payload(request);
         Matcher tap = TAP.matcher(payload);
         Input input = payload.equals(CONTINUE)
                 ? Input.arrival()
-                : tap.matches() ? Input.choice(tap.group(2)) : received.input();
+                : tap.matches()
+                        ? Input.choice(tap.group(2))
+                        : FlowResponse.in(received.form()).orElse(received.input());
         Incoming.Received read =
                 Incoming.Received.of(person, received.id(), input).withForm(received.form());
         return tap.matches() && !tap.group(1).isEmpty() ? read.withTurn(Integer.parseInt(tap.group(1))) : read;
@@ -183,11 +203,15 @@ public final class MessengerChannel implements Channel {
     }
 
     private List<MessengerMessage> messages(Rendering rendering) {
+        Optional<URI> status = text.statusUrl(rendering);
         return menu(rendering)
                 .map(menu -> MessengerMessage.of(rendering, menu))
-                .orElseGet(() -> TextChannel.messages(rendering).stream()
+                .orElseGet(() -> TextChannel.messages(rendering, MessageLimits.MESSENGER).stream()
                         .map(MessengerMessage::plain)
-                        .toList());
+                        .toList())
+                .stream()
+                .map(message -> message.withStatus(status))
+                .toList();
     }
 
     private static String json(List<MessengerMessage> messages) {
@@ -218,21 +242,14 @@ public final class MessengerChannel implements Channel {
 
     @Override
     public String send(Address person, String message) {
-        return deliver(person, MessengerMessage.fromJson(message)).sid();
-    }
-
-    private Receipt deliver(Address person, MessengerMessage message) {
-        return sending.deliver(message.to(person, sending.menus()));
+        return sender.send(person, MessengerMessage.fromJson(message));
     }
 
     /** Whether the person has written within the window. */
     private boolean isOpen(Rendering rendering) {
-        Optional<Instant> heard =
-                SessionState.of(rendering.session()).outbox().unsent().heard();
+        Unsent messages = SessionState.of(rendering.session()).outbox().unsent();
         return window.isEmpty()
-                || heard.filter(time ->
-                                time.plus(window.get()).isAfter(sending.clock().instant()))
-                        .isPresent();
+                || messages.isHeardWithin(window.get(), sender.options().clock().instant());
     }
 
     /** Twilio lists a message to a phone number that RCS has reached under its address on RCS. */
@@ -240,13 +257,20 @@ public final class MessengerChannel implements Channel {
     public Optional<List<String>> sentTo(Address person, Instant since) {
         List<String> ids = new ArrayList<>();
         for (Address address : new LinkedHashSet<>(List.of(new Address(name, person.id()), person))) {
-            Optional<List<Receipt>> sent = sending.sender().sentTo(address, since);
+            Optional<List<Receipt>> sent = sender.texts().sentTo(address, since);
             if (sent.isEmpty()) {
                 return Optional.empty();
             }
             sent.get().forEach(receipt -> ids.add(receipt.sid()));
         }
         return Optional.of(ids);
+    }
+
+    @Override
+    public void showTyping(Address person, String message) {
+        if (sender.options().showsTyping()) {
+            sender.texts().showTyping(person, message);
+        }
     }
 
     @Override
@@ -263,13 +287,13 @@ public final class MessengerChannel implements Channel {
     public void send(Rendering rendering) {
         Address person = rendering.session().respondent();
         if (!isOpen(rendering)) {
-            sending.deliver(sending.templates().message(rendering));
+            sender.sendTemplate(rendering, text.statusUrl(rendering));
             return;
         }
         boolean isFirst = true;
         for (MessengerMessage message : messages(rendering)) {
             try {
-                deliver(person, message);
+                sender.send(person, message);
             } catch (OutboundException e) {
                 throw isFirst ? e : new OutboundException(Reason.UNKNOWN, "Only a part was sent", e);
             }

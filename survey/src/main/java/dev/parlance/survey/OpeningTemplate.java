@@ -53,7 +53,7 @@ record OpeningTemplate(String body, List<String> variables, Optional<Menu> menu)
         Person person = new Person(language, languageKnown, Optional.empty(), marks, 0);
         SessionState session =
                 SessionState.create(survey.name(), NOBODY, survey.revision(), person, MessengerChannel.WHATSAPP);
-        Medium medium = new Medium(MessengerChannel.WHATSAPP, MessengerChannel.ABILITIES);
+        Medium medium = new Medium(MessengerChannel.WHATSAPP, MessengerChannel.ABILITIES.withoutPictures());
         Turn.Done turn = SurveyMachine.rehearse(survey, session, Input.contact(), TurnInputs.at(Instant.EPOCH, medium));
         Rendering rendering = Rendering.of(survey, turn);
         List<String> names = new ArrayList<>();

@@ -100,7 +100,7 @@ public final class Surveys implements AutoCloseable {
         return engine.revisions.current();
     }
 
-    /** Handles incoming texts. */
+    /** Handles incoming texts, and the status of texts that were sent, all at one URL. */
     public WebhookHandler textWebhook() {
         return webhook(Channel.TEXT);
     }
@@ -145,7 +145,8 @@ public final class Surveys implements AutoCloseable {
     }
 
     ChannelWebhook channelWebhook(String channel) {
-        return new ChannelWebhook(engine.channels.named(channel), engine, calling, agents);
+        return new ChannelWebhook(
+                engine.channels.named(channel), engine, calling, agents, new DeliveryReports(engine, claims));
     }
 
     /**
@@ -291,6 +292,7 @@ public final class Surveys implements AutoCloseable {
      */
     @Override
     public void close() {
+        engine.close();
         for (Executor executor : executors) {
             if (executor instanceof ListenerThreads threads) {
                 threads.close();

@@ -106,6 +106,13 @@ public interface ParlanceConfig {
         @WithDefault("false")
         boolean inMemory();
 
+        /**
+         * Whether Twilio reports if texts were delivered, as events and in results. It then calls the text webhook two or three times
+         * for each text.
+         */
+        @WithDefault("false")
+        boolean messageStatus();
+
         /** Whether listeners run after the reply, in threads of their own, not before it. */
         @WithDefault("true")
         boolean listenersAfterReply();

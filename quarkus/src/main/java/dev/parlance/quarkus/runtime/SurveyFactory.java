@@ -24,6 +24,7 @@ public final class SurveyFactory {
     private final PublicUrl publicUrl;
     private final Event<SurveyEvent> events;
     private final Executor listeners;
+    private final boolean wantsStatus;
     private final CampaignSettings campaigns;
     private final Instance<TextSender> textSender;
     private final Instance<CallPlacer> callPlacer;
@@ -44,6 +45,7 @@ public final class SurveyFactory {
         this.publicUrl = publicUrl;
         this.events = events;
         this.listeners = properties.surveys().listenersAfterReply() ? listenerThreads : Runnable::run;
+        this.wantsStatus = properties.surveys().messageStatus();
         this.campaigns = new CampaignSettings(
                 properties.surveys().campaigns(), properties.surveys().campaignZone());
         this.textSender = textSender;
@@ -58,7 +60,9 @@ public final class SurveyFactory {
                 .listenerExecutor(listeners)
                 .onAnyEvent(events::fire);
         surveys.mediaUrl(() -> publicUrl.at(path + "/media"));
-        if (textSender.isResolvable()) {
+        if (textSender.isResolvable() && wantsStatus) {
+            surveys.textSender(textSender.get(), () -> publicUrl.at(path + "/text"));
+        } else if (textSender.isResolvable()) {
             surveys.textSender(textSender.get());
         }
         if (callPlacer.isResolvable()) {

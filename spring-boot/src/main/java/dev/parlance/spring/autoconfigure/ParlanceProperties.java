@@ -74,6 +74,8 @@ record ParlanceProperties(
      * @param campaigns how campaigns contact people, by channel: text, voice
      * @param sqlite the file for the surveys' data, if there is no DataSource
      * @param inMemory whether to keep the surveys' data in memory: everything is lost when the application stops
+     * @param messageStatus whether Twilio reports if texts were delivered, as events and in results; it then calls the text webhook
+     *     two or three times for each text
      * @param listenersAfterReply whether listeners run after the reply, in threads of their own, not before it
      */
     record Surveys(
@@ -85,5 +87,6 @@ record ParlanceProperties(
             @DefaultValue Map<String, CampaignProperties> campaigns,
             @Nullable Path sqlite,
             @DefaultValue("false") boolean inMemory,
+            @DefaultValue("false") boolean messageStatus,
             @DefaultValue("true") boolean listenersAfterReply) {}
 }

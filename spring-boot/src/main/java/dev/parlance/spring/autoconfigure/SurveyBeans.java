@@ -19,6 +19,7 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -175,8 +176,9 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 .store(beans.getBean(DocumentStore.class))
                 .listenerExecutor(listenerExecutor())
                 .eventSink(beans.getBean(SurveyListeners.class).of(name, observations));
-        beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);
+        beans.getBeanProvider(TextSender.class)
+                .ifAvailable(texts -> setSender(surveys, texts, () -> publicUrl.at(path + "/text")));
         surveys.mediaUrl(() -> publicUrl.at(path + MEDIA));
         beans.getBeanProvider(CallPlacer.class)
                 .ifAvailable(calls -> surveys.callPlacer(calls, () -> publicUrl.at(path + "/voice")));
@@ -188,5 +190,13 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         surveys.dailyLimits(dailyLimits());
         beans.getBeanProvider(SurveysCustomizer.class).orderedStream().forEach(each -> each.customize(name, surveys));
         return surveys.build();
+    }
+
+    private void setSender(SurveysBuilder surveys, TextSender texts, Supplier<URI> webhook) {
+        if (environment.getProperty("parlance.surveys.message-status", Boolean.class, false)) {
+            surveys.textSender(texts, webhook);
+        } else {
+            surveys.textSender(texts);
+        }
     }
 }

@@ -90,11 +90,13 @@ public final class SurveyApp implements AutoCloseable {
     private ActiveSurvey activate(Survey survey) {
         Surveys surveys = Surveys.builder(survey)
                 .store(store)
-                .textSender(account)
+                .textSender(account, URI.create(setup.publicUrl() + "/sms"))
                 .callPlacer(account, URI.create(setup.publicUrl() + "/voice"))
                 .mediaUrl(URI.create(setup.publicUrl() + "/media"))
                 .channel(chat)
-                .channel(MessengerChannel.whatsApp(account, account.contents()).withClock(clock))
+                .channel(MessengerChannel.whatsApp(account, account.contents())
+                        .withWebhook(URI.create(setup.publicUrl() + "/whatsapp"))
+                        .withClock(clock))
                 .clock(clock)
                 .onAnyEvent(event -> new EventReport(event).sendTo(metrics, news))
                 .listenerExecutor(Runnable::run) // a report takes microseconds
