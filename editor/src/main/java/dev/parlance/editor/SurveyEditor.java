@@ -86,7 +86,7 @@ public final class SurveyEditor implements AutoCloseable {
         String token = token();
         String root = "/" + token + "/";
         Router router = Router.create();
-        PageFiles.of(SurveyEditor.class, PAGE).addTo(router, root);
+        PageFiles.of(SurveyEditor.class::getResourceAsStream, PAGE).addTo(router, root);
         PageFiles.design().addTo(router, root + "design/");
         new EditorRoutes(files, new OpenPages(files, clock), segmentPrice).addTo(router, root + "api/");
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
