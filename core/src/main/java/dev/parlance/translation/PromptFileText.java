@@ -16,6 +16,7 @@ import java.util.Optional;
  * order, quotes and line endings. Immutable.
  *
  * <pre>{@code
+ * Path path = Path.of("prompts/es-MX.env");
  * PromptFileText file = PromptFileText.of("es-MX.env", Files.readString(path));
  * Files.writeString(path, file.with("welcome", "¡Hola!").text());
  * }</pre>

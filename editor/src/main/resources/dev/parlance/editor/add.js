@@ -23,7 +23,8 @@ export function promptDialog(title, label, hint, check, {value = '', more = [], 
         answer = input.value.trim();
       }
     }}, el('label', {class: 'field'}, label, input, error, el('span', {class: 'hint'}, hint)), ...more,
-    el('footer', {}, el('button', {type: 'button', class: 'button', click: () => dialog.close()}, 'Cancel'), el('button', {type: 'submit', class: 'button primary'}, action)));
+    el('footer', {}, el('button', {type: 'button', class: 'button', click: () => dialog.close()}, 'Cancel'),
+      el('button', {type: 'submit', class: 'button primary'}, action)));
     const dialog = openDialog(title, form);
     dialog.addEventListener('close', () => resolve(answer));
     input.focus();
@@ -52,7 +53,8 @@ export async function addQuestion() {
   const option = kind => el('option', {value: kind}, kind);
   const kind = el('select', {class: 'input'}, el('optgroup', {label: 'Common'}, ...COMMON.map(option)),
     el('optgroup', {label: 'All'}, ...kinds.filter(each => !COMMON.includes(each)).map(option)));
-  const id = await promptDialog('Add a question', 'Name', 'Conditions and results use it. It goes after the selected question.', name => nameProblem(name),
+  const id = await promptDialog('Add a question', 'Name', 'Conditions and results use it. It goes after the selected question.',
+    name => nameProblem(name),
     {more: [el('label', {class: 'field'}, 'Kind', kind)]});
   if (id) {
     const {list, index} = placeAfterSelected();
@@ -64,7 +66,8 @@ export async function addQuestion() {
 
 /** Asks for another name of a question. Its texts, conditions, jumps and placeholders follow. */
 export async function renameDialog(at) {
-  const id = await promptDialog(`Rename ${at.id}`, 'Name', 'Its texts, and the conditions, jumps and placeholders that name it, are changed too. Answers that are stored keep the old name.',
+  const id = await promptDialog(`Rename ${at.id}`, 'Name',
+    'Its texts, and the conditions, jumps and placeholders that name it, are changed too. Answers that are stored keep the old name.',
     name => nameProblem(name, at.id), {value: at.id, action: 'Rename'});
   if (id && id !== at.id) {
     change({do: 'rename', place: at.place, id});

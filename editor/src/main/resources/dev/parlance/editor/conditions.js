@@ -7,8 +7,10 @@ function operand(value) {
 function subject({answer, survey, variable, contact, daysFromToday, minutesFromNow, value}) {
   return answer !== undefined ? (survey ? `${answer} in ${survey}` : answer)
     : variable ?? (contact !== undefined ? `the contact's ${contact}`
-      : daysFromToday !== undefined ? (daysFromToday === 0 ? 'today' : `today ${daysFromToday > 0 ? '+' : '-'} ${Math.abs(daysFromToday)} days`)
-        : minutesFromNow !== undefined ? (minutesFromNow === 0 ? 'the time' : `the time ${minutesFromNow > 0 ? '+' : '-'} ${Math.abs(minutesFromNow)} min`)
+      : daysFromToday !== undefined
+        ? (daysFromToday === 0 ? 'today' : `today ${daysFromToday > 0 ? '+' : '-'} ${Math.abs(daysFromToday)} days`)
+        : minutesFromNow !== undefined
+          ? (minutesFromNow === 0 ? 'the time' : `the time ${minutesFromNow > 0 ? '+' : '-'} ${Math.abs(minutesFromNow)} min`)
           : String(value));
 }
 
@@ -24,7 +26,8 @@ export function describe(condition) {
   if (not) {
     return `not ${not.all || not.any ? `(${describe(not)})` : describe(not)}`;
   }
-  const plain = answered !== undefined ? `${answered}${survey ? ` in ${survey}` : ''} was answered` : inGroup !== undefined ? `in the group ${inGroup}`
+  const plain = answered !== undefined ? `${answered}${survey ? ` in ${survey}` : ''} was answered` : inGroup !== undefined
+    ? `in the group ${inGroup}`
     : language !== undefined ? `the language is ${language}` : channel !== undefined ? `the channel is ${channel}` : undefined;
   if (plain) {
     return plain;

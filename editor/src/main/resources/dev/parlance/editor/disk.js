@@ -22,7 +22,8 @@ function showBanners({others, disk, error}) {
   const banners = [
     error && {key: error, tone: 'bad', name: 'alert', words: error},
     ...disk.map(file => ({key: file, tone: '', name: 'refresh', words: `Another program has changed ${file}.`, file})),
-    others > 0 && {key: `others ${others}`, tone: '', name: 'users', words: `This survey is also open in ${count(others, 'other page')}. What is saved there is reported here.`},
+    others > 0 && {key: `others ${others}`, tone: '', name: 'users',
+      words: `This survey is also open in ${count(others, 'other page')}. What is saved there is reported here.`},
   ].filter(Boolean);
   showAll(place('banners'), banners, {
     key: banner => banner.key,
@@ -59,7 +60,8 @@ async function showDisk(file) {
   merged.value = merge.text;
   const button = (words, click, tone = '') => el('button', {type: 'button', class: `button ${tone}`, click}, words);
   const words = isDeleted ? 'Another program has deleted this file.'
-    : isEditedHere ? 'You have changed this file here too. Nothing is overwritten until you decide.' : 'You have not changed this file here.';
+    : isEditedHere ? 'You have changed this file here too. Nothing is overwritten until you decide.'
+      : 'You have not changed this file here.';
   const dialog = openDialog(`${file} on disk`, [
     el('p', {class: 'soft'}, words),
     !isDeleted && diffTable(diff),
@@ -69,8 +71,10 @@ async function showDisk(file) {
     el('footer', {},
       button('Later', () => dialog.close()), el('span', {class: 'grow'}),
       isDeleted && button('Keep it here', () => take(dialog, file, change, merge.text)),
-      button(isDeleted ? 'Remove it here too' : isEditedHere ? 'Take the file on disk' : 'Reload', () => take(dialog, file, change), isEditedHere || isDeleted ? '' : 'primary'),
-      isEditedHere && !isDeleted && button('Use the merged text', () => takeMerged(dialog, file, change, merged.value), 'primary'))].filter(Boolean), {wide: true});
+      button(isDeleted ? 'Remove it here too' : isEditedHere ? 'Take the file on disk' : 'Reload', () => take(dialog, file, change),
+        isEditedHere || isDeleted ? '' : 'primary'),
+      isEditedHere && !isDeleted
+        && button('Use the merged text', () => takeMerged(dialog, file, change, merged.value), 'primary'))].filter(Boolean), {wide: true});
 }
 
 function takeMerged(dialog, file, change, text) {

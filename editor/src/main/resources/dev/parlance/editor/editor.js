@@ -28,7 +28,8 @@ function showView(view) {
 /** On a narrow page, one pane at a time. */
 function showPane(pane) {
   document.body.dataset.pane = pane;
-  document.querySelectorAll('.panes [data-pane]').forEach(button => button.setAttribute('aria-pressed', String(button.dataset.pane === pane)));
+  document.querySelectorAll('.panes [data-pane]').forEach(button => button.setAttribute('aria-pressed',
+    String(button.dataset.pane === pane)));
 }
 
 function showPhonePane(isShown) {
@@ -51,7 +52,8 @@ const KEYS = [['Ctrl+S', 'Show the differences, then save'], ['Ctrl+Z', 'Undo'],
   ['Alt+↑ and Alt+↓', 'Move the question'], ['F8', 'Next problem'], ['Ctrl+Alt+F', 'Flow chart or questions'], ['Shift+?', 'These keys']];
 
 function showKeys() {
-  openDialog('Keys', el('dl', {class: 'facts keys'}, ...KEYS.flatMap(([key, what]) => [el('dt', {}, el('kbd', {}, key)), el('dd', {}, what)])));
+  openDialog('Keys', el('dl', {class: 'facts keys'},
+    ...KEYS.flatMap(([key, what]) => [el('dt', {}, el('kbd', {}, key)), el('dd', {}, what)])));
 }
 
 function pressed(event) {

@@ -68,9 +68,12 @@ function readNumber(value) {
 
 /** A text field. Where the schema allows numbers too, digits are a number. */
 function text(common, schema, commit, fail, read) {
-  const allowsNumbers = (schema.anyOf ?? []).map(resolved).some(each => [each.type].flat().some(type => type === 'number' || type === 'integer'));
-  const example = [schema.examples?.[0], ...(schema.anyOf ?? []).map(each => resolved(each).examples?.[0])].find(each => ['string', 'number'].includes(typeof each));
-  const input = el('input', {class: 'input', autocomplete: 'off', spellcheck: 'false', dir: 'auto', placeholder: example === undefined ? '' : `such as ${example}`, ...common, change: () => {
+  const allowsNumbers = (schema.anyOf ?? []).map(resolved).some(each => [each.type].flat().some(type => type === 'number'
+    || type === 'integer'));
+  const example = [schema.examples?.[0],
+    ...(schema.anyOf ?? []).map(each => resolved(each).examples?.[0])].find(each => ['string', 'number'].includes(typeof each));
+  const input = el('input', {class: 'input', autocomplete: 'off', spellcheck: 'false', dir: 'auto',
+    placeholder: example === undefined ? '' : `such as ${example}`, ...common, change: () => {
     const value = input.value.trim();
     try {
       if (value && schema.pattern && !new RegExp(schema.pattern, 'u').test(value)) {
@@ -86,7 +89,8 @@ function text(common, schema, commit, fail, read) {
 }
 
 function lines(common, schema, commit) {
-  const area = el('textarea', {class: 'input', rows: '3', spellcheck: 'false', dir: 'auto', placeholder: 'One on each line', ...common, change: () => {
+  const area = el('textarea',
+    {class: 'input', rows: '3', spellcheck: 'false', dir: 'auto', placeholder: 'One on each line', ...common, change: () => {
     const all = area.value.split('\n').map(line => line.trim()).filter(Boolean);
     commit(all.length ? all : undefined);
   }});

@@ -31,7 +31,8 @@ export function goToNextFinding() {
 }
 
 function showAllFindings() {
-  const list = (state.findings ?? []).map((finding, index) => el('li', {}, el('button', {type: 'button', class: 'finding-row', click: () => {
+  const list = (state.findings ?? []).map((finding, index) => el('li', {},
+    el('button', {type: 'button', class: 'finding-row', click: () => {
     dialog.close();
     last = index;
     goTo(finding);

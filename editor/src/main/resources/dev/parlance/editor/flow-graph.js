@@ -46,7 +46,8 @@ function collect(list, place, group, into) {
   list.forEach((item, index) => {
     const at = `${place}/${index}`;
     if (item.group !== undefined && Array.isArray(item.questions)) {
-      into.frames.push({id: item.group, place: at, label: [item.group, repeated(item), always(item.when) ? '' : `if ${describe(item.when)}`].filter(Boolean).join(', ')});
+      into.frames.push({id: item.group, place: at,
+        label: [item.group, repeated(item), always(item.when) ? '' : `if ${describe(item.when)}`].filter(Boolean).join(', ')});
       collect(item.questions, `${at}/questions`, item.group, into);
     } else {
       into.steps.push(step(item, at, group, into.isTemplate));
@@ -57,8 +58,10 @@ function collect(list, place, group, into) {
 function step(item, place, group, isTemplate) {
   const next = typeof item.next === 'string' ? [{to: item.next}] : Array.isArray(item.next) ? item.next : [];
   const limit = item.answerWithin?.then ? [{to: item.answerWithin.then, label: `after ${item.answerWithin.time}`}] : [];
-  return {id: place, place, type: 'question', group, name: isTemplate ? item.questionName : item.id, kind: isTemplate ? item.questionType : item.kind,
-    when: always(item.when) ? '' : `if ${describe(item.when)}`, isOptional: Boolean(item.optional), jumps: [...limit, ...next.filter(jump => jump?.to)]};
+  return {id: place, place, type: 'question', group, name: isTemplate ? item.questionName : item.id,
+    kind: isTemplate ? item.questionType : item.kind,
+    when: always(item.when) ? '' : `if ${describe(item.when)}`, isOptional: Boolean(item.optional),
+      jumps: [...limit, ...next.filter(jump => jump?.to)]};
 }
 
 function repeated({repeat, order}) {

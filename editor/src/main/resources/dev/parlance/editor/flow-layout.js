@@ -151,7 +151,8 @@ function setY(layers) {
 /** The corners of an edge. A jump leaves at the side on which it bends; one back also comes in there. */
 function points({edge, isBack, chain}) {
   const bends = chain.filter(node => node.isBend);
-  const all = [end(chain[0], bends[0], isBack, 'bottom'), ...bends.flatMap(({x, y, width, height}) => [{x: x + width / 2, y}, {x: x + width / 2, y: y + height}]),
+  const all = [end(chain[0], bends[0], isBack, 'bottom'),
+    ...bends.flatMap(({x, y, width, height}) => [{x: x + width / 2, y}, {x: x + width / 2, y: y + height}]),
     end(chain.at(-1), bends.at(-1), isBack, 'top')];
   return {...edge, isBack, points: isBack ? all.toReversed() : all};
 }

@@ -30,7 +30,8 @@ function edge(each) {
     svg('path', {d: edgePath(each), 'marker-end': 'url(#flow-arrow)'}));
   if (each.label) {
     const [from, to] = each.points;
-    const at = from.side ? {x: from.x + (to.x - from.x) * 0.8, y: from.y + (to.y - from.y) * 0.5} : {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2};
+    const at = from.side ? {x: from.x + (to.x - from.x) * 0.8, y: from.y + (to.y - from.y) * 0.5}
+      : {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2};
     group.append(svg('foreignObject', {x: at.x - 75, y: at.y - 11, width: 150, height: 22},
       el('div', {class: 'flow-label'}, el('span', {title: each.label}, each.label))));
   }
@@ -42,10 +43,13 @@ function node(each) {
   const findings = at ? (state.findings ?? []).filter(finding => itemOf(finding) === at) : [];
   const mark = findings.some(finding => !finding.isWarning) ? 'bad' : findings.length ? 'warn' : '';
   const content = at
-    ? el('button', {type: 'button', class: `flow-node ${each.when ? 'conditional' : ''} ${mark}`, 'data-place': each.place, 'aria-current': String(each.place === state.selected), click: () => select(each.place)},
-      kindIcon(at), el('span', {class: 'flow-words'}, el('strong', {class: 'cut'}, each.name), el('span', {class: 'cut small', dir: 'auto'}, wordsOf(at)),
+    ? el('button', {type: 'button', class: `flow-node ${each.when ? 'conditional' : ''} ${mark}`, 'data-place': each.place,
+      'aria-current': String(each.place === state.selected), click: () => select(each.place)},
+      kindIcon(at), el('span', {class: 'flow-words'}, el('strong', {class: 'cut'}, each.name),
+        el('span', {class: 'cut small', dir: 'auto'}, wordsOf(at)),
         each.when && el('span', {class: 'cut tiny flow-when', title: each.when}, each.when)), mark && el('span', {class: `dot ${mark}`}))
-    : el('div', {class: `flow-end ${each.type}`}, icon({start: 'play', end: 'flag', unknown: 'alert'}[each.type]), el('span', {class: 'cut'}, each.label));
+    : el('div', {class: `flow-end ${each.type}`}, icon({start: 'play', end: 'flag', unknown: 'alert'}[each.type]),
+      el('span', {class: 'cut'}, each.label));
   return svg('foreignObject', {x: each.x - 4, y: each.y - 4, width: each.width + 8, height: each.height + 8}, content);
 }
 
@@ -60,7 +64,8 @@ function frame({id, label}, nodes) {
   const right = Math.max(...inside.map(each => each.x + each.width)) + 14;
   const bottom = Math.max(...inside.map(each => each.y + each.height)) + 14;
   return svg('g', {class: 'flow-frame'}, svg('rect', {x: left, y: top, width: right - left, height: bottom - top, rx: 12}),
-    svg('foreignObject', {x: left + 10, y: top + 4, width: right - left - 20, height: 20}, el('div', {class: 'tiny cut faint', title: label}, label)));
+    svg('foreignObject', {x: left + 10, y: top + 4, width: right - left - 20, height: 20},
+      el('div', {class: 'tiny cut faint', title: label}, label)));
 }
 
 function draw() {
@@ -70,8 +75,11 @@ function draw() {
   const graph = flowGraph(state.survey, state.isTemplate);
   const layout = layOut(graph);
   const box = {width: layout.width + 2 * MARGIN, height: layout.height + 2 * MARGIN};
-  const picture = svg('svg', {class: 'flow-picture', viewBox: `${-MARGIN} ${-MARGIN} ${box.width} ${box.height}`, role: 'group', 'aria-label': 'Flow chart'},
-    svg('defs', {}, svg('marker', {id: 'flow-arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: 'auto'}, svg('path', {d: 'M0 0.5 7 4 0 7.5Z'}))),
+  const picture = svg('svg',
+    {class: 'flow-picture', viewBox: `${-MARGIN} ${-MARGIN} ${box.width} ${box.height}`, role: 'group', 'aria-label': 'Flow chart'},
+    svg('defs', {}, svg('marker',
+      {id: 'flow-arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: 'auto'},
+        svg('path', {d: 'M0 0.5 7 4 0 7.5Z'}))),
     ...graph.frames.map(each => frame(each, layout.nodes)).filter(Boolean), ...layout.edges.map(edge), ...layout.nodes.map(node));
   drawn = {picture, box};
   const focused = document.activeElement?.dataset?.place;
@@ -110,9 +118,12 @@ function pressed(event) {
 
 /** The survey as a chart. Each node leads to its question. */
 export function showFlow() {
-  const button = (label, name, click) => el('button', {type: 'button', class: 'button small icon-only', 'aria-label': label, title: label, click}, icon(name));
-  place('flow').append(el('div', {class: 'flow-tools'}, el('span', {class: 'button-group'}, button('Zoom out (-)', 'minus', () => zoomBy(-1)), button('Zoom in (+)', 'plus', () => zoomBy(1))),
-    el('output', {id: 'flow-zoom', class: 'small'}), el('button', {type: 'button', class: 'button small', title: 'Fit (0)', click: fit}, 'Fit')),
+  const button = (label, name, click) => el('button',
+    {type: 'button', class: 'button small icon-only', 'aria-label': label, title: label, click}, icon(name));
+  place('flow').append(el('div', {class: 'flow-tools'},
+    el('span', {class: 'button-group'}, button('Zoom out (-)', 'minus', () => zoomBy(-1)), button('Zoom in (+)', 'plus', () => zoomBy(1))),
+    el('output', {id: 'flow-zoom', class: 'small'}),
+      el('button', {type: 'button', class: 'button small', title: 'Fit (0)', click: fit}, 'Fit')),
   el('div', {id: 'flow-scroll', class: 'flow-scroll', tabindex: '0', role: 'region', 'aria-label': 'Chart', wheel: event => {
     if (event.ctrlKey) {
       event.preventDefault();

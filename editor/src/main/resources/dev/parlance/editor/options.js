@@ -31,10 +31,12 @@ export async function addOption(place) {
   const {base} = item(place);
   const options = valueAt(place).options ?? [];
   const id = await promptDialog('Add an option', 'Name', 'Its texts are then missing in all languages, and you can write them.', text =>
-    options.some(each => idOf(each) === text) ? 'There is already an option of this name.' : !/^[A-Za-z0-9_-]+$/.test(text) && 'Use letters, digits, - and _.');
+    options.some(each => idOf(each) === text) ? 'There is already an option of this name.'
+      : !/^[A-Za-z0-9_-]+$/.test(text) && 'Use letters, digits, - and _.');
   if (id) {
     const isNew = !valueAt(place).options;
-    await change(isNew ? {do: 'set', place: `${place}/options`, value: [id]} : {do: 'insert', place: `${place}/options`, index: options.length, value: id});
+    await change(isNew ? {do: 'set', place: `${place}/options`, value: [id]}
+      : {do: 'insert', place: `${place}/options`, index: options.length, value: id});
     document.querySelector(`textarea[data-key="${CSS.escape(`${base}.${id}`)}"]`)?.focus();
   }
 }
@@ -44,7 +46,8 @@ export class OptionActions {
   constructor(place, key) {
     this.place = place;
     this.key = key;
-    const button = (label, name, click) => el('button', {type: 'button', class: 'button quiet small icon-only', 'aria-label': `${label} ${key}`, title: label, click}, icon(name));
+    const button = (label, name, click) => el('button',
+      {type: 'button', class: 'button quiet small icon-only', 'aria-label': `${label} ${key}`, title: label, click}, icon(name));
     this.up = button('Move up', 'arrow-up', () => this.move(-1));
     this.down = button('Move down', 'arrow-down', () => this.move(1));
     this.trash = button('Delete', 'trash', () => this.remove());

@@ -27,7 +27,8 @@ export function wordsOf(item) {
 
 function create(item) {
   return el('li', {}, el('button', {type: 'button', class: 'outline-row', click: event => select(event.currentTarget.dataset.place)},
-    el('span', {class: 'outline-icon'}), el('span', {class: 'outline-words'}, el('span', {class: 'outline-id cut'}), el('span', {class: 'outline-text cut', dir: 'auto'})),
+    el('span', {class: 'outline-icon'}),
+      el('span', {class: 'outline-words'}, el('span', {class: 'outline-id cut'}), el('span', {class: 'outline-text cut', dir: 'auto'})),
     el('span', {class: 'outline-mark'})));
 }
 

@@ -53,7 +53,9 @@ function head(at) {
   return el('header', {class: 'part-head'},
     el('span', {class: 'part-icon'}, kindIcon(at)),
     el('div', {class: 'grow'}, el('h2', {class: 'part-name'}, nameOf(at)),
-      el('p', {class: 'faint small'}, isQuestion ? `${at.kind}, ${index + 1} of ${size}${list === '/questions' ? '' : ' in its group'}` : at.type === 'OTHER' ? 'prompts' : state.definition)),
+      el('p', {class: 'faint small'},
+        isQuestion ? `${at.kind}, ${index + 1} of ${size}${list === '/questions' ? '' : ' in its group'}` : at.type === 'OTHER'
+          ? 'prompts' : state.definition)),
     isQuestion && !state.isTemplate && el('div', {class: 'row'},
       action('Rename', 'edit', () => renameDialog(at)),
       action('Move up', 'arrow-up', () => moveSelected(-1), {disabled: index === 0}),
@@ -63,7 +65,8 @@ function head(at) {
 
 function findingLine(finding) {
   return el('p', {class: `finding ${finding.isWarning ? 'warn' : 'bad'}`}, icon(finding.isWarning ? 'info' : 'alert'),
-    el('span', {dir: 'auto'}, finding.message), el('span', {class: 'tiny mono push'}, `${finding.file}${finding.line ? `:${finding.line}` : ''}`));
+    el('span', {dir: 'auto'}, finding.message),
+      el('span', {class: 'tiny mono push'}, `${finding.file}${finding.line ? `:${finding.line}` : ''}`));
 }
 
 /** Shows the selected part again if it is another one, and otherwise what has changed in it. */

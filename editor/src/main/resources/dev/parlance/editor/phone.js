@@ -12,8 +12,10 @@ const list = el('ol', {class: 'bubbles', 'aria-label': 'Conversation', 'aria-liv
 const note = el('div', {class: 'phone-note'});
 const input = el('input', {class: 'input', autocomplete: 'off', 'aria-label': 'Answer', dir: 'auto'});
 const language = el('select', {class: 'input small', 'aria-label': 'Language of the respondent', change: restart});
-const silence = el('button', {type: 'button', class: 'button icon-only', 'aria-label': 'Say nothing', title: 'Say nothing', click: () => answer('')}, icon('pause'));
-const ways = ['Text', 'Call'].map((words, index) => el('button', {type: 'button', class: 'button small', 'aria-pressed': String(index === 0), click: () => {
+const silence = el('button',
+  {type: 'button', class: 'button icon-only', 'aria-label': 'Say nothing', title: 'Say nothing', click: () => answer('')}, icon('pause'));
+const ways = ['Text', 'Call'].map((words, index) => el('button',
+  {type: 'button', class: 'button small', 'aria-pressed': String(index === 0), click: () => {
   isCall = index === 1;
   restart();
 }}, icon(index ? 'phone' : 'chat'), words));
@@ -60,9 +62,13 @@ function showTaken({problem, conversation = [], end = '', language: spoken, answ
   showAll(list, keyed, {key: each => each.index, create: bubble});
   list.hidden = Boolean(problem);
   note.replaceChildren(...problem ? [el('div', {class: 'empty'}, icon('smartphone'), el('strong', {}, 'The survey can’t run yet'),
-    problem === true ? 'Solve its problems, and take it here.' : problem)] : end ? [el('span', {class: 'chip good'}, icon('flag'), ENDS[end] ?? end)] : [],
-  ...Object.keys(answers).length ? [el('details', {class: 'answers', open: Boolean(end)}, el('summary', {}, `Answers, in ${languageName(spoken)}`),
-    el('dl', {class: 'facts'}, ...Object.entries(answers).flatMap(([id, text]) => [el('dt', {class: 'mono'}, id), el('dd', {dir: 'auto'}, text || 'no answer')])))] : []);
+    problem === true ? 'Solve its problems, and take it here.' : problem)] : end
+      ? [el('span', {class: 'chip good'}, icon('flag'), ENDS[end] ?? end)] : [],
+  ...Object.keys(answers).length
+    ? [el('details', {class: 'answers', open: Boolean(end)}, el('summary', {}, `Answers, in ${languageName(spoken)}`),
+    el('dl', {class: 'facts'},
+      ...Object.entries(answers).flatMap(([id, text]) => [el('dt', {class: 'mono'}, id),
+        el('dd', {dir: 'auto'}, text || 'no answer')])))] : []);
   list.scrollTop = list.scrollHeight;
 }
 
@@ -71,7 +77,8 @@ function showLanguages() {
   if (language.dataset.tags !== tags.join()) {
     language.dataset.tags = tags.join();
     const chosen = language.value;
-    language.replaceChildren(el('option', {value: ''}, 'Language: as the survey finds it'), ...tags.map(tag => el('option', {value: tag, selected: tag === chosen}, languageName(tag))));
+    language.replaceChildren(el('option', {value: ''}, 'Language: as the survey finds it'),
+      ...tags.map(tag => el('option', {value: tag, selected: tag === chosen}, languageName(tag))));
   }
 }
 
@@ -79,14 +86,16 @@ function showLanguages() {
 export function showPhone() {
   place('phone').append(
     el('header', {class: 'phone-head'}, el('h2', {}, 'Try it'), el('span', {class: 'button-group push'}, ...ways),
-      el('button', {type: 'button', class: 'button quiet small icon-only', 'aria-label': 'Restart', title: 'Restart', click: restart}, icon('refresh'))),
+      el('button', {type: 'button', class: 'button quiet small icon-only', 'aria-label': 'Restart', title: 'Restart',
+        click: restart}, icon('refresh'))),
     el('div', {class: 'phone-language'}, language), list, note,
     el('form', {class: 'phone-input', submit: event => {
       event.preventDefault();
       if (input.value.trim()) {
         answer(input.value.trim());
       }
-    }}, input, silence, el('button', {type: 'submit', class: 'button primary icon-only', 'aria-label': 'Send', title: 'Send'}, icon('send'))));
+    }}, input, silence, el('button', {type: 'submit', class: 'button primary icon-only', 'aria-label': 'Send', title: 'Send'},
+      icon('send'))));
   on('changed', showLanguages);
   on('findings', show);
 }

@@ -7,7 +7,8 @@ import {ask, change, flush, state, valueAt} from './state.js';
 export class RawJson {
   constructor(place) {
     this.place = place;
-    this.area = el('textarea', {class: 'input mono raw', rows: '6', spellcheck: 'false', dir: 'ltr', 'aria-label': 'JSON', input: () => this.edited(true)});
+    this.area = el('textarea',
+      {class: 'input mono raw', rows: '6', spellcheck: 'false', dir: 'ltr', 'aria-label': 'JSON', input: () => this.edited(true)});
     this.use = el('button', {type: 'button', class: 'button small primary', disabled: true, click: () => this.apply()}, 'Use this');
     this.reset = el('button', {type: 'button', class: 'button small', disabled: true, click: () => this.load()}, 'Reset');
     this.element = el('details', {class: 'card raw-card', toggle: () => this.load()}, el('summary', {}, icon('code'), 'JSON'),
@@ -55,6 +56,9 @@ export function wholeFile() {
   const area = el('textarea', {class: 'input mono raw', rows: '24', spellcheck: 'false', dir: 'ltr', 'aria-label': state.definition});
   area.value = state.brokenText;
   return el('div', {class: 'part-column'}, el('section', {class: 'card stack'}, el('h2', {}, state.definition),
-    el('div', {class: 'findings', id: 'part-findings'}), el('p', {class: 'soft'}, 'This file is not valid JSON. Correct it here; then its questions are shown again.'), area,
-    el('div', {class: 'row'}, el('button', {type: 'button', class: 'button primary', click: () => change({do: 'file', file: state.definition, text: area.value})}, 'Use this text'))));
+    el('div', {class: 'findings', id: 'part-findings'}),
+      el('p', {class: 'soft'}, 'This file is not valid JSON. Correct it here; then its questions are shown again.'), area,
+    el('div', {class: 'row'}, el('button',
+      {type: 'button', class: 'button primary', click: () => change({do: 'file', file: state.definition, text: area.value})},
+        'Use this text'))));
 }

@@ -38,7 +38,8 @@ export function startOf(kind) {
   const {required = [], then} = state.schema.$defs[`question.${kind}`] ?? {};
   const names = [...required, ...kind === 'choice' || then?.required?.includes('options') ? ['options'] : []];
   const values = {least: 1, most: 5, options: ['yes', 'no'], items: ['first', 'second'], arms: ['a', 'b'], of: ''};
-  const one = {compute: {count: []}, set: {variable: '', to: ''}, request: {url: 'https://example.com/'}, wait: {for: 'PT1H'}, matrix: {items: ['first', 'second'], least: 1, most: 5}};
+  const one = {compute: {count: []}, set: {variable: '', to: ''}, request: {url: 'https://example.com/'}, wait: {for: 'PT1H'},
+    matrix: {items: ['first', 'second'], least: 1, most: 5}};
   return one[kind] ?? Object.fromEntries([...new Set(names)].filter(name => name in values).map(name => [name, values[name]]));
 }
 
@@ -47,7 +48,8 @@ export function startOf(kind) {
  */
 export function controlOf(schema, value) {
   const full = resolved(schema);
-  if (typeof value === 'object' && value !== null && !(Array.isArray(value) && isList(full) && value.every(each => typeof each === 'string'))) {
+  if (typeof value === 'object' && value !== null
+    && !(Array.isArray(value) && isList(full) && value.every(each => typeof each === 'string'))) {
     return 'json';
   }
   if (full.enum) {

@@ -24,7 +24,8 @@ export class Settings {
     this.opened = new Set();
     this.grid = el('div', {class: 'settings-grid'});
     this.menu = el('span', {});
-    this.element = el('section', {class: 'card', 'aria-label': 'Settings'}, el('header', {}, el('h3', {}, 'Settings'), this.menu), this.grid);
+    this.element = el('section', {class: 'card', 'aria-label': 'Settings'}, el('header', {}, el('h3', {}, 'Settings'), this.menu),
+      this.grid);
   }
 
   update() {
@@ -32,7 +33,8 @@ export class Settings {
     const value = valueAt(this.place) ?? {};
     const fields = fieldsOf(at);
     const known = Object.keys(fields).filter(name => name in value || this.opened.has(name));
-    const all = known.map(name => ({name, schema: fields[name], value: value[name], kind: name === 'kind' ? 'choice' : controlOf(fields[name], value[name])}));
+    const all = known.map(name => ({name, schema: fields[name], value: value[name],
+      kind: name === 'kind' ? 'choice' : controlOf(fields[name], value[name])}));
     const unset = Object.keys(fields).filter(name => !known.includes(name));
     this.showMenu(unset, fields);
     this.element.hidden = !all.length && !unset.length;
@@ -50,7 +52,8 @@ export class Settings {
       this.menu.dataset.names = names;
       const button = el('button', {type: 'button', class: 'button small', disabled: !unset.length}, icon('plus'), 'Add a setting');
       this.menu.replaceChildren(menuButton(button, unset.map(name => el('button', {type: 'button', click: () => this.open(name)},
-        el('span', {class: 'menu-field'}, el('span', {class: 'mono'}, name), el('span', {class: 'faint tiny'}, resolved(fields[name]).description ?? ''))))));
+        el('span', {class: 'menu-field'}, el('span', {class: 'mono'}, name),
+          el('span', {class: 'faint tiny'}, resolved(fields[name]).description ?? ''))))));
     }
   }
 
@@ -82,8 +85,11 @@ export class Settings {
     });
     const isNeeded = name === 'kind' || name === 'name';
     const field = el('div', {class: `field setting ${kind === 'json' ? 'wide' : ''}`, 'data-field': name},
-      el('div', {class: 'row'}, el('span', {class: 'mono setting-name'}, name), !isNeeded && el('button', {type: 'button', class: 'button quiet small icon-only push', 'aria-label': `Remove ${name}`, title: 'Remove',
-        click: () => { this.opened.delete(name); valueAt(at) === undefined ? this.update() : change({do: 'remove', place: at}); }}, icon('close'))),
+      el('div', {class: 'row'}, el('span', {class: 'mono setting-name'}, name),
+        !isNeeded && el('button', {type: 'button', class: 'button quiet small icon-only push', 'aria-label': `Remove ${name}`,
+          title: 'Remove',
+        click: () => { this.opened.delete(name); valueAt(at) === undefined ? this.update() : change({do: 'remove', place: at}); }},
+          icon('close'))),
       el('span', {class: 'setting-words', hidden: true}), made.element, error,
       el('span', {class: 'hint', id: hint}, resolved(schema).description ?? ''), el('div', {class: 'setting-findings'}));
     field.made = made;

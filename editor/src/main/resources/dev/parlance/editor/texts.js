@@ -61,7 +61,8 @@ export class Texts {
     const rows = [{head: true, key: '\n'}, ...at.keys.map(key => ({key}))];
     showAll(this.grid, rows, {
       key: row => row.key,
-      create: row => row.head ? el('div', {class: 'texts-row texts-top', role: 'row'}) : el('div', {class: 'texts-row', role: 'row'}, this.keyCell(row.key)),
+      create: row => row.head ? el('div', {class: 'texts-row texts-top', role: 'row'})
+        : el('div', {class: 'texts-row', role: 'row'}, this.keyCell(row.key)),
       update: (element, row) => row.head ? this.updateTop(element, at, shown) : this.updateRow(element, row.key, at, shown),
     });
     this.findings();
@@ -75,11 +76,14 @@ export class Texts {
   }
 
   updateTop(row, at, shown) {
-    row.replaceChildren(el('div', {class: 'texts-key', role: 'columnheader'}, el('span', {class: 'unseen'}, 'Key')), ...shown.map(language => {
+    row.replaceChildren(el('div', {class: 'texts-key', role: 'columnheader'}, el('span', {class: 'unseen'}, 'Key')),
+      ...shown.map(language => {
       const total = at.options.length > 0 && language.totals[at.place];
       const cost = total && ` · $${(total.segments * state.segmentPrice).toFixed(4)}`;
-      return el('div', {class: 'texts-language', role: 'columnheader'}, el('strong', {}, languageName(language.tag)), el('span', {class: 'faint tiny mono'}, language.tag),
-        total && el('span', {class: 'faint tiny texts-total', title: 'The question with its options, as it is texted'}, `as texted: ${sizeWords(total)}${cost}`));
+      return el('div', {class: 'texts-language', role: 'columnheader'}, el('strong', {}, languageName(language.tag)),
+        el('span', {class: 'faint tiny mono'}, language.tag),
+        total && el('span', {class: 'faint tiny texts-total', title: 'The question with its options, as it is texted'},
+          `as texted: ${sizeWords(total)}${cost}`));
     }));
   }
 
@@ -99,7 +103,8 @@ export class Texts {
 
   cell({file, tag}, key) {
     const shown = el('div', {class: 'text-shown', 'aria-hidden': 'true', dir: direction(tag), lang: tag});
-    const area = el('textarea', {class: 'text-area', dir: direction(tag), lang: tag, rows: '1', 'aria-label': `${key} in ${languageName(tag)}`, spellcheck: 'true',
+    const area = el('textarea',
+      {class: 'text-area', dir: direction(tag), lang: tag, rows: '1', 'aria-label': `${key} in ${languageName(tag)}`, spellcheck: 'true',
       'data-file': file, 'data-key': key,
       input: () => {
         shown.replaceChildren(...marked(area.value));
@@ -122,7 +127,8 @@ export class Texts {
     area.disabled = Boolean(language.problem);
     area.placeholder = from ? `As in ${from.tag}: ${from.prompts[key].text}` : lacks ? 'Missing' : 'None';
     cell.classList.toggle('missing', lacks);
-    cell.querySelector('.text-size').replaceChildren(...prompt && UNSAID.test(key) ? [] : prompt ? this.size(prompt) : lacks ? [el('span', {class: 'warn'}, 'Missing translation')] : []);
+    cell.querySelector('.text-size').replaceChildren(...prompt && UNSAID.test(key) ? [] : prompt ? this.size(prompt) : lacks
+      ? [el('span', {class: 'warn'}, 'Missing translation')] : []);
   }
 
   size({text, size}) {
@@ -136,7 +142,8 @@ export class Texts {
   findings() {
     for (const cell of this.grid.querySelectorAll('.text-cell')) {
       const {file, key} = cell.querySelector('textarea').dataset;
-      const found = (state.findings ?? []).filter(finding => finding.key === key && finding.file === file && itemOf(finding)?.place === this.place);
+      const found = (state.findings ?? []).filter(finding => finding.key === key && finding.file === file
+        && itemOf(finding)?.place === this.place);
       cell.querySelector('textarea').setAttribute('aria-invalid', String(found.some(finding => !finding.isWarning)));
       cell.querySelector('.text-findings').replaceChildren(...found.map(finding =>
         el('p', {class: `tiny ${finding.isWarning ? 'warn' : 'bad'}`}, finding.message)));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * machine, and can't trigger actions.
  *
  * <pre>{@code
- * InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+ * InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080);
  * WebhookServer.start(here, WebhookServer.DEFAULT_BODY_LIMIT, new LocalPageOnly("simulator", router));
  * }</pre>
  */

@@ -80,7 +80,9 @@ public final class SurveyFolder {
      * pictures are those on disk.
      *
      * <pre>{@code
-     * SurveyFolder.at(folder).withTexts(Map.of("prompts/es-MX.env", text)).load();
+     * String definition = "{\"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"text\"}]}";
+     * Map<String, String> unsaved = Map.of("survey.json", definition, "prompts/en.env", "taste=How was your tea?");
+     * SurveyFolder.at(Path.of("survey")).withTexts(unsaved).load();
      * }</pre>
      *
      * @param textsByFile the texts of all the survey's own files, by their path in the folder: {@code survey.json}, {@code
