@@ -153,6 +153,9 @@ class ArchitectureTest {
                     "dev.parlance.fake.browser",
                     and(TWILIO_BASE, "dev.parlance.fake.browser.signalling", "dev.parlance.fake.twilio")),
             entry("dev.parlance.pages", Set.of("dev.parlance.webhook")),
+            entry(
+                    "dev.parlance.editor",
+                    and(SURVEY_MIDDLE, "dev.parlance.pages", "dev.parlance.survey", "dev.parlance.translation")),
             entry("dev.parlance.survey.pages.chart", Set.of()),
             entry(
                     "dev.parlance.survey.pages",
@@ -274,6 +277,7 @@ class ArchitectureTest {
                             "dev.parlance.fake.twilio",
                             "dev.parlance.fake.twilio.replay",
                             "dev.parlance.account",
+                            "dev.parlance.editor",
                             "dev.parlance.simulator")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.fake.aws", "dev.parlance.webhook")));
 
