@@ -1,6 +1,6 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.internal.OneLine;
+import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.words.Words;

@@ -6,7 +6,7 @@ import dev.parlance.Address;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.prompt.SmsText;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.internal.OneLine;
+import dev.parlance.survey.words.OneLine;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.outbound.Content;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.internal.OneLine;
+import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;

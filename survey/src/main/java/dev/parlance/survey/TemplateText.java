@@ -1,7 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.internal.OneLine;
+import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.state.SessionState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

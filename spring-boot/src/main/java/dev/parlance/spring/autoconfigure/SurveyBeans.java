@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -79,7 +79,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         folders.forEach((name, folder) -> {
             Optional<String> desk = desks.deskOf(name);
             String base = path + "/" + desk.orElse(name);
-            UnaryOperator<SurveysBuilder> withMessengers = surveys ->
+            Consumer<SurveysBuilder> withMessengers = surveys ->
                     messengers.addTo(surveys, desk.orElse(name), beans, channel -> withStatus(channel, base));
             register(registry, bean(name), name, Surveys.class, () -> surveys(name, base, folder, withMessengers));
             if (desk.isEmpty()) {
@@ -190,7 +190,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
     }
 
     private Surveys surveys(
-            String name, String path, SurveyFolder folder, UnaryOperator<SurveysBuilder> withMessengers) {
+            String name, String path, SurveyFolder folder, Consumer<SurveysBuilder> withMessengers) {
         Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
                 .store(beans.getBean(DocumentStore.class))
@@ -206,7 +206,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         beans.getBeanProvider(EventSink.class)
                 .orderedStream()
                 .forEach(sink -> surveys.eventSink(observations.events(sink)));
-        withMessengers.apply(surveys);
+        withMessengers.accept(surveys);
         campaigns().forEach((channel, settings) -> settings.applyTo(surveys, channel));
         surveys.dailyLimits(dailyLimits());
         beans.getBeanProvider(SurveysCustomizer.class).orderedStream().forEach(each -> each.customize(name, surveys));

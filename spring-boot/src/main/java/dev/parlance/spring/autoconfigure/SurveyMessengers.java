@@ -56,10 +56,10 @@ record SurveyMessengers(Map<String, MessengerSenders> senders) {
      *
      * @param change what the application wants of each
      */
-    SurveysBuilder addTo(
+    void addTo(
             SurveysBuilder surveys, String name, BeanFactory beans, UnaryOperator<MessengerChannel> change) {
         if (byChannel(name).isEmpty()) {
-            return surveys;
+            return;
         }
         TextSender sender = beans.getBeanProvider(TextSender.class).getIfAvailable();
         ContentStore contents = beans.getBeanProvider(ContentStore.class).getIfAvailable();
@@ -68,7 +68,6 @@ record SurveyMessengers(Map<String, MessengerSenders> senders) {
                         needed(contents, name),
                         beans.getBeanProvider(Clock.class).getIfAvailable(Clock::systemUTC))
                 .forEach(channel -> surveys.channel(change.apply(channel)));
-        return surveys;
     }
 
     private static <T> T needed(@Nullable T part, String name) {

@@ -2,6 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.OfferMention;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Value;

@@ -8,6 +8,7 @@ import dev.parlance.survey.question.AnswerOption;
 import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.question.ExpectedInput;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.OfferMention;
 import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;

@@ -2,7 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.internal.OneLine;
+import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;

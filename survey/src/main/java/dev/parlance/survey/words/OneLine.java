@@ -1,4 +1,4 @@
-package dev.parlance.survey.internal;
+package dev.parlance.survey.words;
 
 import java.util.regex.Pattern;
 

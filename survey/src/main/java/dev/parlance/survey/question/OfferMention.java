@@ -1,6 +1,5 @@
-package dev.parlance.survey.machine;
+package dev.parlance.survey.question;
 
-import dev.parlance.survey.question.Input;
 import dev.parlance.survey.reading.OptionMention;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads which offer of a numbered list a reply chooses. */
-final class OfferMention {
+public final class OfferMention {
     private static final List<Integer> NO_NUMBERS = List.of();
 
     private OfferMention() {}
@@ -19,7 +18,7 @@ final class OfferMention {
      *
      * @param offers the words of the offers, which have the IDs 1, 2 …
      */
-    static Optional<Integer> chosen(Input input, List<String> offers, Words words) {
+    public static Optional<Integer> chosen(Input input, List<String> offers, Words words) {
         String said = input instanceof Input.Choice choice ? choice.option() : TextNormalizer.normalize(input.words());
         for (int i = 0; i < offers.size(); i++) {
             boolean isChosen =
@@ -35,7 +34,7 @@ final class OfferMention {
      * The place of the only offer that a reply names, from 0: "the second one", "tea please". Empty if it says more. A number among
      * words may be an answer: "at 2".
      */
-    static Optional<Integer> in(String reply, List<String> offers, Words words) {
+    public static Optional<Integer> in(String reply, List<String> offers, Words words) {
         OptionMention.Found found = OptionMention.read(
                 reply,
                 offers.stream()
