@@ -23,7 +23,7 @@ export default defineConfig({
         'Prompts': '/docs/PROMPTS', 'Webhooks': '/docs/WEBHOOKS', 'Signatures': '/docs/SIGNATURES', 'Proxies': '/docs/PROXIES'
       }),
       group('Run surveys', {
-        'Surveys': '/docs/SURVEYS', 'Checking': '/docs/CHECKING', 'Languages and replies': '/docs/LANGUAGES',
+        'Surveys': '/docs/SURVEYS', 'Editing': '/docs/EDITING', 'Checking': '/docs/CHECKING', 'Languages and replies': '/docs/LANGUAGES',
         'Results': '/docs/RESULTS', 'Results page': '/docs/RESULTS_PAGE', 'Campaigns': '/docs/CAMPAIGNS', 'Several surveys': '/docs/SEVERAL_SURVEYS', 'Events': '/docs/EVENTS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE'
       }),
       group('Text and call people', { 'Account': '/docs/ACCOUNT', 'Calls in browsers': '/docs/BROWSER_CALLS' }),

@@ -27,13 +27,13 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void a_text_and_its_reply_are_shown_with_their_cost() throws Exception {
+    void a_text_and_its_reply_are_shown_with_their_size() throws Exception {
         page.texts("hola");
 
         JsonNode messages = page.phone(ANA).path("messages");
         assertThat(messages.findValuesAsText("body")).containsExactly("hola", "echo: hola");
         assertThat(messages.findValuesAsText("status")).containsExactly("received", "delivered");
-        assertThat(messages.path(1).path("cost").asDouble()).isEqualTo(0.5);
+        assertThat(messages.path(1).path("segments").asInt()).isEqualTo(1);
         assertThat(messages.path(1).path("encoding").asText()).isEqualTo("GSM-7");
     }
 

@@ -12,6 +12,7 @@ import dev.parlance.settings.SettingsException;
 import dev.parlance.settings.SettingsReader;
 import dev.parlance.survey.DueReport;
 import dev.parlance.survey.MessengerChannel;
+import dev.parlance.survey.PlannedStep;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
@@ -25,6 +26,7 @@ import dev.parlance.webhook.WebhookServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,6 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SurveyApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SurveyApp.class);
+    private static final int MAX_UPCOMING = 100;
     private static final int INTERVAL_SECONDS = 2;
 
     private final TwilioAccount account;
@@ -92,11 +95,13 @@ public final class SurveyApp implements AutoCloseable {
     private ActiveSurvey activate(Survey survey) {
         Surveys surveys = Surveys.builder(survey)
                 .store(store)
-                .textSender(account)
+                .textSender(account, URI.create(setup.publicUrl() + "/sms"))
                 .callPlacer(account, URI.create(setup.publicUrl() + "/voice"))
                 .mediaUrl(URI.create(setup.publicUrl() + "/media"))
                 .channel(chat)
-                .channel(MessengerChannel.whatsApp(account, account.contents()).withClock(clock))
+                .channel(MessengerChannel.whatsApp(account, account.contents())
+                        .withWebhook(URI.create(setup.publicUrl() + "/whatsapp"))
+                        .withClock(clock))
                 .clock(clock)
                 .onAnyEvent(event -> new EventReport(event).sendTo(metrics, news))
                 .listenerExecutor(Runnable::run) // a report takes microseconds
@@ -118,6 +123,11 @@ public final class SurveyApp implements AutoCloseable {
                                 pages,
                                 resultsPages(surveys))
                         .router());
+    }
+
+    /** What the periodic work will do next, the soonest first. */
+    List<PlannedStep> upcoming() {
+        return active.surveys().upcoming(MAX_UPCOMING);
     }
 
     // snippet: results-page
