@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts the answers to one question, and why there are none. Not thread-safe. */
+/** Counts the answers to one question, and the reasons for no answer. Not thread-safe. */
 final class QuestionCounter {
     private final IndexedQuestion question;
     private final Counts main = new Counts();

@@ -89,7 +89,8 @@ final class Replies {
             this.revision = revisions.apply(session.revision());
             String address = session.respondent().value();
             this.who = "…" + address.substring(Math.max(0, address.length() - 2));
-            this.masking = new Masking(session, contacts.apply(session.respondent()));
+            this.masking =
+                    new Masking(session, contacts.apply(session.respondent()), revision.words(session.language()));
         }
 
         /** An answer as people read it, in the survey's default language. */
@@ -108,7 +109,10 @@ final class Replies {
             }
             String text = question.display(
                     value, revision.words(revision.prompts().defaultLanguage().tag()));
-            return shape.isFixed() && value.specified().isEmpty() ? text : masking.of(text);
+            boolean isOpen = shape == Shape.OPEN
+                    || shape == Shape.NUMBER
+                    || value.specified().isPresent();
+            return isOpen ? masking.of(text) : text;
         }
 
         /** The person's own words, if there are any. */

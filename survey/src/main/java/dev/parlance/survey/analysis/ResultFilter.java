@@ -12,11 +12,9 @@ import dev.parlance.survey.state.SessionState;
 import dev.parlance.webhook.Parameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +43,14 @@ public final class ResultFilter {
     /** Everybody. */
     public static final ResultFilter ALL = new ResultFilter(Optional.empty(), Optional.empty(), new TreeMap<>());
 
-    private static final String FROM = "from";
-    private static final String UNTIL = "to";
-    private static final String LANGUAGE = "language";
-    private static final String CHANNEL = "channel";
-    private static final String WAVE = "wave";
-    private static final String DISPOSITION = "disposition";
-    private static final String ARM = "arm.";
-    private static final String ANSWER = "answer.";
+    static final String FROM = "from";
+    static final String UNTIL = "to";
+    static final String LANGUAGE = "language";
+    static final String CHANNEL = "channel";
+    static final String WAVE = "wave";
+    static final String DISPOSITION = "disposition";
+    static final String ARM = "arm.";
+    static final String ANSWER = "answer.";
 
     private final Optional<LocalDate> from;
     private final Optional<LocalDate> until;
@@ -75,75 +73,11 @@ public final class ResultFilter {
      * @throws SurveyException with all problems, if there are other parameters or a value is invalid
      */
     public static ResultFilter ofQuery(Parameters parameters) {
-        ResultFilter filter = ALL;
-        List<Problem> problems = new ArrayList<>();
-        for (Parameters.Parameter parameter : parameters.entries()) {
-            try {
-                filter = filter.with(parameter.name(), parameter.value());
-            } catch (SurveyException e) {
-                problems.add(new Problem("", 0, parameter.name(), String.valueOf(e.getMessage())));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw invalid(problems);
-        }
-        return filter;
+        return FilterQuery.read(parameters);
     }
 
     static SurveyException invalid(List<Problem> problems) {
         return SurveyException.of("The filter", problems);
-    }
-
-    private ResultFilter with(String name, String value) {
-        if (value.isEmpty()) {
-            throw new SurveyException("has no value");
-        }
-        return switch (name) {
-            case FROM -> from(day(value));
-            case UNTIL -> until(day(value));
-            case LANGUAGE -> withLanguage(value);
-            case CHANNEL -> withChannel(value);
-            case WAVE -> withWave(number(value));
-            case DISPOSITION -> withDisposition(disposition(value));
-            default -> withQuestion(name, value);
-        };
-    }
-
-    private ResultFilter withQuestion(String name, String value) {
-        boolean isArm = name.startsWith(ARM) && name.length() > ARM.length();
-        boolean isAnswer = name.startsWith(ANSWER) && name.length() > ANSWER.length();
-        if (isArm || isAnswer) {
-            return and(name, value);
-        }
-        throw new SurveyException("is not a filter; the filters are from, to, language, channel, wave, disposition,"
-                + " arm.ID and answer.ID");
-    }
-
-    private static LocalDate day(String text) {
-        if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            throw new SurveyException("must be a day such as 2026-11-30");
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new SurveyException("is a day that does not exist", e);
-        }
-    }
-
-    private static int number(String text) {
-        if (!text.matches("[1-9]\\d{0,3}")) {
-            throw new SurveyException("must be the number of a wave, such as 2");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static Disposition disposition(String text) {
-        for (Disposition disposition : Disposition.values()) {
-            if (disposition.name().equals(text)) {
-                return disposition;
-            }
-        }
-        throw new SurveyException("must be a disposition such as COMPLETED");
     }
 
     /** Returns a copy that selects people who were first contacted, or came by themselves, on this day or later. */
@@ -189,7 +123,7 @@ public final class ResultFilter {
         return and(ANSWER + question, value);
     }
 
-    private ResultFilter and(String field, String value) {
+    ResultFilter and(String field, String value) {
         SortedMap<String, SortedSet<String>> more = new TreeMap<>(values);
         SortedSet<String> any = new TreeSet<>(values(field));
         any.add(value);

@@ -16,12 +16,12 @@ final class TextSearch {
 
     private final IndexedQuestion question;
     private final Replies replies;
-    private final List<SessionLoader.Run> runs;
+    private final Selection answered;
 
-    private TextSearch(IndexedQuestion question, Replies replies, List<SessionLoader.Run> runs) {
+    private TextSearch(IndexedQuestion question, Replies replies, Selection answered) {
         this.question = question;
         this.replies = replies;
-        this.runs = runs;
+        this.answered = answered;
     }
 
     static TextSearch in(Selection selection, IndexedQuestion question, Replies replies) {
@@ -30,9 +30,13 @@ final class TextSearch {
         if (!hasWords) {
             throw new SurveyException("The question \"" + question.id() + "\" is not answered in words");
         }
-        NewestRows newest = new NewestRows(MOST_PEOPLE);
-        selection.narrowed(answered(question)).forEach(newest);
-        return new TextSearch(question, replies, newest.newestFirst());
+        return new TextSearch(question, replies, selection.narrowed(answered(question)));
+    }
+
+    private List<SessionLoader.Run> newest(int limit) {
+        NewestRows newest = new NewestRows(limit);
+        answered.forEach(newest);
+        return newest.newestFirst();
     }
 
     private static Selection.Narrowing answered(IndexedQuestion question) {
@@ -42,7 +46,7 @@ final class TextSearch {
             for (IndexedQuestion.Round round : question.rounds()) {
                 chunk.read(round.main(), codes);
                 for (int row : rows) {
-                    has[row] |= codes[row] >= AnswerCode.ANSWERED;
+                    has[row] |= codes[row] >= AnswerCode.ANSWERED && !question.isRefusal(codes[row]);
                 }
             }
             return Selection.where(rows, row -> has[row]);
@@ -50,8 +54,23 @@ final class TextSearch {
     }
 
     TextAnswers page(String search, int offset, int limit) {
-        List<GivenReply> page = new ArrayList<>();
         String wanted = TextNormalizer.normalize(search);
+        boolean isOneEach =
+                question.rounds().size() <= 1 && question.question().followUps().isEmpty();
+        return wanted.isEmpty() && isOneEach ? all(offset, limit) : matching(wanted, offset, limit);
+    }
+
+    /** Reads only the page: everybody has one text. */
+    private TextAnswers all(int offset, int limit) {
+        int total = answered.size();
+        List<SessionLoader.Run> runs = newest((int) Math.min(total, (long) offset + limit));
+        List<SessionLoader.Run> page = runs.subList(Math.min(offset, runs.size()), runs.size());
+        return new TextAnswers(total, total, replies.texts(page, question.id()));
+    }
+
+    private TextAnswers matching(String wanted, int offset, int limit) {
+        List<GivenReply> page = new ArrayList<>();
+        List<SessionLoader.Run> runs = newest(MOST_PEOPLE);
         int total = 0;
         int searched = 0;
         for (int from = 0; from < runs.size(); from += BATCH) {

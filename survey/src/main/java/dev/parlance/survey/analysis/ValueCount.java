@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param value the answer, the same in every language, such as {@code 5}, {@code yes} or the value of an option
  * @param count how often
- * @param share its share of the answers in percent, without refusals; empty if there are none. If several options can be chosen,
+ * @param share its share of the answers in percent, without refusals; empty without answers. If several options can be chosen,
  *     the shares add up to more than 100
  */
 public record ValueCount(String value, int count, Optional<Estimate> share) {

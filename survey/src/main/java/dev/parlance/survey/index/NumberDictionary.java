@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class NumberDictionary {
     private static final int FIRST_SIZE = 16;
 
-    /** The number of a value plus 1, at a place that follows from the value; 0 where there is none. Half of it is empty. */
+    /** The number of a value plus 1, at a place that follows from the value; 0 in a free place. At least half are free. */
     private int[] places = new int[2 * FIRST_SIZE];
 
     private volatile double[] values = new double[FIRST_SIZE];

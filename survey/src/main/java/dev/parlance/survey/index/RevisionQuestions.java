@@ -54,7 +54,7 @@ final class RevisionQuestions {
                 .toList();
     }
 
-    /** The question that an answer belongs to; null if there is none with answers. */
+    /** The question that an answer belongs to; null if no question with answers has this name. */
     @Nullable
     Entry of(String answerName) {
         Entry entry = questions.get(Group.questionOf(answerName));

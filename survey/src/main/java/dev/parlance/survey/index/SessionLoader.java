@@ -1,6 +1,7 @@
 package dev.parlance.survey.index;
 
 import dev.parlance.Address;
+import dev.parlance.survey.internal.EarlierRuns;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
@@ -13,9 +14,6 @@ import java.util.Optional;
 
 /** Loads the sessions of rows. */
 public final class SessionLoader {
-    /** The content of an erased run. */
-    private static final String ERASED = "{}";
-
     private final DocumentStore store;
     private final String survey;
 
@@ -61,7 +59,7 @@ public final class SessionLoader {
 
     private void collect(List<Key> keys, Map<Run, SessionState> found) {
         for (Document document : store.loadAll(keys).values()) {
-            if (!document.json().equals(ERASED)) {
+            if (!EarlierRuns.isErased(document)) {
                 SessionState session = SessionState.fromJson(document.json());
                 found.put(new Run(session.respondent().value(), session.run()), session);
             }

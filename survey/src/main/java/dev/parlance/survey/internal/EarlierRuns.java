@@ -35,10 +35,15 @@ public final class EarlierRuns {
         return sessions.stream()
                 .map(session -> keysBefore(session).stream()
                         .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
-                        .filter(document -> !document.json().equals(ERASED))
+                        .filter(document -> !isErased(document))
                         .map(document -> SessionState.fromJson(document.json()))
                         .toList())
                 .toList();
+    }
+
+    /** Whether a run was erased; then nothing of it is left. */
+    public static boolean isErased(Document run) {
+        return run.json().equals(ERASED);
     }
 
     private static List<Key> keysBefore(SessionState session) {

@@ -20,13 +20,7 @@ import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.Tallies;
 import dev.parlance.survey.store.Tally;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -34,7 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -101,9 +97,26 @@ public final class Results {
      * {@link #analysis} reads all sessions.
      *
      * @param newZone the zone of the filter's days
+     * @throws SurveyException if the filter names a question that no version of the survey has
      */
     public Results matching(ResultFilter newFilter, ZoneId newZone) {
+        checkQuestions(newFilter);
         return new Results(store, survey, revisions, analyses, newFilter, newZone);
+    }
+
+    private void checkQuestions(ResultFilter newFilter) {
+        Set<String> unknown = new TreeSet<>(newFilter.answers().keySet());
+        unknown.addAll(newFilter.arms().keySet());
+        unknown.removeIf(id -> survey.question(id).isPresent());
+        if (!unknown.isEmpty()) {
+            store.page(SessionState.revisionCollection(survey.name()), "", PAGE).stream()
+                    .map(document -> revisions.apply(document.key().id()))
+                    .forEach(older -> unknown.removeIf(id -> older.question(id).isPresent()));
+        }
+        if (!unknown.isEmpty()) {
+            throw new SurveyException(
+                    "The filter has questions that the survey \"" + survey.name() + "\" does not have: " + unknown);
+        }
     }
 
     /**
@@ -214,7 +227,8 @@ public final class Results {
 
     /** Writes all results, one JSON document per line. */
     public void jsonLines(OutputStream out) {
-        write(out, writer -> forEach(session -> writer.line(json(session).toString())));
+        ResultLines.write(
+                out, lines -> forEach(session -> lines.add(json(session).toString())));
     }
 
     /** Writes all results as CSV: one row per session, one column per question. Safe to open in a spreadsheet. */
@@ -253,9 +267,9 @@ public final class Results {
     }
 
     private void csv(OutputStream out, Table table) {
-        write(out, writer -> {
-            writer.line(table.header());
-            forEach(session -> writer.line(table.row(session)));
+        ResultLines.write(out, lines -> {
+            lines.add(table.header());
+            forEach(session -> lines.add(table.row(session)));
         });
     }
 
@@ -293,26 +307,5 @@ public final class Results {
         Tally.Builder sum = new Tally.Builder();
         forEach(session -> sum.add(sessions.of(SessionState.of(session))));
         return sum.build();
-    }
-
-    private static void write(OutputStream out, Consumer<Lines> content) {
-        try {
-            Lines lines = new Lines(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-            content.accept(lines);
-            lines.out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not write the results", e);
-        }
-    }
-
-    private record Lines(Writer out) {
-        void line(String text) {
-            try {
-                out.write(text);
-                out.write("\r\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException("Could not write the results", e);
-            }
-        }
     }
 }

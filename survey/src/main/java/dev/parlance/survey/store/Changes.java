@@ -8,10 +8,11 @@ import java.util.Map;
  * store that knows its changes, extend {@code dev.parlance.survey.contract.ChangesContract} in a test and make it pass.
  *
  * <pre>{@code
- * String mark = changes.mark("session:coffee");            // before reading the shelf
+ * Changes changes = store.changes().orElseThrow();
+ * String mark = changes.mark("session:coffee"); // before reading the shelf
  * Changes.Batch batch = changes.since("session:coffee", mark, 1_000);
- * store.loadAll(…);                                        // the documents whose version is new
- * mark = batch.mark();                                     // for the next time
+ * batch.versions().keySet();                    // load these, if their version is new
+ * mark = batch.mark();                          // for the next time
  * }</pre>
  */
 public interface Changes {

@@ -1,7 +1,9 @@
 package dev.parlance.survey.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.results.Cell;
 import dev.parlance.survey.results.ResultRows;
 import dev.parlance.survey.results.Results;
@@ -75,6 +77,13 @@ class SelectedResultsTest {
                         .invited())
                 .isEqualTo(1);
         assertThat(results.prepareAnalysis().isReady()).isTrue();
+    }
+
+    @Test
+    void a_question_that_no_version_has_is_a_problem() {
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> results.matching(ResultFilter.ALL.withAnswer("nothing", "x"), ZoneOffset.UTC))
+                .withMessage("The filter has questions that the survey \"every\" does not have: [nothing]");
     }
 
     @Test

@@ -84,6 +84,8 @@ class WordsTest {
         assertThat(found.total()).isEqualTo(2);
         assertThat(found.searched()).isEqualTo(3);
         assertThat(words(runs.all().texts("why", "cafe", 1, 1))).containsExactly("El CAFÉ estaba frío");
+        assertThat(words(runs.all().texts("why", "", 1, 1))).containsExactly("too cold");
+        assertThat(runs.all().texts("why", "", 9, 5)).isEqualTo(new TextAnswers(3, 3, List.of()));
         assertThat(runs.matching(ResultFilter.ALL.withLanguage("es"))
                         .texts("why", "", 0, 10)
                         .total())
@@ -98,19 +100,20 @@ class WordsTest {
     void names_numbers_and_addresses_are_hidden() {
         runs.run("+15005550001")
                 .variable("name", "Ana Pérez")
+                .variable("shop", "The Corner")
                 .starts(1)
                 .answers(
                         "why",
-                        "I'm ANA Perez, member of Gold-Club, call +1 (202) 555-0123 or ana@example.com, see www.example.com")
+                        "I'm ANA Perez, member of the Gold-Club, call +1 (202) 555-0123 or ana@example.com, see www.example.com")
                 .save();
         runs.contact("+15005550001", "club", "gold-club");
 
         assertThat(words(runs.all().texts("why", "", 0, 10)))
-                .containsExactly("I'm # #, member of #-#, call # or # see #");
+                .containsExactly("I'm # #, member of the #-#, call # or # see #");
         assertThat(runs.all().texts("why", "perez", 0, 10).total()).isZero();
         assertThat(runs.all().latest(10))
                 .extracting(GivenReply::words)
-                .containsExactly("I'm # #, member of #-#, call # or # see #");
+                .containsExactly("I'm # #, member of the #-#, call # or # see #");
     }
 
     @Test
@@ -146,7 +149,7 @@ class WordsTest {
         assertThat(runs.all().latest(2))
                 .extracting(reply -> reply.respondent() + " " + reply.question() + " " + reply.words() + " "
                         + reply.language() + " " + reply.channel())
-                .containsExactly("…02 place 19.4,-99.1 es text", "…01 taste 5 en text");
+                .containsExactly("…02 place 19.4,-99.1 es text", "…03 moved May 2024 en text");
     }
 
     @Test
