@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Measures the results page with many respondents in SQLite: the server's responses, and in a browser the first paint and the
- * time from a click to new figures.
+ * time until the figures are shown.
  *
  * <pre>
  * java -cp … dev.parlance.benchmarks.ResultsPageLoad 1000000
@@ -34,6 +34,9 @@ public final class ResultsPageLoad {
             "data?answer.q1=tea&answer.q2=3",
             "parts?question=q2&by=channel",
             "cross?rows=q0&columns=q1");
+
+    private static final String OPEN_FILTERS = "const start = performance.now();"
+            + " document.querySelector('[data-filter]').click(); document.body.offsetHeight; return performance.now() - start";
 
     private ResultsPageLoad() {}
 
@@ -113,13 +116,6 @@ public final class ResultsPageLoad {
             Object shown = browser.script("return performance.getEntriesByName('shown')[0].startTime");
             System.out.printf("first paint %s ms, figures shown after %s ms%n", paint, shown);
         }
-        browser.script("performance.clearMarks('shown')");
-        browser.click("#compare");
-        browser.see("#compared");
-        browser.see("#compared .two");
-        System.out.printf(
-                "longest task of an interaction %s ms%n",
-                browser.script(
-                        "return Math.max(0, ...performance.getEntriesByType('event').map(each => each.duration))"));
+        System.out.printf("opening the filters %s ms%n", browser.script(OPEN_FILTERS));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.analysis.Analysis;
-import dev.parlance.survey.analysis.AnalysisProgress;
 import dev.parlance.survey.analysis.AnswerFigures;
 import dev.parlance.survey.analysis.Period;
 import dev.parlance.survey.analysis.QuestionAnalysis;
@@ -39,6 +38,7 @@ final class ResultsData {
     private final PageOptions options;
     private final Labels labels;
     private final QuestionViews views;
+    private final FirstReading reading;
 
     ResultsData(Survey survey, Results results, PageOptions options) {
         this.survey = survey;
@@ -46,6 +46,7 @@ final class ResultsData {
         this.options = options;
         this.labels = new Labels(survey);
         this.views = new QuestionViews(survey, labels);
+        this.reading = new FirstReading(results);
     }
 
     private Analysis analysis(ResultsRequest request) {
@@ -54,12 +55,9 @@ final class ResultsData {
 
     /** Everything that the page shows at first. */
     String page(ResultsRequest request) {
-        AnalysisProgress progress = results.prepareAnalysis();
-        if (!progress.isReady()) {
-            long total = Math.max(progress.read(), progress.total().orElse(2 * progress.read() + 1));
-            return JSON.createObjectNode()
-                    .put("progress", total == 0 ? 0 : (double) progress.read() / total)
-                    .toString();
+        Optional<Double> progress = reading.progress();
+        if (progress.isPresent()) {
+            return JSON.createObjectNode().put("progress", progress.get()).toString();
         }
         Analysis analysis = analysis(request);
         int width = request.number("width", DEFAULT_WIDTH, 2_000);

@@ -119,9 +119,13 @@ public final class ResultsPages {
         return with(options.withStarts(and(options.starts(), label, path)));
     }
 
-    /** Returns a copy with a link to another page at its top. */
-    public ResultsPages withLink(String label, String url) {
-        return with(options.withMenu(and(options.menu(), label, url)));
+    /**
+     * Returns a copy with a link to another page at its top.
+     *
+     * @param path the path of that page, such as {@code /campaigns}
+     */
+    public ResultsPages withLink(String label, String path) {
+        return with(options.withMenu(and(options.menu(), label, path)));
     }
 
     private static List<PageOptions.NamedUrl> and(List<PageOptions.NamedUrl> all, String label, String url) {

@@ -1,7 +1,10 @@
 /**
  * A survey's results as a web page, with charts, exports and links to share.
  *
- * <p>{@link dev.parlance.survey.pages.ResultsPages} adds the page to your routes.
+ * <pre>{@code
+ * ResultsPages.of(surveys).addTo(router, "/results/", login::wrap);
+ * String svg = Charts.of(survey).svg(figures).orElseThrow();
+ * }</pre>
  */
 @NullMarked
 package dev.parlance.survey.pages;

@@ -54,7 +54,7 @@ export function drawing(text) {
 function showTable(parts, table) {
   let details = parts.querySelector(':scope > .table-behind');
   if (!details) {
-    details = el('details', {class: 'table-behind no-print'}, el('summary', {}, 'Table'), el('div', {class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': 'Table'}));
+    details = el('details', {class: 'table-behind no-print'}, el('summary', {}, 'Table'), el('div', {class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Table'}));
     parts.append(details);
   }
   const text = JSON.stringify(table);

@@ -77,7 +77,7 @@ function setShown(card, value) {
 function show(card) {
   pair(card.querySelector('.cross-tables'), latest, (slot, table, i) => slot.replaceChildren(
     latest.length > 1 ? sideName(i) : '',
-    el('div', {class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': 'Cross table'}, crossTable(table)),
+    el('div', {class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Cross table'}, crossTable(table)),
     el('p', {class: 'faint small hint-line'}, table.association)));
 }
 

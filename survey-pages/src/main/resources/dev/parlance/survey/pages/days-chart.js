@@ -25,7 +25,7 @@ export function showDays(views) {
         el('div', {class: 'side-head', hidden: views.length < 2}, sideName(i)),
         el('div', {class: 'days-plot', role: 'img'}),
         el('div', {class: 'only-print chart'}),
-        el('details', {class: 'table-behind no-print'}, el('summary', {}, 'Table'), el('div', {class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': 'Table over time'})));
+        el('details', {class: 'table-behind no-print'}, el('summary', {}, 'Table'), el('div', {class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Table over time'})));
     }
     const [head, plot, printed, details] = slot.children;
     head.hidden = views.length < 2;

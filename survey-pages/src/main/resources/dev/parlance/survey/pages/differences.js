@@ -13,7 +13,7 @@ export function showDifferences(element, sides) {
     return;
   }
   element.dataset.shown = text;
-  element.replaceChildren(el('div', {class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': 'Differences'}, el('table', {class: 'table compact'},
+  element.replaceChildren(el('div', {class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Differences'}, el('table', {class: 'table compact'},
     el('thead', {}, el('tr', {}, ['Answer', 'A', 'B', 'Difference', ''].map((name, i) => el(name ? 'th' : 'td', {scope: name ? 'col' : undefined, class: i ? 'amount' : undefined}, name)))),
     el('tbody', {}, rows.map(row => el('tr', {},
       el('th', {scope: 'row', dir: 'auto'}, row.label),

@@ -52,7 +52,7 @@ export function showExperiments(experiments) {
   place('experiments').hidden = !experiments.length;
   showAll(place('experiment-list'), experiments, {
     key: each => each.id,
-    create: each => el('article', {class: 'card stack', 'data-experiment': each.id}, el('header', {}, el('h3', {}, each.id), el('span', {class: 'faint small'})), el('div', {class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': `Figures of ${each.id}`})),
+    create: each => el('article', {class: 'card stack', 'data-experiment': each.id}, el('header', {}, el('h3', {}, each.id), el('span', {class: 'faint small'})), el('div', {class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': `Figures of ${each.id}`})),
     update: (card, each) => {
       const text = JSON.stringify(each);
       if (card.dataset.shown !== text) {

@@ -214,6 +214,12 @@ class ResultsPageTest {
 
         assertThat(paint).as("milliseconds to the first paint").isLessThan(3_000);
         assertThat(shown).as("milliseconds to the figures").isLessThan(8_000);
+        double click = ((Number) browser.script("const start = performance.now();"
+                        + " document.querySelector('[data-filter]').click(); document.body.offsetHeight;"
+                        + " return performance.now() - start"))
+                .doubleValue();
+        System.out.printf("first paint %.0f ms, figures %.0f ms, opening the filters %.0f ms%n", paint, shown, click);
+        assertThat(click).as("milliseconds to open the filters").isLessThan(1_000);
     }
 
     @Test

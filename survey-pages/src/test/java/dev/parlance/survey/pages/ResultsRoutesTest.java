@@ -22,6 +22,9 @@ class ResultsRoutesTest {
     private final Router router = Router.create();
 
     ResultsRoutesTest() {
+        while (!visits.surveys().results().prepareAnalysis().isReady()) {
+            Thread.onSpinWait();
+        }
         ResultsPages.of(visits.surveys())
                 .withLinks(Secret.of("a secret of sixteen letters"), visits.clock())
                 .addTo(router, "/results/", ResultsRoutesTest::login);
