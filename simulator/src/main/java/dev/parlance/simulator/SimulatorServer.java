@@ -79,7 +79,7 @@ final class SimulatorServer implements AutoCloseable {
         Connection connection = new Connection(world, twilio.url());
 
         Router router = Router.create()
-                .get("/api/state", request -> view.state())
+                .get("/api/state", view::state)
                 .get("/api/news", news)
                 .get("/api/media/{sid}", request -> view.media(request.pathVariable("sid")))
                 .get("/api/connection", request -> connection.state())

@@ -9,13 +9,16 @@ import dev.parlance.fake.twilio.voice.Transcript;
 import dev.parlance.fake.twilio.world.Resource;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.simulator.SimulatorServer.Setting;
+import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The state that the page shows, as JSON. */
@@ -50,7 +53,13 @@ final class View {
         application = running;
     }
 
-    WebhookResponse state() {
+    /**
+     * The state. With {@code open}, a list of numbers, only those phones have their whole conversations.
+     */
+    WebhookResponse state(WebhookRequest request) {
+        Optional<List<String>> open = request.parameters()
+                .first("open")
+                .map(numbers -> Pattern.compile(",").splitAsStream(numbers).toList());
         ObjectNode state = JsonNodeFactory.instance
                 .objectNode()
                 .put("run", run)
@@ -65,7 +74,11 @@ final class View {
         ArrayNode phones = state.putArray("phones");
         Map<String, List<Resource>> texts = conversation.byPerson();
         people.all(texts.keySet())
-                .forEach((number, name) -> phones.add(phone(number, name, texts.getOrDefault(number, List.of()))));
+                .forEach((number, name) -> phones.add(phone(
+                        number,
+                        name,
+                        texts.getOrDefault(number, List.of()),
+                        open.map(shown -> shown.contains(number)).orElse(true))));
         Application running = application;
         if (running != null) {
             state.set("application", running.state());
@@ -73,11 +86,12 @@ final class View {
         return WebhookResponse.json(state.toString()).withHeader("Cache-Control", "no-store");
     }
 
-    private ObjectNode phone(String number, String name, List<Resource> texts) {
+    private ObjectNode phone(String number, String name, List<Resource> texts, boolean isWhole) {
         ObjectNode phone = JsonNodeFactory.instance
                 .objectNode()
                 .put("number", number)
                 .put("name", name)
+                .put("whole", isWhole)
                 .put("answering", telephony.line(number).answering().name().toLowerCase(Locale.ROOT))
                 .put("reception", world.handset(number).reception().isEmpty())
                 .put("landline", world.handset(number).isLandline())
@@ -88,9 +102,11 @@ final class View {
                                 .filter(text -> !text.is("direction", "inbound"))
                                 .count());
         ArrayNode messages = phone.putArray("messages");
-        conversation.of(number, last(texts, MAX_MESSAGES)).forEach(messages::add);
+        conversation.of(number, last(texts, isWhole ? MAX_MESSAGES : 1)).forEach(messages::add);
         ArrayNode calls = phone.putArray("calls");
-        last(telephony.line(number).legs(), MAX_CALLS).forEach(leg -> calls.add(call(leg)));
+        List<Leg> legs = telephony.line(number).legs();
+        List<Leg> shown = last(legs, isWhole ? MAX_CALLS : 1);
+        legs.stream().filter(leg -> shown.contains(leg) || !leg.isOver()).forEach(leg -> calls.add(call(leg)));
         return phone;
     }
 

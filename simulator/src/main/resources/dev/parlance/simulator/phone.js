@@ -86,7 +86,9 @@ export class Phone {
       this.picture.replaceChildren(avatar(phone));
     }
     this.#showSettings(phone);
-    this.conversation.show(phone);
+    if (phone.whole) {
+      this.conversation.show(phone);
+    }
     this.#showCall(phone.calls, quietly);
   }
 

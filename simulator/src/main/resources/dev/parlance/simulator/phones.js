@@ -17,8 +17,11 @@ export class Phones {
   #seen = new Map();
   #state = [];
 
-  constructor(element, revealed) {
-    this.revealed = revealed;
+  #open = '';
+
+  /** Calls `revealed()` when a call has come into view, and `opened()` when other phones are in view. */
+  constructor(element, revealed, opened) {
+    Object.assign(this, {revealed, opened});
     this.element = element;
     this.list = el('ul', {class: 'rail-list'});
     this.rail = el('nav', {class: 'rail', 'aria-label': 'All phones', hidden: true}, this.list);
@@ -88,7 +91,7 @@ export class Phones {
 
   #arrange() {
     const width = this.element.clientWidth;
-    if (!width) {
+    if (!width || !this.#state.length) {
       this.#showUnread();
       return;
     }
@@ -113,6 +116,16 @@ export class Phones {
     }
     this.#showRail(shown);
     this.#showUnread();
+    const open = [...shown].sort().join();
+    if (open !== this.#open) {
+      this.#open = open;
+      this.opened();
+    }
+  }
+
+  /** The numbers of the phones in view, whose whole conversations the page needs. */
+  get inView() {
+    return this.#open;
   }
 
   #unread(phone) {

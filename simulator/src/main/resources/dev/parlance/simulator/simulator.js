@@ -1,5 +1,6 @@
 import {el, place} from './design/dom.js';
 import {icon} from './design/icons.js';
+import {menuButton} from './design/menu.js';
 import {themeMenu} from './design/theme-menu.js';
 import {rememberPhones} from './add-phone.js';
 import {clockMenu} from './clock.js';
@@ -16,7 +17,7 @@ import {Timeline} from './timeline.js';
 let timeline;
 const showPart = runLayout(() => timeline?.refresh());
 const isNarrow = () => !place('tab-phones').hidden;
-const phones = new Phones(place('phones-part'), () => isNarrow() && showPart('phones-part'));
+const phones = new Phones(place('phones-part'), () => isNarrow() && showPart('phones-part'), () => refresh());
 const connection = new Connection(place('connection'));
 const traffic = mountTraffic(place('traffic'));
 const clock = clockMenu(() => showPart('time-part'));
@@ -29,6 +30,8 @@ const output = new ApplicationOutput(place('output-part'), () => showPart('outpu
 const scripts = new Scripts(place('scripts-part'));
 let run = '';
 let numbers = '';
+let loading = false;
+let changedMeanwhile = false;
 
 function show(state) {
   if (run && run !== state.run) {
@@ -59,12 +62,14 @@ function show(state) {
 function showLinks(links) {
   const holder = place('links');
   if (!holder.childElementCount) {
-    holder.append(...links.map(({label, url}) => el('a', {class: 'button quiet', href: url, target: '_blank', rel: 'noopener'}, icon('external'), label)));
+    const link = ({label, url}, kind) => el('a', {class: kind, href: url, target: '_blank', rel: 'noopener'}, icon('external'), label);
+    holder.append(...links.map(each => link(each, 'button quiet wide')));
+    if (links.length) {
+      const button = el('button', {type: 'button', class: 'button quiet icon-only', 'aria-label': 'Links', title: 'Links'}, icon('external'));
+      holder.append(el('span', {class: 'narrow'}, menuButton(button, links.map(each => link(each)))));
+    }
   }
 }
-
-let loading = false;
-let changedMeanwhile = false;
 
 /** Changes that arrive during a request lead to only one more request. */
 async function refresh() {
@@ -76,8 +81,12 @@ async function refresh() {
   try {
     do {
       changedMeanwhile = false;
-      show(await (await fetch('api/state')).json());
+      show(await (await fetch(`api/state?open=${encodeURIComponent(phones.inView)}`)).json());
     } while (changedMeanwhile);
+  } catch (problem) {
+    if (!(problem instanceof TypeError)) { // the event stream says when the simulator can't be reached
+      throw problem;
+    }
   } finally {
     loading = false;
   }

@@ -1,8 +1,11 @@
 package dev.parlance.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parlance.fake.twilio.FakeAccount;
 import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.pages.testing.Browser;
+import dev.parlance.pages.testing.Theme;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingMessage;
@@ -137,8 +140,18 @@ final class PageFixture implements AutoCloseable {
         return "[data-number='" + number + "'] ";
     }
 
+    /** Takes a screenshot in both themes, and looks for problems. */
+    void look(Browser browser, String name) {
+        for (Theme theme : Theme.values()) {
+            browser.theme(theme);
+            settle(browser);
+            browser.screenshot(name + "-" + theme);
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
     /** Waits until changes of colours and places have come to their end. */
-    void settle(Browser browser) {
+    private static void settle(Browser browser) {
         browser.script("return Promise.all(document.getAnimations()"
                 + ".filter(each => each.effect.getTiming().iterations !== Infinity).map(each => each.finished.catch(() => {})))"
                 + ".then(() => true)");

@@ -61,25 +61,16 @@ class PanelsPageTest {
         page.close();
     }
 
-    private void look(String name) {
-        for (Theme theme : Theme.values()) {
-            browser.theme(theme);
-            page.settle(browser);
-            browser.screenshot(name + "-" + theme);
-            assertThat(browser.problems()).isEmpty();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(PageSize.class)
     void panels_have_no_problem_at_any_size_in_either_theme(PageSize size, @TempDir Path folder) {
         browser.size(size);
         browser.click("#tab-output");
         browser.see("#output-part .empty", "parlance simulate");
-        look("output-empty-" + size);
+        page.look(browser, "output-empty-" + size);
         browser.click("#tab-time");
         browser.see("#upcoming-title");
-        look("time-empty-" + size);
+        page.look(browser, "time-empty-" + size);
         browser.click("#faults option[value=held]");
         browser.click("#faults button");
         browser.see("#armed", "are held until you release them");
@@ -89,7 +80,7 @@ class PanelsPageTest {
         browser.click("#faults button");
         browser.see("#armed .chip", "3 left");
         browser.see("#held", "Wait for me");
-        look("time-" + size);
+        page.look(browser, "time-" + size);
         int code = page.simulator
                 .run(
                         List.of("sh", "-c", APPLICATION),
@@ -99,10 +90,10 @@ class PanelsPageTest {
         browser.see("#ended", "The application ended with exit code 3.");
         browser.click("#ended button", "Show its output");
         browser.see(".output .ansi-red", "Error:");
-        look("output-" + size);
+        page.look(browser, "output-" + size);
         browser.click(".connect");
         browser.see("dialog .code", "TWILIO_ACCOUNT_SID=" + page.twilio.accountSid());
-        look("connect-" + size);
+        page.look(browser, "connect-" + size);
         browser.press(Keys.ESCAPE);
     }
 
@@ -232,13 +223,13 @@ class PanelsPageTest {
     @Test
     void a_conversation_is_recorded_and_run_again() {
         browser.click("#tab-scripts");
-        look("scripts-empty");
+        page.look(browser, "scripts-empty");
         browser.click("#record");
         browser.see("#recording", "Recording: 0 actions");
         browser.type(phone(BEN) + "textarea", "hello", Keys.ENTER);
         browser.see(phone(BEN) + ".theirs", "Thank you for writing: hello");
         browser.see("#recording", "Recording: 1 action");
-        look("scripts-recording");
+        page.look(browser, "scripts-recording");
 
         browser.click("#record");
         browser.gone("#recording");
@@ -246,7 +237,7 @@ class PanelsPageTest {
 
         browser.see("#run-title", "conversation.txt passed");
         browser.see(2, phone(BEN) + ".bubble.theirs");
-        look("scripts-passed");
+        page.look(browser, "scripts-passed");
     }
 
     @Test
@@ -259,6 +250,6 @@ class PanelsPageTest {
         browser.see(".step.failed .expected", "Goodbye");
         browser.see(".step.failed .received", "Thank you for writing: more");
         browser.see(".step.waiting", "end");
-        look("scripts-failed");
+        page.look(browser, "scripts-failed");
     }
 }

@@ -10,7 +10,6 @@ import dev.parlance.pages.testing.Browser;
 import dev.parlance.pages.testing.PageSize;
 import dev.parlance.pages.testing.Theme;
 import java.net.URI;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,22 +62,13 @@ class PhonesPageTest {
         browser.see(phone(BEN) + ".spoke", "1");
         for (String number : new String[] {CARLA, AMIRA}) {
             page.open(browser, number);
-            look("phones-" + size + (number.equals(CARLA) ? "-carla" : "-amira"));
+            page.look(browser, "phones-" + size + (number.equals(CARLA) ? "-carla" : "-amira"));
         }
         page.open(browser, CARLA);
         browser.click(phone(CARLA) + ".tap", "Elegir");
-        look("phones-" + size + "-list");
+        page.look(browser, "phones-" + size + "-list");
         page.open(browser, BEN);
-        look("phones-" + size + "-call");
-    }
-
-    private void look(String name) {
-        for (Theme theme : Theme.values()) {
-            browser.theme(theme);
-            page.settle(browser);
-            browser.screenshot(name + "-" + theme);
-            assertThat(browser.problems()).isEmpty();
-        }
+        page.look(browser, "phones-" + size + "-call");
     }
 
     private static void texts(String number, String body, String answer) {
@@ -117,53 +107,6 @@ class PhonesPageTest {
 
         browser.gone(phone(BEN) + ".newer");
         assertThat(browser.script(atEnd, phone(BEN) + ".messages")).isEqualTo(true);
-    }
-
-    @Test
-    void a_call_takes_the_keyboard_as_soon_as_it_has_begun() {
-        page.open(browser, BEN);
-        browser.click(phone(BEN) + "button.call");
-        browser.see(phone(BEN) + ".status", "Speaking");
-
-        browser.press("1");
-        browser.press("2");
-
-        browser.see(2, phone(BEN) + ".spoke");
-        browser.see(phone(BEN) + ".status", "Listening for keys");
-        browser.click(phone(BEN) + "[aria-label='Hang up']");
-        browser.see(phone(BEN) + ".status", "The call is over (completed)");
-        browser.click(phone(BEN) + ".over-only button");
-        browser.click(phone(BEN) + ".call-chip");
-        browser.see(phone(BEN) + ".said", "Welcome to the shop");
-    }
-
-    @Test
-    void a_call_is_left_for_the_messages_and_taken_up_again() {
-        page.open(browser, BEN);
-        browser.click(phone(BEN) + "button.call");
-        browser.see(phone(BEN) + ".said");
-        browser.click(phone(BEN) + "[aria-label='Show messages']");
-        texts(BEN, "I am in a call", "Thank you for writing");
-
-        browser.click(phone(BEN) + ".return");
-
-        browser.see(phone(BEN) + ".talking");
-    }
-
-    @Test
-    void an_incoming_call_comes_into_view_and_is_accepted_or_declined() {
-        for (String label : new String[] {"Decline", "Accept"}) {
-            page.open(browser, AMIRA);
-            page.open(browser, CARLA);
-            page.api("Calls.json", "To", BEN, "From", PageFixture.SHOP, "Url", "https://shop.example/voice");
-            browser.see(phone(BEN) + ".status", "Incoming call");
-            look("incoming-" + label);
-            browser.click(phone(BEN) + ".ringing [aria-label='" + label + "']");
-        }
-        browser.see(phone(BEN) + ".said", "Welcome to the shop");
-        browser.click(phone(BEN) + "[aria-label='Hang up']");
-        browser.click(phone(BEN) + ".over-only button");
-        browser.see(phone(BEN) + ".call-chip.bad", "busy");
     }
 
     @Test
@@ -211,7 +154,7 @@ class PhonesPageTest {
         page.typing(message);
 
         browser.see(phone(CARLA) + ".typing");
-        look("typing");
+        page.look(browser, "typing");
         page.api("Messages.json", "From", PageFixture.ON_WHATSAPP, "To", CARLA, "Body", "Aquí estoy");
         browser.gone(phone(CARLA) + ".typing");
     }
@@ -223,7 +166,7 @@ class PhonesPageTest {
         assertThat(browser.see("dialog [name=number]").getDomProperty("value")).matches("\\+8190\\d{8}");
         String name = browser.see("dialog [name=name]").getDomProperty("value");
         browser.click("dialog [name=whatsapp]");
-        look("add-phone");
+        page.look(browser, "add-phone");
         browser.click("dialog .primary");
 
         browser.see(5, ".phone");
@@ -278,36 +221,12 @@ class PhonesPageTest {
         browser.see(20, ".rail-item");
         page.api("Messages.json", "From", PageFixture.SHOP, "To", "+12025550126", "Body", "You have mail");
         browser.see("[data-open='+12025550126'] .unread", "1");
-        look("twenty-" + size);
+        page.look(browser, "twenty-" + size);
 
         browser.script("document.querySelector(`[data-open='+12025550126']`).click()");
 
         browser.see(phone("+12025550126") + ".theirs", "You have mail");
         browser.gone("[data-open='+12025550126'] .unread");
-    }
-
-    /** Relies on Selenium, which refuses to click on covered elements. */
-    @ParameterizedTest
-    @EnumSource(PageSize.class)
-    void each_control_of_a_call_can_be_clicked_at_any_size(PageSize size) {
-        browser.size(size);
-        page.open(browser, BEN);
-        browser.click(phone(BEN) + "button.call");
-        browser.see(phone(BEN) + ".said", "Welcome to the shop");
-        for (String key : List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#")) {
-            browser.click(phone(BEN) + ".keypad [aria-label='" + key + "']");
-        }
-        browser.see(12, phone(BEN) + ".spoke.keys");
-        browser.click(phone(BEN) + ".mumble");
-        browser.type(phone(BEN) + "[aria-label=Say].input", "hello");
-        browser.click(phone(BEN) + ".say button[aria-label=Say]");
-        browser.see(phone(BEN) + ".spoke", "hello");
-        browser.click(phone(BEN) + ".actions button", "Stay silent");
-        browser.see(phone(BEN) + ".note", "(silence)");
-        browser.click(phone(BEN) + ".actions button", "Lose connection");
-        browser.see(phone(BEN) + ".status", "The call is over");
-        browser.click(phone(BEN) + ".over-only button");
-        browser.see(phone(BEN) + ".phone-chips", "No reception");
     }
 
     @Test
@@ -332,7 +251,7 @@ class PhonesPageTest {
         browser.see(phone(ben) + ".rich-card strong", "Mocha");
         assertThat(browser.see(phone(ben) + ".rich-card a").getDomAttribute("href"))
                 .isEqualTo("https://shop.example/Mocha");
-        look("cards");
+        page.look(browser, "cards");
         browser.click(phone(ben) + ".rich-card .tap", "Order Mocha");
 
         browser.see(phone(ben) + ".mine", "Order Mocha");

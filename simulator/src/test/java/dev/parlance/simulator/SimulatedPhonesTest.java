@@ -38,6 +38,21 @@ class SimulatedPhonesTest {
     }
 
     @Test
+    void only_phones_in_view_have_their_whole_conversations() throws Exception {
+        page.texts("hola");
+
+        JsonNode brief = SimulatorFixture.JSON
+                .readTree(page.get("/api/state?open=%2B15005550006").body())
+                .path("phones")
+                .path(0);
+
+        assertThat(brief.path("whole").asBoolean()).isFalse();
+        assertThat(brief.path("messages").findValuesAsText("body")).containsExactly("echo: hola");
+        assertThat(brief.path("received").asInt()).isEqualTo(1);
+        assertThat(page.phone(ANA).path("messages")).hasSize(2);
+    }
+
+    @Test
     void a_person_who_texts_the_application_gets_a_phone() throws Exception {
         page.twilio.phone("+15005550006").texts("from a test");
 
