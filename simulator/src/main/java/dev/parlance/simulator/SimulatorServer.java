@@ -4,6 +4,7 @@ import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.World;
+import dev.parlance.pages.LocalPageOnly;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
@@ -107,7 +108,7 @@ final class SimulatorServer implements AutoCloseable {
 
         world.log().onChange(() -> changed.set(true));
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        page = new LocalPageOnly(router);
+        page = new LocalPageOnly("simulator", router);
         server = WebhookServer.start(here, MAX_BODY, page);
         repeat(this::sendNews, NEWS_INTERVAL_MILLIS);
         repeat(clock::tick, TICK_INTERVAL_MILLIS);

@@ -1,4 +1,4 @@
-/** Tallies and result documents, which several packages share. Not exported. */
+/** Tallies, result documents and texts of one line, which several packages share. Not exported. */
 @NullMarked
 package dev.parlance.survey.internal;
 

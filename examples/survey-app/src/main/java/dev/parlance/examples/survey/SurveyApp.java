@@ -18,6 +18,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.pages.ResultsPages;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
@@ -49,6 +50,7 @@ public final class SurveyApp implements AutoCloseable {
     private final DocumentStore store;
     private final Metrics metrics = new Metrics();
     private final EventStream news = EventStream.create();
+    private final Pages pages = new Pages();
     private final Visitors visitors;
     private final WebChat chat;
     private final LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
@@ -71,7 +73,7 @@ public final class SurveyApp implements AutoCloseable {
         this.token = token;
         this.setup = setup;
         this.clock = clock;
-        this.visitors = new Visitors(setup.key(), setup.publicUrl());
+        this.visitors = new Visitors(setup.key(), setup.publicUrl(), pages);
         this.chat = new WebChat(new ChatLinks(setup.key(), clock));
         this.folder = SurveyFolder.at(setup.folder());
         this.folderState = folder.state();
@@ -117,8 +119,9 @@ public final class SurveyApp implements AutoCloseable {
                                 logins,
                                 new Health(store, setup.database(), clock),
                                 metrics,
-                                news,
-                                chat)
+                                chat,
+                                pages,
+                                resultsPages(surveys))
                         .router());
     }
 
@@ -126,6 +129,17 @@ public final class SurveyApp implements AutoCloseable {
     List<PlannedStep> upcoming() {
         return active.surveys().upcoming(MAX_UPCOMING);
     }
+
+    // snippet: results-page
+    private ResultsPages resultsPages(Surveys surveys) {
+        return ResultsPages.of(surveys)
+                .withLinks(setup.key(), clock)
+                .withNews(news)
+                .withStart("Text", "/sms/initiate-sms")
+                .withStart("Call", "/voice/initiate-call")
+                .withLink("Campaigns", "/campaigns");
+    }
+    // end
 
     /** Reloads a changed survey, sends reminders and ends expired sessions. */
     void doPeriodicWork() {

@@ -2,6 +2,7 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.browser.DialPlan;
+import dev.parlance.editor.SurveyEditor;
 import dev.parlance.fake.twilio.FakeAccount;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
@@ -38,6 +39,7 @@ final class Demo implements AutoCloseable {
 
     private final FakeTwilio twilio = FakeTwilio.start(FakeAccount.random());
     private final SurveyApp app;
+    private final SurveyEditor editor;
     private final Simulator simulator;
     private final Secret key = randomKey();
 
@@ -53,12 +55,14 @@ final class Demo implements AutoCloseable {
         Setup setup = new Setup(
                 loopback, url, key, folder, temporary().resolve("survey.db"), DialPlan.allow("US", "MX", "EG"));
         app = new SurveyApp(account, twilio.authToken(), setup, twilio.clock());
+        editor = SurveyEditor.open(folder, 0);
         simulator = Simulator.of(twilio)
                 .person("+525512345678", "Ana")
                 .person("+201001234567", "Amira")
                 .person("+12025550106", "Ben")
                 .person("whatsapp:+33639980123", "Camille")
                 .link("Results", URI.create(url + "/results#key=" + key.reveal()))
+                .link("Edit this survey", editor.url())
                 .whenTimePasses(now -> app.doPeriodicWork())
                 .upcoming(this::upcoming)
                 .open(simulatorPort);
@@ -76,6 +80,10 @@ final class Demo implements AutoCloseable {
 
     URI simulatorUrl() {
         return simulator.url();
+    }
+
+    URI editorUrl() {
+        return editor.url();
     }
 
     URI appUrl() {
@@ -105,6 +113,7 @@ final class Demo implements AutoCloseable {
     @Override
     public void close() {
         simulator.close();
+        editor.close();
         closeApp();
         twilio.close();
     }
@@ -158,8 +167,8 @@ final class Demo implements AutoCloseable {
 
                 Open  %s
 
-                Text or call as Ana, Amira or Ben; Camille is on WhatsApp. "Results" is at the top of the page. The questions are in
-                %s: change and save one, and new respondents get the new version.
+                Text or call as Ana, Amira or Ben; Camille is on WhatsApp. "Results" and "Edit this survey" are at the top of the
+                page. The questions are in %s: once you save a change, new respondents get it.
                 Press Ctrl-C to stop.
                 """,
                 demo.simulatorUrl(),
