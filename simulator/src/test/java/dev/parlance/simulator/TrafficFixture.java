@@ -72,6 +72,7 @@ final class TrafficFixture implements AutoCloseable {
     }
 
     void open(Browser browser) {
+        browser.consoleErrors(); // those of earlier pages
         browser.open(url());
         browser.see("#traffic-rows [role=option]");
     }
