@@ -484,6 +484,28 @@ class EditorPageTest {
     }
 
     @Test
+    void a_survey_in_the_templates_format_keeps_its_format() throws IOException {
+        Path survey = folder.resolve("template");
+        Path template = Path.of("../examples/survey-lambda/survey");
+        Copies.copy(template, survey);
+        String prompts = "voice-prompts/survey-en-US.env";
+        try (SurveyEditor other = SurveyEditor.open(survey, 0)) {
+            browser.open(other.url());
+            browser.see(".bubble");
+            show("questionProduct");
+            assertThat(browser.problems()).isEmpty();
+            type(prompts, "questionProduct", "Which one = best? #1");
+            save();
+            ignoreUnsaved();
+            browser.open(URI.create("about:blank"));
+        }
+
+        assertThat(Files.readString(survey.resolve(prompts)))
+                .isEqualTo(Files.readString(template.resolve(prompts))
+                        .replace("Which product do you like best?", "Which one = best? #1"));
+    }
+
+    @Test
     void problems_lead_to_their_fields() {
         show("rate");
         browser.type("[data-field=least] input", Keys.chord(Keys.CONTROL, "a"), "9", Keys.TAB);
