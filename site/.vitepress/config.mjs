@@ -24,7 +24,7 @@ export default defineConfig({
       }),
       group('Run surveys', {
         'Surveys': '/docs/SURVEYS', 'Editing': '/docs/EDITING', 'Checking': '/docs/CHECKING', 'Languages and replies': '/docs/LANGUAGES',
-        'Campaigns': '/docs/CAMPAIGNS', 'Several surveys': '/docs/SEVERAL_SURVEYS', 'Events': '/docs/EVENTS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE'
+        'Results': '/docs/RESULTS', 'Results page': '/docs/RESULTS_PAGE', 'Campaigns': '/docs/CAMPAIGNS', 'Several surveys': '/docs/SEVERAL_SURVEYS', 'Events': '/docs/EVENTS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE'
       }),
       group('Text and call people', { 'Account': '/docs/ACCOUNT', 'Calls in browsers': '/docs/BROWSER_CALLS' }),
       group('Test', { 'Testing': '/docs/TESTING', 'Simulator': '/docs/SIMULATOR', 'Fidelity of the fake': '/docs/FIDELITY', 'Operations of the fake': '/docs/OPERATIONS', "Twilio's clients": '/docs/CLIENTS' }),

@@ -4,6 +4,7 @@ module dev.parlance.simulator {
     requires com.fasterxml.jackson.databind;
     requires dev.parlance.fake;
     requires dev.parlance.pages;
+    requires dev.parlance.security;
     requires static org.jspecify;
 
     exports dev.parlance.simulator;

@@ -8,6 +8,7 @@ module dev.parlance.survey {
     requires static org.jspecify;
 
     exports dev.parlance.survey;
+    exports dev.parlance.survey.analysis;
     exports dev.parlance.survey.compute;
     exports dev.parlance.survey.definition;
     exports dev.parlance.survey.machine;

@@ -126,6 +126,21 @@ final class KnownProblems {
                             REFUSED,
                             "The sender and the recipient are on different channels.",
                             "Use the same prefix for both, such as whatsapp:."),
+                    problem(
+                            21655,
+                            REFUSED,
+                            "The account has no such content: it was deleted, or belongs to another account.",
+                            "List the account's contents, or create it again."),
+                    problem(
+                            21656,
+                            REFUSED,
+                            "A variable of the content is empty, or has a line break, a tab or five spaces in a row.",
+                            "Give each variable one line of text. Those that are left out get their samples."),
+                    problem(
+                            21658,
+                            REFUSED,
+                            "A variable of the content has more than 1600 characters.",
+                            "Shorten it. Buttons and lists take fewer characters than the text."),
                     // Delivery
                     undelivered(30001, RATE_LIMITED),
                     undelivered(30002, UNAUTHORIZED),

@@ -3,6 +3,7 @@ package dev.parlance.benchmarks;
 import dev.parlance.outbound.Content;
 import dev.parlance.outbound.ContentApproval;
 import dev.parlance.outbound.ContentStore;
+import dev.parlance.outbound.ReviewedContent;
 import dev.parlance.outbound.StoredContent;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,11 @@ final class NoContents implements ContentStore {
 
     @Override
     public Stream<StoredContent> list() {
+        return Stream.empty();
+    }
+
+    @Override
+    public Stream<ReviewedContent> listReviewed(String word) {
         return Stream.empty();
     }
 

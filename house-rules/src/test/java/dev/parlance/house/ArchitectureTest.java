@@ -117,8 +117,12 @@ class ArchitectureTest {
             entry("dev.parlance.survey.store", Set.of()),
             entry("dev.parlance.survey.contract", Set.of("dev.parlance.survey.store")),
             entry("dev.parlance.survey.replies", SURVEY_MIDDLE),
-            entry("dev.parlance.survey.results", SURVEY_INSIDE),
-            entry("dev.parlance.survey", and(SURVEY_INSIDE, "dev.parlance.survey.results")),
+            entry("dev.parlance.survey.index", SURVEY_INSIDE),
+            entry("dev.parlance.survey.analysis", and(SURVEY_INSIDE, "dev.parlance.survey.index")),
+            entry("dev.parlance.survey.results", and(SURVEY_INSIDE, "dev.parlance.survey.analysis")),
+            entry(
+                    "dev.parlance.survey",
+                    and(SURVEY_INSIDE, "dev.parlance.survey.analysis", "dev.parlance.survey.results")),
             entry("dev.parlance.survey.events", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
             entry("dev.parlance.fake", Set.of()),
@@ -152,18 +156,43 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.editor",
                     and(SURVEY_MIDDLE, "dev.parlance.pages", "dev.parlance.survey", "dev.parlance.translation")),
-            entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio", "dev.parlance.pages")),
+            entry("dev.parlance.survey.pages.chart", Set.of()),
+            entry(
+                    "dev.parlance.survey.pages",
+                    and(
+                            SURVEY_MIDDLE,
+                            "dev.parlance.pages",
+                            "dev.parlance.survey",
+                            "dev.parlance.survey.analysis",
+                            "dev.parlance.survey.pages.chart",
+                            "dev.parlance.survey.results")),
+            entry("dev.parlance.simulator.traffic", and(TWILIO_INSIDE, "dev.parlance.security")),
+            entry(
+                    "dev.parlance.fake.twilio.script",
+                    Set.of("dev.parlance.fake.twilio", "dev.parlance.fake.twilio.world")),
+            entry(
+                    "dev.parlance.simulator",
+                    and(
+                            TWILIO_INSIDE,
+                            "dev.parlance.fake.twilio",
+                            "dev.parlance.fake.twilio.script",
+                            "dev.parlance.pages",
+                            "dev.parlance.simulator.traffic")),
             entry(
                     "dev.parlance.testkit",
                     and(
                             TWILIO_BASE,
                             "dev.parlance.fake.twilio",
                             "dev.parlance.fake.twilio.audio",
-                            "dev.parlance.fake.twilio.document")),
+                            "dev.parlance.fake.twilio.document",
+                            "dev.parlance.fake.twilio.script")),
             entry("dev.parlance.serverless.project", Set.of("dev.parlance", "dev.parlance.settings")),
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),
             entry("dev.parlance.serverless.maven", SERVERLESS),
+            entry(
+                    "dev.parlance.survey.maven",
+                    and(CORE, "dev.parlance.account", "dev.parlance.survey", "dev.parlance.survey.definition")),
             entry("dev.parlance.aws.lambda", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.aws.settings", Set.of("dev.parlance.settings", "dev.parlance.security")),
             entry("dev.parlance.aws.dynamodb", Set.of("dev.parlance.survey.store")),
@@ -241,6 +270,7 @@ class ArchitectureTest {
                             SURVEY_MIDDLE,
                             "dev.parlance.aws.s3",
                             "dev.parlance.survey",
+                            "dev.parlance.survey.analysis",
                             "dev.parlance.survey.jdbc",
                             "dev.parlance.survey.replies",
                             "dev.parlance.survey.results",

@@ -34,9 +34,10 @@ export function place(id) {
 
 /**
  * Shows a list of items in an element. Elements of items that were there before are kept, so that focus, selection and scrolling
- * survive. `create(item)` makes an element, `update(element, item)` fills it.
+ * survive. What was there before the first list, such as a skeleton, is removed. `create(item)` makes an element, `update(element, item)` fills it.
  */
 export function showAll(parent, items, {key, create, update = () => {}}) {
+  parent.querySelectorAll(':scope > :not([data-key])').forEach(child => child.remove());
   const old = new Map([...parent.children].map(child => [child.dataset.key, child]));
   let next = parent.firstElementChild;
   for (const item of items) {

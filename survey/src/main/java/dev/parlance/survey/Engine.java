@@ -173,7 +173,9 @@ final class Engine {
     private static Input inputFor(SessionState session, Incoming.Received received) {
         boolean isOutdated = received.turn().isPresent()
                 && received.turn().getAsInt() != session.progress().turn();
-        return isOutdated ? Input.arrival() : received.input();
+        boolean isForAnother =
+                received.survey().filter(name -> !name.equals(session.survey())).isPresent();
+        return isOutdated || isForAnother ? Input.arrival() : received.input();
     }
 
     private SessionState withForm(SessionState before, SessionState after, Incoming.Received received) {

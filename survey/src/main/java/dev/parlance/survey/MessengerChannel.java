@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A survey over WhatsApp or RCS: options are buttons or a list, and an answer is the tapped option, whatever its title. Typed
@@ -48,12 +46,11 @@ import java.util.regex.Pattern;
  */
 public final class MessengerChannel implements Channel {
     static final String WHATSAPP = "whatsapp";
+    static final String RCS = "rcs";
     static final Abilities ABILITIES = Medium.TEXT.abilities().withPictures().withLocation();
     /** What the button of a reminder reports. */
     static final String CONTINUE = "continue:";
 
-    /** The turn, if it is known, and the option that a tap reports. */
-    private static final Pattern TAP = Pattern.compile("(\\d{0,9}):(.+)", Pattern.DOTALL);
     /** WhatsApp's window. A little less, because a message takes time. */
     private static final Duration WINDOW = Duration.ofHours(24).minusMinutes(5);
 
@@ -85,7 +82,7 @@ public final class MessengerChannel implements Channel {
     public static MessengerChannel whatsApp(TextSender sender, ContentStore contents) {
         return new MessengerChannel(
                 WHATSAPP,
-                new Menu.Limits(3, 10),
+                Menu.WHATSAPP,
                 UnaryOperator.identity(),
                 Optional.of(WINDOW),
                 MessengerSender.by(sender, contents));
@@ -97,7 +94,7 @@ public final class MessengerChannel implements Channel {
      */
     public static MessengerChannel rcs(TextSender sender, ContentStore contents) {
         return new MessengerChannel(
-                "rcs",
+                RCS,
                 new Menu.Limits(10, 0),
                 address -> Address.of(address.id()),
                 Optional.empty(),
@@ -108,9 +105,16 @@ public final class MessengerChannel implements Channel {
         return new MessengerChannel(name, limits, personOf, window, sender.with(options));
     }
 
-    /** Returns a channel that sends from this number or messaging service. Default: the account's sender. */
+    /**
+     * Returns a channel that sends from this sender, number or messaging service. {@code +15005550100} is short for {@code
+     * whatsapp:+15005550100}. Default: the account's sender.
+     */
     public MessengerChannel withFrom(String newSender) {
-        return with(sender.options().withFrom(newSender));
+        return with(sender.options().withFrom(inFull(newSender, name)));
+    }
+
+    static String inFull(String sender, String channel) {
+        return sender.startsWith("+") ? channel + ":" + sender : sender;
     }
 
     /**
@@ -165,15 +169,15 @@ public final class MessengerChannel implements Channel {
 
     private static Incoming read(WebhookRequest request, Incoming.Received received, Address person) {
         String payload = payload(request);
-        Matcher tap = TAP.matcher(payload);
+        Optional<MenuTap> tap = MenuTap.parse(payload);
         Input input = payload.equals(CONTINUE)
                 ? Input.arrival()
-                : tap.matches()
-                        ? Input.choice(tap.group(2))
-                        : FlowResponse.in(received.form()).orElse(received.input());
+                : tap.<Input>map(one -> Input.choice(one.option()))
+                        .or(() -> FlowResponse.in(received.form()))
+                        .orElse(received.input());
         Incoming.Received read =
                 Incoming.Received.of(person, received.id(), input).withForm(received.form());
-        return tap.matches() && !tap.group(1).isEmpty() ? read.withTurn(Integer.parseInt(tap.group(1))) : read;
+        return tap.map(one -> one.addTo(read)).orElse(read);
     }
 
     /** What was tapped: a button, or an item of a list. */
@@ -193,18 +197,12 @@ public final class MessengerChannel implements Channel {
                 .unsent()
                 .messages()
                 .isEmpty();
-        return menu(rendering).isEmpty() && isFirst ? text.render(rendering) : json(messages(rendering));
-    }
-
-    private Optional<Menu> menu(Rendering rendering) {
-        return Menu.of(rendering, limits)
-                .filter(menu ->
-                        !TextMessages.of(rendering.writtenWithMenu().all()).isEmpty());
+        return Menu.of(rendering, limits).isEmpty() && isFirst ? text.render(rendering) : json(messages(rendering));
     }
 
     private List<MessengerMessage> messages(Rendering rendering) {
         Optional<URI> status = text.statusUrl(rendering);
-        return menu(rendering)
+        return Menu.of(rendering, limits)
                 .map(menu -> MessengerMessage.of(rendering, menu))
                 .orElseGet(() -> TextChannel.messages(rendering, MessageLimits.MESSENGER).stream()
                         .map(MessengerMessage::plain)

@@ -6,11 +6,11 @@ import dev.parlance.Address;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.prompt.SmsText;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.words.OneLine;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +26,11 @@ record MessengerMessage(String body, List<URI> pictures, String text, Optional<M
     /** The longest text above a menu. */
     private static final int LONGEST_BODY = 1_024;
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * The messages of a turn whose last one has a menu. The words above a menu are a variable of its content, which can't have line
-     * breaks, so the lines before the last one are a message without a menu, which also carries the pictures.
+     * breaks, tabs or several blanks, so the lines before the last one are a message without a menu, which also carries the pictures.
      */
     static List<MessengerMessage> of(Rendering turn, Menu menu) {
         String all =
@@ -46,10 +44,17 @@ record MessengerMessage(String body, List<URI> pictures, String text, Optional<M
         MessageLimits.MESSENGER
                 .messages(turn.session().respondent(), before, pictures)
                 .forEach(message -> messages.add(plain(message)));
-        String text = oneLine(String.join(" ", turn.messages()));
+        String body = last.get(last.size() - 1);
         messages.add(new MessengerMessage(
-                oneLine(last.get(last.size() - 1)), List.of(), text, Optional.of(menu), Optional.empty()));
+                OneLine.of(body), List.of(), textInstead(turn, all, body), Optional.of(menu), Optional.empty()));
         return messages;
+    }
+
+    /** The text above a menu with its options in words: what a phone without menus gets after the messages before. */
+    private static String textInstead(Rendering turn, String all, String body) {
+        String written = String.join("\n", turn.messages());
+        boolean isOneText = written.startsWith(all) && all.endsWith(body);
+        return OneLine.of(isOneText ? written.substring(all.length() - body.length()) : written, SmsText.MAX_LENGTH);
     }
 
     private static List<String> split(String text, int longest) {
@@ -57,11 +62,6 @@ record MessengerMessage(String body, List<URI> pictures, String text, Optional<M
             return List.of();
         }
         return text.length() <= longest ? List.of(text) : SmsText.split(text, longest);
-    }
-
-    /** Twilio refuses variables with line breaks, tabs or several blanks. */
-    static String oneLine(String text) {
-        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     static MessengerMessage plain(TextMessage message) {

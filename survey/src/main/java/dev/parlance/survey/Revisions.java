@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -71,6 +72,6 @@ final class Revisions {
     }
 
     static Key key(String survey, String revision) {
-        return new Key("revision:" + survey, revision);
+        return new Key(SessionState.revisionCollection(survey), revision);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
+import dev.parlance.survey.analysis.Analyses;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.session.Session;
@@ -34,8 +35,8 @@ import java.util.function.Function;
  * surveys.results().csv(System.out);
  * }</pre>
  *
- * <p>Listeners run in up to four threads, which end when they are idle ({@link SurveysBuilder#listenerExecutor}); it starts no
- * others. Protect the webhooks with a signature check, as above.
+ * <p>Listeners run in up to four threads, which end when they are idle ({@link SurveysBuilder#listenerExecutor}); {@link
+ * Results#prepareAnalysis} starts one until it is ready; it starts no others. Protect the webhooks with a signature check, as above.
  */
 public final class Surveys implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
@@ -53,6 +54,7 @@ public final class Surveys implements AutoCloseable {
     private final Runs runs;
     private final List<Executor> executors;
     private final Campaigns campaigns;
+    private final Analyses analyses;
 
     Surveys(SurveysBuilder settings) {
         this.executors = List.of(settings.executor, settings.requestExecutor);
@@ -68,6 +70,7 @@ public final class Surveys implements AutoCloseable {
         DailyGate gate = new DailyGate(contacting, daily);
         this.outreach = new Outreach(engine, claims, calling, runs, gate, contacting, settings);
         this.campaigns = new Campaigns(engine, outreach, daily, settings);
+        this.analyses = Analyses.of(store, engine.revisions.current(), engine.revisions::of, Contacts.in(store)::of);
     }
 
     /** Starts building a {@code Surveys} for this survey. */
@@ -232,6 +235,16 @@ public final class Surveys implements AutoCloseable {
         };
     }
 
+    /**
+     * What {@link #runDue} will do if nobody acts before: the next reminders, expiries, waves and retries, the soonest first. For
+     * a look into the future, such as the simulator's timeline.
+     *
+     * @param limit how many at most
+     */
+    public List<PlannedStep> upcoming(int limit) {
+        return new PlannedSteps(engine, store).next(limit);
+    }
+
     /** The fields and groups of people, which all surveys of the store share. */
     public Contacts contacts() {
         return Contacts.in(store);
@@ -283,7 +296,7 @@ public final class Surveys implements AutoCloseable {
 
     /** The answers so far. */
     public Results results() {
-        return Results.in(store, engine.revisions.current(), engine.revisions::of);
+        return Results.in(store, engine.revisions.current(), engine.revisions::of, analyses);
     }
 
     /**
@@ -293,6 +306,7 @@ public final class Surveys implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        analyses.close();
         for (Executor executor : executors) {
             if (executor instanceof ListenerThreads threads) {
                 threads.close();

@@ -206,6 +206,42 @@ class MessengerChannelTest {
                         "parlance_menu_buttons_2", "parlance_menu_buttons_3", "parlance_menu_list_5_Choose");
     }
 
+    @Test
+    void a_content_that_somebody_deletes_at_twilio_is_created_again() {
+        open();
+        ana.textsTo(OURS, "hi");
+        account.contents().list().map(StoredContent::sid).forEach(account.contents()::delete);
+
+        FakePhone bob = twilio.phone("+12025550123").onWhatsApp();
+        bob.textsTo(OURS, "hi");
+
+        assertThat(bob.lastMessage()).withBody("Did you visit us?").hasButtons("Yes", "No");
+        assertThat(account.contents().list().map(StoredContent::name)).containsExactly("parlance_menu_buttons_2");
+    }
+
+    @Test
+    void a_phone_without_rcs_gets_each_line_once() {
+        String service = twilio.messagingService("+15005550101", "rcs:shop_agent");
+        Map<String, String> lines = new HashMap<>(ENGLISH);
+        lines.put("drink", "Nice.\nWhat did you drink?");
+        surveys = Surveys.builder(Survey.parse("shop.json", QUESTIONS, Prompts.of(Map.of("en", lines))))
+                .store(store)
+                .clock(twilio.clock())
+                .channel(MessengerChannel.rcs(account, account.contents()).withFrom(service))
+                .build();
+        twilio.number("rcs:shop_agent").onText("https://app.example/rcs");
+        twilio.mount("https://app.example", request -> surveys.webhook("rcs").handle(request));
+        FakePhone bob = twilio.phone("+12025550123").hasRcs();
+
+        bob.onRcs().textsTo("rcs:shop_agent", "hi");
+        bob.hasNoRcs();
+        bob.onRcs().taps("Yes");
+        twilio.settle();
+
+        assertThat(bob.inbox().stream().map(FakeText::body))
+                .containsExactly("Nice.", "What did you drink? 1. Tea 2. Coffee 3. Milk");
+    }
+
     private WebhookRequest message(String sid, String... form) {
         String[] all = Stream.concat(
                         Stream.of("MessageSid", sid, "From", ana.number(), "To", OURS, "NumMedia", "0"),

@@ -67,6 +67,15 @@ class MessengerManualTest {
     }
 
     @Test
+    void a_check() {
+        // snippet: whatsapp-check
+        WhatsAppTemplates templates = WhatsAppTemplates.of(survey);
+        assertThat(templates.problems()).isEmpty(); // prompts/en.env:3: "again" ends with the variable {shop}, …
+        assertThat(templates.warnings()).isEmpty();
+        // end
+    }
+
+    @Test
     void the_status_of_messages() {
         // snippet: status
         Surveys surveys = Surveys.builder(survey)

@@ -1,7 +1,7 @@
 package dev.parlance.tools;
 
+import dev.parlance.survey.analysis.MissedReplies;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.results.MissedReplies;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.store.DocumentStore;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.parlance.outbound.TextSender;
 import dev.parlance.quarkus.PublicUrl;
 import dev.parlance.quarkus.SurveysCustomizer;
 import dev.parlance.quarkus.TwilioConnection;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.SurveysBuilder;
 import dev.parlance.survey.definition.Survey;
@@ -29,6 +30,8 @@ public final class SurveyFactory {
     private final Instance<TextSender> textSender;
     private final Instance<CallPlacer> callPlacer;
     private final Instance<SurveysCustomizer> customizers;
+    private final DeskSurveys desks;
+    private final MessengerChannels messengers;
 
     SurveyFactory(
             ParlanceConfig properties,
@@ -39,7 +42,9 @@ public final class SurveyFactory {
             ListenerThreads listenerThreads,
             Instance<TextSender> textSender,
             Instance<CallPlacer> callPlacer,
-            @Any Instance<SurveysCustomizer> customizers) {
+            @Any Instance<SurveysCustomizer> customizers,
+            DeskSurveys desks,
+            MessengerChannels messengers) {
         this.store = store;
         this.twilio = twilio;
         this.publicUrl = publicUrl;
@@ -51,6 +56,8 @@ public final class SurveyFactory {
         this.textSender = textSender;
         this.callPlacer = callPlacer;
         this.customizers = customizers;
+        this.desks = desks;
+        this.messengers = messengers;
     }
 
     Surveys create(String name, Survey survey, String path) {
@@ -68,8 +75,13 @@ public final class SurveyFactory {
         if (callPlacer.isResolvable()) {
             surveys.callPlacer(callPlacer.get(), () -> publicUrl.at(path + "/voice"));
         }
+        messengers.channels(desks.numberOf(name)).forEach(channel -> surveys.channel(withStatus(channel, path)));
         campaigns.applyTo(surveys);
         customizers.forEach(each -> each.customize(name, surveys));
         return surveys.build();
+    }
+
+    private MessengerChannel withStatus(MessengerChannel channel, String path) {
+        return wantsStatus ? channel.withWebhook(() -> publicUrl.at(path + "/" + channel.name())) : channel;
     }
 }

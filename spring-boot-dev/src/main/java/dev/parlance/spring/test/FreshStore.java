@@ -1,5 +1,6 @@
 package dev.parlance.spring.test;
 
+import dev.parlance.survey.store.Changes;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -55,6 +56,11 @@ final class FreshStore implements DocumentStore {
     @Override
     public Optional<Tallies> tallies() {
         return store.tallies();
+    }
+
+    @Override
+    public Optional<Changes> changes() {
+        return store.changes();
     }
 
     @Override

@@ -25,9 +25,14 @@ enum Dialect {
         }
 
         @Override
+        String now() {
+            return "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+        }
+
+        @Override
         boolean save(Database database, Document document, Tally difference) {
             return database.inTransaction(connection -> {
-                boolean isSaved = DocumentTable.save(connection, document);
+                boolean isSaved = DocumentTable.save(connection, document, this);
                 if (isSaved) {
                     TallyTable.add(connection, document.key().collection(), difference);
                 }
@@ -55,8 +60,13 @@ enum Dialect {
         }
 
         @Override
+        String now() {
+            return "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+        }
+
+        @Override
         boolean save(Database database, Document document, Tally difference) {
-            String sql = "WITH saved AS (" + DocumentTable.sqlToSave(document) + " RETURNING shelf)"
+            String sql = "WITH saved AS (" + DocumentTable.sqlToSave(document, this) + " RETURNING shelf)"
                     + " INSERT INTO parlance_tally (shelf, id, amounts) SELECT shelf, ?, ? FROM saved";
             return database.run(connection -> {
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -74,6 +84,9 @@ enum Dialect {
 
     /** The folder of the files that create the tables. */
     abstract String migrations();
+
+    /** The database's time in milliseconds. */
+    abstract String now();
 
     /** Saves a document and, if that succeeds, adds the difference to the sums. */
     abstract boolean save(Database database, Document document, Tally difference);

@@ -21,14 +21,18 @@ import java.util.Set;
  */
 final class DocumentTable {
     private static final String COLUMNS = "shelf, id, version, owner, wake_at, json, touched_at, tally, tally_version";
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** The database's clock, which all nodes share, takes the place of the word. */
+    private static final String NOW = "NOW";
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, " + NOW + ")";
     private static final int COLUMN_COUNT = 9;
     private static final String CREATE = "INSERT INTO parlance_document"
-            + " (version, owner, wake_at, json, touched_at, tally, tally_version, shelf, id)"
+            + " (version, owner, wake_at, json, touched_at, tally, tally_version, shelf, id, saved_at)"
             + " VALUES " + ROW + " ON CONFLICT DO NOTHING";
     // Compares the tally too, because a document that was forgotten and created again can have the same version.
     private static final String REPLACE = "UPDATE parlance_document"
-            + " SET version = ?, owner = ?, wake_at = ?, json = ?, touched_at = ?, tally = ?, tally_version = ?"
+            + " SET version = ?, owner = ?, wake_at = ?, json = ?, touched_at = ?, tally = ?, tally_version = ?,"
+            + " saved_at = " + NOW
             + " WHERE shelf = ? AND id = ? AND version = ? AND COALESCE(tally, '') = ?";
 
     private DocumentTable() {}
@@ -68,21 +72,25 @@ final class DocumentTable {
         });
     }
 
-    static boolean save(Connection connection, Document document) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sqlToSave(document))) {
+    static boolean save(Connection connection, Document document, Dialect dialect) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sqlToSave(document, dialect))) {
             set(statement, document);
             return statement.executeUpdate() == 1;
         }
     }
 
-    static String sqlToSave(Document document) {
-        return document.version() == 0 ? CREATE : REPLACE;
+    static String sqlToSave(Document document, Dialect dialect) {
+        return withNow(document.version() == 0 ? CREATE : REPLACE, dialect);
+    }
+
+    private static String withNow(String sql, Dialect dialect) {
+        return sql.replace(NOW, dialect.now());
     }
 
     /** Creates new documents in one statement; returns those that exist already. */
-    static List<Document> create(Connection connection, List<Document> documents) throws SQLException {
+    static List<Document> create(Connection connection, List<Document> documents, Dialect dialect) throws SQLException {
         String sql = CREATE.replace(ROW, ROW + (", " + ROW).repeat(documents.size() - 1)) + " RETURNING shelf, id";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(withNow(sql, dialect))) {
             for (int i = 0; i < documents.size(); i++) {
                 setColumns(statement, i * COLUMN_COUNT, documents.get(i));
             }

@@ -3,6 +3,7 @@ package dev.parlance.survey.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parlance.settings.Secret;
+import dev.parlance.survey.store.Changes;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -47,11 +48,13 @@ public final class JdbcDocuments implements DocumentStore {
 
     private final Database database;
     private final JdbcTallies tallies;
+    private final JdbcChanges changes;
     private final Runnable close;
 
     JdbcDocuments(DataSource connections, Dialect dialect, Runnable close) {
         this.database = new Database(connections);
         this.tallies = new JdbcTallies(database, dialect);
+        this.changes = new JdbcChanges(database, dialect, tallies);
         this.close = close;
     }
 
@@ -231,6 +234,11 @@ public final class JdbcDocuments implements DocumentStore {
     @Override
     public Optional<Tallies> tallies() {
         return Optional.of(tallies);
+    }
+
+    @Override
+    public Optional<Changes> changes() {
+        return Optional.of(changes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parlance.survey.jdbc;
 
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.Tallies;
 import dev.parlance.survey.store.Tally;
 import java.sql.Connection;
@@ -28,6 +29,8 @@ final class JdbcTallies implements Tallies {
     private static final String FORGET =
             "DELETE FROM parlance_document WHERE owner = ? AND owner <> '' RETURNING shelf, tally";
 
+    private static final String DELETIONS = "deletions";
+
     private final Database database;
     private final Dialect dialect;
     private final AtomicInteger saves = new AtomicInteger();
@@ -41,7 +44,7 @@ final class JdbcTallies implements Tallies {
     boolean save(Document document) {
         Tally difference = document.saved().countedTally().minus(document.countedTally());
         if (difference.isEmpty()) {
-            return database.run(connection -> DocumentTable.save(connection, document));
+            return database.run(connection -> DocumentTable.save(connection, document, dialect));
         }
         boolean isSaved = dialect.save(database, document, difference);
         if (isSaved && saves.incrementAndGet() % SAVES_BETWEEN_MERGES == 0) {
@@ -66,7 +69,7 @@ final class JdbcTallies implements Tallies {
 
     private List<Document> createAll(List<Document> documents) {
         return database.inTransaction(connection -> {
-            List<Document> existing = DocumentTable.create(connection, documents);
+            List<Document> existing = DocumentTable.create(connection, documents, dialect);
             Map<String, Tally.Builder> differences = new TreeMap<>();
             List<Document> created = new ArrayList<>(documents);
             created.removeAll(existing);
@@ -160,6 +163,16 @@ final class JdbcTallies implements Tallies {
         return deleted;
     }
 
+    /** How many documents of a shelf were deleted. They are counted like its sums, and name nobody. */
+    long deletions(String shelf) {
+        return sum(deletionsOf(shelf)).amount(DELETIONS);
+    }
+
+    private static String deletionsOf(String shelf) {
+        String name = DELETIONS + ":" + shelf;
+        return name.substring(0, Math.min(name.length(), Key.MAX_LENGTH));
+    }
+
     private static int delete(Connection connection, String owner, Map<String, Tally.Builder> differences)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
@@ -167,6 +180,9 @@ final class JdbcTallies implements Tallies {
             int count = 0;
             try (var rows = statement.executeQuery()) {
                 for (; rows.next(); count++) {
+                    differences
+                            .computeIfAbsent(deletionsOf(rows.getString(1)), any -> new Tally.Builder())
+                            .add(DELETIONS, 1);
                     Tally tally = DocumentTable.tally(rows, 2);
                     if (!tally.isEmpty()) {
                         differences

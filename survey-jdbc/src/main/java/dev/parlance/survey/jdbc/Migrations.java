@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 final class Migrations {
     /** Released files never change; new ones are added at the end. */
-    private static final List<String> FILES = List.of("V1__documents.sql", "V2__tallies.sql", "V3__views.sql");
+    private static final List<String> FILES =
+            List.of("V1__documents.sql", "V2__tallies.sql", "V3__views.sql", "V4__changes.sql");
 
     private Migrations() {}
 

@@ -25,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
 
 /** The files that Flyway or Liquibase can run instead of the library. */
 class MigrationFilesTest {
-    private static final String[] FILES = {"V1__documents.sql", "V2__tallies.sql", "V3__views.sql"};
+    private static final String[] FILES = {"V1__documents.sql", "V2__tallies.sql", "V3__views.sql", "V4__changes.sql"};
     private static final String SQLITE_SCHEMA =
             "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
     private static final String POSTGRES_COLUMNS = "SELECT table_name, ordinal_position, column_name, data_type,"
@@ -114,8 +114,8 @@ class MigrationFilesTest {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> JdbcDocuments.existing(folder.resolve("old.db")))
-                .withMessageContaining("the tables have version 2, but this library needs version 3")
-                .withMessageContaining("[V3__views.sql] from /db/parlance/sqlite/");
+                .withMessageContaining("the tables have version 2, but this library needs version 4")
+                .withMessageContaining("[V3__views.sql, V4__changes.sql] from /db/parlance/sqlite/");
         assertThat(rows(old, "SELECT max(number) FROM parlance_migration")).containsExactly("2");
         JdbcDocuments.sqlite(folder.resolve("old.db")).close();
         JdbcDocuments.existing(folder.resolve("old.db")).close();

@@ -74,7 +74,7 @@ class SqliteDocumentsTest extends TalliesContract {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> JdbcDocuments.sqlite(file))
-                .withMessageContaining("the tables have version 99, but this library knows versions up to 3");
+                .withMessageContaining("the tables have version 99, but this library knows versions up to 4");
     }
 
     @Test

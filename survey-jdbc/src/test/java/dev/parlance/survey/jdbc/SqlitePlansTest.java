@@ -30,6 +30,7 @@ class SqlitePlansTest {
 
             assertThat(plan(statement, JdbcTallies.OUTDATED)).contains("parlance_document_outdated");
             assertThat(plan(statement, JdbcTallies.NEWEST)).contains("parlance_document_touched");
+            assertThat(plan(statement, JdbcChanges.SAVED)).contains("parlance_document_saved");
         }
     }
 

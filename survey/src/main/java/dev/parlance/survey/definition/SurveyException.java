@@ -28,8 +28,17 @@ public final class SurveyException extends RuntimeException {
 
     /** An exception with these problems of a survey or of a file beside it. */
     public static SurveyException of(List<Problem> problems) {
+        return of("The survey", problems);
+    }
+
+    /**
+     * An exception with these problems of something else.
+     *
+     * @param what what has the problems, such as {@code The filter}
+     */
+    public static SurveyException of(String what, List<Problem> problems) {
         String lines = problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
-        return new SurveyException("The survey has " + problems.size() + " problem(s):" + lines, problems, null);
+        return new SurveyException(what + " has " + problems.size() + " problem(s):" + lines, problems, null);
     }
 
     /** All problems of the definition; empty if the exception has another reason. */

@@ -6,14 +6,10 @@ import dev.parlance.survey.state.MissedReply;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.Tally;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,11 +20,10 @@ import java.util.stream.Stream;
  */
 public final class SessionTallies {
     private static final String EARLIER = "earlier/";
-    /** The content of an erased run. */
-    private static final String ERASED = "{}";
 
     private final DocumentStore store;
     private final Function<String, Survey> revisions;
+    private final EarlierRuns earlierRuns;
 
     /**
      * The tallies of a survey's sessions.
@@ -38,6 +33,7 @@ public final class SessionTallies {
     public SessionTallies(DocumentStore store, Function<String, Survey> revisions) {
         this.store = store;
         this.revisions = revisions;
+        this.earlierRuns = new EarlierRuns(store);
     }
 
     /** Adds the session's tally to its document, counting all runs. */
@@ -93,22 +89,7 @@ public final class SessionTallies {
 
     /** A person's earlier runs that were not erased, the first one first. */
     public List<SessionState> runsBefore(SessionState session) {
-        if (session.run() == 1) {
-            return List.of();
-        }
-        List<Key> keys = new ArrayList<>();
-        for (int run = 1; run < session.run(); run++) {
-            keys.add(new Key(
-                    SessionState.earlierCollection(session.survey()),
-                    SessionState.earlierId(session.respondent(), run)));
-        }
-        Map<Key, Document> found = store.loadAll(keys);
-        return keys.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(document -> !document.json().equals(ERASED))
-                .map(document -> SessionState.fromJson(document.json()))
-                .toList();
+        return earlierRuns.before(session);
     }
 
     /** The sum with earlier runs counted like current ones. */

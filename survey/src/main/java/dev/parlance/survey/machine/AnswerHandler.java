@@ -2,6 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.OfferMention;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Value;
@@ -275,18 +276,11 @@ final class AnswerHandler {
                 : navigator.notUnderstood(missed.refused(step), at, Navigator.NOT_UNDERSTOOD);
     }
 
-    /** The chosen answer, by its number in the list or by its text. */
     private Optional<Answer> chosen(Step step, Input input, Position at, List<Answer> unsure) {
-        String said = input instanceof Input.Choice choice ? choice.option() : TextNormalizer.normalize(input.words());
-        for (int i = 0; i < unsure.size(); i++) {
-            Answer candidate = unsure.get(i);
-            boolean isChosen = said.equals(Integer.toString(i + 1))
-                    || said.equals(TextNormalizer.normalize(shown(step, at, candidate.value())));
-            if (isChosen) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+        List<String> offers = unsure.stream()
+                .map(candidate -> shown(step, at, candidate.value()))
+                .toList();
+        return OfferMention.chosen(input, offers, context.words(step.session())).map(unsure::get);
     }
 
     /** True for yes, false for no, empty for anything else. */

@@ -1,6 +1,7 @@
 package dev.parlance.survey.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.analysis.Estimate;
 import dev.parlance.survey.internal.ArmTally;
 import dev.parlance.survey.internal.SessionTally;
 import java.math.BigDecimal;
@@ -32,8 +33,12 @@ public record ArmStatistics(
         ObjectNode byAnswer = json.putObject("counts");
         counts.forEach(byAnswer::put);
         ObjectNode percent = json.putObject("shares");
-        shares.forEach((answer, share) -> share.writeTo(percent.putObject(answer)));
-        mean.ifPresent(number -> number.writeTo(json.putObject("mean")));
+        shares.forEach((answer, share) -> write(share, percent.putObject(answer)));
+        mean.ifPresent(number -> write(number, json.putObject("mean")));
+    }
+
+    static void write(Estimate estimate, ObjectNode json) {
+        json.put("value", estimate.value()).put("low", estimate.low()).put("high", estimate.high());
     }
 
     /** Adds up the amounts for one question in one arm. */

@@ -1,6 +1,7 @@
 package dev.parlance.survey.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.analysis.Estimate;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.internal.SessionTally;
 import dev.parlance.survey.question.Assignment;
@@ -29,7 +30,7 @@ public record ArmSummary(int people, Optional<Estimate> completed, Map<String, A
 
     void writeTo(ObjectNode json) {
         json.put("people", people);
-        completed.ifPresent(share -> share.writeTo(json.putObject("completed")));
+        completed.ifPresent(share -> ArmStatistics.write(share, json.putObject("completed")));
         ObjectNode all = json.putObject("questions");
         questions.forEach((id, statistics) -> statistics.writeTo(all.putObject(id)));
     }

@@ -2,10 +2,17 @@ package dev.parlance.survey.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
+import dev.parlance.survey.analysis.Analyses;
+import dev.parlance.survey.analysis.Analysis;
+import dev.parlance.survey.analysis.AnalysisProgress;
+import dev.parlance.survey.analysis.MissedReplies;
+import dev.parlance.survey.analysis.ResultFilter;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.internal.EarlierRuns;
 import dev.parlance.survey.internal.ResultJson;
 import dev.parlance.survey.internal.SessionTallies;
+import dev.parlance.survey.session.ContactRecord;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
@@ -13,19 +20,17 @@ import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.Tallies;
 import dev.parlance.survey.store.Tally;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,14 +50,26 @@ public final class Results {
     private final Survey survey;
     private final Function<String, Survey> revisions;
     private final SessionTallies sessions;
-    private final Optional<Integer> wave;
+    private final EarlierRuns earlierRuns;
+    private final Analyses analyses;
+    private final ResultFilter filter;
+    private final ZoneId zone;
 
-    private Results(DocumentStore store, Survey survey, Function<String, Survey> revisions, Optional<Integer> wave) {
+    private Results(
+            DocumentStore store,
+            Survey survey,
+            Function<String, Survey> revisions,
+            Analyses analyses,
+            ResultFilter filter,
+            ZoneId zone) {
         this.store = store;
         this.survey = survey;
         this.revisions = revisions;
         this.sessions = new SessionTallies(store, revisions);
-        this.wave = wave;
+        this.earlierRuns = new EarlierRuns(store);
+        this.analyses = analyses;
+        this.filter = filter;
+        this.zone = zone;
     }
 
     /**
@@ -61,21 +78,73 @@ public final class Results {
      * @param revisions finds the survey for a revision
      */
     public static Results in(DocumentStore store, Survey survey, Function<String, Survey> revisions) {
-        return new Results(store, survey, revisions, Optional.empty());
+        return in(store, survey, revisions, Analyses.of(store, survey, revisions, any -> ContactRecord.EMPTY));
+    }
+
+    /** The results of a survey in a store, with analyses that others use too. */
+    public static Results in(
+            DocumentStore store, Survey survey, Function<String, Survey> revisions, Analyses analyses) {
+        return new Results(store, survey, revisions, analyses, ResultFilter.ALL, ZoneOffset.UTC);
     }
 
     /** The results of one wave. They are filtered as they are read, so every method reads all sessions. */
     public Results wave(int number) {
-        return new Results(store, survey, revisions, Optional.of(number));
+        return new Results(store, survey, revisions, analyses, filter.withWave(number), zone);
+    }
+
+    /**
+     * The results of the people that a filter selects, for exports. They are filtered as they are read, so every method except
+     * {@link #analysis} reads all sessions.
+     *
+     * @param newZone the zone of the filter's days
+     * @throws SurveyException if the filter names a question that no version of the survey has
+     */
+    public Results matching(ResultFilter newFilter, ZoneId newZone) {
+        checkQuestions(newFilter);
+        return new Results(store, survey, revisions, analyses, newFilter, newZone);
+    }
+
+    private void checkQuestions(ResultFilter newFilter) {
+        Set<String> unknown = new TreeSet<>(newFilter.answers().keySet());
+        unknown.addAll(newFilter.arms().keySet());
+        unknown.removeIf(id -> survey.question(id).isPresent());
+        if (!unknown.isEmpty()) {
+            store.page(SessionState.revisionCollection(survey.name()), "", PAGE).stream()
+                    .map(document -> revisions.apply(document.key().id()))
+                    .forEach(older -> unknown.removeIf(id -> older.question(id).isPresent()));
+        }
+        if (!unknown.isEmpty()) {
+            throw new SurveyException(
+                    "The filter has questions that the survey \"" + survey.name() + "\" does not have: " + unknown);
+        }
+    }
+
+    /**
+     * The figures of the people that a filter selects.
+     *
+     * @param daysIn the zone of days and hours
+     * @throws SurveyException if the filter names a question or an answer that does not exist
+     */
+    public Analysis analysis(ResultFilter selected, ZoneId daysIn) {
+        Analysis analysis = analyses.analysis(selected, daysIn);
+        return filter.isEmpty() ? analysis : analysis.matching(filter, zone);
+    }
+
+    /**
+     * Starts reading the sessions for {@link #analysis} in the background, if they are not read yet, and returns how far it is.
+     * Until it is ready, an analysis waits; {@link #summary} does not in stores that keep {@link Tallies}.
+     */
+    public AnalysisProgress prepareAnalysis() {
+        return analyses.prepare();
     }
 
     private boolean isIncluded(Session session) {
-        return wave.filter(number -> number != session.wave()).isEmpty();
+        return filter.matches(session, zone);
     }
 
     /** Whether nobody has a session. */
     public boolean isEmpty() {
-        return wave.isPresent() ? summary().respondents() == 0 : isStoreEmpty();
+        return filter.isEmpty() ? isStoreEmpty() : summary().respondents() == 0;
     }
 
     private boolean isStoreEmpty() {
@@ -91,12 +160,15 @@ public final class Results {
         List<Document> page;
         do {
             page = store.page(SessionState.collection(survey.name()), last, PAGE);
-            for (Document document : page) {
-                SessionState session = SessionState.fromJson(document.json());
-                Stream.concat(sessions.runsBefore(session).stream(), Stream.of(session))
+            List<SessionState> read = page.stream()
+                    .map(document -> SessionState.fromJson(document.json()))
+                    .toList();
+            List<List<SessionState>> before = earlierRuns.before(read);
+            for (int i = 0; i < read.size(); i++) {
+                Stream.concat(before.get(i).stream(), Stream.of(read.get(i)))
                         .filter(this::isIncluded)
                         .forEach(action);
-                last = document.key().id();
+                last = page.get(i).key().id();
             }
         } while (page.size() == PAGE);
     }
@@ -118,21 +190,21 @@ public final class Results {
 
     /** The replies that were not understood, in all sessions. Reads them all. */
     public MissedReplies missedReplies() {
-        MissedReplies.Counter counter = new MissedReplies.Counter(survey);
+        MissedReplyCounter counter = new MissedReplyCounter(survey);
         forEach(counter::add);
         return counter.result();
     }
 
     /** The replies that were not understood, in the {@link #newest} sessions only. */
     public MissedReplies missedReplies(int sessions) {
-        MissedReplies.Counter counter = new MissedReplies.Counter(survey);
+        MissedReplyCounter counter = new MissedReplyCounter(survey);
         newest(sessions).forEach(counter::add);
         return counter.result();
     }
 
-    /** The tallies in the store, which are of all waves together. */
+    /** The tallies in the store, which are of everybody. */
     private Optional<Tallies> storedTallies() {
-        return wave.isPresent() ? Optional.empty() : store.tallies();
+        return filter.isEmpty() ? store.tallies() : Optional.empty();
     }
 
     /** One person's results as JSON, in the format of the Twilio SAM template's {@code survey-results/15551112222.json}, with more fields. */
@@ -155,7 +227,8 @@ public final class Results {
 
     /** Writes all results, one JSON document per line. */
     public void jsonLines(OutputStream out) {
-        write(out, writer -> forEach(session -> writer.line(json(session).toString())));
+        ResultLines.write(
+                out, lines -> forEach(session -> lines.add(json(session).toString())));
     }
 
     /** Writes all results as CSV: one row per session, one column per question. Safe to open in a spreadsheet. */
@@ -171,18 +244,32 @@ public final class Results {
      * @throws SurveyException if the survey does not have this language
      */
     public void csvWithLabels(OutputStream out, String language) {
+        csv(out, tableWithLabels(language));
+    }
+
+    private Table tableWithLabels(String language) {
         String tag = survey.prompts()
                 .find(language)
                 .orElseThrow(() -> new SurveyException("The survey \"" + survey.name() + "\" has no language "
                         + language + "; it has " + survey.prompts().languages()))
                 .tag();
-        csv(out, Table.withLabels(survey, survey.words(tag)));
+        return Table.withLabels(survey, survey.words(tag));
+    }
+
+    /** The rows and columns of {@link #csv} with typed cells, for a spreadsheet. */
+    public ResultRows rows() {
+        return new ResultRows(Table.of(survey), this::forEach);
+    }
+
+    /** The rows and columns of {@link #csvWithLabels} with typed cells, for a spreadsheet. */
+    public ResultRows rowsWithLabels(String language) {
+        return new ResultRows(tableWithLabels(language), this::forEach);
     }
 
     private void csv(OutputStream out, Table table) {
-        write(out, writer -> {
-            writer.line(table.header());
-            forEach(session -> writer.line(table.row(session)));
+        ResultLines.write(out, lines -> {
+            lines.add(table.header());
+            forEach(session -> lines.add(table.row(session)));
         });
     }
 
@@ -220,26 +307,5 @@ public final class Results {
         Tally.Builder sum = new Tally.Builder();
         forEach(session -> sum.add(sessions.of(SessionState.of(session))));
         return sum.build();
-    }
-
-    private static void write(OutputStream out, Consumer<Lines> content) {
-        try {
-            Lines lines = new Lines(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-            content.accept(lines);
-            lines.out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not write the results", e);
-        }
-    }
-
-    private record Lines(Writer out) {
-        void line(String text) {
-            try {
-                out.write(text);
-                out.write("\r\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException("Could not write the results", e);
-            }
-        }
     }
 }

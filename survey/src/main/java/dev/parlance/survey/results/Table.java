@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** The rows of the results as comma-separated values. */
 final class Table {
     private static final List<Column> SESSION = List.of(
-            new Column("respondent", session -> session.respondent().value()),
-            new Column("disposition", session -> session.disposition().name()),
-            new Column("language", Session::language),
-            new Column("channel", Session::channel),
-            new Column(
-                    "started",
-                    session -> session.started().map(Object::toString).orElse("")),
-            new Column("ended", session -> session.ended().map(Object::toString).orElse("")),
-            new Column("revision", Session::revision),
-            new Column("occasion", session -> session.occasion().orElse("")),
-            new Column("run", session -> Integer.toString(session.run())));
+            text("respondent", session -> session.respondent().value()),
+            text("disposition", session -> session.disposition().name()),
+            text("language", Session::language),
+            text("channel", Session::channel),
+            new Column("started", session -> Cells.time(session.started())),
+            new Column("ended", session -> Cells.time(session.ended())),
+            text("revision", Session::revision),
+            text("occasion", session -> session.occasion().orElse("")),
+            number("run", Session::run));
 
     private final List<Column> columns;
 
@@ -49,10 +49,10 @@ final class Table {
     private static Table of(Survey survey, BiFunction<String, Question, List<Column>> answers) {
         List<Column> columns = new ArrayList<>(SESSION);
         if (survey.waves().isPresent()) {
-            columns.add(new Column("wave", session -> Integer.toString(session.wave())));
+            columns.add(number("wave", Session::wave));
         }
         new TreeSet<>(survey.variables().keySet())
-                .forEach(name -> columns.add(new Column(
+                .forEach(name -> columns.add(text(
                         "variable." + name, session -> session.variable(name).orElse(""))));
         for (Group group : survey.groups()) {
             int rounds = rounds(survey, group);
@@ -84,12 +84,27 @@ final class Table {
                 .orElse(Repeat.MAX_TIMES);
     }
 
+    private static Column text(String name, Function<Session, String> text) {
+        return new Column(name, session -> Cells.text(text.apply(session)));
+    }
+
+    private static Column number(String name, ToIntFunction<Session> number) {
+        return new Column(name, session -> new Cell.Decimal(BigDecimal.valueOf(number.applyAsInt(session))));
+    }
+
+    List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    List<Cell> cells(Session session) {
+        return columns.stream().map(column -> column.cell().apply(session)).toList();
+    }
+
     String header() {
-        return CsvCell.row(columns.stream().map(Column::name).toList());
+        return CsvCell.row(names());
     }
 
     String row(Session session) {
-        return CsvCell.row(
-                columns.stream().map(column -> column.cell().apply(session)).toList());
+        return CsvCell.row(cells(session).stream().map(Cell::text).toList());
     }
 }

@@ -349,6 +349,11 @@ public final class SessionState implements Session {
         return "session:" + survey;
     }
 
+    /** The store's collection for a survey's revisions. */
+    public static String revisionCollection(String survey) {
+        return "revision:" + survey;
+    }
+
     /** The store's collection for a survey's earlier runs; see {@link #earlierId}. */
     public static String earlierCollection(String survey) {
         return "earlier:" + survey;

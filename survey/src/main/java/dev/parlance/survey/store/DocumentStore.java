@@ -83,6 +83,11 @@ public interface DocumentStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The changes that this store knows. Default: empty; a copy of its documents is then kept current by reading all of them. */
+    default Optional<Changes> changes() {
+        return Optional.empty();
+    }
+
     /** Releases the store's resources. A second call has no effect. */
     @Override
     default void close() {}

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 /** Keeps documents in memory, for tests and trials. They are lost when the application ends. */
 final class MemoryDocuments implements DocumentStore {
     private final Map<String, NavigableMap<String, Document>> shelves = new HashMap<>();
+    private final MemoryChanges changes = new MemoryChanges();
     private final NavigableSet<Alarm> alarms = new TreeSet<>(Comparator.comparing(Alarm::at)
             .thenComparing(alarm -> alarm.key().collection())
             .thenComparing(alarm -> alarm.key().id()));
@@ -33,7 +34,9 @@ final class MemoryDocuments implements DocumentStore {
             return false;
         }
         current.ifPresent(this::removeAlarm);
-        shelf(document.key().collection()).put(document.key().id(), document.saved());
+        Document saved = document.saved();
+        shelf(document.key().collection()).put(document.key().id(), saved);
+        changes.saved(saved);
         document.wakeAt().ifPresent(at -> alarms.add(new Alarm(at, document.key())));
         return true;
     }
@@ -66,8 +69,38 @@ final class MemoryDocuments implements DocumentStore {
         for (Document document : owned) {
             removeAlarm(document);
             shelf(document.key().collection()).remove(document.key().id());
+            changes.deleted(document.key());
         }
         return owned.size();
+    }
+
+    @Override
+    public Optional<Changes> changes() {
+        return Optional.of(new Locked());
+    }
+
+    /** The changes, read under the store's lock. */
+    private final class Locked implements Changes {
+        @Override
+        public String mark(String shelf) {
+            synchronized (MemoryDocuments.this) {
+                return changes.mark(shelf);
+            }
+        }
+
+        @Override
+        public Batch since(String shelf, String mark, int limit) {
+            synchronized (MemoryDocuments.this) {
+                return changes.since(shelf, mark, limit);
+            }
+        }
+
+        @Override
+        public List<String> ids(String shelf, String afterId, int limit) {
+            return page(shelf, afterId, limit).stream()
+                    .map(document -> document.key().id())
+                    .toList();
+        }
     }
 
     private void removeAlarm(Document document) {

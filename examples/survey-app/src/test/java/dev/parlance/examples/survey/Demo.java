@@ -12,6 +12,7 @@ import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsException;
 import dev.parlance.simulator.Simulator;
+import dev.parlance.simulator.Upcoming;
 import dev.parlance.survey.definition.SurveyException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Runs the application with a simulator, without any setup. If the environment or {@code .env} has an account, it serves that
@@ -57,10 +60,22 @@ final class Demo implements AutoCloseable {
                 .person("+525512345678", "Ana")
                 .person("+201001234567", "Amira")
                 .person("+12025550106", "Ben")
+                .person("whatsapp:+33639980123", "Camille")
                 .link("Results", URI.create(url + "/results#key=" + key.reveal()))
                 .link("Edit this survey", editor.url())
                 .whenTimePasses(now -> app.doPeriodicWork())
+                .upcoming(this::upcoming)
                 .open(simulatorPort);
+    }
+
+    /** What the survey will do by itself, for the simulator's timeline. */
+    private List<Upcoming> upcoming() {
+        return app.upcoming().stream()
+                .map(step -> new Upcoming(
+                        step.at(),
+                        step.kind().name().toLowerCase(Locale.ROOT),
+                        step.person().value()))
+                .toList();
     }
 
     URI simulatorUrl() {
@@ -152,8 +167,8 @@ final class Demo implements AutoCloseable {
 
                 Open  %s
 
-                Text or call as Ana, Amira or Ben. "Results" and "Edit this survey" are at the top of the page. The
-                questions are in %s: once you save a change, new respondents get it.
+                Text or call as Ana, Amira or Ben; Camille is on WhatsApp. "Results" and "Edit this survey" are at the top of the
+                page. The questions are in %s: once you save a change, new respondents get it.
                 Press Ctrl-C to stop.
                 """,
                 demo.simulatorUrl(),
