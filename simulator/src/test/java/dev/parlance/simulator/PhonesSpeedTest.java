@@ -34,11 +34,12 @@ class PhonesSpeedTest {
             }
             browser.open(page.simulator.url());
             browser.see(PEOPLE, ".rail-item");
-            browser.open(page.simulator.url()); // a second time, since the first opening warms up the browser and the server
+            browser.open(
+                    page.simulator.url()); // a second time, since the first opening warms up the browser and the server
             browser.see(phone(person(0)) + ".theirs", "This is text 249");
 
-            double paint =
-                    number(browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+            double paint = number(
+                    browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime"));
             double slowest = 0;
             for (int i = 2; i < 8; i++) {
                 slowest = Math.max(slowest, number(browser.script(CLICK, "[data-open='" + person(i) + "']")));

@@ -1,8 +1,8 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.question.AnswerOptions;
+import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package dev.parlance.survey;
 import dev.parlance.Problem;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.words.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 

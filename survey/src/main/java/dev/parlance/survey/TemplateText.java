@@ -1,8 +1,8 @@
 package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.words.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

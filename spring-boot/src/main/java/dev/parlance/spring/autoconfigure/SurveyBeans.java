@@ -189,8 +189,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         return limits;
     }
 
-    private Surveys surveys(
-            String name, String path, SurveyFolder folder, Consumer<SurveysBuilder> withMessengers) {
+    private Surveys surveys(String name, String path, SurveyFolder folder, Consumer<SurveysBuilder> withMessengers) {
         Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
                 .store(beans.getBean(DocumentStore.class))

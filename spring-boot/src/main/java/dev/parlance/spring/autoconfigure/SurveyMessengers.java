@@ -56,8 +56,7 @@ record SurveyMessengers(Map<String, MessengerSenders> senders) {
      *
      * @param change what the application wants of each
      */
-    void addTo(
-            SurveysBuilder surveys, String name, BeanFactory beans, UnaryOperator<MessengerChannel> change) {
+    void addTo(SurveysBuilder surveys, String name, BeanFactory beans, UnaryOperator<MessengerChannel> change) {
         if (byChannel(name).isEmpty()) {
             return;
         }

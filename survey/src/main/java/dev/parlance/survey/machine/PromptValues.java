@@ -2,13 +2,13 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.SharesQuestion;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.words.OneLine;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Optional;
