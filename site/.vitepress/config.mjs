@@ -23,11 +23,12 @@ export default defineConfig({
         'Prompts': '/docs/PROMPTS', 'Webhooks': '/docs/WEBHOOKS', 'Signatures': '/docs/SIGNATURES', 'Proxies': '/docs/PROXIES'
       }),
       group('Run surveys', {
-        'Surveys': '/docs/SURVEYS', 'Checking': '/docs/CHECKING', 'Languages and replies': '/docs/LANGUAGES',
-        'Campaigns': '/docs/CAMPAIGNS', 'Several surveys': '/docs/SEVERAL_SURVEYS', 'Events': '/docs/EVENTS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE'
+        'Surveys': '/docs/SURVEYS', 'Editing': '/docs/EDITING', 'Checking': '/docs/CHECKING', 'Languages and replies': '/docs/LANGUAGES',
+        'Results': '/docs/RESULTS', 'Results page': '/docs/RESULTS_PAGE', 'Campaigns': '/docs/CAMPAIGNS', 'Several surveys': '/docs/SEVERAL_SURVEYS', 'Events': '/docs/EVENTS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE'
       }),
       group('Text and call people', { 'Account': '/docs/ACCOUNT', 'Calls in browsers': '/docs/BROWSER_CALLS' }),
       group('Test', { 'Testing': '/docs/TESTING', 'Simulator': '/docs/SIMULATOR', 'Fidelity of the fake': '/docs/FIDELITY', 'Operations of the fake': '/docs/OPERATIONS', "Twilio's clients": '/docs/CLIENTS' }),
+      group('Pages', { 'Pages in the same look': '/docs/PAGES' }),
       group('Observe', { 'Metrics, traces and health': '/docs/OBSERVATION' }),
       group('Other servers', { 'Jetty, Ktor, Micronaut, Kotlin': '/docs/FRAMEWORKS' }),
       group('Spring Boot', { 'Spring Boot': '/docs/SPRING', 'The clinic': '/examples/spring-clinic/' }),

@@ -26,6 +26,9 @@ module dev.parlance.fake.twilio {
             dev.parlance.testkit;
     exports dev.parlance.fake.twilio.messaging to
             dev.parlance.simulator;
+    exports dev.parlance.fake.twilio.script to
+            dev.parlance.simulator,
+            dev.parlance.testkit;
     exports dev.parlance.fake.twilio.voice to
             dev.parlance.fake.browser,
             dev.parlance.simulator;

@@ -1,104 +1,15 @@
-const place = id => document.getElementById(id);
+import {el, place, showAll} from '/pages/design/dom.js';
+import {openDialog} from '/pages/design/dialog.js';
+import {fillIcons} from '/pages/design/icons.js';
+import {themeMenu} from '/pages/design/theme-menu.js';
+import {toast} from '/pages/design/toast.js';
+import {createCard, updateCard} from '/pages/campaign-card.js';
+
 const INTERVAL = 1500;
 
-const WORDS = {
-  STARTED: 'contacted', ALREADY_STARTED: 'contacted before', COMPLETED: 'completed before', DECLINED: 'declined before',
-  OPTED_OUT: 'opted out', CLOSED: 'too late', CONTACT_LIMIT: 'put off until tomorrow', DEFERRED: 'put off', UNREACHABLE: 'unreachable', UNKNOWN: 'unknown',
-};
-const STATES = {DRAFT: 'draft', RUNNING: 'running', PAUSED: 'paused', STOPPED: 'stopped', FINISHED: 'finished'};
-const ACTIONS = {
-  DRAFT: [['start', 'Start'], ['stop', 'Discard']], RUNNING: [['pause', 'Pause'], ['stop', 'Stop']],
-  PAUSED: [['start', 'Continue'], ['stop', 'Stop']], STOPPED: [], FINISHED: [],
-};
-const CONFIRMED = new Set(['stop']);
-
-function el(tag, className, ...children) {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
-
-/** What is on the page, by name: a card is replaced only if its data has changed, so that the keyboard's focus stays. */
-const shown = new Map();
-
 function show(campaigns) {
-  const cards = campaigns.map(campaign => {
-    const data = JSON.stringify(campaign);
-    const before = shown.get(campaign.name);
-    const card = before?.data === data ? before.card : build(campaign, before?.card);
-    shown.set(campaign.name, {data, card});
-    return card;
-  });
-  const list = place('campaigns');
-  if (cards.length !== list.children.length || cards.some((card, i) => card !== list.children[i])) {
-    const focused = document.activeElement?.dataset?.action && document.activeElement.closest('section')?.dataset.campaign;
-    const action = document.activeElement?.dataset?.action;
-    list.replaceChildren(...cards);
-    if (focused) {
-      list.querySelector(`[data-campaign="${focused}"] [data-action="${action}"]`)?.focus();
-    }
-  }
-}
-
-function build(campaign, before) {
-  const card = el('section', 'card',
-    el('h2', '', `${campaign.name} `, el('span', 'state', `${STATES[campaign.state]}, ${campaign.channel}, ${campaign.perSecond} a second`)));
-  card.dataset.campaign = campaign.name;
-  const bar = el('progress', '');
-  bar.max = Math.max(1, campaign.total);
-  bar.value = campaign.done;
-  bar.setAttribute('aria-label', `Progress of ${campaign.name}`);
-  card.append(bar, counts(campaign));
-  if (campaign.pauseReason) {
-    card.append(el('p', 'reason', `Paused: ${campaign.pauseReason}`));
-  }
-  if (campaign.problems.length > 0) {
-    const details = el('details', '',
-      el('summary', '', `${campaign.problems.length} ${campaign.problems.length === 1 ? 'problem' : 'problems'} in the file`),
-      el('ul', '', ...campaign.problems.map(problem => el('li', '', problem))));
-    details.open = before?.querySelector('details')?.open ?? false;
-    card.append(details);
-  }
-  card.append(actions(campaign));
-  return card;
-}
-
-function counts(campaign) {
-  const texts = [`${campaign.done} of ${campaign.total} done`];
-  if (campaign.waiting) {
-    texts.push(`${campaign.waiting} waiting`);
-  }
-  for (const [outcome, count] of Object.entries(campaign.counts)) {
-    texts.push(`${count} ${WORDS[outcome] ?? outcome}`);
-  }
-  if (campaign.limitedUntil) {
-    texts.push(`today's limit is reached, goes on at ${new Date(campaign.limitedUntil).toLocaleString()}`);
-  }
-  if (campaign.end) {
-    texts.push(`ends at ${new Date(campaign.end).toLocaleString()} or later`);
-  }
-  return el('ul', 'counts', ...texts.map(text => el('li', '', text)));
-}
-
-function actions(campaign) {
-  const bar = el('div', 'actions');
-  for (const [action, text] of ACTIONS[campaign.state]) {
-    const button = el('button', '', text);
-    button.dataset.action = action;
-    button.addEventListener('click', async () => {
-      if (!CONFIRMED.has(action) || confirm(`Stop ${campaign.name} for good?`)) {
-        await fetch(`/campaigns/${campaign.name}/${action}`, {method: 'POST'});
-        await refresh();
-      }
-    });
-    bar.append(button);
-  }
-  const people = el('a', '', 'People as CSV');
-  people.href = `/campaigns/${campaign.name}/people.csv`;
-  people.download = '';
-  bar.append(people);
-  return bar;
+  place('empty').hidden = campaigns.length > 0;
+  showAll(place('campaigns'), campaigns, {key: campaign => campaign.name, create: campaign => createCard(campaign, refresh), update: updateCard});
 }
 
 async function refresh() {
@@ -113,21 +24,51 @@ async function refresh() {
 async function refreshAgain() {
   try {
     await refresh();
+    place('lost').hidden = true;
+  } catch (e) {
+    if (!(e instanceof TypeError)) {
+      throw e;
+    }
+    place('lost').hidden = false; // fetch rejects with a TypeError without a connection
   } finally {
     setTimeout(refreshAgain, INTERVAL);
   }
 }
 
-place('create').addEventListener('submit', async event => {
-  event.preventDefault();
-  const form = new FormData(event.target);
+function openNew() {
+  const error = el('p', {class: 'bad', role: 'alert', hidden: true});
+  const form = el('form', {class: 'stack', id: 'create', submit: async event => {
+    event.preventDefault();
+    const answer = await create(new FormData(form));
+    error.hidden = !answer.error;
+    error.textContent = answer.error ?? '';
+    if (!answer.error) {
+      dialog.close();
+      toast(`${answer.added} people added${answer.rejected ? `, ${answer.rejected} left out because of problems` : ''}.`);
+      await refresh();
+    }
+  }},
+  el('label', {class: 'field'}, 'Name', el('input', {class: 'input', name: 'name', required: true, pattern: '[A-Za-z0-9._\\-]{1,64}', placeholder: 'spring-2026', autocomplete: 'off'}),
+    el('span', {class: 'hint'}, 'Letters, digits, dots, dashes')),
+  el('div', {class: 'form-row'},
+    el('label', {class: 'field'}, 'Channel', el('select', {class: 'input', name: 'channel'}, el('option', {value: 'text'}, 'Text'), el('option', {value: 'voice'}, 'Call'), el('option', {value: 'whatsapp'}, 'WhatsApp'))),
+    el('label', {class: 'field'}, 'People per second', el('input', {class: 'input', name: 'perSecond', type: 'number', min: '0.1', max: '1000', step: '0.1', value: '10'}))),
+  el('label', {class: 'field'}, 'People, as CSV', el('input', {class: 'input', name: 'file', type: 'file', accept: '.csv,text/csv,text/plain', required: true}),
+    el('span', {class: 'hint'}, 'The first line names the columns: number, language, zone, and variables of the survey.')),
+  el('p', {class: 'faint small'}, 'Nobody is contacted before you press Start.'),
+  error,
+  el('footer', {}, el('button', {type: 'button', class: 'button', click: () => dialog.close()}, 'Cancel'), el('button', {class: 'button primary'}, 'Create')));
+  const dialog = openDialog('New campaign', form);
+}
+
+async function create(form) {
   const file = form.get('file');
   form.delete('file');
   const response = await fetch(`/campaigns?${new URLSearchParams(form)}`, {method: 'POST', body: await file.text(), headers: {'Content-Type': 'text/csv'}});
-  const answer = response.status === 413 ? {error: 'The file is too large.'} : await response.json();
-  place('created').textContent = answer.error
-    ?? `${answer.added} people added${answer.rejected ? `, ${answer.rejected} left out because of problems` : ''}.`;
-  await refresh();
-});
+  return response.status === 413 ? {error: 'The file is too large.'} : response.json();
+}
 
+fillIcons();
+place('tools').append(themeMenu());
+place('new').addEventListener('click', openNew);
 refreshAgain();

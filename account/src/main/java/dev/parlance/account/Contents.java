@@ -4,13 +4,17 @@ import com.twilio.rest.content.v1.Content.ContentCreateRequest;
 import com.twilio.rest.content.v1.content.ApprovalCreate;
 import com.twilio.rest.content.v1.content.ApprovalCreate.ContentApprovalRequest;
 import com.twilio.rest.content.v1.content.ApprovalFetch;
+import com.twilio.rest.content.v2.ContentAndApprovals;
 import dev.parlance.outbound.Content;
 import dev.parlance.outbound.ContentApproval;
 import dev.parlance.outbound.ContentStore;
+import dev.parlance.outbound.ReviewedContent;
 import dev.parlance.outbound.StoredContent;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of an account: messages with buttons and lists, and WhatsApp's approval of them as templates.
@@ -27,6 +31,11 @@ import java.util.stream.Stream;
  */
 public final class Contents implements ContentStore {
     private static final int PAGE = 50;
+    /** Twilio's maximum, so that the contents of a whole application are one page. */
+    private static final int LARGE_PAGE = 1_000;
+
+    /** Twilio reads the filter as a regular expression. */
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final TwilioApi api;
 
@@ -53,6 +62,18 @@ public final class Contents implements ContentStore {
         var reader = com.twilio.rest.content.v1.Content.reader();
         reader.pageSize(PAGE);
         return Pages.stream(api, "a page of the account's contents", reader, Contents::stored);
+    }
+
+    @Override
+    public Stream<ReviewedContent> listReviewed(String word) {
+        if (!WORD.matcher(word).matches()) {
+            throw new IllegalArgumentException("\"" + word + "\" must be letters, digits and underscores");
+        }
+        var reader = ContentAndApprovals.reader();
+        reader.setContentName(word);
+        reader.pageSize(LARGE_PAGE);
+        return Pages.stream(api, "a page of the account's contents", reader, Contents::reviewed)
+                .filter(reviewed -> reviewed.content().name().contains(word));
     }
 
     @Override
@@ -83,25 +104,40 @@ public final class Contents implements ContentStore {
     @Override
     public ContentApproval approval(String sid) {
         return api.read("the approval of a content", client -> {
-            Object whatsApp = ApprovalFetch.fetcher(sid).fetch(client).getWhatsapp();
-            return approvalOf(whatsApp instanceof Map<?, ?> fields ? fields : Map.of());
+            return approvalOf(ApprovalFetch.fetcher(sid).fetch(client).getWhatsapp());
         });
     }
 
+    private static ReviewedContent reviewed(ContentAndApprovals content) {
+        return new ReviewedContent(
+                new StoredContent(
+                        content.getSid(),
+                        name(content.getFriendlyName()),
+                        content.getLanguage(),
+                        content.getDateCreated().toInstant()),
+                approvalOf(content.getApprovalRequests()));
+    }
+
     private static StoredContent stored(com.twilio.rest.content.v1.Content content) {
-        String name = content.getFriendlyName();
         return new StoredContent(
                 content.getSid(),
-                name == null ? "" : name,
+                name(content.getFriendlyName()),
                 content.getLanguage(),
                 content.getDateCreated().toInstant());
     }
 
-    private static ContentApproval approvalOf(Map<?, ?> whatsApp) {
+    private static String name(@Nullable String friendlyName) {
+        return friendlyName == null ? "" : friendlyName;
+    }
+
+    /** The state of a review; Twilio has no fields for one that nobody has asked for. */
+    private static ContentApproval approvalOf(@Nullable Object whatsApp) {
+        Map<?, ?> fields = whatsApp instanceof Map<?, ?> given ? given : Map.of();
+        String status = text(fields, "status");
         return new ContentApproval(
-                ContentApproval.Status.of(text(whatsApp, "status")),
-                text(whatsApp, "name"),
-                text(whatsApp, "rejection_reason"));
+                status.isEmpty() ? ContentApproval.Status.UNSUBMITTED : ContentApproval.Status.of(status),
+                text(fields, "name"),
+                text(fields, "rejection_reason"));
     }
 
     private static String text(Map<?, ?> fields, String name) {

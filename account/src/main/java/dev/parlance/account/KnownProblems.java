@@ -8,6 +8,7 @@ import static dev.parlance.outbound.OutboundException.Reason.UNAUTHORIZED;
 import static dev.parlance.outbound.OutboundException.Reason.UNAVAILABLE;
 import static dev.parlance.outbound.OutboundException.Reason.UNREACHABLE;
 
+import dev.parlance.outbound.DeliveryProblem;
 import dev.parlance.outbound.OutboundException.Reason;
 import java.util.Map;
 import java.util.Optional;
@@ -125,69 +126,60 @@ final class KnownProblems {
                             REFUSED,
                             "The sender and the recipient are on different channels.",
                             "Use the same prefix for both, such as whatsapp:."),
+                    problem(
+                            21655,
+                            REFUSED,
+                            "The account has no such content: it was deleted, or belongs to another account.",
+                            "List the account's contents, or create it again."),
+                    problem(
+                            21656,
+                            REFUSED,
+                            "A variable of the content is empty, or has a line break, a tab or five spaces in a row.",
+                            "Give each variable one line of text. Those that are left out get their samples."),
+                    problem(
+                            21658,
+                            REFUSED,
+                            "A variable of the content has more than 1600 characters.",
+                            "Shorten it. Buttons and lists take fewer characters than the text."),
                     // Delivery
-                    problem(
-                            30001,
-                            RATE_LIMITED,
-                            "The text was dropped because too many were waiting.",
-                            "Send it again later, and more slowly."),
-                    problem(
-                            30002,
-                            UNAUTHORIZED,
-                            "The account was suspended before the text was sent.",
-                            "Check the console for what Twilio requires."),
-                    problem(
-                            30003,
-                            UNREACHABLE,
-                            "The phone could not be reached: it may be off or without a network.",
-                            "Try again later."),
-                    problem(
-                            30004,
-                            UNREACHABLE,
-                            "The text was blocked.",
-                            "Check that the recipient wants texts, and that the carrier accepts them from this sender."),
-                    problem(
-                            30005,
-                            UNREACHABLE,
-                            "The number does not exist, or is no longer in service.",
-                            "Check the number with the recipient, and stop sending to it."),
-                    problem(
-                            30006,
-                            UNREACHABLE,
-                            "The number is a landline, or its carrier can't be reached.",
-                            "Ask the recipient for a mobile number, or call instead."),
-                    problem(
-                            30007,
-                            UNREACHABLE,
-                            "Twilio or the carrier filtered the text as spam.",
-                            "Reword it, avoid shortened links, and register the sender if the country requires it."),
-                    problem(
-                            30008,
-                            UNREACHABLE,
-                            "The carrier did not deliver the text and gave no reason.",
-                            "Try again later, or with a shorter text without special characters."),
-                    problem(
-                            30034,
-                            UNREACHABLE,
-                            "The sender is not registered for texts to the United States.",
-                            "Register a brand and a campaign (A2P 10DLC), and add the number to the campaign."),
+                    undelivered(30001, RATE_LIMITED),
+                    undelivered(30002, UNAUTHORIZED),
+                    undelivered(30003, UNREACHABLE),
+                    undelivered(30004, UNREACHABLE),
+                    undelivered(30005, UNREACHABLE),
+                    undelivered(30006, UNREACHABLE),
+                    undelivered(30007, UNREACHABLE),
+                    undelivered(30008, UNREACHABLE),
+                    undelivered(30034, UNREACHABLE),
                     // Other channels
                     problem(
                             63007,
                             REFUSED,
                             "The account has no such sender on this channel.",
                             "Send from a sender that is set up for the channel in the console."),
-                    problem(
-                            63016,
-                            REFUSED,
-                            "The person's last message is more than 24 hours old, so WhatsApp allows only a template.",
-                            "Send an approved template, or wait for a message from the person."))
+                    undelivered(63003, UNREACHABLE),
+                    undelivered(63005, REFUSED),
+                    undelivered(63012, UNAVAILABLE),
+                    undelivered(63013, REFUSED),
+                    undelivered(63016, REFUSED),
+                    undelivered(63018, RATE_LIMITED),
+                    undelivered(63019, REFUSED),
+                    undelivered(63021, REFUSED),
+                    undelivered(63024, UNREACHABLE),
+                    undelivered(63027, REFUSED),
+                    undelivered(63028, REFUSED),
+                    undelivered(63032, REFUSED))
             .collect(Collectors.toUnmodifiableMap(TwilioError::code, problem -> problem));
 
     private KnownProblems() {}
 
     static Optional<TwilioError> find(int code) {
         return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    private static TwilioError undelivered(int code, Reason reason) {
+        DeliveryProblem problem = DeliveryProblem.of(code).orElseThrow();
+        return problem(code, reason, problem.meaning(), problem.remedy());
     }
 
     private static TwilioError problem(int code, Reason reason, String meaning, String remedy) {

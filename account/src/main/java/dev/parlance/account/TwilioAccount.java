@@ -89,6 +89,12 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return Optional.of(SentTexts.to(api, person, since));
     }
 
+    /** Uses Twilio's typing indicators, which are in public beta, and not meant for data under HIPAA or PCI. */
+    @Override
+    public void showTyping(Address person, String message) {
+        Typing.show(api, person, message);
+    }
+
     /**
      * Places a call from its number. Default: {@link AccountSettings#phoneNumber()}.
      *

@@ -2,6 +2,9 @@ package dev.parlance.account;
 
 import static dev.parlance.account.FakeAccount.OUR_NUMBER;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parlance.Address;
 import dev.parlance.fake.twilio.FakePhone;
@@ -65,6 +68,44 @@ class ContentsTest {
         }
 
         assertThat(contents().list().map(StoredContent::sid).distinct()).hasSize(51);
+    }
+
+    @Test
+    void contents_are_listed_with_their_approvals_in_one_request() {
+        String sid = contents().create(READY).sid();
+        contents().create(READY.withName("ready_later"));
+        contents().create(READY.withName("other"));
+        contents().requestApproval(sid, "ready", Category.UTILITY);
+        int before = twilio.log().requests().size();
+
+        assertThat(contents().listReviewed("ready"))
+                .extracting(
+                        reviewed -> reviewed.content().name(),
+                        reviewed -> reviewed.approval().status())
+                .containsExactlyInAnyOrder(tuple("ready", Status.RECEIVED), tuple("ready_later", Status.UNSUBMITTED));
+
+        assertThat(twilio.log().requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void a_filter_with_other_characters_is_rejected() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contents().listReviewed("a.*"))
+                .withMessageContaining("letters, digits and underscores");
+    }
+
+    @Test
+    void a_refused_content_says_what_to_do() {
+        String sid = contents().create(READY.withText("Ready, {{1}}?")).sid();
+        Address phone = Address.of("+5215512345678");
+
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> fake.account().send(TextMessage.content(phone, sid, Map.of("1", "a\tb"))))
+                .withMessageContaining("has a line break, a tab or five spaces in a row. Give each variable one line");
+        contents().delete(sid);
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> fake.account().send(TextMessage.content(phone, sid, Map.of())))
+                .withMessageContaining("The account has no such content");
     }
 
     @Test

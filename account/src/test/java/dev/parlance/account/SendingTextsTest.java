@@ -167,4 +167,21 @@ class SendingTextsTest {
         }
         assertThat(fake.requests()).isZero();
     }
+
+    @Test
+    void a_person_on_whatsapp_sees_that_a_reply_is_being_prepared() {
+        twilio.number("whatsapp:+15005550111").onText("https://hooks.example.com/whatsapp");
+        List<String> received = new ArrayList<>();
+        twilio.mount("https://hooks.example.com", request -> {
+            received.add(request.formParameters().required("MessageSid"));
+            return WebhookResponse.noContent();
+        });
+        FakePhone onWhatsApp = ana.onWhatsApp().textsTo("whatsapp:+15005550111", "hi");
+
+        fake.account().showTyping(ANA, received.get(0));
+        assertThat(onWhatsApp.seesTyping("whatsapp:+15005550111")).isFalse();
+        fake.account().showTyping(Address.of("whatsapp:" + ANA.value()), received.get(0));
+
+        assertThat(onWhatsApp.seesTyping("whatsapp:+15005550111")).isTrue();
+    }
 }

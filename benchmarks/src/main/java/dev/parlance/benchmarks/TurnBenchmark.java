@@ -1,7 +1,9 @@
 package dev.parlance.benchmarks;
 
 import dev.parlance.Address;
+import dev.parlance.outbound.Receipt;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.Rendering;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.OpeningStyle;
@@ -47,6 +49,11 @@ public class TurnBenchmark {
     private final Session byCall = inTheMiddle(Medium.VOICE);
     private final WebhookHandler webhook =
             Surveys.builder(survey).inMemory().build().textWebhook();
+    private final WebhookHandler whatsApp = Surveys.builder(survey)
+            .inMemory()
+            .channel(MessengerChannel.whatsApp(text -> new Receipt("SM0", "queued"), new NoContents()))
+            .build()
+            .webhook("whatsapp");
     private long message;
 
     static Survey survey() {
@@ -117,6 +124,25 @@ public class TurnBenchmark {
                         "+1500555" + (1_000_000 + now / 8),
                         "To",
                         "+15005550100",
+                        "Body",
+                        "1"));
+    }
+
+    /**
+     * A whole webhook whose reply has buttons, or numbers every other time, on WhatsApp: as {@link #webhook}, and the message is
+     * claimed, sent to a sender that does nothing, and recorded.
+     */
+    @Benchmark
+    public WebhookResponse whatsApp() {
+        long now = message++;
+        return whatsApp.handle(WebhookRequest.post("https://hooks.example.com/whatsapp")
+                .withForm(
+                        "MessageSid",
+                        "SM" + now,
+                        "From",
+                        "whatsapp:+1500555" + (1_000_000 + now / 8),
+                        "To",
+                        "whatsapp:+15005550100",
                         "Body",
                         "1"));
     }

@@ -135,6 +135,21 @@ public final class Content {
         return samples;
     }
 
+    /**
+     * How a phone shows it, in lines of text, and what stands for the placeholders:
+     *
+     * <pre>
+     * are_you_there (en)
+     *   | Are you there, {{1}}?
+     *   [ Yes ]
+     *   [ No ]
+     *   {{1}} is such as "Ana"
+     * </pre>
+     */
+    public String preview() {
+        return ContentPreview.of(this);
+    }
+
     private List<Object> values() {
         return List.of(shape, name, language, samples, text);
     }

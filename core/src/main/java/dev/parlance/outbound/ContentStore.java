@@ -15,6 +15,14 @@ public interface ContentStore {
     /** Returns all contents, fetching pages as the stream is consumed. */
     Stream<StoredContent> list();
 
+    /**
+     * Returns the contents whose names contain a word, with the state of WhatsApp's review. The reviews cost no requests of their
+     * own, and pages are fetched as the stream is consumed.
+     *
+     * @param word letters, digits and underscores
+     */
+    Stream<ReviewedContent> listReviewed(String word);
+
     /** Returns the content with this SID; empty if it is unknown. */
     Optional<StoredContent> find(String sid);
 

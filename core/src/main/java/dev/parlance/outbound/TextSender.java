@@ -30,4 +30,13 @@ public interface TextSender {
     default Optional<List<Receipt>> sentTo(Address person, Instant since) {
         return Optional.empty();
     }
+
+    /**
+     * Shows a person on WhatsApp that a reply to their message is being prepared, for 25 seconds or until it arrives. The message is
+     * marked as read. Nothing happens on other channels. Default: does nothing.
+     *
+     * @param message the SID of the person's message
+     * @throws OutboundException if it can't be shown
+     */
+    default void showTyping(Address person, String message) {}
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** Edits a JSON object of strings, flat or nested. A new key goes into the deepest object that it belongs to. */
 final class JsonEditor implements TextEditor {
-    /** An entry's string, from its first quote to the character after its last. */
-    private record Value(int start, int end, String parent) {}
+    /** An entry's string, from its first quote to the character after its last; and where its key starts. */
+    private record Value(int keyStart, int start, int end, String parent) {}
 
     /** Where an object's content starts, after its brace, and where its last member ends. */
     private record Content(int start, int lastEnd) {
@@ -52,6 +52,36 @@ final class JsonEditor implements TextEditor {
         } else {
             insert(content.lastEnd(), "," + indent(firstKey(content)) + entry);
         }
+    }
+
+    /** Removes an entry with one of the commas around it, and the blanks between the comma and the next entry. */
+    @Override
+    public void remove(String key) {
+        Value old = Objects.requireNonNull(new Scan(text).values.get(key));
+        int after = skipBlanks(old.end());
+        int before = old.keyStart() - 1;
+        while (Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        if (text.charAt(after) == ',') {
+            delete(old.keyStart(), skipBlanks(after + 1));
+        } else if (text.charAt(before) == ',') {
+            delete(before, old.end());
+        } else {
+            delete(old.keyStart(), old.end());
+        }
+    }
+
+    private int skipBlanks(int from) {
+        int at = from;
+        while (Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private void delete(int from, int to) {
+        text = text.substring(0, from) + text.substring(to);
     }
 
     @Override
@@ -110,12 +140,13 @@ final class JsonEditor implements TextEditor {
             int lastEnd = start;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String key = name + json.currentName();
+                int keyStart = (int) json.currentTokenLocation().getCharOffset();
                 if (json.nextToken() == JsonToken.START_OBJECT) {
                     object(json, key + ".");
                 } else {
                     int valueStart = (int) json.currentTokenLocation().getCharOffset();
                     json.getText();
-                    values.put(key, new Value(valueStart, end(json), name));
+                    values.put(key, new Value(keyStart, valueStart, end(json), name));
                 }
                 lastEnd = end(json);
             }

@@ -47,6 +47,12 @@ abstract class LineEditor implements TextEditor {
     }
 
     @Override
+    public final void remove(String key) {
+        int start = start(key);
+        text = text.substring(0, start) + text.substring(endOfEntry(key));
+    }
+
+    @Override
     public final String text() {
         return text;
     }

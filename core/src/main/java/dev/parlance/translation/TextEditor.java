@@ -10,6 +10,9 @@ interface TextEditor {
     /** Adds an entry, after another one if there is one to follow, otherwise at the end. */
     void add(String key, String value, Optional<String> after);
 
+    /** Removes an existing entry with its line. Comments around it stay. */
+    void remove(String key);
+
     /** The text with all changes. */
     String text();
 }

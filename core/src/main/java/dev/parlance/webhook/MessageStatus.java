@@ -1,5 +1,7 @@
 package dev.parlance.webhook;
 
+import dev.parlance.Address;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,12 +17,14 @@ import java.util.OptionalInt;
 public final class MessageStatus {
     private final String sid;
     private final MessageState state;
+    private final Optional<Address> to;
     private final OptionalInt errorCode;
     private final Parameters parameters;
 
     private MessageStatus(TwilioParameters twilio) {
         this.sid = twilio.required("MessageSid");
         this.state = MessageState.of(twilio.required("MessageStatus"));
+        this.to = twilio.optionalAddress("To");
         this.errorCode = twilio.count("ErrorCode");
         this.parameters = twilio.all();
     }
@@ -42,6 +46,11 @@ public final class MessageStatus {
     /** The current state. */
     public MessageState state() {
         return state;
+    }
+
+    /** The recipient. */
+    public Optional<Address> to() {
+        return to;
     }
 
     /** Why it failed. */

@@ -152,18 +152,47 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.fake.browser",
                     and(TWILIO_BASE, "dev.parlance.fake.browser.signalling", "dev.parlance.fake.twilio")),
-            entry("dev.parlance.simulator", and(TWILIO_INSIDE, "dev.parlance.fake.twilio")),
+            entry("dev.parlance.pages", Set.of("dev.parlance.webhook")),
+            entry(
+                    "dev.parlance.editor",
+                    and(SURVEY_MIDDLE, "dev.parlance.pages", "dev.parlance.survey", "dev.parlance.translation")),
+            entry("dev.parlance.survey.pages.chart", Set.of()),
+            entry(
+                    "dev.parlance.survey.pages",
+                    and(
+                            SURVEY_MIDDLE,
+                            "dev.parlance.pages",
+                            "dev.parlance.survey",
+                            "dev.parlance.survey.analysis",
+                            "dev.parlance.survey.pages.chart",
+                            "dev.parlance.survey.results")),
+            entry("dev.parlance.simulator.traffic", and(TWILIO_INSIDE, "dev.parlance.security")),
+            entry(
+                    "dev.parlance.fake.twilio.script",
+                    Set.of("dev.parlance.fake.twilio", "dev.parlance.fake.twilio.world")),
+            entry(
+                    "dev.parlance.simulator",
+                    and(
+                            TWILIO_INSIDE,
+                            "dev.parlance.fake.twilio",
+                            "dev.parlance.fake.twilio.script",
+                            "dev.parlance.pages",
+                            "dev.parlance.simulator.traffic")),
             entry(
                     "dev.parlance.testkit",
                     and(
                             TWILIO_BASE,
                             "dev.parlance.fake.twilio",
                             "dev.parlance.fake.twilio.audio",
-                            "dev.parlance.fake.twilio.document")),
+                            "dev.parlance.fake.twilio.document",
+                            "dev.parlance.fake.twilio.script")),
             entry("dev.parlance.serverless.project", Set.of("dev.parlance", "dev.parlance.settings")),
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),
             entry("dev.parlance.serverless.maven", SERVERLESS),
+            entry(
+                    "dev.parlance.survey.maven",
+                    and(CORE, "dev.parlance.account", "dev.parlance.survey", "dev.parlance.survey.definition")),
             entry("dev.parlance.aws.lambda", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.aws.settings", Set.of("dev.parlance.settings", "dev.parlance.security")),
             entry("dev.parlance.aws.dynamodb", Set.of("dev.parlance.survey.store")),
@@ -248,6 +277,7 @@ class ArchitectureTest {
                             "dev.parlance.fake.twilio",
                             "dev.parlance.fake.twilio.replay",
                             "dev.parlance.account",
+                            "dev.parlance.editor",
                             "dev.parlance.simulator")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.fake.aws", "dev.parlance.webhook")));
 

@@ -37,7 +37,7 @@ final class ProjectFiles {
     /** The folders of all packages of the published modules. */
     static List<Path> packages() {
         return files(file -> file.endsWith("package-info.java")
-                        && file.toString().matches("(?!examples|benchmarks).*/src/main/java/.*"))
+                        && file.toString().matches("(?!examples|benchmarks|page-testing).*/src/main/java/.*"))
                 .stream()
                 .map(Path::getParent)
                 .toList();

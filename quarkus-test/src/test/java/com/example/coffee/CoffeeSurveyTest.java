@@ -11,6 +11,7 @@ import dev.parlance.quarkus.PublicUrl;
 import dev.parlance.quarkus.test.WithFakeTwilio;
 import dev.parlance.survey.Invitation;
 import dev.parlance.survey.Surveys;
+import dev.parlance.survey.session.Delivery;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
@@ -59,6 +60,17 @@ class CoffeeSurveyTest {
 
         assertThat(coffee.results().summary().respondents()).isEqualTo(1);
         twilio.phone("+12025550143").receives("A survey is complete.");
+    }
+
+    @Test
+    void a_text_that_was_not_delivered_is_in_the_session(FakePhone ana, FakeTwilio twilio) {
+        ana.textsTo(NUMBER, "hello").receives("How was the coffee").losesReception();
+        ana.textsTo(NUMBER, "5");
+        twilio.settle();
+
+        assertThat(coffee.find(Address.of("+12025550101")).orElseThrow().undelivered())
+                .extracting(Delivery::status)
+                .containsExactly(Delivery.Status.UNDELIVERED);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.parlance.simulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,14 +16,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
-/** The application as a child process. Its output goes to this process's output; the page shows its last lines when it ends. */
+/** The application as a child process. Its output goes to this process's output and to the page. */
 public final class Application {
     private static final long OUTPUT_TIMEOUT_MILLIS = 1_000;
+    private static final String STARTED_AGAIN = "\u001B[2m--- started again ---\u001B[0m\n";
 
     private final List<String> command;
     private final Map<String, String> environment;
     private final Runnable changed;
-    private Tail tail = new Tail();
+    private final Output output = new Output();
     private Process process;
     private OptionalInt exitCode = OptionalInt.empty();
     private boolean closed;
@@ -50,10 +53,8 @@ public final class Application {
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         Process started = builder.start();
-        Tail lines = new Tail();
-        Thread out = copying(started.getInputStream(), System.out, lines);
-        Thread err = copying(started.getErrorStream(), System.err, lines);
-        tail = lines;
+        Thread out = copying(started.getInputStream(), System.out);
+        Thread err = copying(started.getErrorStream(), System.err);
         exitCode = OptionalInt.empty(); // before the process is watched, since it can end at once
         daemon("fake-twilio-application", () -> watch(started, out, err));
         return started;
@@ -64,6 +65,7 @@ public final class Application {
             throw new IllegalStateException("The application is still running");
         }
         try {
+            output.add(STARTED_AGAIN);
             process = startProcess();
         } catch (IOException e) {
             throw new IllegalStateException("Can't start the application: " + e.getMessage(), e);
@@ -85,7 +87,7 @@ public final class Application {
         }
     }
 
-    private static Thread copying(InputStream from, PrintStream to, Tail tail) {
+    private Thread copying(InputStream from, PrintStream to) {
         return daemon("fake-twilio-application-output", () -> {
             try (Reader reader = new InputStreamReader(from, Charset.defaultCharset())) {
                 char[] buffer = new char[4096];
@@ -93,10 +95,11 @@ public final class Application {
                     String text = new String(buffer, 0, read);
                     to.print(text);
                     to.flush();
-                    tail.add(text);
+                    output.add(text);
+                    changed.run();
                 }
             } catch (IOException e) {
-                tail.add("\n(Can't read any more output: " + e.getMessage() + ")\n");
+                output.add("\n(Can't read any more output: " + e.getMessage() + ")\n");
             }
         });
     }
@@ -109,9 +112,23 @@ public final class Application {
     }
 
     synchronized ObjectNode state() {
-        ObjectNode state = JsonNodeFactory.instance.objectNode().put("running", exitCode.isEmpty());
-        exitCode.ifPresent(code -> state.put("exitCode", code).put("lines", tail.toString()));
+        ObjectNode state = JsonNodeFactory.instance
+                .objectNode()
+                .put("running", exitCode.isEmpty())
+                .put("command", String.join(" ", command))
+                .put("output", output.length());
+        exitCode.ifPresent(code -> state.put("exitCode", code));
         return state;
+    }
+
+    /** What the application has written after a position. */
+    WebhookResponse output(String position) {
+        try {
+            return WebhookResponse.json(output.after(Long.parseLong(position)).toString())
+                    .withHeader("Cache-Control", "no-store");
+        } catch (NumberFormatException e) {
+            throw new WebhookException(400, "Not a position: " + position);
+        }
     }
 
     /** Stops the process and its child processes. */

@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
     private final World world;
-    private final double segmentPrice;
 
-    Conversation(World world, double segmentPrice) {
+    Conversation(World world) {
         this.world = world;
-        this.segmentPrice = segmentPrice;
     }
 
     /** All texts in sending order, by the person's number. */
@@ -84,8 +82,7 @@ final class Conversation {
             SmsText sms = SmsText.of(message.text("body"));
             int segments = Math.max(1, sms.segments());
             json.put("segments", segments)
-                    .put("encoding", sms.encoding() == SmsText.Encoding.GSM_7 ? "GSM-7" : "UCS-2")
-                    .put("cost", segments * segmentPrice);
+                    .put("encoding", sms.encoding() == SmsText.Encoding.GSM_7 ? "GSM-7" : "UCS-2");
         }
         return json;
     }

@@ -27,6 +27,11 @@ final class PageRequest {
         }
     }
 
+    /** A part of a request. */
+    static PageRequest of(JsonNode fields) {
+        return new PageRequest(fields);
+    }
+
     /** Executes the request. Problems become a 409 with a message for the user. */
     WebhookResponse executeWith(Consumer<PageRequest> action) {
         try {

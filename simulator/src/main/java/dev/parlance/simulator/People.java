@@ -4,6 +4,7 @@ import dev.parlance.Address;
 import dev.parlance.fake.twilio.log.SignallingMessage;
 import dev.parlance.fake.twilio.world.World;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +26,13 @@ final class People {
         }
     }
 
+    /** The names of those who have one, by number. */
+    synchronized Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>(names);
+        named.values().removeIf(String::isEmpty);
+        return named;
+    }
+
     /**
      * All names by number, in the order of arrival.
      *
@@ -41,6 +49,11 @@ final class People {
                 .oldestFirst()
                 .forEach(call -> addUnnamed(call.text(call.is("direction", "inbound") ? "from" : "to")));
         return new LinkedHashMap<>(names);
+    }
+
+    /** The numbers of the people who have been shown or added so far. */
+    synchronized List<String> numbers() {
+        return List.copyOf(names.keySet());
     }
 
     private void addUnnamed(String number) {

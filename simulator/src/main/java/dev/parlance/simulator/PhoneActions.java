@@ -8,6 +8,7 @@ import dev.parlance.fake.twilio.voice.Leg;
 import dev.parlance.fake.twilio.voice.Line.Answering;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.Handset.Undelivered;
+import dev.parlance.fake.twilio.world.PhoneLine;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.prompt.SmsText;
 import java.util.ArrayList;
@@ -24,13 +25,21 @@ final class PhoneActions {
     private final Messaging messaging;
     private final Telephony telephony;
     private final People people;
+    private final ScriptRecorder recorder;
     private final Runnable changed;
 
-    PhoneActions(World world, Messaging messaging, Telephony telephony, People people, Runnable changed) {
+    PhoneActions(
+            World world,
+            Messaging messaging,
+            Telephony telephony,
+            People people,
+            ScriptRecorder recorder,
+            Runnable changed) {
         this.world = world;
         this.messaging = messaging;
         this.telephony = telephony;
         this.people = people;
+        this.recorder = recorder;
         this.changed = changed;
     }
 
@@ -38,6 +47,9 @@ final class PhoneActions {
         String number = request.text("number").strip();
         String name = request.text("name", "").strip();
         add(number, name);
+        if (request.flag("landline")) {
+            world.handset(number).setLine(PhoneLine.LANDLINE_PHONE);
+        }
         for (String channel : CHANNELS) {
             if (request.flag(channel)) {
                 add(channel + ":" + Address.of(number).id(), name);
@@ -77,10 +89,12 @@ final class PhoneActions {
         if (body.length() > SmsText.MAX_LENGTH || (body.isEmpty() && media.isEmpty())) {
             throw new IllegalArgumentException("A text has between 1 and " + SmsText.MAX_LENGTH + " characters.");
         }
+        recorder.text(request.text("from"), request.text("to"), body);
         messaging.receive(request.text("from"), request.text("to"), body, media);
     }
 
     void call(PageRequest request) {
+        recorder.call(request.text("from"), request.text("to"));
         telephony.receive(request.text("from"), request.text("to"));
     }
 
@@ -93,6 +107,7 @@ final class PhoneActions {
         if (leg.isOver()) {
             throw new IllegalStateException("The call is over.");
         }
+        recorder.inCall(leg, request.text("action"), request);
         switch (request.text("action")) {
             case "answer" -> leg.pickedUp();
             case "decline" -> leg.declined();

@@ -2,6 +2,7 @@ package dev.parlance.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.fake.twilio.content.Button;
 import dev.parlance.fake.twilio.content.ListItem;
 import dev.parlance.fake.twilio.content.PickList;
 import dev.parlance.fake.twilio.messaging.MessageReplies;
@@ -16,8 +17,10 @@ final class ReplyActions {
 
     private final World world;
     private final MessageReplies replies;
+    private final ScriptRecorder recorder;
 
-    ReplyActions(World world, Messaging messaging) {
+    ReplyActions(World world, Messaging messaging, ScriptRecorder recorder) {
+        this.recorder = recorder;
         this.world = world;
         this.replies = new MessageReplies(world, messaging);
     }
@@ -27,15 +30,18 @@ final class ReplyActions {
         String number = request.text("number");
         Bubble message = message(number, request.text("message"));
         if (request.has("button")) {
-            replies.tap(
-                    number,
-                    message,
-                    at(request.index("button"), message.content().allButtons(), "button"));
+            Button button = at(request.index("button"), message.content().allButtons(), "button");
+            recorder.reply(number, "[taps " + button.title() + "]");
+            replies.tap(number, message, button);
         } else if (request.has("item")) {
             List<ListItem> items = message.content().list().map(PickList::items).orElse(List.of());
-            replies.pick(number, message, at(request.index("item"), items, "list item"));
+            ListItem item = at(request.index("item"), items, "list item");
+            recorder.reply(number, "[picks " + item.title() + "]");
+            replies.pick(number, message, item);
         } else {
-            replies.complete(number, message, fields(request.text("form")));
+            String form = fields(request.text("form"));
+            recorder.reply(number, "[completes " + form + "]");
+            replies.complete(number, message, form);
         }
     }
 

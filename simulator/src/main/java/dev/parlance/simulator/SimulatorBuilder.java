@@ -1,9 +1,6 @@
 package dev.parlance.simulator;
 
 import dev.parlance.fake.twilio.FakeTwilio;
-import dev.parlance.fake.twilio.messaging.Messaging;
-import dev.parlance.fake.twilio.voice.Telephony;
-import dev.parlance.fake.twilio.world.World;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,17 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Builds a {@link Simulator}. By default it shows everyone the application texts or calls. */
 public final class SimulatorBuilder {
-    /** Twilio's US price per segment in 2026, without carrier fees. */
-    private static final double SEGMENT_PRICE = 0.0083;
-
     private final FakeTwilio twilio;
     private final Map<String, String> people = new LinkedHashMap<>();
     private final Map<String, String> links = new LinkedHashMap<>();
     private final List<Consumer<Instant>> whenTimePasses = new ArrayList<>();
-    private double segmentPrice = SEGMENT_PRICE;
+    private final List<Supplier<List<Upcoming>>> upcoming = new ArrayList<>();
 
     SimulatorBuilder(FakeTwilio twilio) {
         this.twilio = twilio;
@@ -39,26 +34,31 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the displayed price of a text segment, in US dollars. Default: 0.0083. */
-    public SimulatorBuilder segmentPrice(double dollars) {
-        this.segmentPrice = dollars;
-        return this;
-    }
-
     /** Adds a listener that is called when someone advances the clock on the page, so that your application can run what is due. */
     public SimulatorBuilder whenTimePasses(Consumer<Instant> listener) {
         whenTimePasses.add(listener);
         return this;
     }
 
+    /**
+     * Adds what your application will do by itself, for the page's timeline. It is asked whenever the page shows the timeline.
+     *
+     * <pre>{@code
+     * Instant tomorrow = twilio.clock().instant().plus(Duration.ofDays(1));
+     * Simulator.of(twilio).upcoming(() -> List.of(new Upcoming(tomorrow, "reminder", "+15005550006")));
+     * }</pre>
+     */
+    public SimulatorBuilder upcoming(Supplier<List<Upcoming>> source) {
+        upcoming.add(source);
+        return this;
+    }
+
     /** Opens the page on this port. 0 picks a free port. */
     public Simulator open(int port) {
         return new Simulator(new SimulatorServer(
-                twilio.part(World.class),
-                twilio.part(Messaging.class),
-                twilio.part(Telephony.class),
-                new SimulatorServer.Setting(people, links, segmentPrice),
-                List.copyOf(whenTimePasses),
+                twilio,
+                new SimulatorServer.Setting(people, links),
+                new Timing(List.copyOf(whenTimePasses), List.copyOf(upcoming)),
                 port));
     }
 }

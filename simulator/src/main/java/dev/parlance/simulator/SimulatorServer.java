@@ -1,19 +1,23 @@
 package dev.parlance.simulator;
 
+import dev.parlance.fake.twilio.FakeTwilio;
 import dev.parlance.fake.twilio.messaging.Messaging;
 import dev.parlance.fake.twilio.voice.Telephony;
 import dev.parlance.fake.twilio.world.World;
+import dev.parlance.pages.LocalPageOnly;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +38,15 @@ final class SimulatorServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final ExecutorService scriptThread = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "fake-twilio-script");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final WebhookHandler page;
     private final WebhookServer server;
     private final View view;
+    private final TrafficRoutes traffic;
     private volatile @Nullable Application application;
 
     /**
@@ -44,9 +54,8 @@ final class SimulatorServer implements AutoCloseable {
      *
      * @param names the names of the people with phones at the start, by number
      * @param links the URLs of links, by label
-     * @param segmentPrice the price of a text segment, in dollars
      */
-    record Setting(Map<String, String> names, Map<String, String> links, double segmentPrice) {
+    record Setting(Map<String, String> names, Map<String, String> links) {
         /** Copies both maps, in their order. */
         public Setting {
             names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
@@ -55,42 +64,51 @@ final class SimulatorServer implements AutoCloseable {
     }
 
     /** Opens the page on a port. */
-    SimulatorServer(
-            World world,
-            Messaging messaging,
-            Telephony telephony,
-            Setting setting,
-            List<Consumer<Instant>> whenTimePasses,
-            int port) {
+    SimulatorServer(FakeTwilio twilio, Setting setting, Timing timing, int port) {
+        World world = twilio.part(World.class);
+        Messaging messaging = twilio.part(Messaging.class);
+        Telephony telephony = twilio.part(Telephony.class);
         People people = new People(world, setting.names());
-        ClockControl clock = new ClockControl(world, whenTimePasses);
-        Exchanges exchanges = new Exchanges(world);
-        view = new View(world, telephony, people, setting);
-        PhoneActions phoneActions = new PhoneActions(world, messaging, telephony, people, this::changed);
+        ClockControl clock = new ClockControl(world, timing.whenTimePasses());
+        ScriptRecorder recorder = new ScriptRecorder(world, telephony, people);
+        Scripts scripts = new Scripts(twilio, recorder, clock::move, scriptThread, this::changed);
+        clock.beforeMove(recorder::pass);
+        PhoneActions phoneActions = new PhoneActions(world, messaging, telephony, people, recorder, this::changed);
         FaultPlanner faults = new FaultPlanner(world);
+        view = new View(world, telephony, people, faults, scripts, setting);
+        Forecast forecast = new Forecast(world, timing.upcoming());
+        Connection connection = new Connection(world, twilio.url());
 
         Router router = Router.create()
-                .get("/api/state", request -> view.state())
+                .get("/api/state", view::state)
                 .get("/api/news", news)
                 .get("/api/media/{sid}", request -> view.media(request.pathVariable("sid")))
-                .get("/api/exchanges/{number}", request -> exchanges.detail(request.pathVariable("number")))
+                .get("/api/connection", request -> connection.state())
+                .get("/api/upcoming", request -> forecast.state())
+                .get("/api/output", this::output)
+                .get("/api/scripts/recorded", request -> scripts.recorded())
                 .get("/clock", request -> clock.now());
         action(router, "/api/phones", phoneActions::addPhone);
         action(router, "/api/phones/settings", phoneActions::setPhone);
         action(router, "/api/texts", phoneActions::text);
-        action(router, "/api/texts/replies", new ReplyActions(world, messaging)::reply);
+        action(router, "/api/texts/replies", new ReplyActions(world, messaging, recorder)::reply);
         action(router, "/api/calls", phoneActions::call);
         action(router, "/api/calls/actions", phoneActions::inCall);
-        action(router, "/api/exchanges/again", exchanges::sendAgain);
         action(router, "/api/faults", faults::plan);
-        action(router, "/api/faults/release", request -> world.release());
+        action(router, "/api/faults/disarm", faults::disarm);
+        action(router, "/api/faults/release", faults::release);
+        action(router, "/api/scripts/record", scripts::record);
+        action(router, "/api/scripts/run", scripts::run);
+        action(router, "/api/scripts/cancel", request -> scripts.cancel());
         action(router, "/api/clock", clock::move);
         action(router, "/api/application", request -> startAgain());
-        PageFiles.addTo(router);
+        traffic = new TrafficRoutes(world, telephony, people, this::changed);
+        traffic.addTo(router);
+        SimulatorFiles.addTo(router);
 
         world.log().onChange(() -> changed.set(true));
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        page = new LocalPageOnly(router);
+        page = new LocalPageOnly("simulator", router);
         server = WebhookServer.start(here, MAX_BODY, page);
         repeat(this::sendNews, NEWS_INTERVAL_MILLIS);
         repeat(clock::tick, TICK_INTERVAL_MILLIS);
@@ -117,6 +135,13 @@ final class SimulatorServer implements AutoCloseable {
         view.show(started);
         changed();
         return started;
+    }
+
+    private WebhookResponse output(WebhookRequest request) {
+        Application started = application;
+        return started == null
+                ? WebhookResponse.json("{}")
+                : started.output(request.parameters().first("after").orElse("0"));
     }
 
     private void startAgain() {
@@ -154,8 +179,10 @@ final class SimulatorServer implements AutoCloseable {
         if (running != null) {
             running.close();
         }
+        traffic.close();
         news.close();
         threads.shutdownNow();
+        scriptThread.shutdownNow();
         server.close();
     }
 }

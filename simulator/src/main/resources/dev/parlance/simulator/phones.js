@@ -1,146 +1,179 @@
-import {el, post, clock} from './dom.js';
-import {CallPanel} from './calls.js';
-import {RichContent} from './rich.js';
+import {el, place, showAll} from './design/dom.js';
+import {icon} from './design/icons.js';
+import {openAddPhone} from './add-phone.js';
+import {avatar, bare} from './person.js';
+import {Phone} from './phone.js';
+import {canSpeak, readAloud} from './speech.js';
+import {minute} from './time.js';
 
-const TICKS = {
-  received: ['✓✓', 'received by Twilio'],
-  accepted: ['✓', 'accepted'],
-  queued: ['✓', 'queued'],
-  sent: ['✓', 'sent'],
-  delivered: ['✓✓', 'delivered'],
-  read: ['✓✓', 'read'],
-  scheduled: ['⏱', 'scheduled'],
-  undelivered: ['✗', 'not delivered'],
-  failed: ['✗', 'failed'],
-  canceled: ['✗', 'canceled'],
-};
+const PHONE_WIDTH = 296;
+const RAIL_WIDTH = 220;
+const MANY = 8;
 
-/** A person's phone: its conversation, its call, and how it reacts to calls. */
-export class PhoneCard {
-  constructor(number, numbers) {
-    this.number = number;
-    this.bubbles = new Map();
-    this.title = el('h3', {});
-    this.messages = el('div', {class: 'messages', role: 'log', 'aria-label': `Texts of ${number}`, tabindex: '0'});
-    this.call = new CallPanel(number);
-    const onChannel = numbers.filter(each => channel(each) === channel(number));
-    const reachable = onChannel.length ? onChannel : numbers;
-    this.to = el('select', {'aria-label': 'To'}, ...reachable.map(each => el('option', {}, each)));
-    this.to.hidden = reachable.length < 2;
-    this.input = el('textarea', {rows: '1', placeholder: 'Text message', 'aria-label': `Text from ${number}`, dir: 'auto',
-      maxlength: '1600', keydown: event => this.enter(event)});
-    this.file = el('input', {type: 'file', multiple: true, 'aria-label': 'Pictures to send', hidden: true,
-      change: () => { this.attach.textContent = this.file.files.length ? `📎 ${this.file.files.length}` : '📎'; }});
-    this.attach = el('button', {type: 'button', 'aria-label': 'Send a picture', click: () => this.file.click()}, '📎');
-    this.answering = el('select', {'aria-label': 'When called', change: () => this.set({answering: this.answering.value})},
-      ...[['rings', 'rings'], ['answers', 'answers at once'], ['busy', 'is busy'], ['no_answer', 'does not answer'],
-        ['failed', 'can\'t be reached'], ['voicemail', 'goes to voicemail']]
-        .map(([value, label]) => el('option', {value}, label)));
-    this.reception = el('input', {type: 'checkbox', change: () => this.set({reception: this.reception.checked})});
-    this.form = el('form', {class: 'compose', submit: event => this.send(event)},
-      this.to, this.attach, this.file, this.input, el('button', {}, 'Send'));
-    this.element = el('article', {class: number.startsWith('client:') ? 'phone browser' : 'phone', 'data-number': number},
-      el('header', {}, this.title,
-        el('button', {type: 'button', class: 'call', click: () => post('api/calls', {from: number, to: this.to.value})}, 'Call')),
-      this.call.element,
-      this.messages,
-      this.form,
-      el('footer', {},
-        el('label', {}, 'When called, it ', this.answering),
-        el('label', {}, this.reception, ' Reception')));
+/** All phones. As many as fit are beside each other; with more, a rail switches between them. */
+export class Phones {
+  #phones = new Map();
+  #recent = [];
+  #seen = new Map();
+  #state = [];
+
+  #open = '';
+
+  /** Calls `revealed()` when a call has come into view, and `opened()` when other phones are in view. */
+  constructor(element, revealed, opened) {
+    Object.assign(this, {revealed, opened});
+    this.element = element;
+    this.list = el('ul', {class: 'rail-list'});
+    this.rail = el('nav', {class: 'rail', 'aria-label': 'All phones', hidden: true}, this.list);
+    this.stage = el('div', {class: 'stage'});
+    const aloud = canSpeak && el('button', {type: 'button', class: 'button quiet small', id: 'speak', 'aria-pressed': 'false', title: 'Read calls aloud', click: () => {
+      const on = aloud.getAttribute('aria-pressed') !== 'true';
+      aloud.setAttribute('aria-pressed', String(on));
+      readAloud(on);
+    }}, icon('speaker'), 'Read aloud');
+    this.empty = el('div', {class: 'empty grow', hidden: true}, icon('smartphone'), el('strong', {}, 'No phones yet'), 'Add one to text and call the application.');
+    element.append(
+      el('header', {class: 'phones-head'}, el('h2', {}, 'Phones'), this.count = el('span', {class: 'faint small'}), el('span', {class: 'row push'}, aloud,
+        el('button', {type: 'button', class: 'button small', id: 'add-phone', click: () => openAddPhone(number => this.#openSoon(number))}, icon('plus'), 'Add a phone'))),
+      el('div', {class: 'phones-body'}, this.rail, this.stage, this.empty));
+    new ResizeObserver(() => this.#arrange()).observe(element);
   }
 
-  set(settings) {
-    post('api/phones/settings', {number: this.number, ...settings});
+  /** Opens a phone as soon as it is there. */
+  #openSoon(number) {
+    this.wanted = number;
+    this.#openWanted();
   }
 
-  enter(event) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      this.form.requestSubmit();
+  #openWanted() {
+    if (this.wanted && this.#phones.has(this.wanted)) {
+      this.open(this.wanted);
+      this.#phones.get(this.wanted).compose.focus();
+      this.wanted = undefined;
     }
   }
 
-  async send(event) {
-    event.preventDefault();
-    const body = this.input.value;
-    const media = await Promise.all([...this.file.files].map(async file => ({type: file.type, base64: await base64(file)})));
-    if (!body.trim() && !media.length) {
+  /** Brings a phone into view. */
+  open(number) {
+    this.#recent = [number, ...this.#recent.filter(each => each !== number)];
+    this.#arrange();
+    this.#phones.get(number).conversation.toEnd();
+  }
+
+  show(state, numbers, isFirst) {
+    this.#state = state;
+    for (const each of state) {
+      let phone = this.#phones.get(each.number);
+      const isNew = !phone;
+      if (isNew) {
+        phone = new Phone(each, numbers);
+        this.#phones.set(each.number, phone);
+        this.#recent.push(each.number);
+        this.#seen.set(each.number, isFirst ? received(each) : 0);
+        this.stage.append(phone.element);
+      }
+      const wasCalling = !isNew && phone.isCalling;
+      phone.show(each, isFirst);
+      if (phone.isCalling && !wasCalling && !isFirst) {
+        this.open(each.number);
+        this.revealed();
+      }
+    }
+    this.empty.hidden = state.length > 0;
+    this.count.textContent = state.length > 1 ? String(state.length) : '';
+    this.#openWanted();
+    this.#arrange();
+  }
+
+  showNumbers(numbers) {
+    this.#phones.forEach(phone => phone.compose.showNumbers(numbers));
+  }
+
+  #arrange() {
+    const width = this.element.clientWidth;
+    if (!width || !this.#state.length) {
+      this.#showUnread();
       return;
     }
-    this.input.value = '';
-    this.file.value = '';
-    this.attach.textContent = '📎';
-    post('api/texts', {from: this.number, to: this.to.value, body, media});
-  }
-
-  show(phone, quietly) {
-    this.title.replaceChildren(phone.name ? `${phone.name} ` : '', el('span', {class: 'faint', dir: 'ltr'}, phone.number));
-    this.answering.value = phone.answering;
-    this.reception.checked = phone.reception;
-    this.call.show(phone.calls, quietly);
-    const atEnd = this.messages.scrollHeight - this.messages.scrollTop - this.messages.clientHeight < 80;
-    let grown = false;
-    for (const message of phone.messages) {
-      const known = this.bubbles.get(message.key);
-      const shown = JSON.stringify([message.body, message.media, message.content]);
-      if (known && known.shown === shown) {
-        known.element.querySelector('.meta').replaceWith(meta(message));
-        known.element.className = classes(message);
-        continue;
+    const isStrip = width < 560;
+    const all = Math.max(1, Math.floor(width / PHONE_WIDTH));
+    const hasRail = this.#state.length > all;
+    const fit = !hasRail ? all : isStrip ? 1 : Math.max(1, Math.floor((width - RAIL_WIDTH) / PHONE_WIDTH));
+    this.rail.hidden = !hasRail;
+    this.element.classList.toggle('strip', hasRail && isStrip);
+    const shown = new Set(this.#recent.slice(0, fit));
+    this.#phones.forEach((phone, number) => {
+      const wasHidden = phone.element.hidden;
+      phone.element.hidden = !shown.has(number);
+      if (wasHidden && shown.has(number)) {
+        phone.conversation.toEnd();
       }
-      const element = this.bubble(message);
-      this.bubbles.set(message.key, {element, shown});
-      if (known) {
-        known.element.replaceWith(element); // it has arrived, with its pictures and buttons
-      } else {
-        this.messages.append(element);
+    });
+    for (const each of this.#state) {
+      if (shown.has(each.number)) {
+        this.#seen.set(each.number, received(each));
       }
-      grown = true;
     }
-    if (grown && atEnd) {
-      this.messages.scrollTop = this.messages.scrollHeight;
+    this.#showRail(shown);
+    this.#showUnread();
+    const open = [...shown].sort().join();
+    if (open !== this.#open) {
+      this.#open = open;
+      this.opened();
     }
   }
 
-  bubble(message) {
-    const pictures = (message.media || []).map(media => media.type.startsWith('image/')
-      ? el('img', {src: media.url, alt: `Picture (${media.type})`})
-      : el('a', {href: media.url, target: '_blank', rel: 'noopener'}, media.type));
-    const rich = new RichContent(this.number, message);
-    return el('div', {class: classes(message)},
-      ...pictures, ...rich.above(), el('p', {dir: 'auto'}, message.body), meta(message), ...rich.below());
+  /** The numbers of the phones in view, whose whole conversations the page needs. */
+  get inView() {
+    return this.#open;
+  }
+
+  #unread(phone) {
+    return Math.max(0, received(phone) - (this.#seen.get(phone.number) ?? 0));
+  }
+
+  #showUnread() {
+    const total = this.#state.reduce((sum, each) => sum + this.#unread(each), 0);
+    const count = place('unread-count');
+    count.hidden = total === 0;
+    count.textContent = total;
+  }
+
+  #showRail(shown) {
+    if (this.rail.hidden) {
+      return;
+    }
+    showAll(this.list, inOrder(this.#state), {
+      key: phone => phone.number,
+      create: phone => el('li', {}, el('button', {type: 'button', class: 'rail-item', 'data-open': phone.number, click: () => this.open(phone.number)})),
+      update: (element, phone) => {
+        const last = phone.messages.at(-1);
+        const unread = this.#unread(phone);
+        const calls = phone.calls.some(each => !each.over);
+        const button = element.firstElementChild;
+        button.setAttribute('aria-current', String(shown.has(phone.number)));
+        const view = JSON.stringify([phone.name, last?.body, last?.at, unread, calls]);
+        if (button.dataset.view === view) {
+          return;
+        }
+        button.dataset.view = view;
+        button.replaceChildren(avatar(phone),
+          el('span', {class: 'rail-text'},
+            el('span', {class: 'row between'}, el('span', {class: phone.name ? 'cut rail-name' : 'cut rail-name bare', dir: 'auto'}, phone.name || bare(phone.number)), last?.at && el('time', {class: 'faint tiny'}, minute(last.at))),
+            el('span', {class: 'row between'}, el('span', {class: 'cut faint tiny', dir: 'auto'}, calls ? 'In a call' : last ? last.body || 'Picture' : bare(phone.number)),
+              unread > 0 && el('span', {class: 'unread'}, unread, el('span', {class: 'unseen'}, ' unread')))));
+      },
+    });
   }
 }
 
-/** The part before a colon: a person texts senders on the same channel. */
-function channel(address) {
-  return address.includes(':') ? address.slice(0, address.indexOf(':')) : 'phone';
+/** Many phones are in the order of their latest texts and calls, a few as they were added. */
+function inOrder(phones) {
+  const latest = phone => [phone.messages.at(-1)?.at ?? '', phone.calls.at(-1)?.at ?? ''].sort().at(-1);
+  return phones.length > MANY ? [...phones].sort((one, other) => (latest(one) < latest(other) ? 1 : latest(one) > latest(other) ? -1 : 0)) : phones;
 }
 
-/** Marks texts that have not arrived. */
-function classes(message) {
-  const lost = ['undelivered', 'failed', 'canceled'].includes(message.status) && ' lost';
-  const waiting = message.status === 'scheduled' && ' waiting';
-  return `bubble ${message.mine ? 'mine' : 'theirs'}${lost || waiting || ''}`;
-}
-
-function meta(message) {
-  const [tick, word] = TICKS[message.status] || ['', message.status];
-  const parts = [message.at && clock(message.at)];
-  if (message.segments) {
-    parts.push(`${message.segments} × ${message.encoding}`, `$${message.cost.toFixed(4)}`);
-  }
-  parts.push(message.error);
-  return el('span', {class: 'meta', title: word}, parts.filter(Boolean).join(' · '), ' ',
-    el('span', {class: 'ticks', role: 'img', 'aria-label': word}, tick || word));
-}
-
-function base64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
+/** How many texts the phone has received. */
+function received(phone) {
+  return phone.received;
 }

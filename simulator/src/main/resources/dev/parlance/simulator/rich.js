@@ -1,10 +1,15 @@
-import {el, post} from './dom.js';
+import {copy} from './design/copy.js';
+import {el} from './design/dom.js';
+import {icon} from './design/icons.js';
+import {post} from './api.js';
+import {bare} from './person.js';
+
+const ICONS = {url: 'external', phone_number: 'phone', voice_call: 'phone', copy_code: 'copy', flow: 'edit'};
 
 /** Shows the buttons, the list and the cards of a message, and sends what is tapped. */
 export class RichContent {
-  constructor(number, message) {
-    this.number = number;
-    this.message = message;
+  constructor(number, message, openSheet) {
+    Object.assign(this, {number, message, openSheet});
     this.content = message.content || {buttons: [], cards: []};
   }
 
@@ -19,68 +24,65 @@ export class RichContent {
     const {footer, buttons, list, cards} = this.content;
     return [
       footer && el('p', {class: 'faint footer', dir: 'auto'}, footer),
-      cards.length > 0 && el('div', {class: 'cards', role: 'list', 'aria-label': 'Cards', tabindex: '0'},
-        ...cards.map(each => this.card(each))),
-      list && this.list(list),
-      buttons.length > 0 && this.buttons(buttons),
+      cards.length > 0 && el('ul', {class: 'cards', 'aria-label': 'Cards', tabindex: '0'}, ...cards.map(each => this.#card(each))),
+      list && el('div', {class: 'taps'}, this.#tap(list.button, 'list', () => this.#openList(list))),
+      buttons.length > 0 && this.#buttons(buttons),
     ].filter(Boolean);
   }
 
-  card({title, body, media, buttons}) {
-    return el('article', {class: 'card', role: 'listitem'},
+  #card({title, body, media, buttons}) {
+    return el('li', {class: 'rich-card'},
       media && el('img', {src: media, alt: `Picture ${media.slice(media.lastIndexOf('/') + 1)}`}),
       title && el('strong', {dir: 'auto'}, title),
       el('p', {dir: 'auto'}, body),
-      buttons.length > 0 && this.buttons(buttons));
+      buttons.length > 0 && this.#buttons(buttons));
   }
 
-  /** A list opens behind its button and closes when something is picked. */
-  list({button, items}) {
-    const sheet = el('details', {class: 'picks', toggle: () => sheet.scrollIntoView({block: 'nearest'})}, el('summary', {dir: 'auto'}, button),
-      ...items.map((item, index) => el('button', {type: 'button', class: 'pick', dir: 'auto', click: () => {
-        sheet.open = false;
-        this.reply({item: index});
-      }}, item.title, item.description && el('span', {class: 'faint'}, item.description))));
-    return sheet;
+  /** A list opens over the conversation and closes when something is picked. */
+  #openList(list) {
+    this.openSheet(list.button, close => list.items.map((item, index) => el('button', {type: 'button', class: 'pick', dir: 'auto', click: () => {
+      close();
+      this.#reply({item: index});
+    }}, el('span', {}, item.title), item.description && el('span', {class: 'faint'}, item.description))));
   }
 
-  buttons(all) {
-    return el('div', {class: 'taps', role: 'group', 'aria-label': 'Buttons'}, ...all.map(each => this.button(each)));
+  #buttons(all) {
+    return el('div', {class: 'taps', role: 'group', 'aria-label': 'Buttons'}, ...all.map(each => this.#button(each)));
   }
 
-  button({index, title, action, target}) {
+  #button({index, title, action, target}) {
     switch (action) {
       case 'url':
-        return el('a', {class: 'tap', href: /^https?:/.test(target) && target, target: '_blank', rel: 'noopener noreferrer'}, `${title} ↗`);
+        return el('a', {class: 'tap', dir: 'auto', href: /^https?:/.test(target) && target, target: '_blank', rel: 'noopener noreferrer'}, icon('external'), title);
       case 'phone_number':
-        return this.tap(`${title} ✆`, () => post('api/calls', {from: this.number.replace(/^[a-z]+:/, ''), to: target}));
+        return this.#tap(title, ICONS[action], () => post('api/calls', {from: bare(this.number), to: target}));
       case 'voice_call':
-        return this.tap(`${title} ✆`, () => post('api/calls', {from: this.number, to: this.message.business}));
+        return this.#tap(title, ICONS[action], () => post('api/calls', {from: this.number, to: this.message.business}));
       case 'copy_code':
-        return this.tap(`${title} ⧉`, async event => {
-          const button = event.currentTarget;
-          await navigator.clipboard.writeText(target);
-          button.textContent = 'Copied';
-        });
+        return this.#tap(title, ICONS[action], () => copy(target, 'Code copied'));
       case 'flow':
-        return this.form(title);
+        return this.#tap(title, ICONS[action], () => this.#openForm(title));
       default:
-        return this.tap(title, () => this.reply({button: index}));
+        return this.#tap(title, 'reply', () => this.#reply({button: index}));
     }
   }
 
-  tap(title, click) {
-    return el('button', {type: 'button', class: 'tap', dir: 'auto', click}, title);
+  #tap(title, name, click) {
+    return el('button', {type: 'button', class: 'tap', dir: 'auto', click}, icon(name), title);
   }
 
   /** The page does not know the form's fields, so the user enters the result. */
-  form(title) {
-    const fields = el('textarea', {rows: '2', 'aria-label': 'Fields of the form as JSON', dir: 'ltr'}, '{}');
-    return el('details', {class: 'form'}, el('summary', {class: 'tap', dir: 'auto'}, title), fields,
-      el('button', {type: 'button', click: () => this.reply({form: fields.value})}, 'Send the form'));
+  #openForm(title) {
+    const fields = el('textarea', {class: 'input mono', rows: '4', dir: 'ltr'}, '{}');
+    this.openSheet(title, close => [el('form', {class: 'stack', submit: async event => {
+      event.preventDefault();
+      if (await this.#reply({form: fields.value})) {
+        close();
+      }
+    }}, el('label', {class: 'field'}, 'Fields of the form as JSON', fields), el('button', {class: 'button primary'}, icon('send'), 'Send the form'))]);
   }
 
-  reply(what) {
+  #reply(what) {
     return post('api/texts/replies', {number: this.number, message: this.message.key, ...what});
   }
 }

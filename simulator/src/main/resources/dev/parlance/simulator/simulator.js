@@ -1,67 +1,75 @@
-import {el, post} from './dom.js';
-import {PhoneCard} from './phones.js';
-import {Exchanges} from './exchanges.js';
-import {Sequence} from './sequence.js';
-import {say} from './calls.js';
+import {el, place} from './design/dom.js';
+import {icon} from './design/icons.js';
+import {menuButton} from './design/menu.js';
+import {themeMenu} from './design/theme-menu.js';
+import {rememberPhones} from './add-phone.js';
+import {clockMenu} from './clock.js';
+import {Connection} from './connection.js';
+import {Faults} from './faults.js';
+import {runLayout} from './layout.js';
+import {ApplicationOutput} from './output.js';
+import {Phones} from './phones.js';
+import {mountTraffic} from './traffic.js';
+import {Scripts} from './scripts.js';
+import {setNow} from './time.js';
+import {Timeline} from './timeline.js';
 
-const phones = new Map();
-const exchanges = new Exchanges(document.getElementById('rows'), document.getElementById('detail'));
-const sequence = new Sequence(document.getElementById('sequence'));
-let ahead = 0;
+let timeline;
+const showPart = runLayout(() => timeline?.refresh());
+const isNarrow = () => !place('tab-phones').hidden;
+const phones = new Phones(place('phones-part'), () => isNarrow() && showPart('phones-part'), () => refresh());
+const connection = new Connection(place('connection'));
+const traffic = mountTraffic(place('traffic'));
+const clock = clockMenu(() => showPart('time-part'));
+place('tools').append(clock.element, themeMenu());
+const names = new Map();
+const faults = new Faults();
+timeline = new Timeline(number => names.get(number));
+place('time-part').append(el('div', {class: 'panel'}, timeline.element, faults.element));
+const output = new ApplicationOutput(place('output-part'), () => showPart('output-part'));
+const scripts = new Scripts(place('scripts-part'));
 let run = '';
+let numbers = '';
+let loading = false;
+let changedMeanwhile = false;
 
 function show(state) {
   if (run && run !== state.run) {
     location.reload(); // the simulator was restarted with a new state
     return;
   }
+  const isFirst = !run;
   run = state.run;
-  ahead = new Date(state.now) - Date.now();
-  showNow();
-  const first = phones.size === 0;
-  for (const phone of state.phones) {
-    let card = phones.get(phone.number);
-    if (!card) {
-      card = new PhoneCard(phone.number, state.numbers);
-      phones.set(phone.number, card);
-      document.getElementById('phones').append(card.element);
+  setNow(state.now);
+  clock.show();
+  rememberPhones(state.phones);
+  state.phones.forEach(({number, name}) => names.set(number, name));
+  faults.show(state);
+  timeline.refresh();
+  output.show(state.application);
+  scripts.show(state.scripts);
+  if (numbers !== String(state.numbers)) {
+    numbers = String(state.numbers);
+    phones.showNumbers(state.numbers);
+    if (!isFirst) {
+      connection.refresh();
     }
-    card.show(phone, first);
   }
-  exchanges.show(state.rows);
-  sequence.show(state.trace);
-  const links = document.getElementById('links');
-  if (!links.childElementCount) {
-    links.append(...state.links.map(link => el('a', {href: link.url, target: '_blank', rel: 'noopener'}, link.label)));
-  }
-  showEnd(state.application);
-  const release = document.getElementById('release');
-  release.hidden = state.held === 0;
-  release.textContent = `Release ${state.held} held`;
+  phones.show(state.phones, state.numbers, isFirst);
+  showLinks(state.links);
 }
 
-/** Shows the last output of an application that has ended. */
-function showEnd(application) {
-  const ended = document.getElementById('ended');
-  ended.hidden = !application || application.running;
-  if (ended.hidden) {
-    return;
+function showLinks(links) {
+  const holder = place('links');
+  if (!holder.childElementCount) {
+    const link = ({label, url}, kind) => el('a', {class: kind, href: url, target: '_blank', rel: 'noopener'}, icon('external'), label);
+    holder.append(...links.map(each => link(each, 'button quiet wide')));
+    if (links.length) {
+      const button = el('button', {type: 'button', class: 'button quiet icon-only', 'aria-label': 'Links', title: 'Links'}, icon('external'));
+      holder.append(el('span', {class: 'narrow'}, menuButton(button, links.map(each => link(each)))));
+    }
   }
-  ended.querySelector('h2').textContent = `The application ended with exit code ${application.exitCode}.`;
-  const lines = ended.querySelector('pre');
-  lines.textContent = application.lines || '(no output)';
-  lines.scrollTop = lines.scrollHeight;
 }
-
-function showNow() {
-  const now = new Date(Date.now() + ahead);
-  const place = document.getElementById('now');
-  place.dateTime = now.toISOString();
-  place.textContent = now.toLocaleString([], {weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'});
-}
-
-let loading = false;
-let changedMeanwhile = false;
 
 /** Changes that arrive during a request lead to only one more request. */
 async function refresh() {
@@ -73,8 +81,12 @@ async function refresh() {
   try {
     do {
       changedMeanwhile = false;
-      show(await (await fetch('api/state')).json());
+      show(await (await fetch(`api/state?open=${encodeURIComponent(phones.inView)}`)).json());
     } while (changedMeanwhile);
+  } catch (problem) {
+    if (!(problem instanceof TypeError)) { // the event stream says when the simulator can't be reached
+      throw problem;
+    }
   } finally {
     loading = false;
   }
@@ -82,53 +94,16 @@ async function refresh() {
 
 const news = new EventSource('api/news');
 news.addEventListener('changed', refresh);
-news.addEventListener('open', () => { document.body.classList.remove('lost'); refresh(); });
-news.addEventListener('error', () => document.body.classList.add('lost'));
-setInterval(showNow, 1000);
+news.addEventListener('changed', traffic.refresh);
+news.addEventListener('open', () => { setLost(false); refresh(); traffic.refresh(); });
+news.addEventListener('error', () => setLost(true));
 
-for (const button of document.querySelectorAll('[data-seconds]')) {
-  button.addEventListener('click', () => post('api/clock', {seconds: Number(button.dataset.seconds)}));
+function setLost(isLost) {
+  document.body.classList.toggle('lost', isLost);
+  const banner = place('lost-banner');
+  if (isLost && !banner) {
+    place('banners').append(el('p', {class: 'banner bad', id: 'lost-banner', role: 'alert'}, icon('alert'), 'The simulator has stopped. This page continues when it runs again.'));
+  } else if (!isLost) {
+    banner?.remove();
+  }
 }
-
-document.querySelector('#ended button').addEventListener('click', () => post('api/application', {}));
-
-document.getElementById('add-phone').addEventListener('submit', async event => {
-  event.preventDefault();
-  const form = event.target;
-  if (await post('api/phones', {
-    number: form.number.value.trim(),
-    name: form.elements.name.value.trim(),
-    whatsapp: form.whatsapp.checked,
-    rcs: form.rcs.checked,
-  })) {
-    form.reset();
-  }
-});
-
-document.getElementById('faults').addEventListener('submit', event => {
-  event.preventDefault();
-  const {fault, times} = event.target;
-  const where = fault.selectedOptions[0].parentElement.dataset.where;
-  post('api/faults', {where, fault: fault.value, times: Number(times.value)});
-});
-document.getElementById('release').addEventListener('click', () => post('api/faults/release', {}));
-
-const speak = document.getElementById('speak');
-speak.hidden = !('speechSynthesis' in window);
-speak.addEventListener('click', () => {
-  say.aloud = !say.aloud;
-  speak.setAttribute('aria-pressed', say.aloud);
-  if (!say.aloud) {
-    speechSynthesis.cancel();
-  }
-});
-
-const root = document.documentElement;
-root.style.colorScheme = localStorage.getItem('theme') || '';
-document.getElementById('theme').addEventListener('click', () => {
-  const dark = root.style.colorScheme
-      ? root.style.colorScheme === 'dark'
-      : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.style.colorScheme = dark ? 'light' : 'dark';
-  localStorage.setItem('theme', root.style.colorScheme);
-});

@@ -27,14 +27,29 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void a_text_and_its_reply_are_shown_with_their_cost() throws Exception {
+    void a_text_and_its_reply_are_shown_with_their_size() throws Exception {
         page.texts("hola");
 
         JsonNode messages = page.phone(ANA).path("messages");
         assertThat(messages.findValuesAsText("body")).containsExactly("hola", "echo: hola");
         assertThat(messages.findValuesAsText("status")).containsExactly("received", "delivered");
-        assertThat(messages.path(1).path("cost").asDouble()).isEqualTo(0.5);
+        assertThat(messages.path(1).path("segments").asInt()).isEqualTo(1);
         assertThat(messages.path(1).path("encoding").asText()).isEqualTo("GSM-7");
+    }
+
+    @Test
+    void only_phones_in_view_have_their_whole_conversations() throws Exception {
+        page.texts("hola");
+
+        JsonNode brief = SimulatorFixture.JSON
+                .readTree(page.get("/api/state?open=%2B15005550006").body())
+                .path("phones")
+                .path(0);
+
+        assertThat(brief.path("whole").asBoolean()).isFalse();
+        assertThat(brief.path("messages").findValuesAsText("body")).containsExactly("echo: hola");
+        assertThat(brief.path("received").asInt()).isEqualTo(1);
+        assertThat(page.phone(ANA).path("messages")).hasSize(2);
     }
 
     @Test

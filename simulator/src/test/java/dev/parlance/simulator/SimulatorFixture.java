@@ -34,6 +34,7 @@ final class SimulatorFixture implements AutoCloseable {
 
     final FakeTwilio twilio = FakeTwilio.start();
     final List<Instant> timePassed = new CopyOnWriteArrayList<>();
+    final List<Upcoming> upcoming = new CopyOnWriteArrayList<>();
     final List<WebhookRequest> received = new CopyOnWriteArrayList<>();
     final HttpClient client = HttpClient.newHttpClient();
     final Simulator simulator;
@@ -66,8 +67,8 @@ final class SimulatorFixture implements AutoCloseable {
         simulator = Simulator.of(twilio)
                 .person(ANA, "Ana")
                 .link("Elsewhere", URI.create("http://localhost:9/"))
-                .segmentPrice(0.5)
                 .whenTimePasses(timePassed::add)
+                .upcoming(() -> upcoming)
                 .open(0);
     }
 
@@ -78,7 +79,11 @@ final class SimulatorFixture implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString());
+        return get(at(path));
+    }
+
+    HttpResponse<String> get(URI url) throws Exception {
+        return client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String json) throws Exception {
@@ -152,7 +157,15 @@ final class SimulatorFixture implements AutoCloseable {
         twilio.settle();
     }
 
-    private void postToApi(String path, String... form) throws Exception {
+    /** Reads a resource of the account, such as {@code /Messages.json}. */
+    String getFromApi(String path) throws Exception {
+        URI url = URI.create(twilio.url() + "/api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + path);
+        HttpRequest request =
+                HttpRequest.newBuilder(url).header("Authorization", login()).build();
+        return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    void postToApi(String path, String... form) throws Exception {
         WebhookRequest body = WebhookRequest.post("https://api.twilio.com").withForm(form);
         postToApi(
                 "api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + "/" + path,
@@ -161,14 +174,16 @@ final class SimulatorFixture implements AutoCloseable {
     }
 
     private String postToApi(String path, String type, byte[] body) throws Exception {
-        String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
         HttpRequest request = HttpRequest.newBuilder(URI.create(twilio.url() + "/" + path))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", login())
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private String login() {
+        String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.simulator;
 
 import static dev.parlance.simulator.SimulatorFixture.ANA;
+import static dev.parlance.simulator.SimulatorFixture.JSON;
 import static dev.parlance.simulator.SimulatorFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,8 +47,8 @@ class SimulatorTest {
     @ParameterizedTest
     @CsvSource({
         "/, text/html", "/simulator.css, text/css", "/simulator.js, text/javascript", "/phones.js, text/javascript",
-        "/calls.js, text/javascript", "/exchanges.js, text/javascript", "/dom.js, text/javascript",
-                "/icon.svg, image/svg"
+        "/call.js, text/javascript", "/design/dom.js, text/javascript", "/design/tokens.css, text/css",
+                "/design/mark.svg, image/svg"
     })
     void the_page_and_its_files_are_served(String path, String type) throws Exception {
         HttpResponse<String> response = page.get(path);
@@ -104,8 +105,7 @@ class SimulatorTest {
     }
 
     @Test
-    void an_ended_application_is_shown_with_its_last_output_and_can_be_restarted(@TempDir Path folder)
-            throws Exception {
+    void an_ended_application_is_shown_with_its_output_and_can_be_restarted(@TempDir Path folder) throws Exception {
         Path runs = folder.resolve("runs");
         String script = "echo run >> \"$RUNS\"; echo '\033[31mThe port is taken\033[0m' >&2; exit 3";
 
@@ -114,16 +114,22 @@ class SimulatorTest {
                 .get();
 
         assertThat(code).isEqualTo(3);
-        JsonNode ended = application(false);
-        assertThat(ended.path("exitCode").asInt()).isEqualTo(3);
-        assertThat(ended.path("lines").asText()).isEqualTo("The port is taken\n");
+        assertThat(application(false).path("exitCode").asInt()).isEqualTo(3);
+        JsonNode output = JSON.readTree(page.get("/api/output").body());
+        assertThat(output.path("text").asText()).isEqualTo("\033[31mThe port is taken\033[0m\n");
 
         page.submit("/api/application", "{}");
 
         while (Files.readAllLines(runs).size() < 2) {
             Thread.onSpinWait();
         }
-        assertThat(application(false).path("lines").asText()).isEqualTo("The port is taken\n");
+        assertThat(application(false).path("output").asLong())
+                .isGreaterThan(output.path("to").asLong());
+        String more =
+                page.get("/api/output?after=" + output.path("to").asLong()).body();
+        assertThat(JSON.readTree(more).path("text").asText())
+                .contains("--- started again ---", "The port is taken")
+                .doesNotStartWith("\033[31m");
     }
 
     @Test
@@ -182,6 +188,47 @@ class SimulatorTest {
     void the_clock_cannot_move_back_or_too_far_ahead(String seconds) throws Exception {
         assertThat(page.post("/api/clock", "{'seconds': " + seconds + "}").statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void the_clock_can_be_moved_to_a_time() throws Exception {
+        Instant tomorrow = Instant.parse(page.get("/clock").body()).plus(Duration.ofDays(1));
+
+        page.submit("/api/clock", "{'to': '%s'}".formatted(tomorrow));
+
+        assertThat(Instant.parse(page.get("/clock").body())).isAfterOrEqualTo(tomorrow);
+        assertThat(page.post("/api/clock", "{'to': 'tomorrow'}").body()).isEqualTo("Not a time: tomorrow");
+        assertThat(page.post("/api/clock", "{'to': '2020-01-01T00:00:00Z'}").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void what_will_happen_is_shown_in_order() throws Exception {
+        Instant now = Instant.parse(page.get("/clock").body());
+        page.upcoming.add(new Upcoming(now.plusSeconds(9_000), "reminder", ANA));
+        page.applicationCalls(ANA);
+        page.twilio.settle();
+
+        JsonNode upcoming = JSON.readTree(page.get("/api/upcoming").body()).path("upcoming");
+
+        assertThat(upcoming.findValuesAsText("what")).containsExactly("end of ringing at " + ANA, "reminder");
+        assertThat(upcoming.findValuesAsText("by")).containsExactly("Twilio", "application");
+        assertThat(upcoming.path(1).path("who").asText()).isEqualTo(ANA);
+    }
+
+    @Test
+    void the_connection_has_the_account_its_numbers_and_whether_the_application_answers() throws Exception {
+        page.twilio.number("+15005550101").onText("http://localhost:9/sms");
+
+        JsonNode connection = JSON.readTree(page.get("/api/connection").body());
+
+        assertThat(connection.path("account").path("sid").asText()).isEqualTo(page.twilio.accountSid());
+        assertThat(connection.path("account").path("api").asText())
+                .isEqualTo(page.twilio.url().toString());
+        assertThat(connection.path("applications").findValuesAsText("url"))
+                .containsExactly("https://shop.example", "http://localhost:9");
+        assertThat(connection.path("applications").findValuesAsText("answers")).containsExactly("true", "false");
+        assertThat(connection.path("numbers").findValuesAsText("number")).containsExactly(SHOP, "+15005550101");
     }
 
     @Test

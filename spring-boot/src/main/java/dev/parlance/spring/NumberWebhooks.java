@@ -1,5 +1,6 @@
 package dev.parlance.spring;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,4 +14,7 @@ public interface NumberWebhooks {
 
     /** The path of the webhook for calls. */
     Optional<String> callPath();
+
+    /** The paths of the webhooks of senders on WhatsApp and RCS, by sender. */
+    Map<String, String> senderPaths();
 }

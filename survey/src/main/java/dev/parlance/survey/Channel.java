@@ -74,6 +74,14 @@ public interface Channel {
         return Optional.empty();
     }
 
+    /**
+     * Shows a person that a reply to their message is being prepared, while a request of the survey takes time. The reply does not
+     * wait for it, and a failure is only logged. Default: does nothing.
+     *
+     * @param message the id of the message, as in {@link Incoming.Received#id}
+     */
+    default void showTyping(Address person, String message) {}
+
     /** How long after a person's message this channel can write to them freely. Default: empty, always. */
     default Optional<Duration> window() {
         return Optional.empty();

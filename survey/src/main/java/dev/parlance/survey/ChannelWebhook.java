@@ -7,7 +7,8 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.function.UnaryOperator;
 
 /** Handles the webhooks of one channel. */
-record ChannelWebhook(Channel channel, Engine engine, Calling calling, AgentCalls agents) implements WebhookHandler {
+record ChannelWebhook(Channel channel, Engine engine, Calling calling, AgentCalls agents, DeliveryReports deliveries)
+        implements WebhookHandler {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         Incoming incoming = channel.read(request);
@@ -26,6 +27,8 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling, AgentCall
             calling.ended(callEnded.person(), callEnded.call());
         } else if (incoming instanceof Incoming.Transcribed transcribed) {
             calling.transcribed(transcribed);
+        } else if (incoming instanceof Incoming.DeliveryReport report) {
+            deliveries.record(report, channel.name());
         }
         return WebhookResponse.noContent();
     }

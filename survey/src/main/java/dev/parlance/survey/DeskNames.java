@@ -64,4 +64,24 @@ public final class DeskNames {
                         + "\" have the same webhooks; rename the desk, or add the survey to it."));
         return problems;
     }
+
+    /**
+     * The problems of the names that have senders on messengers, as sentences. A survey of a desk has the desk's senders.
+     *
+     * @param folders the names of the surveys' folders
+     */
+    public List<String> problemsOfSenders(Set<String> named, Set<String> folders) {
+        Set<String> possible = new TreeSet<>(folders);
+        possible.removeIf(folder -> deskOf(folder).isPresent());
+        possible.addAll(surveysByDesk.keySet());
+        return named.stream()
+                .filter(name -> !possible.contains(name))
+                .sorted()
+                .map(name -> deskOf(name)
+                        .map(desk -> "The survey \"" + name + "\" is at the desk \"" + desk
+                                + "\"; set the senders of the desk.")
+                        .orElse("There are senders for \"" + name + "\", but no such survey or desk; there are "
+                                + possible + "."))
+                .toList();
+    }
 }

@@ -28,6 +28,7 @@ record DeskRouting(List<Surveys> surveys, Surveys fallback, List<Surveys> offere
     Choice choose(Incoming.Received received, DeskVisit visit) {
         return ownCall(received, visit)
                 .or(() -> whenOptedOut(visit))
+                .or(() -> tapped(received, visit))
                 .or(() -> interrupting(received, visit))
                 .or(() -> inTheMiddle(received, visit))
                 .or(() -> first(visit::isStarting))
@@ -59,6 +60,12 @@ record DeskRouting(List<Surveys> surveys, Surveys fallback, List<Surveys> offere
         return visit.isOptedOut()
                 ? latest(visit, survey -> visit.session(survey).isPresent())
                 : Optional.empty();
+    }
+
+    /** The survey whose button was tapped, while its question is open. */
+    private Optional<Choice> tapped(Incoming.Received received, DeskVisit visit) {
+        return received.survey()
+                .flatMap(name -> first(survey -> survey.name().equals(name) && visit.isInTheMiddle(survey)));
     }
 
     private Optional<Choice> interrupting(Incoming.Received received, DeskVisit visit) {

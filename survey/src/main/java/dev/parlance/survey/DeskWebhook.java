@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 record DeskWebhook(String channel, List<Surveys> surveys, DeskPeople people, Optional<DeskMenu> menu)
         implements WebhookHandler {
-    private static final String SURVEY = "survey";
+    static final String SURVEY = "survey";
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {

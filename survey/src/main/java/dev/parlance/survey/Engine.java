@@ -48,6 +48,7 @@ final class Engine {
     final ContactWriter contacts;
     final RequestRun requests;
     private final Publishing publishing;
+    private final TypingThreads typing = new TypingThreads();
     final BackgroundRequests background;
     final ReplyMessages replies;
     private final Supplier<Optional<URI>> mediaUrl;
@@ -93,18 +94,29 @@ final class Engine {
      */
     String receive(
             Incoming.Received received, Channel channel, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
-        String document = reply(received, channel, medium, render);
-        if (!channel.messages(document).isEmpty()) {
-            replies.sendAll(received.person());
+        Replied replied = reply(received, channel, medium, render);
+        replies.sendAll(replied.session(), replied.isClaimed());
+        if (replied.isNew()) {
+            afterSave(replied.session().session());
         }
-        return document;
+        return replied.document();
     }
 
-    private String reply(
+    /**
+     * A reply that is stored.
+     *
+     * @param document the document of the webhook's answer
+     * @param isClaimed whether the first unsent message of the session is claimed for this thread
+     * @param isNew whether the webhook is not a repeat
+     */
+    private record Replied(String document, Sessions.Loaded session, boolean isClaimed, boolean isNew) {}
+
+    private Replied reply(
             Incoming.Received received, Channel channel, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
         // A message answers the question that was open on arrival, even if saving needs several attempts.
         AtomicInteger seen = new AtomicInteger(-1);
         Deadline deadline = Deadline.in(Request.LONGEST);
+        TypingIndicator indicator = typing.indicator(channel, received);
         return Retry.untilSaved(() -> {
             Sessions.Visit visit = sessions.visit(received.person(), medium.channel());
             Respondent known = visit.known();
@@ -115,7 +127,7 @@ final class Engine {
             }
             Optional<String> before = loaded.session().outbox().replyTo(received.id());
             if (before.isPresent()) {
-                return before;
+                return Retry.done(new Replied(before.get(), loaded, false, false));
             }
             SessionState current = upToDate(loaded.session());
             SessionState session = startingIn(received.language(), current);
@@ -123,14 +135,20 @@ final class Engine {
             TurnInputs inputs = TurnInputs.at(clock.instant(), medium).withSeenTurn(seen.get());
             Turn result = advance(session, inputFor(session, received), inputs, known);
             if (result instanceof Turn.NeedsRequest needs) {
-                requests.make(loaded, session, needs.request(), deadline);
+                requests.make(loaded, session, needs.request(), deadline, indicator);
                 return Retry.again();
             }
             Turn.Done turn = result.done();
-            String body = render.apply(revisions.of(session.revision()), turn);
-            SessionState after =
-                    withForm(session, SessionState.of(turn.session()), received).withHandled(received.id(), body);
-            return save(loaded, known, turn, replies.add(after, channel, body)) ? Retry.done(body) : Retry.again();
+            Survey survey = revisions.of(session.revision());
+            Channel outgoing = replies.channelFor(turn, channel);
+            String body = outgoing == channel ? render.apply(survey, turn) : outgoing.render(rendering(survey, turn));
+            String document = outgoing == channel ? body : "";
+            ReplyMessages.Added added = replies.add(
+                    withForm(session, SessionState.of(turn.session()), received).withHandled(received.id(), document),
+                    outgoing,
+                    body);
+            return save(loaded, known, turn, added.session())
+                    .map(saved -> new Replied(document, saved, added.isClaimed(), true));
         });
     }
 
@@ -155,7 +173,9 @@ final class Engine {
     private static Input inputFor(SessionState session, Incoming.Received received) {
         boolean isOutdated = received.turn().isPresent()
                 && received.turn().getAsInt() != session.progress().turn();
-        return isOutdated ? Input.arrival() : received.input();
+        boolean isForAnother =
+                received.survey().filter(name -> !name.equals(session.survey())).isPresent();
+        return isOutdated || isForAnother ? Input.arrival() : received.input();
     }
 
     private SessionState withForm(SessionState before, SessionState after, Incoming.Received received) {
@@ -202,7 +222,8 @@ final class Engine {
     }
 
     /** Saves the consent and language of a turn first, then its session, so that a crash in between loses nothing. */
-    boolean save(Sessions.Loaded loaded, Respondent known, Turn.Done turn, SessionState after) {
+    private Optional<Sessions.Loaded> save(
+            Sessions.Loaded loaded, Respondent known, Turn.Done turn, SessionState after) {
         Address person = after.respondent();
         if (turn.consent() != Turn.Consent.UNCHANGED) {
             boolean optedOut = turn.consent() == Turn.Consent.WITHDRAWN;
@@ -214,23 +235,23 @@ final class Engine {
         if (after.person().languageKnown() && !known.language().equals(Optional.of(after.language()))) {
             respondents.change(person, respondent -> respondent.speaking(after.language()));
         }
-        Survey survey = revisions.of(after.revision());
         SessionState trimmed = publisher.withoutUnwantedEvents(after);
         SessionState free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
         SessionState next = schedule.schedule(free, clock.instant());
         AgentCalls.prepare(store, next, turn.reply());
-        if (!sessions.save(loaded, next)) {
-            return false;
+        return sessions.saved(loaded, next);
+    }
+
+    /** What follows from a turn, once its session is saved. After a crash, it is caught up on by the next turn or {@code runDue}. */
+    private void afterSave(SessionState session) {
+        if (!session.changes().isEmpty()) {
+            contacts.write(session.respondent());
         }
-        if (!next.changes().isEmpty()) {
-            contacts.write(person);
+        releasePlaces(revisions.of(session.revision()), session);
+        if (!session.outbox().events().isEmpty()) {
+            publish(session.respondent());
         }
-        releasePlaces(survey, next);
-        if (!next.outbox().events().isEmpty()) {
-            publish(person);
-        }
-        background.start(next);
-        return true;
+        background.start(session);
     }
 
     void releasePlaces(Survey survey, SessionState session) {
@@ -241,6 +262,11 @@ final class Engine {
                 }
             }
         }
+    }
+
+    /** Ends the threads that this engine has started. */
+    void close() {
+        typing.close();
     }
 
     /** Publishes a session's events on the configured executor. */

@@ -4,6 +4,7 @@ import dev.parlance.outbound.Content;
 import dev.parlance.outbound.Content.Button;
 import dev.parlance.outbound.Content.Item;
 import dev.parlance.outbound.ContentStore;
+import dev.parlance.outbound.ReviewedContent;
 import dev.parlance.outbound.StoredContent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * number of buttons, and one for each number of items and title of a list. What is missing is created when it is first needed.
  */
 final class MenuContents {
-    private static final String PREFIX = "parlance_menu_";
+    private static final String PREFIX = TemplateNames.ALL + "menu_";
     private static final String VARIABLE = "{{%d}}";
     /** Before the items: the body, and the text for phones without menus. */
     private static final int FIRST_ITEM = 3;
@@ -42,12 +43,20 @@ final class MenuContents {
 
     private synchronized String findOrCreate(String name, Menu menu) {
         if (!isListed) {
-            store.list()
+            store.listReviewed(PREFIX)
+                    .map(ReviewedContent::content)
                     .filter(stored -> stored.name().startsWith(PREFIX))
                     .forEach(stored -> sids.put(stored.name(), stored.sid()));
             isListed = true;
         }
         return sids.computeIfAbsent(name, missing -> create(missing, menu).sid());
+    }
+
+    /** Looks the contents up again when this one is needed, because it is gone. */
+    synchronized void forget(String sid) {
+        if (sids.values().remove(sid)) {
+            isListed = false;
+        }
     }
 
     private StoredContent create(String name, Menu menu) {

@@ -7,16 +7,17 @@ import dev.parlance.outbound.ContentStore;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.Receipt;
-import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Unsent;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A survey over WhatsApp or RCS: options are buttons or a list, and an answer is the tapped option, whatever its title. Typed
@@ -46,12 +46,11 @@ import java.util.regex.Pattern;
  */
 public final class MessengerChannel implements Channel {
     static final String WHATSAPP = "whatsapp";
+    static final String RCS = "rcs";
     static final Abilities ABILITIES = Medium.TEXT.abilities().withPictures().withLocation();
     /** What the button of a reminder reports. */
     static final String CONTINUE = "continue:";
 
-    /** The turn, if it is known, and the option that a tap reports. */
-    private static final Pattern TAP = Pattern.compile("(\\d{0,9}):(.+)", Pattern.DOTALL);
     /** WhatsApp's window. A little less, because a message takes time. */
     private static final Duration WINDOW = Duration.ofHours(24).minusMinutes(5);
 
@@ -61,7 +60,7 @@ public final class MessengerChannel implements Channel {
     private final Menu.Limits limits;
     private final UnaryOperator<Address> personOf;
     private final Optional<Duration> window;
-    private final Sending sending;
+    private final MessengerSender sender;
     private final TextChannel text;
 
     private MessengerChannel(
@@ -69,23 +68,24 @@ public final class MessengerChannel implements Channel {
             Menu.Limits limits,
             UnaryOperator<Address> personOf,
             Optional<Duration> window,
-            Sending sending) {
+            MessengerSender sender) {
         this.name = name;
         this.limits = limits;
         this.personOf = personOf;
         this.window = window;
-        this.sending = sending;
-        this.text = new TextChannel(Optional.of(sending.sender()), any -> true);
+        this.sender = sender;
+        this.text = new TextChannel(
+                Optional.of(sender.texts()), any -> true, sender.options().webhook(), MessageLimits.MESSENGER);
     }
 
     /** The channel {@code whatsapp}: up to three options are buttons, up to ten are a list. */
     public static MessengerChannel whatsApp(TextSender sender, ContentStore contents) {
         return new MessengerChannel(
                 WHATSAPP,
-                new Menu.Limits(3, 10),
+                Menu.WHATSAPP,
                 UnaryOperator.identity(),
                 Optional.of(WINDOW),
-                Sending.by(sender, contents));
+                MessengerSender.by(sender, contents));
     }
 
     /**
@@ -94,42 +94,57 @@ public final class MessengerChannel implements Channel {
      */
     public static MessengerChannel rcs(TextSender sender, ContentStore contents) {
         return new MessengerChannel(
-                "rcs",
+                RCS,
                 new Menu.Limits(10, 0),
                 address -> Address.of(address.id()),
                 Optional.empty(),
-                Sending.by(sender, contents));
+                MessengerSender.by(sender, contents));
     }
 
-    /** Returns a channel that sends from this number or messaging service. Default: the account's sender. */
+    private MessengerChannel with(MessengerSender.Options options) {
+        return new MessengerChannel(name, limits, personOf, window, sender.with(options));
+    }
+
+    /**
+     * Returns a channel that sends from this sender, number or messaging service. {@code +15005550100} is short for {@code
+     * whatsapp:+15005550100}. Default: the account's sender.
+     */
     public MessengerChannel withFrom(String newSender) {
-        return new MessengerChannel(name, limits, personOf, window, sending.from(newSender));
+        return with(sender.options().withFrom(inFull(newSender, name)));
+    }
+
+    static String inFull(String sender, String channel) {
+        return sender.startsWith("+") ? channel + ":" + sender : sender;
+    }
+
+    /**
+     * Returns a channel that has the status of its messages reported: each is a {@link
+     * dev.parlance.survey.session.SurveyEvent.Type#MESSAGE_STATUS}, and what did not arrive is in the session and the results. Twilio
+     * calls the webhook up to three times for each message.
+     *
+     * @param url the public URL of this channel's webhook, without a query
+     */
+    public MessengerChannel withWebhook(URI url) {
+        URI checked = SurveysBuilder.checkedUrl(name, url);
+        return withWebhook(() -> checked);
+    }
+
+    /** Returns a channel that has the status of its messages reported to a URL that is known only at run time. */
+    public MessengerChannel withWebhook(Supplier<URI> url) {
+        return with(sender.options().withWebhook(() -> SurveysBuilder.checkedUrl(name, url.get())));
     }
 
     /** Returns a channel with another clock, for tests. Default: the system's. */
     public MessengerChannel withClock(Clock newClock) {
-        return new MessengerChannel(name, limits, personOf, window, sending.at(newClock));
+        return with(sender.options().withClock(newClock));
     }
 
-    /** How messages are sent. */
-    private record Sending(
-            TextSender sender, Optional<String> from, MenuContents menus, TemplateMessages templates, Clock clock) {
-        static Sending by(TextSender sender, ContentStore store) {
-            return new Sending(
-                    sender, Optional.empty(), new MenuContents(store), new TemplateMessages(store), Clock.systemUTC());
-        }
-
-        Sending from(String newSender) {
-            return new Sending(sender, Optional.of(newSender), menus, templates, clock);
-        }
-
-        Sending at(Clock newClock) {
-            return new Sending(sender, from, menus, templates, newClock);
-        }
-
-        Receipt deliver(TextMessage message) {
-            return sender.send(from.map(message::withFrom).orElse(message));
-        }
+    /**
+     * Returns a channel that does not show "typing" on WhatsApp while a request of the survey takes time. Twilio's typing indicator is
+     * not meant for data under HIPAA or PCI.
+     */
+    public MessengerChannel withoutTyping() {
+        return with(sender.options().withoutTyping());
     }
 
     @Override
@@ -144,16 +159,25 @@ public final class MessengerChannel implements Channel {
 
     @Override
     public Incoming read(WebhookRequest request) {
-        Incoming.Received received = (Incoming.Received) text.read(request);
-        Address person = personOf.apply(received.person());
+        Incoming incoming = text.read(request);
+        Address person = personOf.apply(incoming.person());
+        if (incoming instanceof Incoming.DeliveryReport report) {
+            return report.of(person);
+        }
+        return incoming instanceof Incoming.Received received ? read(request, received, person) : incoming;
+    }
+
+    private static Incoming read(WebhookRequest request, Incoming.Received received, Address person) {
         String payload = payload(request);
-        Matcher tap = TAP.matcher(payload);
+        Optional<MenuTap> tap = MenuTap.parse(payload);
         Input input = payload.equals(CONTINUE)
                 ? Input.arrival()
-                : tap.matches() ? Input.choice(tap.group(2)) : received.input();
+                : tap.<Input>map(one -> Input.choice(one.option()))
+                        .or(() -> FlowResponse.in(received.form()))
+                        .orElse(received.input());
         Incoming.Received read =
                 Incoming.Received.of(person, received.id(), input).withForm(received.form());
-        return tap.matches() && !tap.group(1).isEmpty() ? read.withTurn(Integer.parseInt(tap.group(1))) : read;
+        return tap.map(one -> one.addTo(read)).orElse(read);
     }
 
     /** What was tapped: a button, or an item of a list. */
@@ -173,21 +197,19 @@ public final class MessengerChannel implements Channel {
                 .unsent()
                 .messages()
                 .isEmpty();
-        return menu(rendering).isEmpty() && isFirst ? text.render(rendering) : json(messages(rendering));
-    }
-
-    private Optional<Menu> menu(Rendering rendering) {
-        return Menu.of(rendering, limits)
-                .filter(menu ->
-                        !TextMessages.of(rendering.writtenWithMenu().all()).isEmpty());
+        return Menu.of(rendering, limits).isEmpty() && isFirst ? text.render(rendering) : json(messages(rendering));
     }
 
     private List<MessengerMessage> messages(Rendering rendering) {
-        return menu(rendering)
+        Optional<URI> status = text.statusUrl(rendering);
+        return Menu.of(rendering, limits)
                 .map(menu -> MessengerMessage.of(rendering, menu))
-                .orElseGet(() -> TextChannel.messages(rendering).stream()
+                .orElseGet(() -> TextChannel.messages(rendering, MessageLimits.MESSENGER).stream()
                         .map(MessengerMessage::plain)
-                        .toList());
+                        .toList())
+                .stream()
+                .map(message -> message.withStatus(status))
+                .toList();
     }
 
     private static String json(List<MessengerMessage> messages) {
@@ -218,21 +240,14 @@ public final class MessengerChannel implements Channel {
 
     @Override
     public String send(Address person, String message) {
-        return deliver(person, MessengerMessage.fromJson(message)).sid();
-    }
-
-    private Receipt deliver(Address person, MessengerMessage message) {
-        return sending.deliver(message.to(person, sending.menus()));
+        return sender.send(person, MessengerMessage.fromJson(message));
     }
 
     /** Whether the person has written within the window. */
     private boolean isOpen(Rendering rendering) {
-        Optional<Instant> heard =
-                SessionState.of(rendering.session()).outbox().unsent().heard();
+        Unsent messages = SessionState.of(rendering.session()).outbox().unsent();
         return window.isEmpty()
-                || heard.filter(time ->
-                                time.plus(window.get()).isAfter(sending.clock().instant()))
-                        .isPresent();
+                || messages.isHeardWithin(window.get(), sender.options().clock().instant());
     }
 
     /** Twilio lists a message to a phone number that RCS has reached under its address on RCS. */
@@ -240,13 +255,20 @@ public final class MessengerChannel implements Channel {
     public Optional<List<String>> sentTo(Address person, Instant since) {
         List<String> ids = new ArrayList<>();
         for (Address address : new LinkedHashSet<>(List.of(new Address(name, person.id()), person))) {
-            Optional<List<Receipt>> sent = sending.sender().sentTo(address, since);
+            Optional<List<Receipt>> sent = sender.texts().sentTo(address, since);
             if (sent.isEmpty()) {
                 return Optional.empty();
             }
             sent.get().forEach(receipt -> ids.add(receipt.sid()));
         }
         return Optional.of(ids);
+    }
+
+    @Override
+    public void showTyping(Address person, String message) {
+        if (sender.options().showsTyping()) {
+            sender.texts().showTyping(person, message);
+        }
     }
 
     @Override
@@ -263,13 +285,13 @@ public final class MessengerChannel implements Channel {
     public void send(Rendering rendering) {
         Address person = rendering.session().respondent();
         if (!isOpen(rendering)) {
-            sending.deliver(sending.templates().message(rendering));
+            sender.sendTemplate(rendering, text.statusUrl(rendering));
             return;
         }
         boolean isFirst = true;
         for (MessengerMessage message : messages(rendering)) {
             try {
-                deliver(person, message);
+                sender.send(person, message);
             } catch (OutboundException e) {
                 throw isFirst ? e : new OutboundException(Reason.UNKNOWN, "Only a part was sent", e);
             }

@@ -9,6 +9,7 @@ import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
+import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Request;
@@ -235,8 +236,13 @@ final class Outreach {
     }
 
     private TurnInputs facts(Channel channel, SessionState session) {
-        Medium medium = new Medium(channel.name(), channel.abilities(session.respondent()));
-        return TurnInputs.at(engine.clock.instant(), medium);
+        Instant now = engine.clock.instant();
+        Abilities abilities = channel.abilities(session.respondent());
+        // A template has no pictures.
+        boolean isTemplate = channel.window()
+                .filter(window -> !session.outbox().unsent().isHeardWithin(window, now))
+                .isPresent();
+        return TurnInputs.at(now, new Medium(channel.name(), isTemplate ? abilities.withoutPictures() : abilities));
     }
 
     /** Whether a channel can remind this person, and they have not opted out. */
@@ -305,7 +311,7 @@ final class Outreach {
             UnaryOperator<Contact> counter,
             Initiator initiator) {
         if (result instanceof Turn.NeedsRequest needs) {
-            engine.requests.make(loaded, before, needs.request(), Deadline.in(Request.LONGEST));
+            engine.requests.make(loaded, before, needs.request(), Deadline.in(Request.LONGEST), TypingIndicator.none());
             return Optional.empty();
         }
         Turn.Done turn = result.done();

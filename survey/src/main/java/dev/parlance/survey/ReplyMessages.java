@@ -3,6 +3,8 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
+import dev.parlance.survey.machine.Next;
+import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Unsent;
 import dev.parlance.survey.state.UnsentMessage;
@@ -37,12 +39,36 @@ final class ReplyMessages {
         this.engine = engine;
     }
 
-    /** The session of a person who has written, with the messages of the reply. */
-    SessionState add(SessionState session, Channel channel, String document) {
+    /**
+     * The channel that a reply goes out by. A text would overtake what still waits for the same phone on RCS, so it joins that.
+     *
+     * @param received the channel that the person has used
+     */
+    Channel channelFor(Turn.Done turn, Channel received) {
+        boolean isText = received.name().equals(Channel.TEXT) && !(turn.reply().next() instanceof Next.HandOver);
+        return isText
+                ? SessionState.of(turn.session())
+                        .outbox()
+                        .unsent()
+                        .first()
+                        .map(waiting -> engine.channels.named(waiting.channel()))
+                        .orElse(received)
+                : received;
+    }
+
+    /**
+     * A session with the messages of a reply.
+     *
+     * @param isClaimed whether the first one is claimed: the thread that saves the session sends it
+     */
+    record Added(SessionState session, boolean isClaimed) {}
+
+    /** Adds the messages of a reply to the session of a person who has written. */
+    Added add(SessionState session, Channel channel, String document) {
         List<String> bodies = channel.messages(document);
         boolean hasWindow = channel.window().isPresent();
         if (bodies.isEmpty() && !hasWindow) {
-            return session;
+            return new Added(session, false);
         }
         Instant now = engine.clock.instant();
         Unsent before = session.outbox().unsent();
@@ -50,57 +76,87 @@ final class ReplyMessages {
                 .and(bodies.stream()
                         .map(body -> UnsentMessage.now(channel.name(), body, now))
                         .toList());
-        return session.with(session.outbox().with(more));
+        boolean isClaimed = before.first().isEmpty() && more.first().isPresent();
+        Unsent unsent = isClaimed ? more.withFirst(claimed(more.first().orElseThrow(), now)) : more;
+        return new Added(session.with(session.outbox().with(unsent)), isClaimed);
+    }
+
+    private static UnsentMessage claimed(UnsentMessage message, Instant now) {
+        return message.claimedUntil(now.plus(CLAIM));
     }
 
     /** Sends what is due for a person. What can't be sent now is left to {@code runDue}. */
     void sendAll(Address person) {
+        engine.sessions.find(person).ifPresent(loaded -> sendAll(loaded, false));
+    }
+
+    /**
+     * Sends what is due in a session. What can't be sent now is left to {@code runDue}.
+     *
+     * @param isClaimed whether the first message is claimed for this thread
+     */
+    void sendAll(Sessions.Loaded loaded, boolean isClaimed) {
         try {
-            boolean isSent;
-            do {
-                isSent = sendNext(person);
-            } while (isSent);
+            Optional<Place> place = Optional.of(new Place(loaded, isClaimed));
+            while (place.isPresent()) {
+                place = next(place.get());
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Could not send a reply of a survey now; runDue will try again", e);
         }
     }
 
-    /** Sends one message, or finds out what came of it; false if nothing is due, or somebody else is sending. */
-    boolean sendNext(Address person) {
-        Instant now = engine.clock.instant();
-        Optional<Sessions.Loaded> loaded = engine.sessions
-                .find(person)
-                .filter(found -> found.session()
-                        .outbox()
-                        .unsent()
-                        .due()
-                        .filter(time -> !time.isAfter(now))
-                        .isPresent());
-        return loaded.isPresent() && sendNext(loaded.get(), now);
+    /**
+     * How far a session is.
+     *
+     * @param isClaimed whether its first message is claimed for this thread
+     */
+    private record Place(Sessions.Loaded loaded, boolean isClaimed) {
+        Unsent unsent() {
+            return loaded.session().outbox().unsent();
+        }
+
+        Address person() {
+            return loaded.session().respondent();
+        }
     }
 
-    private boolean sendNext(Sessions.Loaded loaded, Instant now) {
-        SessionState session = loaded.session();
-        Unsent unsent = session.outbox().unsent();
-        UnsentMessage first = unsent.first().orElseThrow();
-        Channel channel = engine.channels.named(first.channel());
-        if (first.isClaimed()) {
-            return save(loaded, afterCrash(channel, session, first));
+    /** Sends or claims one message, or finds out what came of it; empty if nothing is due, or somebody else is sending. */
+    private Optional<Place> next(Place place) {
+        Optional<UnsentMessage> first = place.unsent().first();
+        if (first.isEmpty()) {
+            return Optional.empty();
         }
-        UnsentMessage claim = first.claimedUntil(now.plus(CLAIM));
-        if (!save(loaded, unsent.withFirst(claim))) {
-            return true;
+        if (place.isClaimed()) {
+            return sendClaimed(place, first.get());
         }
-        if (engine.clock.instant().isAfter(now.plus(CLAIM.dividedBy(2)))) {
+        Instant now = engine.clock.instant();
+        if (first.get().until().isAfter(now)) {
+            return Optional.empty();
+        }
+        boolean isCrashed = first.get().isClaimed();
+        Unsent changed = isCrashed
+                ? afterCrash(place.loaded().session(), first.get())
+                : place.unsent().withFirst(claimed(first.get(), now));
+        return save(place.loaded(), changed)
+                .map(saved -> new Place(saved, !isCrashed))
+                .or(() -> engine.sessions
+                        .find(place.person())
+                        .map(changedMeanwhile -> new Place(changedMeanwhile, false)));
+    }
+
+    private Optional<Place> sendClaimed(Place place, UnsentMessage claim) {
+        if (engine.clock.instant().isAfter(claim.until().minus(CLAIM.dividedBy(2)))) {
             LOG.log(Level.WARNING, "This process was suspended, so that another one can send the reply");
-            return false;
+            return Optional.empty();
         }
-        record(session.respondent(), claim, send(channel, session.respondent(), claim));
-        return true;
+        Channel channel = engine.channels.named(claim.channel());
+        return send(channel, place.person(), claim).flatMap(result -> record(place, claim, result));
     }
 
     /** What is left to send after a message was claimed, but nobody recorded what came of it. */
-    private Unsent afterCrash(Channel channel, SessionState session, UnsentMessage claimed) {
+    private Unsent afterCrash(SessionState session, UnsentMessage claimed) {
+        Channel channel = engine.channels.named(claimed.channel());
         Unsent unsent = session.outbox().unsent();
         Instant claimedAt = claimed.until().minus(CLAIM);
         boolean knowsLast = !unsent.lastSent().isEmpty();
@@ -117,41 +173,57 @@ final class ReplyMessages {
                 .orElseGet(() -> unsent.withFirst(claimed.at(engine.clock.instant())));
     }
 
-    /** Sends a message; the result says what is left to send. */
-    private UnaryOperator<Unsent> send(Channel channel, Address person, UnsentMessage claim) {
+    /** Sends a message; the result says what is left to send. Empty if it is not known whether it was sent. */
+    private Optional<UnaryOperator<Unsent>> send(Channel channel, Address person, UnsentMessage claim) {
         try {
             String id = channel.send(person, claim.body());
-            return unsent -> unsent.sent(id);
+            return Optional.of(unsent -> unsent.sent(id));
         } catch (OutboundException e) {
             if (e.reason() == Reason.UNKNOWN) {
                 LOG.log(Level.WARNING, "It is not known whether a reply was sent; runDue will find out", e);
-                return UnaryOperator.identity();
+                return Optional.empty();
             }
             boolean isFinal = !REPEATABLE.contains(e.reason()) || claim.attempts() >= MOST_ATTEMPTS;
             LOG.log(Level.WARNING, isFinal ? "A reply can't be sent" : "A reply could not be sent now", e);
             Instant again = engine.clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << claim.attempts()));
-            return isFinal ? Unsent::withoutFirst : unsent -> unsent.withFirst(claim.at(again));
+            return Optional.of(isFinal ? Unsent::withoutFirst : unsent -> unsent.withFirst(claim.at(again)));
         }
     }
 
-    private void record(Address person, UnsentMessage claim, UnaryOperator<Unsent> result) {
-        Retry.untilSaved(() -> {
+    /** Records what came of a message, in the session as it was saved last; if others have changed it, in what is stored now. */
+    private Optional<Place> record(Place place, UnsentMessage claim, UnaryOperator<Unsent> result) {
+        Optional<Place> recorded = tryToRecord(place.loaded(), result);
+        return recorded.isPresent() ? recorded : recordInStored(place.person(), claim, result);
+    }
+
+    /** Records what came of a message; empty if the session does not have it any more. */
+    private Optional<Place> recordInStored(Address person, UnsentMessage claim, UnaryOperator<Unsent> result) {
+        List<Place> recorded = Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> now = engine.sessions
                     .find(person)
                     .filter(found -> found.session().outbox().unsent().first().equals(Optional.of(claim)));
             return now.isEmpty()
-                            || save(
-                                    now.get(),
-                                    result.apply(now.get().session().outbox().unsent()))
-                    ? Retry.done(true)
-                    : Retry.again();
+                    ? Retry.done(List.of())
+                    : tryToRecord(now.get(), result).map(List::of);
         });
+        return recorded.stream().findFirst();
     }
 
-    private boolean save(Sessions.Loaded loaded, Unsent unsent) {
+    /** Records what came of a message and claims the next one; empty if the session has changed. */
+    private Optional<Place> tryToRecord(Sessions.Loaded loaded, UnaryOperator<Unsent> result) {
+        Instant now = engine.clock.instant();
+        Unsent left = result.apply(loaded.session().outbox().unsent());
+        Optional<UnsentMessage> next = left.first()
+                .filter(message -> !message.isClaimed() && !message.until().isAfter(now));
+        Unsent unsent =
+                next.map(message -> left.withFirst(claimed(message, now))).orElse(left);
+        return save(loaded, unsent).map(saved -> new Place(saved, next.isPresent()));
+    }
+
+    private Optional<Sessions.Loaded> save(Sessions.Loaded loaded, Unsent unsent) {
         SessionState session = loaded.session();
         SessionState next = session.with(session.outbox().with(unsent));
         boolean isBusy = next.contact().claim().isPresent();
-        return engine.sessions.save(loaded, isBusy ? next : engine.schedule.schedule(next, engine.clock.instant()));
+        return engine.sessions.saved(loaded, isBusy ? next : engine.schedule.schedule(next, engine.clock.instant()));
     }
 }

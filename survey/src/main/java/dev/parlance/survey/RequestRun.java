@@ -34,8 +34,17 @@ final class RequestRun {
         this.sender = sender;
     }
 
-    /** Makes a request, if nobody else does. In any case, load the session again and repeat the turn. */
-    void make(Sessions.Loaded loaded, SessionState before, PreparedRequest request, Deadline deadline) {
+    /**
+     * Makes a request, if nobody else does. In any case, load the session again and repeat the turn.
+     *
+     * @param typing shown while the request is made
+     */
+    void make(
+            Sessions.Loaded loaded,
+            SessionState before,
+            PreparedRequest request,
+            Deadline deadline,
+            TypingIndicator typing) {
         // A contact that waits to be made still waits after a crash.
         SessionState session = before.with(loaded.session().contact());
         Optional<RequestRecord> earlier = Optional.ofNullable(session.requests().get(request.key()))
@@ -47,7 +56,7 @@ final class RequestRun {
                     UUID.randomUUID().toString(),
                     request.hash(),
                     engine.clock.instant().plus(time).plus(MARGIN));
-            claimAndSend(loaded, session, request, claim, time);
+            claimAndSend(loaded, session, request, claim, time, typing);
             return;
         }
         if (hasChanged(loaded, earlier.get())) {
@@ -56,7 +65,7 @@ final class RequestRun {
         if (request.target().isRepeatable()) {
             Duration time = deadline.atMost(timeout(request));
             Instant until = engine.clock.instant().plus(time).plus(MARGIN);
-            claimAndSend(loaded, session, request, earlier.get().until(until), time);
+            claimAndSend(loaded, session, request, earlier.get().until(until), time, typing);
             return;
         }
         LOG.log(
@@ -88,12 +97,19 @@ final class RequestRun {
     }
 
     private void claimAndSend(
-            Sessions.Loaded loaded, SessionState session, PreparedRequest request, RequestRecord claim, Duration time) {
+            Sessions.Loaded loaded,
+            SessionState session,
+            PreparedRequest request,
+            RequestRecord claim,
+            Duration time,
+            TypingIndicator typing) {
         if (!engine.sessions.save(loaded, session.with(request.key(), claim))) {
             return;
         }
+        typing.start();
         RequestResult result = sender.send(request.question(), request.target(), request.session(), claim.id(), time)
                 .result();
+        typing.stop();
         Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> now = engine.sessions
                     .find(session.respondent())

@@ -47,7 +47,7 @@ public final class SamTemplateEvents {
 
     /**
      * The detail of an event: {@code {"currentState":…,"messageBody":…,"resultsObject":…,"postBody":…}}. The template's states
-     * keep their meaning; {@code abandoned}, {@code opted-out} and {@code handed-over} are new.
+     * keep their meaning; {@code abandoned}, {@code opted-out}, {@code handed-over} and {@code message-status} are new.
      */
     public static String detail(Survey survey, SurveyEvent event) {
         ObjectNode results = ResultJson.of(survey, event.session());
@@ -76,6 +76,7 @@ public final class SamTemplateEvents {
             case ABANDONED -> "abandoned";
             case OPTED_OUT -> "opted-out";
             case HANDED_OVER -> "handed-over";
+            case MESSAGE_STATUS -> "message-status";
         };
     }
 

@@ -87,8 +87,15 @@ final class Sessions {
     }
 
     boolean save(Loaded loaded, SessionState session) {
-        Document next = loaded.document().withWakeAt(session.contact().wakeAt()).withJson(session.toJson());
-        return store.save(tallies.carriedOn(next, loaded.session().run(), session));
+        return saved(loaded, session).isPresent();
+    }
+
+    /** Saves a session; returns it as if it was loaded again, or empty if it has changed since it was loaded. */
+    Optional<Loaded> saved(Loaded loaded, SessionState session) {
+        Document changed =
+                loaded.document().withWakeAt(session.contact().wakeAt()).withJson(session.toJson());
+        Document next = tallies.carriedOn(changed, loaded.session().run(), session);
+        return store.save(next) ? Optional.of(new Loaded(next.saved(), session)) : Optional.empty();
     }
 
     /** A person's earlier runs, the first one first. */

@@ -60,8 +60,13 @@ public final class SurveyDesk {
         return webhook(Channel.VOICE);
     }
 
-    /** Handles the webhooks of a channel: texts or calls. */
+    /**
+     * Handles the webhooks of a channel, such as those of a sender on WhatsApp.
+     *
+     * @throws dev.parlance.survey.definition.SurveyException if one of the surveys does not have the channel
+     */
     public WebhookHandler webhook(String channel) {
+        all.forEach(survey -> survey.channelWebhook(channel));
         return new DeskWebhook(channel, all, people, menu);
     }
 

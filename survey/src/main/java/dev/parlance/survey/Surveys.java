@@ -103,7 +103,7 @@ public final class Surveys implements AutoCloseable {
         return engine.revisions.current();
     }
 
-    /** Handles incoming texts. */
+    /** Handles incoming texts, and the status of texts that were sent, all at one URL. */
     public WebhookHandler textWebhook() {
         return webhook(Channel.TEXT);
     }
@@ -148,7 +148,8 @@ public final class Surveys implements AutoCloseable {
     }
 
     ChannelWebhook channelWebhook(String channel) {
-        return new ChannelWebhook(engine.channels.named(channel), engine, calling, agents);
+        return new ChannelWebhook(
+                engine.channels.named(channel), engine, calling, agents, new DeliveryReports(engine, claims));
     }
 
     /**
@@ -234,6 +235,16 @@ public final class Surveys implements AutoCloseable {
         };
     }
 
+    /**
+     * What {@link #runDue} will do if nobody acts before: the next reminders, expiries, waves and retries, the soonest first. For
+     * a look into the future, such as the simulator's timeline.
+     *
+     * @param limit how many at most
+     */
+    public List<PlannedStep> upcoming(int limit) {
+        return new PlannedSteps(engine, store).next(limit);
+    }
+
     /** The fields and groups of people, which all surveys of the store share. */
     public Contacts contacts() {
         return Contacts.in(store);
@@ -294,6 +305,7 @@ public final class Surveys implements AutoCloseable {
      */
     @Override
     public void close() {
+        engine.close();
         analyses.close();
         for (Executor executor : executors) {
             if (executor instanceof ListenerThreads threads) {

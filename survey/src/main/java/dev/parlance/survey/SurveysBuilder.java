@@ -57,6 +57,8 @@ public final class SurveysBuilder {
     @Nullable
     TextSender texts;
 
+    private Optional<Supplier<URI>> textUrl = Optional.empty();
+
     @Nullable
     CallPlacer calls;
 
@@ -96,12 +98,34 @@ public final class SurveysBuilder {
     }
 
     /**
+     * Sets the sender for invitations and reminders by text, and has the status of all texts reported: each is a {@link
+     * SurveyEvent.Type#MESSAGE_STATUS}, and what did not arrive is in the session and the results. Twilio calls the webhook two or
+     * three times for each text.
+     *
+     * @param textWebhook the public URL of {@link Surveys#textWebhook}, without a query
+     */
+    public SurveysBuilder textSender(TextSender sender, URI textWebhook) {
+        URI checked = checkedUrl("text", textWebhook);
+        return textSender(sender, () -> checked);
+    }
+
+    /**
+     * Sets the sender for texts, and has their status reported to a URL that is known only at run time, such as that of a tunnel.
+     *
+     * @param textWebhook supplies the public URL of {@link Surveys#textWebhook}, without a query, for each text
+     */
+    public SurveysBuilder textSender(TextSender sender, Supplier<URI> textWebhook) {
+        this.textUrl = Optional.of(() -> checkedUrl("text", textWebhook.get()));
+        return textSender(sender);
+    }
+
+    /**
      * Sets how calls are placed. A webhook that Twilio can't reach, such as one on {@code localhost}, is a warning in the log.
      *
      * @param voiceWebhook the public URL of {@link Surveys#voiceWebhook}, without a query
      */
     public SurveysBuilder callPlacer(CallPlacer placer, URI voiceWebhook) {
-        URI checked = checkedUrl(voiceWebhook);
+        URI checked = checkedUrl("voice", voiceWebhook);
         callPlacer(placer, () -> checked);
         this.fixedVoiceUrl = checked;
         return this;
@@ -114,17 +138,17 @@ public final class SurveysBuilder {
      */
     public SurveysBuilder callPlacer(CallPlacer placer, Supplier<URI> voiceWebhook) {
         this.calls = placer;
-        this.voiceUrl = () -> checkedUrl(voiceWebhook.get());
+        this.voiceUrl = () -> checkedUrl("voice", voiceWebhook.get());
         this.fixedVoiceUrl = null;
         return this;
     }
 
-    private static URI checkedUrl(URI voiceWebhook) {
-        if (!voiceWebhook.isAbsolute() || voiceWebhook.getRawQuery() != null) {
-            throw new SurveyException(
-                    "The voice webhook must be an absolute URL without a query, like https://hooks.example.com/voice");
+    static URI checkedUrl(String channel, URI webhook) {
+        if (!webhook.isAbsolute() || webhook.getRawQuery() != null) {
+            throw new SurveyException("The " + channel
+                    + " webhook must be an absolute URL without a query, like https://hooks.example.com/" + channel);
         }
-        return voiceWebhook;
+        return webhook;
     }
 
     /**
@@ -175,7 +199,7 @@ public final class SurveysBuilder {
 
     List<Channel> allChannels() {
         List<Channel> all = new ArrayList<>();
-        all.add(new TextChannel(Optional.ofNullable(texts), pictures));
+        all.add(new TextChannel(Optional.ofNullable(texts), pictures, textUrl, MessageLimits.TEXT));
         all.add(new VoiceChannel(calls, voiceUrl));
         all.addAll(channels);
         return all;

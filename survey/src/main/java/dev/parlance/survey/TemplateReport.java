@@ -2,9 +2,12 @@ package dev.parlance.survey;
 
 import dev.parlance.outbound.ContentApproval;
 import dev.parlance.outbound.ContentApproval.Status;
+import dev.parlance.outbound.ContentStore;
 import dev.parlance.outbound.StoredContent;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The templates of a survey at Twilio.
@@ -22,6 +25,26 @@ public record TemplateReport(List<Template> templates, List<StoredContent> old) 
     /** Whether the survey can begin on WhatsApp, and remind, in each language. */
     public boolean isReady() {
         return templates.stream().allMatch(template -> template.status() == Status.APPROVED);
+    }
+
+    /**
+     * Deletes the templates of earlier openings. Invitations with their words that still wait can't be sent.
+     *
+     * @return the report without them
+     */
+    public TemplateReport removeOld(ContentStore store) {
+        old.forEach(content -> store.delete(content.sid()));
+        return new TemplateReport(templates, List.of());
+    }
+
+    /** A line for each template, with its state. */
+    @Override
+    public String toString() {
+        return Stream.concat(
+                        templates.stream().map(Template::toString),
+                        old.stream().map(content -> content.name() + ": no longer needed"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Agent;
 import dev.parlance.survey.machine.Next;
-import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Coordinates;
 import dev.parlance.survey.question.Input;
@@ -17,23 +16,31 @@ import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The text message channel. Sends one message per turn, split only if it exceeds Twilio's limit. */
 final class TextChannel implements Channel {
-    /** Twilio's limit for one message. */
-    private static final int MOST_PICTURES = 10;
-
     private final Optional<TextSender> sender;
     private final Predicate<Address> pictures;
+    private final Optional<Supplier<URI>> webhook;
+    private final MessageLimits limits;
 
-    /** @param pictures who can get pictures */
-    TextChannel(Optional<TextSender> sender, Predicate<Address> pictures) {
+    /**
+     * @param pictures who can get pictures
+     * @param webhook the URL of this channel's webhook, to which the status of messages is reported; empty if nobody wants to know
+     */
+    TextChannel(
+            Optional<TextSender> sender,
+            Predicate<Address> pictures,
+            Optional<Supplier<URI>> webhook,
+            MessageLimits limits) {
         this.sender = sender;
         this.pictures = pictures;
+        this.webhook = webhook;
+        this.limits = limits;
     }
 
     @Override
@@ -51,6 +58,10 @@ final class TextChannel implements Channel {
 
     @Override
     public Incoming read(WebhookRequest request) {
+        return StatusUrl.read(request).orElseGet(() -> message(request));
+    }
+
+    private static Incoming message(WebhookRequest request) {
         IncomingMessage message = IncomingMessage.of(request);
         Input input = new Input.Text(
                 message.body(),
@@ -64,12 +75,16 @@ final class TextChannel implements Channel {
     @Override
     public String render(Rendering rendering) {
         MessageTwiml document = MessageTwiml.create();
+        Optional<URI> status = statusUrl(rendering);
         for (TextMessage message : messages(rendering)) {
-            if (message.media().isEmpty()) {
+            if (message.media().isEmpty() && status.isEmpty()) {
                 document.message(message.body());
             } else {
                 document.message(element -> {
-                    element.body(message.body());
+                    status.map(URI::toString).ifPresent(element::statusCallback);
+                    if (!message.body().isEmpty()) {
+                        element.body(message.body());
+                    }
                     message.media().forEach(picture -> element.media(picture.toString()));
                 });
             }
@@ -81,22 +96,19 @@ final class TextChannel implements Channel {
         return Twiml.text(document);
     }
 
-    /** The messages; the last one, which has the end of the question, carries the pictures. */
-    static List<TextMessage> messages(Rendering rendering) {
-        List<Utterance> sentences = rendering.written().all();
-        List<String> bodies = TextMessages.of(sentences);
-        List<URI> pictures = sentences.stream()
-                .flatMap(sentence -> sentence.media().pictures().stream())
-                .limit(MOST_PICTURES)
-                .map(URI::create)
-                .toList();
-        List<TextMessage> messages = new ArrayList<>();
-        for (int i = 0; i < bodies.size(); i++) {
-            boolean isLast = i == bodies.size() - 1;
-            messages.add(
-                    TextMessage.to(rendering.session().respondent(), bodies.get(i), isLast ? pictures : List.of()));
-        }
-        return messages;
+    /** Where the status of a turn's messages is reported. */
+    Optional<URI> statusUrl(Rendering rendering) {
+        return webhook.map(url -> StatusUrl.of(url.get(), rendering.session()));
+    }
+
+    private List<TextMessage> messages(Rendering rendering) {
+        return messages(rendering, limits);
+    }
+
+    /** The messages of a turn, in which the options are in words. */
+    static List<TextMessage> messages(Rendering rendering, MessageLimits limits) {
+        List<URI> pictures = rendering.pictures().stream().map(URI::create).toList();
+        return limits.messages(rendering.session().respondent(), rendering.messages(), pictures);
     }
 
     @Override
@@ -112,9 +124,12 @@ final class TextChannel implements Channel {
     @Override
     public void send(Rendering rendering) {
         List<TextMessage> messages = messages(rendering);
+        Optional<URI> status = statusUrl(rendering);
         for (int sent = 0; sent < messages.size(); sent++) {
             try {
-                sender.orElseThrow().send(messages.get(sent));
+                TextMessage message = messages.get(sent);
+                sender.orElseThrow()
+                        .send(status.map(message::withStatusCallback).orElse(message));
             } catch (OutboundException e) {
                 if (sent == 0) {
                     throw e;

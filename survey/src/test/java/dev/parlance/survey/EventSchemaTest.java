@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.parlance.Address;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.outbound.Receipt;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
@@ -22,6 +23,7 @@ import dev.parlance.testkit.ForEachTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +150,22 @@ class EventSchemaTest {
 
         assertThat(events(SurveyEvent.Type.HANDED_OVER)).isNotEmpty().allSatisfy(EventSchemaTest::hasSchema);
         assertThat(events(SurveyEvent.Type.ABANDONED)).isNotEmpty().allSatisfy(EventSchemaTest::hasSchema);
+    }
+
+    @Test
+    void the_status_of_a_message_has_its_schema() {
+        Survey survey = Survey.builder("visit")
+                .prompts(Prompts.of(Map.of("en-US", Map.of("taste", "How was it, 1 to 5?", "again", "Again?"))))
+                .ask(Question.rating("taste", 1, 5), Question.yesNo("again"))
+                .build();
+        shop.open(
+                survey,
+                settings -> settings.onAnyEvent(events::add)
+                        .textSender(text -> new Receipt("SM1", "queued"), URI.create(App.ADDRESS + "/sms")));
+        ana.texts("hi").losesReception().texts("4");
+        twilio.settle();
+
+        assertThat(events(SurveyEvent.Type.MESSAGE_STATUS)).hasSize(4).allSatisfy(EventSchemaTest::hasSchema);
     }
 
     @Test

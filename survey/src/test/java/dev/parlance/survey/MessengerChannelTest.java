@@ -206,6 +206,42 @@ class MessengerChannelTest {
                         "parlance_menu_buttons_2", "parlance_menu_buttons_3", "parlance_menu_list_5_Choose");
     }
 
+    @Test
+    void a_content_that_somebody_deletes_at_twilio_is_created_again() {
+        open();
+        ana.textsTo(OURS, "hi");
+        account.contents().list().map(StoredContent::sid).forEach(account.contents()::delete);
+
+        FakePhone bob = twilio.phone("+12025550123").onWhatsApp();
+        bob.textsTo(OURS, "hi");
+
+        assertThat(bob.lastMessage()).withBody("Did you visit us?").hasButtons("Yes", "No");
+        assertThat(account.contents().list().map(StoredContent::name)).containsExactly("parlance_menu_buttons_2");
+    }
+
+    @Test
+    void a_phone_without_rcs_gets_each_line_once() {
+        String service = twilio.messagingService("+15005550101", "rcs:shop_agent");
+        Map<String, String> lines = new HashMap<>(ENGLISH);
+        lines.put("drink", "Nice.\nWhat did you drink?");
+        surveys = Surveys.builder(Survey.parse("shop.json", QUESTIONS, Prompts.of(Map.of("en", lines))))
+                .store(store)
+                .clock(twilio.clock())
+                .channel(MessengerChannel.rcs(account, account.contents()).withFrom(service))
+                .build();
+        twilio.number("rcs:shop_agent").onText("https://app.example/rcs");
+        twilio.mount("https://app.example", request -> surveys.webhook("rcs").handle(request));
+        FakePhone bob = twilio.phone("+12025550123").hasRcs();
+
+        bob.onRcs().textsTo("rcs:shop_agent", "hi");
+        bob.hasNoRcs();
+        bob.onRcs().taps("Yes");
+        twilio.settle();
+
+        assertThat(bob.inbox().stream().map(FakeText::body))
+                .containsExactly("Nice.", "What did you drink? 1. Tea 2. Coffee 3. Milk");
+    }
+
     private WebhookRequest message(String sid, String... form) {
         String[] all = Stream.concat(
                         Stream.of("MessageSid", sid, "From", ana.number(), "To", OURS, "NumMedia", "0"),
@@ -251,20 +287,43 @@ class MessengerChannelTest {
         twilio.advance(Duration.ofMinutes(5));
     }
 
+    private static boolean hasSent(Document document) {
+        return document.json().contains("\"lastSent\":\"MM") || document.json().contains("\"lastSent\":\"SM");
+    }
+
     @Test
-    void a_message_that_was_not_claimed_before_a_crash_is_sent_by_the_next_run() {
+    void a_message_that_was_not_claimed_before_a_crash_is_sent_when_the_webhook_is_repeated() {
         crashes(document -> document.json().contains("\"claimed\":true"));
         assertThat(received()).isEmpty();
 
-        surveys.runDue();
+        respond(surveys, "SM1", "hi");
 
         assertThat(received()).containsExactly("Did you visit us?");
     }
 
     @Test
+    void messages_are_sent_once_if_the_process_ends_before_it_records_the_first_and_claims_the_second() {
+        openWindow();
+        twilio.failNext("POST *Messages.json", ApiFault.DROPPED_BEFORE_THE_EFFECT);
+        respond(surveys, "SM1", "hi");
+        respond(surveys, "SM2", "yes");
+        twilio.advance(Duration.ofMinutes(5));
+        AtomicBoolean isOver = new AtomicBoolean();
+        Surveys process = surveys(
+                new CrashingStore(store, document -> hasSent(document) && isOver.compareAndSet(false, true)), ENGLISH);
+        process.runDue();
+        assertThat(isOver).isTrue();
+        assertThat(received()).containsExactly("Did you visit us?");
+
+        twilio.advance(Duration.ofMinutes(10));
+        surveys.runDue();
+
+        assertThat(received()).containsExactly("Did you visit us?", "What did you drink?");
+    }
+
+    @Test
     void a_message_that_was_sent_before_a_crash_is_not_sent_again() {
-        crashes(document ->
-                document.json().contains("\"lastSent\":\"MM") || document.json().contains("\"lastSent\":\"SM"));
+        crashes(MessengerChannelTest::hasSent);
         assertThat(received()).containsExactly("Did you visit us?");
 
         surveys.runDue();
@@ -331,6 +390,39 @@ class MessengerChannelTest {
         twilio.settle();
 
         assertThat(bob.inbox()).hasSize(1);
+    }
+
+    @Test
+    void a_reply_by_text_joins_the_messages_that_wait_on_rcs() {
+        String service = twilio.messagingService("+15005550101", "rcs:shop_agent");
+        surveys = Surveys.builder(Survey.parse("shop.json", QUESTIONS, Prompts.of(Map.of("en", ENGLISH))))
+                .store(store)
+                .clock(twilio.clock())
+                .channel(MessengerChannel.rcs(account, account.contents()).withFrom(service))
+                .build();
+        twilio.number("+15005550101").onText("https://app.example/sms");
+        twilio.number("rcs:shop_agent").onText("https://app.example/rcs");
+        twilio.mount(
+                "https://app.example",
+                Router.create().post("/sms", surveys.textWebhook()).post("/rcs", surveys.webhook("rcs")));
+        FakePhone bob = twilio.phone("+12025550123").hasRcs();
+        twilio.failNext("POST *Messages.json", ApiFault.DROPPED_BEFORE_THE_EFFECT);
+
+        bob.onRcs().textsTo("rcs:shop_agent", "hi");
+        bob.textsTo("+15005550101", "yes");
+        twilio.settle();
+        assertThat(bob.inbox()).isEmpty();
+        assertThat(bob.onRcs().inbox()).isEmpty();
+        twilio.advance(Duration.ofMinutes(5));
+        surveys.runDue();
+
+        assertThat(bob.onRcs().inbox().stream().map(FakeText::body))
+                .containsExactly("Did you visit us?", "What did you drink?");
+        assertThat(bob.inbox()).isEmpty();
+        bob.onRcs().taps("Coffee");
+        assertThat(bob.onRcs().lastMessage()).containing("On which day?");
+        bob.textsTo("+15005550101", "monday");
+        assertThat(bob.lastMessage()).as("nothing waits any more").containing("What did you try?");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a likely answer is said back, in each language's own spelling. */
 class SayingBackTest {
@@ -42,6 +44,36 @@ class SayingBackTest {
         Talk english = Talk.byText(Talk.survey("en", Map.of("call", "When?"), "{'id':'call','kind':'time'}"));
 
         assertThat(english.text("4")).isEqualTo("Which did you mean? 1. 4:00 AM 2. 4:00 PM");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, the second one, 16:00",
+        "en, the last, 16:00",
+        "es, la segunda, 16:00",
+        "de, das erste, 04:00",
+        "fr, la deuxième, 16:00",
+        "pt, a última, 16:00",
+        "ar, الأول, 04:00",
+        "hi, दूसरा वाला, 16:00",
+        "zh, 第一个, 04:00"
+    })
+    void what_was_meant_is_chosen_by_its_place_in_the_list(String tag, String reply, String time) {
+        Talk talk = Talk.byText(Talk.survey(tag, Map.of("call", "When?"), "{'id':'call','kind':'time'}"));
+
+        talk.text("4");
+        talk.text(reply);
+
+        assertThat(talk.answer("call")).isEqualTo(time);
+    }
+
+    @Test
+    void a_number_among_words_is_another_answer_and_no_place() {
+        Talk talk = Talk.byText(Talk.survey("en", Map.of("call", "When?"), "{'id':'call','kind':'time'}"));
+
+        talk.text("4");
+
+        assertThat(talk.text("at 2")).isEqualTo("Which did you mean? 1. 2:00 AM 2. 2:00 PM");
     }
 
     private static Talk likedIn(String tag, String question, String room, String food, String garden) {

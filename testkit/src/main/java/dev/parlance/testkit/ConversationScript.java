@@ -1,20 +1,18 @@
 package dev.parlance.testkit;
 
-import dev.parlance.fake.twilio.FakeCall;
-import dev.parlance.fake.twilio.FakePhone;
-import dev.parlance.fake.twilio.FakeText;
 import dev.parlance.fake.twilio.FakeTwilio;
+import dev.parlance.fake.twilio.script.Script;
+import dev.parlance.fake.twilio.script.ScriptRun;
+import dev.parlance.fake.twilio.script.ScriptStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A test written as a plain-text conversation.
@@ -37,17 +35,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ConversationScript {
-    /** The confidence of speech recognition in mumbled words. */
-    private static final double MUMBLED = 0.3;
+    private final Script script;
 
-    private final String name;
-    private final String text;
-    private final List<ScriptStep> steps;
-
-    private ConversationScript(String name, String text, List<ScriptStep> steps) {
-        this.name = name;
-        this.text = text;
-        this.steps = steps;
+    private ConversationScript(Script script) {
+        this.script = script;
     }
 
     /**
@@ -82,7 +73,7 @@ public final class ConversationScript {
      * @throws IllegalArgumentException if a line is invalid
      */
     public static ConversationScript parse(String name, String text) {
-        return new ConversationScript(name, text, ScriptReader.read(name, text));
+        return new ConversationScript(Script.parse(name, text));
     }
 
     /**
@@ -91,8 +82,26 @@ public final class ConversationScript {
      * @throws AssertionError if the replies differ; the message shows expected and actual lines
      */
     public void play(FakeTwilio twilio) {
-        Playback playback = new Playback(twilio);
-        steps.forEach(playback::play);
+        ScriptRun run = ScriptRun.of(twilio);
+        List<String> played = new ArrayList<>();
+        for (ScriptStep step : script.steps()) {
+            run.play(step).ifPresent(difference -> {
+                throw differs(step, played, difference);
+            });
+            played.add(step.text());
+            step.expected().values().forEach(patterns -> patterns.forEach(pattern -> played.add("    < " + pattern)));
+        }
+    }
+
+    private AssertionError differs(ScriptStep step, List<String> played, String difference) {
+        List<String> soFar = new ArrayList<>(played);
+        soFar.add(step.text());
+        return new AssertionError("%s:%d: the conversation differs from the script (- expected, + received):%n%n%s%n%s"
+                .formatted(
+                        script.name(),
+                        step.line(),
+                        String.join("\n", soFar).indent(2).stripTrailing(),
+                        difference));
     }
 
     /**
@@ -100,11 +109,11 @@ public final class ConversationScript {
      * script after you changed the application, and read the difference.
      */
     public String record(FakeTwilio twilio) {
-        Playback playback = new Playback(twilio);
+        ScriptRun run = ScriptRun.of(twilio);
         Map<Integer, List<String>> replies = new HashMap<>();
-        steps.forEach(step -> replies.put(step.line(), playback.record(step)));
+        script.steps().forEach(step -> replies.put(step.line(), run.record(step)));
         StringBuilder recorded = new StringBuilder();
-        List<String> lines = text.lines().toList();
+        List<String> lines = script.text().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             boolean isExpectation = !line.isBlank() && !line.strip().startsWith("#") && !replies.containsKey(i + 1);
@@ -120,103 +129,6 @@ public final class ConversationScript {
     /** The script's name. */
     @Override
     public String toString() {
-        return name;
-    }
-
-    /** One run of the script. */
-    private final class Playback {
-        private final FakeTwilio twilio;
-        private final Map<String, FakeCall> calls = new LinkedHashMap<>();
-        private final List<String> played = new ArrayList<>();
-
-        Playback(FakeTwilio twilio) {
-            this.twilio = twilio;
-        }
-
-        void play(ScriptStep step) {
-            act(step);
-            step.expected().forEach((person, patterns) -> {
-                ScriptDiff diff = ScriptDiff.of(patterns, heardBy(person, step));
-                if (!diff.isSame()) {
-                    played.add(step.text());
-                    throw new AssertionError(
-                            "%s:%d: the conversation differs from the script (- expected, + received):%n%n%s%n%s"
-                                    .formatted(
-                                            name,
-                                            step.line(),
-                                            String.join("\n", played).indent(2).stripTrailing(),
-                                            diff));
-                }
-            });
-            played.add(step.text());
-            step.expected().values().forEach(patterns -> patterns.forEach(pattern -> played.add("    < " + pattern)));
-        }
-
-        /** Plays the step and returns the lines of the replies, aligned with the person's own lines. */
-        List<String> record(ScriptStep step) {
-            act(step);
-            List<String> lines = new ArrayList<>();
-            step.expected()
-                    .keySet()
-                    .forEach(person -> heardBy(person, step).forEach(heard -> {
-                        boolean isSame = person.equals(step.person());
-                        String recipient = isSame ? " ".repeat(person.length()) : person;
-                        lines.add(recipient + " < " + ScriptDiff.normalizeSpaces(heard));
-                    }));
-            return lines;
-        }
-
-        private void act(ScriptStep step) {
-            FakePhone phone = twilio.phone(step.person());
-            switch (step.action()) {
-                case PASS -> twilio.advance(step.time());
-                case CALL -> calls.put(step.person(), phone.calls(step.argument()));
-                case ANSWER -> calls.put(step.person(), phone.answers());
-                case TEXT -> {
-                    calls.remove(step.person());
-                    phone.texts(step.argument());
-                }
-                case TEXT_TO -> {
-                    calls.remove(step.person());
-                    phone.textsTo(step.other(), step.argument());
-                }
-                case SPEAK -> speak(step, phone);
-            }
-        }
-
-        private void speak(ScriptStep step, FakePhone phone) {
-            FakeCall call = calls.get(step.person());
-            String said = step.argument();
-            if (call == null) {
-                phone.texts(said);
-            } else if (said.startsWith("[presses ")) {
-                call.presses(said.substring("[presses ".length(), said.length() - 1));
-            } else if (said.startsWith("[mumbles ")) {
-                call.says(said.substring("[mumbles ".length(), said.length() - 1), MUMBLED);
-            } else if (said.equals("[stays silent]")) {
-                call.staysSilent();
-            } else if (said.equals("[hangs up]")) {
-                call.hangsUp();
-            } else {
-                call.says(said);
-            }
-        }
-
-        private List<String> heardBy(String person, ScriptStep step) {
-            FakeCall call = calls.get(person);
-            if (call != null && person.equals(step.person())) {
-                return call.heardSinceLastAction();
-            }
-            List<String> texts = new ArrayList<>();
-            twilio.settle();
-            for (FakeText text = next(person); text != null; text = next(person)) {
-                texts.add(text.body());
-            }
-            return texts;
-        }
-
-        private @Nullable FakeText next(String person) {
-            return twilio.phone(person).readNext().orElse(null);
-        }
+        return script.name();
     }
 }

@@ -222,6 +222,7 @@ class RichMessagesTest {
         String sid = content("\"twilio/text\": {\"body\": \"Hello {{1}} and {{2}}!\"}");
         isError(send(sid), 400, 21656);
         isError(send(sid, "ContentVariables", "{\"2\": \"" + "x".repeat(1600) + "\"}"), 400, 21617);
+        isError(send(sid, "ContentVariables", "{\"2\": \"" + "x".repeat(1601) + "\"}"), 400, 21658);
     }
 
     @Test

@@ -1,10 +1,7 @@
 package dev.parlance.tools;
 
+import dev.parlance.account.AccountFile;
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Settings;
-import dev.parlance.settings.SettingsSource;
-import java.net.URI;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -20,10 +17,6 @@ final class AccountOption {
 
     /** Opens the account. To use a fake instead of Twilio, set TWILIO_BASE_URL. */
     TwilioAccount open() {
-        Settings settings = Settings.from(
-                SettingsSource.systemProperties(), SettingsSource.environment(), SettingsSource.envFile(file));
-        TwilioAccount.Builder account = TwilioAccount.builder(AccountSettings.from(settings));
-        settings.find("TWILIO_BASE_URL").map(URI::create).ifPresent(account::baseUrl);
-        return account.build();
+        return AccountFile.open(file);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.tools;
 
 import dev.parlance.Problem;
+import dev.parlance.survey.WhatsAppTemplates;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Checks a survey and its prompts. Prints all problems with their lines, warnings, what the texts cost in"
-                        + " each language, and a flow chart.",
+                "Checks a survey and its prompts. Prints all problems with their lines, warnings, what WhatsApp would not take,"
+                        + " what the texts cost in each language, and a flow chart.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -56,6 +57,13 @@ final class CheckCommand implements Callable<Integer> {
                             + " lines for its .env file.")
     private @Nullable String missing;
 
+    @Option(
+            names = "--whatsapp",
+            description =
+                    "The survey is used on WhatsApp: also print how what it says first, a question with buttons and one with a"
+                            + " list look in each language, and end with 1 if WhatsApp would reject a template.")
+    private boolean whatsApp;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -75,10 +83,14 @@ final class CheckCommand implements Callable<Integer> {
         survey.prompts().check().warnings().forEach(warning -> out.println("Warning: " + warning));
         out.println();
         out.print(CommandWords.of(survey));
-        out.print(ButtonLabels.of(survey));
+        WhatsAppTemplates templates = WhatsAppTemplates.of(survey);
+        out.print(WhatsAppLines.paragraph(templates));
+        if (whatsApp) {
+            templates.preview().forEach(content -> out.println(content.preview()));
+        }
         out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);
-        return 0;
+        return whatsApp && !templates.problems().isEmpty() ? 1 : 0;
     }
 
     private void checkWithOthers(Survey survey) {

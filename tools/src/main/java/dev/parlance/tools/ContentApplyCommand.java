@@ -39,9 +39,7 @@ final class ContentApplyCommand implements Callable<Integer> {
     }
 
     private TemplateReport apply(WhatsAppTemplates templates, Contents contents) {
-        if (removesOld) {
-            templates.removeOld(contents);
-        }
-        return templates.apply(contents);
+        TemplateReport report = templates.apply(contents);
+        return removesOld ? report.removeOld(contents) : report;
     }
 }

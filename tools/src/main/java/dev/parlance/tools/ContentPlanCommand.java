@@ -28,7 +28,7 @@ final class ContentPlanCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         WhatsAppTemplates templates = survey.load();
-        out.print(TemplatePreview.of(templates.contents()));
+        templates.contents().forEach(content -> out.println(content.preview()));
         return survey.report(templates, out, WhatsAppTemplates::check);
     }
 }

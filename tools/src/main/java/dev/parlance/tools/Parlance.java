@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
  * <pre>
  * java -jar parlance.jar check survey
  * java -jar parlance.jar try survey --language es-MX
+ * java -jar parlance.jar edit survey
  * java -jar parlance.jar replies survey replies.tsv
  * java -jar parlance.jar missed survey --store survey.db --out missed.tsv
  * java -jar parlance.jar prompts export survey --to xliff
@@ -53,6 +54,7 @@ public final class Parlance implements Runnable {
         int code = new CommandLine(new Parlance())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new TryCommand(in))
+                .addSubcommand(new EditCommand())
                 .addSubcommand(new RepliesCommand())
                 .addSubcommand(new MissedCommand())
                 .addSubcommand(new PromptsCommand())
@@ -78,7 +80,7 @@ public final class Parlance implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Choose a command: check, try, replies, missed, prompts, content, simulate, recording, upload, forget or restart.");
+                "Choose a command: check, try, edit, replies, missed, prompts, content, simulate, recording, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

@@ -90,9 +90,6 @@ final class SimulateCommand implements Callable<Integer> {
             description = "The page's port; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    @Mixin
-    private PriceOption price = new PriceOption();
-
     @Option(
             names = "--when-time-passes",
             paramLabel = "URL",
@@ -141,7 +138,7 @@ final class SimulateCommand implements Callable<Integer> {
             }
             twilio.allowHost(app.getHost());
             recording.applyTo(twilio);
-            SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
+            SimulatorBuilder builder = Simulator.of(twilio);
             people().forEach(builder::person);
             if (whenTimePasses != null) {
                 URI listener = whenTimePasses;

@@ -23,4 +23,8 @@ final class SurveyArgument {
     SurveyFolder folder() {
         return SurveyFolder.at(folder);
     }
+
+    Path path() {
+        return folder;
+    }
 }

@@ -25,11 +25,10 @@ final class SurveyTemplates {
             WhatsAppTemplates templates,
             PrintWriter out,
             BiFunction<WhatsAppTemplates, Contents, TemplateReport> work) {
-        templates.problems().forEach(problem -> out.println("Problem: " + problem));
+        WhatsAppLines.of(templates).forEach(out::println);
         try (TwilioAccount twilio = account.open()) {
             TemplateReport report = work.apply(templates, twilio.contents());
-            report.templates().forEach(out::println);
-            report.old().forEach(content -> out.println(content.name() + ": no longer needed"));
+            out.print(report);
             return report.isReady() ? 0 : 1;
         }
     }

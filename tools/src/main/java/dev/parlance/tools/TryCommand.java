@@ -1,20 +1,15 @@
 package dev.parlance.tools;
 
 import dev.parlance.Address;
+import dev.parlance.editor.Rehearsal;
 import dev.parlance.survey.Rendering;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.SurveyMachine;
-import dev.parlance.survey.machine.Turn;
-import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.machine.Utterance;
-import dev.parlance.survey.question.Input;
-import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -33,9 +28,6 @@ import picocli.CommandLine.Spec;
                         + " silence.",
         mixinStandardHelpOptions = true)
 final class TryCommand implements Callable<Integer> {
-    private static final Medium WITH_PICTURES =
-            new Medium(Medium.TEXT.channel(), Medium.TEXT.abilities().withPictures());
-
     private final BufferedReader in;
 
     @Spec
@@ -62,13 +54,11 @@ final class TryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Survey survey = argument.load();
         PrintWriter out = spec.commandLine().getOut();
-        Session session = newSession(survey);
-        Input input = call ? Input.arrival() : Input.contact();
+        Rehearsal rehearsal = new Rehearsal(survey, person(), call, language);
+        Rendering turn = rehearsal.begin();
         while (true) {
-            Turn.Done turn = advance(survey, session, input);
-            session = turn.session();
-            say(survey, turn, out);
-            if (session.isOver()) {
+            say(turn, out);
+            if (rehearsal.session().isOver()) {
                 break;
             }
             out.print("> ");
@@ -78,41 +68,18 @@ final class TryCommand implements Callable<Integer> {
                 out.println();
                 break;
             }
-            input = input(line.strip());
+            turn = rehearsal.say(line.strip());
         }
-        report(session, out);
+        report(rehearsal.session(), out);
         return 0;
     }
 
-    private Medium medium() {
-        return call ? Medium.VOICE : WITH_PICTURES;
+    /** A random person, so that each try has another random order. */
+    private static Address person() {
+        return Address.of("+1500555%04d".formatted(new Random().nextInt(10_000)));
     }
 
-    /** A new session of a random person, so that each try has another random order. */
-    private Session newSession(Survey survey) {
-        Address person = Address.of("+1500555%04d".formatted(new Random().nextInt(10_000)));
-        String channel = medium().channel();
-        return language == null
-                ? SurveyMachine.newSession(survey, person, channel)
-                : SurveyMachine.newSession(survey, person, channel, language);
-    }
-
-    private Turn.Done advance(Survey survey, Session session, Input input) {
-        return SurveyMachine.rehearse(survey, session, input, TurnInputs.at(Instant.now(), medium()));
-    }
-
-    private Input input(String line) {
-        if (!call) {
-            return Input.text(line);
-        }
-        if (line.isEmpty()) {
-            return Input.silence();
-        }
-        return line.matches("[0-9*#]+") ? Input.keys(line) : Input.speech(line, 1);
-    }
-
-    private void say(Survey survey, Turn.Done turn, PrintWriter out) {
-        Rendering rendering = Rendering.of(survey, turn);
+    private void say(Rendering rendering, PrintWriter out) {
         if (call) {
             rendering.spoken().all().forEach(sentence -> out.println(spoken(sentence)));
         } else {

@@ -140,11 +140,74 @@ class CheckCommandTest {
                 "hello=Hi\ntaste=?\ntaste.high=More than enough\ntaste.low=Much less than I would pay\n");
         Files.writeString(folder.resolve("prompts/es.env"), "hello=Hola\ntaste=?\ntaste.high=Mucho\ntaste.low=Poco\n");
 
-        assertThat(Run.of("check", folder.toString()).out()).contains("""
-                        Labels too long for the buttons of WhatsApp and similar channels (20 characters for up to 3 options, 24 for up to 10):
-                          taste, en: "Much less than I would pay" (26)
+        assertThat(Run.of("check", folder.toString()).out().replace(folder.toString(), "survey"))
+                .contains("""
+                        On WhatsApp:
+                          Warning: survey/prompts/en.env:4: "taste.low" has 26 characters, more than the 24 in a list on WhatsApp, so its question is a text with numbers
 
                         """);
+    }
+
+    @Test
+    void a_template_that_whatsapp_rejects_fails_the_check_of_a_survey_for_whatsapp() throws IOException {
+        survey("{\"id\": \"taste\", \"kind\": \"yesNo\"}");
+        Files.writeString(folder.resolve("prompts/en.env"), "hello=Hi\ntaste=Was it good, {name}\n");
+        Files.writeString(folder.resolve("prompts/es.env"), "hello=Hola\ntaste=¿Estuvo bien, {name}?\n");
+
+        Run plain = Run.of("check", folder.toString());
+        Run forWhatsApp = Run.of("check", folder.toString(), "--whatsapp");
+
+        assertThat(plain.code()).isZero();
+        assertThat(plain.out())
+                .contains("Problem: " + folder + "/prompts/en.env:2: \"taste\" ends with the variable {name}");
+        assertThat(forWhatsApp.code()).isEqualTo(1);
+    }
+
+    @Test
+    void the_opening_and_the_menus_of_whatsapp_are_shown_in_each_language() throws IOException {
+        survey("{\"id\": \"taste\", \"kind\": \"yesNo\"},"
+                + " {\"id\": \"drink\", \"kind\": \"choice\", \"options\": [\"tea\", \"milk\", \"juice\", \"beer\"]}");
+        Files.writeString(folder.resolve("prompts/en.env"), """
+                hello=Hi
+                taste=Was it good?
+                drink=Which?
+                drink.tea=Tea
+                drink.milk=Milk
+                drink.juice=Juice
+                drink.beer=Beer
+                """);
+        Files.writeString(folder.resolve("prompts/es.env"), """
+                hello=Hola
+                taste=¿Estuvo bien?
+                drink=¿Cuál?
+                drink.tea=Té
+                drink.milk=Leche
+                drink.juice=Jugo
+                drink.beer=Cerveza
+                """);
+
+        assertThat(Run.of("check", folder.toString(), "--whatsapp").out()).contains("""
+                opening (es)
+                  | Hola
+                  |
+                  | ¿Estuvo bien?
+                  [ Sí ]
+                  [ No ]
+
+                taste (es)
+                  | ¿Estuvo bien?
+                  [ Sí ]
+                  [ No ]
+
+                drink (es)
+                  | ¿Cuál?
+                  [ Elegir v ]
+                    - Té
+                    - Leche
+                    - Jugo
+                    - Cerveza
+
+                """);
     }
 
     @Test

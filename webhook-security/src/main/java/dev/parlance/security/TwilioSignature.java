@@ -4,6 +4,7 @@ import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,6 +67,16 @@ public final class TwilioSignature implements WebhookSignature {
             throw new IllegalArgumentException("There is no token for the request's " + ACCOUNT);
         }
         return scheme.sign(request, candidates.get(0));
+    }
+
+    /**
+     * The text that Twilio signs for this request: the URL, then the sorted parameters of the form without separators. It helps to
+     * find out why a signature does not match.
+     *
+     * @throws WebhookException if the form is malformed
+     */
+    public static String signedText(WebhookRequest request) {
+        return new String(SignedText.of(request).after(request.url()), StandardCharsets.UTF_8);
     }
 
     /** A single account if query and form agree and neither repeats it; empty if they can't be parsed. */

@@ -94,6 +94,14 @@ class TwilioSignatureTest {
     }
 
     @Test
+    void the_signed_text_is_the_url_and_the_sorted_parameters() {
+        WebhookRequest request =
+                WebhookRequest.post("https://example.com/sms?x=1").withForm("To", "+2", "Body", "hi", "Body", "hi");
+
+        assertThat(TwilioSignature.signedText(request)).isEqualTo("https://example.com/sms?x=1BodyhiTo+2");
+    }
+
+    @Test
     void a_login_in_the_configured_url_arrives_as_a_header() {
         String login = "Basic " + Base64.getEncoder().encodeToString("ana:pässword".getBytes(UTF_8));
         WebhookRequest signed =

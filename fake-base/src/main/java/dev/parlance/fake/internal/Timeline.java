@@ -3,6 +3,7 @@ package dev.parlance.fake.internal;
 import dev.parlance.fake.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +23,7 @@ public final class Timeline {
         this.clock = clock;
     }
 
-    private record Due(Instant at, long number, Runnable task) implements Comparable<Due> {
+    private record Due(Instant at, long number, String what, Runnable task) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
             int byTime = at.compareTo(other.at);
@@ -36,15 +37,35 @@ public final class Timeline {
         void cancel();
     }
 
-    /** Schedules a task. */
-    public synchronized Timer at(Instant time, Runnable task) {
-        Due due = new Due(time, counter++, task);
+    /** What will happen at a time. */
+    public record Event(Instant at, String what) {}
+
+    /** Schedules a task that is not worth a mention. */
+    public Timer at(Instant time, Runnable task) {
+        return at(time, "", task);
+    }
+
+    /**
+     * Schedules a task.
+     *
+     * @param what what will happen, in words, for {@link #upcoming}
+     */
+    public synchronized Timer at(Instant time, String what, Runnable task) {
+        Due due = new Due(time, counter++, what, task);
         waiting.add(due);
         return () -> cancel(due);
     }
 
     private synchronized void cancel(Due due) {
         waiting.remove(due);
+    }
+
+    /** What will happen, in order: the scheduled tasks that have a name. */
+    public synchronized List<Event> upcoming() {
+        return waiting.stream()
+                .filter(due -> !due.what().isEmpty())
+                .map(due -> new Event(due.at(), due.what()))
+                .toList();
     }
 
     /** How many tasks are scheduled. */

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Serial;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -180,6 +182,24 @@ public final class Transport implements AutoCloseable {
                 || name.startsWith("127.")
                 || name.equals("[::1]")
                 || allowedHosts.contains(name);
+    }
+
+    /** Whether a handler is mounted at this URL, or a server accepts connections there. Sends no request. */
+    public boolean isListening(URI url, Duration timeout) {
+        if (handlers.keySet().stream().anyMatch(address -> isBelow(address, url.toString()))) {
+            return true;
+        }
+        String host = String.valueOf(url.getHost());
+        if (!reaches(host)) {
+            return false;
+        }
+        int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host.replaceAll("[\\[\\]]", ""), port), (int) timeout.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false; // the answer to the question
+        }
     }
 
     private static String withoutSlash(String address) {

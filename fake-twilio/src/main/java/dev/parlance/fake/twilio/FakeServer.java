@@ -6,6 +6,8 @@ import dev.parlance.fake.twilio.replay.Substitute;
 import dev.parlance.fake.twilio.rest.Api;
 import dev.parlance.fake.twilio.world.LoggedRequest;
 import dev.parlance.fake.twilio.world.OwnNames;
+import dev.parlance.fake.twilio.world.TrafficListener;
+import dev.parlance.fake.twilio.world.TrafficListener.Reply;
 import dev.parlance.fake.twilio.world.World;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.Parameters;
@@ -15,6 +17,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -100,10 +103,16 @@ final class FakeServer implements AutoCloseable {
         Optional<ApiFault> fault = world.faults().nextForRequest(recorded.getMethod(), target.path());
         fault.ifPresent(
                 it -> world.log().add(Kind.FAULT, recorded.getMethod() + " " + path + ": injected fault: " + it));
+        TrafficListener.Ending ending = world.log()
+                .traffic()
+                .requestBegins(substitute.isPresent() ? brief(request, target, path) : request, fault);
+        long start = System.nanoTime();
         WebhookResponse response = fault.flatMap(FakeServer::replacement)
                 .orElseGet(() -> substitute
                         .map(it -> it.answer(target.domain(), request))
                         .orElseGet(() -> now.api().answer(target.host(), request)));
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        ending.ended(() -> reply(response, substitute.isPresent(), fault, duration));
         world.log()
                 .add(
                         substitute.isPresent()
@@ -126,6 +135,29 @@ final class FakeServer implements AutoCloseable {
     private static LoggedRequest briefEntry(
             WebhookRequest request, Target target, String path, WebhookResponse response) {
         return new LoggedRequest(request.method(), target.host(), path, Parameters.none(), response.status(), "");
+    }
+
+    private static WebhookRequest brief(WebhookRequest request, Target target, String path) {
+        return WebhookRequest.of(request.method(), "https://" + target.domain() + path, Headers.none(), new byte[0]);
+    }
+
+    private static Reply reply(WebhookResponse response, boolean isBrief, Optional<ApiFault> fault, Duration duration) {
+        boolean isDropped = fault.filter(
+                        it -> it.kind() == ApiFault.Kind.DROPPED_BEFORE || it.kind() == ApiFault.Kind.DROPPED_AFTER)
+                .isPresent();
+        if (isDropped) {
+            return new Reply(0, Headers.none(), "", "connection dropped", duration);
+        }
+        String body = isBrief ? "" : text(response);
+        Headers headers = isBrief ? Headers.none() : response.headers();
+        return new Reply(response.status(), headers, body, "HTTP " + response.status(), duration);
+    }
+
+    /** The body; for sounds and pictures only their size. */
+    private static String text(WebhookResponse response) {
+        return response.contentType().matches("(audio|image|video|application/octet-stream).*")
+                ? "(" + response.body().length + " bytes of " + response.contentType() + ")"
+                : response.bodyText();
     }
 
     /** Creates the log entry for a request. Unreadable parameters are left out. */

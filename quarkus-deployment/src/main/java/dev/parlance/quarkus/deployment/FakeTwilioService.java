@@ -8,6 +8,7 @@ import dev.parlance.simulator.Simulator;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The running fake and, in development, its page with phones. */
 final class FakeTwilioService implements AutoCloseable {
@@ -36,6 +37,8 @@ final class FakeTwilioService implements AutoCloseable {
         FakeNumber number = twilio.number(NUMBER);
         webhooks.textPath().ifPresent(path -> number.onText(application + path));
         webhooks.callPath().ifPresent(path -> number.onCall(application + path));
+        webhooks.senderPaths(ConfigProvider.getConfig())
+                .forEach((sender, path) -> twilio.number(sender).onText(application + path));
     }
 
     /** The account, as the application's configuration. */

@@ -51,7 +51,8 @@ final class NumberWebhooksProcessor {
                         .orElse(null),
                 first(resources, base, WebhookMethods::receivesCalls)
                         .or(() -> survey.map(path -> path + "/voice"))
-                        .orElse(null)));
+                        .orElse(null),
+                joined(base, config.surveys().path())));
     }
 
     private static String joined(String base, String path) {
@@ -101,7 +102,7 @@ final class NumberWebhooksProcessor {
         return SyntheticBeanBuildItem.configure(NumberWebhooks.class)
                 .scope(Singleton.class)
                 .unremovable()
-                .runtimeValue(recorder.numberWebhooks(webhooks.text(), webhooks.call()))
+                .runtimeValue(recorder.numberWebhooks(webhooks.text(), webhooks.call(), webhooks.surveys()))
                 .done();
     }
 }

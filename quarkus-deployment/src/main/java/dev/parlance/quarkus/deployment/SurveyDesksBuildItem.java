@@ -43,10 +43,10 @@ final class SurveyDesksBuildItem extends SimpleBuildItem {
         return desks;
     }
 
-    /** The surveys that share a number. */
-    Set<String> surveys() {
-        Set<String> surveys = new TreeSet<>();
-        desks.values().forEach(desk -> surveys.addAll(surveysOf(desk)));
+    /** The surveys of each desk. */
+    Map<String, List<String>> byDesk() {
+        Map<String, List<String>> surveys = new TreeMap<>();
+        desks.forEach((name, desk) -> surveys.put(name, List.copyOf(surveysOf(desk))));
         return surveys;
     }
 

@@ -4,6 +4,7 @@ import dev.parlance.quarkus.runtime.DeskFactory;
 import dev.parlance.quarkus.runtime.DeskSurveys;
 import dev.parlance.quarkus.runtime.DueSurveys;
 import dev.parlance.quarkus.runtime.ListenerThreads;
+import dev.parlance.quarkus.runtime.MessengerChannels;
 import dev.parlance.quarkus.runtime.ParlanceBuildConfig;
 import dev.parlance.quarkus.runtime.SurveyFactory;
 import dev.parlance.quarkus.runtime.SurveyRecorder;
@@ -96,6 +97,7 @@ final class SurveyProcessor {
         beans.produce(AdditionalBeanBuildItem.unremovableOf(SurveyStoreBeans.class));
         beans.produce(AdditionalBeanBuildItem.unremovableOf(SurveyFactory.class));
         beans.produce(AdditionalBeanBuildItem.unremovableOf(DeskFactory.class));
+        beans.produce(AdditionalBeanBuildItem.unremovableOf(MessengerChannels.class));
         beans.produce(AdditionalBeanBuildItem.unremovableOf(ListenerThreads.class));
         beans.produce(AdditionalBeanBuildItem.unremovableOf(DueSurveys.class));
         beans.produce(AdditionalBeanBuildItem.builder()
@@ -140,11 +142,13 @@ final class SurveyProcessor {
 
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)
-    SyntheticBeanBuildItem deskSurveys(SurveyRecorder recorder, SurveyDesksBuildItem desks) {
+    SyntheticBeanBuildItem deskSurveys(
+            SurveyRecorder recorder, List<SurveyBuildItem> surveys, SurveyDesksBuildItem desks) {
         return SyntheticBeanBuildItem.configure(DeskSurveys.class)
                 .scope(Singleton.class)
                 .unremovable()
-                .runtimeValue(recorder.deskSurveys(desks.surveys()))
+                .runtimeValue(recorder.deskSurveys(
+                        surveys.stream().map(SurveyBuildItem::name).sorted().toList(), desks.byDesk()))
                 .done();
     }
 

@@ -2,6 +2,7 @@ package dev.parlance.quarkus.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.parlance.quarkus.runtime.ParlanceBuildConfig.Desk;
 import java.util.List;
@@ -27,7 +28,7 @@ class SurveyDesksBuildItemTest {
         SurveyDesksBuildItem desks = desks(Map.of(
                 "front", new Settings(Optional.of(List.of("coffee")), Optional.of("coffee"), Optional.of("menu"))));
 
-        assertThat(desks.surveys()).containsExactly("coffee", "menu");
+        assertThat(desks.byDesk()).containsExactly(entry("front", List.of("coffee", "menu")));
         assertThat(desks.numberOf("menu")).isEqualTo("front");
         assertThat(desks.numberOf("tea")).isEqualTo("tea");
     }

@@ -13,6 +13,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -49,6 +50,8 @@ final class FakeTwilioPerTest
         NumberWebhooks webhooks = bean(NumberWebhooks.class);
         webhooks.textPath().ifPresent(path -> owned.onText(publicUrl.at(path)));
         webhooks.callPath().ifPresent(path -> owned.onCall(publicUrl.at(path)));
+        webhooks.senderPaths(ConfigProvider.getConfig())
+                .forEach((sender, path) -> bean(FakeTwilio.class).number(sender).onText(publicUrl.at(path)));
     }
 
     @Override

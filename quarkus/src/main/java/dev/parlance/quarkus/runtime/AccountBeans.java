@@ -1,5 +1,6 @@
 package dev.parlance.quarkus.runtime;
 
+import dev.parlance.account.Contents;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.quarkus.TwilioConnection;
 import io.quarkus.arc.DefaultBean;
@@ -21,6 +22,14 @@ public final class AccountBeans {
                 .aroundCalls(SendLog::calls);
         twilio.baseUrl().ifPresent(account::baseUrl);
         return account.build();
+    }
+
+    /** The account's content: messages with buttons and lists. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    Contents contents(TwilioAccount account) {
+        return account.contents();
     }
 
     void close(@Disposes TwilioAccount account) {

@@ -83,6 +83,10 @@ public interface ParlanceConfig {
 
     /** How surveys run. */
     interface Surveys {
+        /** The senders on WhatsApp and RCS, by the name of a survey or a desk. */
+        @ConfigDocMapKey("name")
+        Map<String, Messengers> messengers();
+
         /** How often reminders, expiry and postponed contacts are checked. */
         @WithDefault("1m")
         Duration dueInterval();
@@ -91,7 +95,7 @@ public interface ParlanceConfig {
         @WithDefault("1s")
         Duration campaignInterval();
 
-        /** How campaigns contact people, by channel: text, voice. */
+        /** How campaigns contact people, by channel: text, voice, whatsapp, rcs. */
         @ConfigDocMapKey("channel")
         Map<String, Campaigns> campaigns();
 
@@ -106,9 +110,25 @@ public interface ParlanceConfig {
         @WithDefault("false")
         boolean inMemory();
 
+        /**
+         * Whether Twilio reports if texts were delivered, as events and in results. It then calls the text webhook two or three times
+         * for each text.
+         */
+        @WithDefault("false")
+        boolean messageStatus();
+
         /** Whether listeners run after the reply, in threads of their own, not before it. */
         @WithDefault("true")
         boolean listenersAfterReply();
+    }
+
+    /** The senders of a survey or a desk on messengers. */
+    interface Messengers {
+        /** The sender on WhatsApp, such as +15005550100; its webhook is /surveys/NAME/whatsapp. */
+        Optional<String> whatsapp();
+
+        /** The messaging service with a sender on RCS; its webhook is /surveys/NAME/rcs. */
+        Optional<String> rcs();
     }
 
     /** How campaigns contact people on a channel, if they are created without a pace or hours. */

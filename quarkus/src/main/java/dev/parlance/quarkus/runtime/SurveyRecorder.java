@@ -6,7 +6,7 @@ import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ public class SurveyRecorder {
         return context -> context.getInjectedReference(DeskFactory.class).create(name, surveys, fallback, menu);
     }
 
-    /** The surveys that share a number. */
-    public RuntimeValue<DeskSurveys> deskSurveys(Set<String> names) {
-        return new RuntimeValue<>(new DeskSurveys(names));
+    /** The surveys, and which of them share a number. */
+    public RuntimeValue<DeskSurveys> deskSurveys(List<String> folders, Map<String, List<String>> byDesk) {
+        return new RuntimeValue<>(new DeskSurveys(folders, byDesk));
     }
 }

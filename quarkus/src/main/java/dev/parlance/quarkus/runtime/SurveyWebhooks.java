@@ -27,11 +27,17 @@ public class SurveyWebhooks {
     private final Instance<Surveys> surveys;
     private final Instance<SurveyDesk> desks;
     private final DeskSurveys deskSurveys;
+    private final MessengerChannels messengers;
 
-    SurveyWebhooks(@Any Instance<Surveys> surveys, @Any Instance<SurveyDesk> desks, DeskSurveys deskSurveys) {
+    SurveyWebhooks(
+            @Any Instance<Surveys> surveys,
+            @Any Instance<SurveyDesk> desks,
+            DeskSurveys deskSurveys,
+            MessengerChannels messengers) {
         this.surveys = surveys;
         this.desks = desks;
         this.deskSurveys = deskSurveys;
+        this.messengers = messengers;
     }
 
     /** The webhook for texts. */
@@ -46,6 +52,27 @@ public class SurveyWebhooks {
     @Path("/{name}/voice")
     public WebhookResponse voice(@RestPath String name, WebhookRequest request) {
         return handler(name, SurveyDesk::voiceWebhook, Surveys::voiceWebhook).handle(request);
+    }
+
+    /** The webhook of a sender on WhatsApp. */
+    @POST
+    @Path("/{name}/whatsapp")
+    public WebhookResponse whatsApp(@RestPath String name, WebhookRequest request) {
+        return messenger(name, "whatsapp").handle(request);
+    }
+
+    /** The webhook of a sender on RCS. */
+    @POST
+    @Path("/{name}/rcs")
+    public WebhookResponse rcs(@RestPath String name, WebhookRequest request) {
+        return messenger(name, "rcs").handle(request);
+    }
+
+    private WebhookHandler messenger(String name, String channel) {
+        if (!messengers.has(name, channel)) {
+            throw new NotFoundException();
+        }
+        return handler(name, desk -> desk.webhook(channel), survey -> survey.webhook(channel));
     }
 
     /** A recording or a picture. Twilio fetches it without a signature, and its name can't be guessed. */
@@ -69,7 +96,7 @@ public class SurveyWebhooks {
             return ofDesk.apply(desk.get());
         }
         Instance<Surveys> survey = surveys.select(identifier);
-        if (!survey.isResolvable() || deskSurveys.names().contains(name)) {
+        if (!survey.isResolvable() || deskSurveys.isAtDesk(name)) {
             throw new NotFoundException();
         }
         return ofSurvey.apply(survey.get());

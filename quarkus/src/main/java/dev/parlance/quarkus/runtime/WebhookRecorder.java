@@ -13,7 +13,7 @@ public class WebhookRecorder {
     }
 
     /** The webhooks of a number. */
-    public RuntimeValue<NumberWebhooks> numberWebhooks(@Nullable String text, @Nullable String call) {
-        return new RuntimeValue<>(new NumberWebhooks(text, call));
+    public RuntimeValue<NumberWebhooks> numberWebhooks(@Nullable String text, @Nullable String call, String surveys) {
+        return new RuntimeValue<>(new NumberWebhooks(text, call, surveys));
     }
 }

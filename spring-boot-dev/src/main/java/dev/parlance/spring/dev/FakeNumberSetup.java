@@ -44,6 +44,15 @@ final class FakeNumberSetup implements ApplicationListener<ApplicationReadyEvent
                     number,
                     found.textPath().orElse("no webhook"),
                     found.callPath().orElse("no webhook"));
+            found.senderPaths().forEach(this::setUp);
         });
+    }
+
+    /** A messaging service has no webhook until the test gives it senders. */
+    private void setUp(String sender, String path) {
+        if (sender.contains(":")) {
+            twilio.number(sender).onText(publicUrl.at(path));
+            LOG.info("Messages to {} go to {}", sender, path);
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.parlance.survey.Invitation;
 import dev.parlance.survey.StartResult;
 import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.Surveys;
+import dev.parlance.survey.session.Delivery;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +31,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "parlance.surveys.location=classpath:desk/",
             "parlance.surveys.desks.front.surveys=coffee,tea",
-            "parlance.surveys.desks.front.menu=menu"
+            "parlance.surveys.desks.front.menu=menu",
+            "parlance.surveys.message-status=true"
         })
 class SurveyDeskTest {
     private static final String NUMBER = "+12025550198";
@@ -68,6 +70,19 @@ class SurveyDeskTest {
 
         assertThat(tea.find(Address.of(ana.number()))).isPresent();
         assertThat(tea.find(Address.of(ben.number()))).isEmpty();
+    }
+
+    @Test
+    void a_text_that_was_not_delivered_is_in_the_session_of_its_survey(FakePhone ana, FakeTwilio twilio) {
+        ana.textsTo(NUMBER, "tea")
+                .receives("Was the tea strong?")
+                .losesReception()
+                .texts("yes");
+        twilio.settle();
+
+        assertThat(tea.find(Address.of(ana.number())).orElseThrow().undelivered())
+                .extracting(Delivery::status)
+                .containsExactly(Delivery.Status.UNDELIVERED);
     }
 
     @Test

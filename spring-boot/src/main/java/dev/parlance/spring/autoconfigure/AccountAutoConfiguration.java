@@ -1,9 +1,12 @@
 package dev.parlance.spring.autoconfigure;
 
+import dev.parlance.account.Contents;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.outbound.ContentStore;
 import dev.parlance.spring.TwilioConnectionDetails;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,5 +34,14 @@ class AccountAutoConfiguration {
     @ConditionalOnMissingBean(name = "twilioAccount")
     TwilioAccount twilioAccount(TwilioConnectionDetails twilio, Accounts accounts) {
         return accounts.open(twilio.account());
+    }
+
+    /** The main account's content: messages with buttons and lists. */
+    @Bean
+    @Lazy
+    @ConditionalOnBean(TwilioConnectionDetails.class)
+    @ConditionalOnMissingBean(ContentStore.class)
+    Contents twilioContents(@Qualifier("twilioAccount") TwilioAccount account) {
+        return account.contents();
     }
 }

@@ -69,21 +69,26 @@ record ParlanceProperties(
      * @param path the path below which the surveys' webhooks are: /surveys/NAME/text and /surveys/NAME/voice; recordings
      *     and pictures are at /surveys/NAME/media
      * @param desks numbers that several surveys share, by name; their webhooks are /surveys/DESK/text and /surveys/DESK/voice
+     * @param messengers the senders on WhatsApp and RCS, by the name of a survey or a desk
      * @param dueInterval how often reminders, expiry and postponed contacts are checked
      * @param campaignInterval the pause between two looks for people whom a campaign contacts
-     * @param campaigns how campaigns contact people, by channel: text, voice
+     * @param campaigns how campaigns contact people, by channel: text, voice, whatsapp, rcs
      * @param sqlite the file for the surveys' data, if there is no DataSource
      * @param inMemory whether to keep the surveys' data in memory: everything is lost when the application stops
+     * @param messageStatus whether Twilio reports if texts were delivered, as events and in results; it then calls the text webhook
+     *     two or three times for each text
      * @param listenersAfterReply whether listeners run after the reply, in threads of their own, not before it
      */
     record Surveys(
             @DefaultValue("classpath:surveys/") String location,
             @DefaultValue("/surveys") String path,
             @DefaultValue Map<String, DeskProperties> desks,
+            @DefaultValue Map<String, MessengerProperties> messengers,
             @DefaultValue("1m") Duration dueInterval,
             @DefaultValue("1s") Duration campaignInterval,
             @DefaultValue Map<String, CampaignProperties> campaigns,
             @Nullable Path sqlite,
             @DefaultValue("false") boolean inMemory,
+            @DefaultValue("false") boolean messageStatus,
             @DefaultValue("true") boolean listenersAfterReply) {}
 }

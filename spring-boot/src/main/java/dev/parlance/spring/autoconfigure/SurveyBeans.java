@@ -10,6 +10,7 @@ import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.DailyLimits;
 import dev.parlance.survey.EventSink;
+import dev.parlance.survey.MessengerChannel;
 import dev.parlance.survey.SurveyDesk;
 import dev.parlance.survey.SurveyDeskBuilder;
 import dev.parlance.survey.Surveys;
@@ -19,12 +20,14 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
@@ -38,10 +41,10 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.StringUtils;
 
 /**
- * Registers, for each folder with a survey, a {@link Surveys} with its name as the qualifier, its two webhooks, and its recordings and
- * pictures. Surveys that share a number have a {@link SurveyDesk} with the desk's name, and its webhooks and media instead.
+ * Registers, for each folder with a survey, a {@link Surveys} with its name as the qualifier, its webhooks, and its recordings and pictures. Surveys that share a number have a {@link SurveyDesk} with the desk's name, and its webhooks and media instead.
  */
 final class SurveyBeans implements ImportBeanDefinitionRegistrar {
     private static final String MEDIA = "/media";
@@ -60,6 +63,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         String path = environment.getProperty("parlance.surveys.path", "/surveys");
         Map<String, SurveyFolder> folders = SurveyFolders.in(location);
         SurveyDesks desks = SurveyDesks.in(environment, folders.keySet());
+        SurveyMessengers messengers = SurveyMessengers.in(environment, desks.names(), folders.keySet());
         desks.desks().forEach((name, desk) -> {
             String bean = name + "SurveyDesk";
             register(registry, bean, name, SurveyDesk.class, () -> desk(name, desk));
@@ -68,19 +72,23 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                     bean,
                     name,
                     path,
+                    messengers.byChannel(name),
                     channel -> observations().turns(beans.getBean(bean, SurveyDesk.class), channel),
                     () -> beans.getBean(bean, SurveyDesk.class).mediaHandler());
         });
         folders.forEach((name, folder) -> {
             Optional<String> desk = desks.deskOf(name);
             String base = path + "/" + desk.orElse(name);
-            register(registry, bean(name), name, Surveys.class, () -> surveys(name, base, folder));
+            Consumer<SurveysBuilder> withMessengers = surveys ->
+                    messengers.addTo(surveys, desk.orElse(name), beans, channel -> withStatus(channel, base));
+            register(registry, bean(name), name, Surveys.class, () -> surveys(name, base, folder, withMessengers));
             if (desk.isEmpty()) {
                 webhooks(
                         registry,
                         name,
                         name,
                         path,
+                        messengers.byChannel(name),
                         channel -> observations().turns(survey(name), channel),
                         () -> survey(name).mediaHandler());
             }
@@ -100,6 +108,7 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
             String bean,
             String name,
             String path,
+            Map<String, String> senders,
             Function<String, WebhookHandler> turns,
             Supplier<WebhookHandler> media) {
         String base = path + "/" + name;
@@ -115,6 +124,17 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
                 name,
                 WebhookEndpoint.class,
                 () -> WebhookEndpoint.ofCalls(base + "/voice", new SurveyWebhook(name, turns.apply(Channel.VOICE))));
+        senders.forEach((channel, sender) -> {
+            String own = bean + StringUtils.capitalize(channel);
+            String webhook = base + "/" + channel;
+            register(
+                    registry,
+                    own + "Webhook",
+                    name,
+                    WebhookEndpoint.class,
+                    () -> WebhookEndpoint.of(webhook, new SurveyWebhook(name, turns.apply(channel))));
+            register(registry, own + "Sender", name, SenderWebhook.class, () -> new SenderWebhook(sender, webhook));
+        });
         register(
                 registry,
                 bean + "Media",
@@ -169,14 +189,16 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         return limits;
     }
 
-    private Surveys surveys(String name, String path, SurveyFolder folder) {
+    private Surveys surveys(
+            String name, String path, SurveyFolder folder, Consumer<SurveysBuilder> withMessengers) {
         Observations observations = observations();
         SurveysBuilder surveys = Surveys.builder(folder.load())
                 .store(beans.getBean(DocumentStore.class))
                 .listenerExecutor(listenerExecutor())
                 .eventSink(beans.getBean(SurveyListeners.class).of(name, observations));
-        beans.getBeanProvider(TextSender.class).ifAvailable(surveys::textSender);
         PublicUrl publicUrl = beans.getBean(PublicUrl.class);
+        beans.getBeanProvider(TextSender.class)
+                .ifAvailable(texts -> setSender(surveys, texts, () -> publicUrl.at(path + "/text")));
         surveys.mediaUrl(() -> publicUrl.at(path + MEDIA));
         beans.getBeanProvider(CallPlacer.class)
                 .ifAvailable(calls -> surveys.callPlacer(calls, () -> publicUrl.at(path + "/voice")));
@@ -184,9 +206,27 @@ final class SurveyBeans implements ImportBeanDefinitionRegistrar {
         beans.getBeanProvider(EventSink.class)
                 .orderedStream()
                 .forEach(sink -> surveys.eventSink(observations.events(sink)));
+        withMessengers.accept(surveys);
         campaigns().forEach((channel, settings) -> settings.applyTo(surveys, channel));
         surveys.dailyLimits(dailyLimits());
         beans.getBeanProvider(SurveysCustomizer.class).orderedStream().forEach(each -> each.customize(name, surveys));
         return surveys.build();
+    }
+
+    private boolean wantsStatus() {
+        return environment.getProperty("parlance.surveys.message-status", Boolean.class, false);
+    }
+
+    private MessengerChannel withStatus(MessengerChannel channel, String path) {
+        PublicUrl publicUrl = beans.getBean(PublicUrl.class);
+        return wantsStatus() ? channel.withWebhook(() -> publicUrl.at(path + "/" + channel.name())) : channel;
+    }
+
+    private void setSender(SurveysBuilder surveys, TextSender texts, Supplier<URI> webhook) {
+        if (wantsStatus()) {
+            surveys.textSender(texts, webhook);
+        } else {
+            surveys.textSender(texts);
+        }
     }
 }

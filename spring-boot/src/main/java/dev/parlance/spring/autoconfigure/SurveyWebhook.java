@@ -29,8 +29,9 @@ record SurveyWebhook(String survey, WebhookHandler handler) implements WebhookHa
                 .first("Direction")
                 .filter(direction -> direction.startsWith("outbound"))
                 .isPresent();
+        boolean isOurText = request.parameters().first("MessageStatus").isPresent();
         return request.parameters()
-                .first(isOurCall ? "To" : "From")
+                .first(isOurCall || isOurText ? "To" : "From")
                 .filter(person -> !person.isBlank())
                 .map(person -> Surveys.personId(Address.of(person)))
                 .orElse("unknown");

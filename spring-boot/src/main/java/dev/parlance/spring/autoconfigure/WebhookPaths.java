@@ -5,8 +5,10 @@ import dev.parlance.spring.WebhookEndpoint;
 import dev.parlance.spring.WebhookEndpoint.Receives;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.server.PathContainer;
@@ -15,11 +17,13 @@ import org.springframework.http.server.PathContainer;
 final class WebhookPaths implements NumberWebhooks, SmartInitializingSingleton {
     private final ControllerWebhooks controllers;
     private final List<WebhookEndpoint> endpoints;
+    private final List<SenderWebhook> senders;
     private volatile List<MappedWebhook> webhooks = List.of();
 
-    WebhookPaths(ControllerWebhooks controllers, List<WebhookEndpoint> endpoints) {
+    WebhookPaths(ControllerWebhooks controllers, List<WebhookEndpoint> endpoints, List<SenderWebhook> senders) {
         this.controllers = controllers;
         this.endpoints = List.copyOf(endpoints);
+        this.senders = List.copyOf(senders);
         Set<String> paths = new HashSet<>();
         for (WebhookEndpoint endpoint : endpoints) {
             if (!paths.add(endpoint.path())) {
@@ -57,6 +61,13 @@ final class WebhookPaths implements NumberWebhooks, SmartInitializingSingleton {
     @Override
     public Optional<String> callPath() {
         return first(Receives.CALLS);
+    }
+
+    @Override
+    public Map<String, String> senderPaths() {
+        Map<String, String> paths = new TreeMap<>();
+        senders.forEach(webhook -> paths.put(webhook.sender(), webhook.path()));
+        return paths;
     }
 
     private Optional<String> first(Receives wanted) {

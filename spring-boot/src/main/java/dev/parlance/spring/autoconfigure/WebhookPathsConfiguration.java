@@ -10,8 +10,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WebhookPathsConfiguration {
     @Bean
-    WebhookPaths webhookPaths(ControllerWebhooks controllers, ObjectProvider<WebhookEndpoint> endpoints) {
-        return new WebhookPaths(controllers, endpoints.orderedStream().toList());
+    WebhookPaths webhookPaths(
+            ControllerWebhooks controllers,
+            ObjectProvider<WebhookEndpoint> endpoints,
+            ObjectProvider<SenderWebhook> senders) {
+        return new WebhookPaths(
+                controllers,
+                endpoints.orderedStream().toList(),
+                senders.orderedStream().toList());
     }
 
     @Bean

@@ -14,7 +14,7 @@ class WebhookPathsTest {
         WebhookEndpoint other = WebhookEndpoint.ofCalls("/dial", request -> WebhookResponse.noContent());
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new WebhookPaths(List::of, List.of(dial, other)))
+                .isThrownBy(() -> new WebhookPaths(List::of, List.of(dial, other), List.of()))
                 .withMessage("Two webhooks have the path /dial; change one of them");
     }
 }

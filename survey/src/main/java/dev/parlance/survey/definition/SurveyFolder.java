@@ -76,6 +76,26 @@ public final class SurveyFolder {
     }
 
     /**
+     * Returns a copy in which some files have other texts than on disk, as an editor has them before it saves them. Recordings and
+     * pictures are those on disk.
+     *
+     * <pre>{@code
+     * String definition = "{\"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"text\"}]}";
+     * Map<String, String> unsaved = Map.of("survey.json", definition, "prompts/en.env", "taste=How was your tea?");
+     * SurveyFolder.at(Path.of("survey")).withTexts(unsaved).load();
+     * }</pre>
+     *
+     * @param textsByFile the texts of all the survey's own files, by their path in the folder: {@code survey.json}, {@code
+     *     prompts/es-MX.env}. A file that is not among them does not exist.
+     * @throws SurveyException if the folder is on the class path
+     */
+    public SurveyFolder withTexts(Map<String, String> textsByFile) {
+        Path folder = source.disk()
+                .orElseThrow(() -> new SurveyException("Only a folder on disk can have other texts, not " + source));
+        return new SurveyFolder(new EditedFolder(new Disk(folder), Map.copyOf(textsByFile)), hasPseudoLanguage);
+    }
+
+    /**
      * The translations of the prompts, with what the survey uses each prompt for.
      *
      * <pre>{@code
@@ -225,7 +245,7 @@ public final class SurveyFolder {
     }
 
     /** Where the files are. */
-    private interface Source {
+    interface Source {
         Optional<String> text(String file) throws IOException;
 
         PromptSource prompts(String folder);
@@ -239,7 +259,7 @@ public final class SurveyFolder {
         Optional<Path> disk();
     }
 
-    private record Disk(Path folder) implements Source {
+    record Disk(Path folder) implements Source {
         @Override
         public Optional<String> text(String file) throws IOException {
             Path path = folder.resolve(file);

@@ -12,8 +12,10 @@ import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Delivery;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.DeliveryJson;
 import dev.parlance.survey.state.SessionState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,6 +54,9 @@ public final class ResultJson {
         session.occasion().ifPresent(occasion -> json.put("occasion", occasion));
         if (survey.waves().isPresent() || session.wave() > 1) {
             json.put("wave", session.wave());
+        }
+        for (Delivery lost : session.undelivered()) {
+            DeliveryJson.write(lost, json.withArray("undelivered").addObject());
         }
         ObjectNode variables = json.putObject("variables");
         session.variables().forEach(variables::put);

@@ -2,6 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.OfferMention;
 import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Value;
@@ -11,9 +12,11 @@ import dev.parlance.survey.state.GivenAnswer;
 import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Handles input to the open question: accepts an answer, asks to confirm an uncertain one, or asks again. */
 final class AnswerHandler {
@@ -51,6 +54,9 @@ final class AnswerHandler {
         }
         if (input.isSilent()) {
             return navigator.notUnderstood(step, at, SILENCE);
+        }
+        if (input instanceof Input.Form form) {
+            return form.fields().containsKey(at.key()) ? handleEach(step, form) : navigator.askAgain(step);
         }
         return isGreeting(step, input, at) ? navigator.askAgain(step) : read(step, input, at);
     }
@@ -190,7 +196,7 @@ final class AnswerHandler {
     }
 
     private static Answer.InputMethod how(Input input) {
-        if (input instanceof Input.Text || input instanceof Input.Choice) {
+        if (input instanceof Input.Text || input instanceof Input.Choice || input instanceof Input.Form) {
             return Answer.InputMethod.TEXT;
         }
         if (input instanceof Input.Keys) {
@@ -228,6 +234,29 @@ final class AnswerHandler {
         return step;
     }
 
+    /** Answers one question after another with the fields of a form, until one has no field or is not understood. */
+    private Step handleEach(Step first, Input.Form form) {
+        Step step = first;
+        Set<String> answered = new HashSet<>();
+        while (step.stage() == Stage.ASKING && step.needs().isEmpty()) {
+            Optional<Position> at = navigator
+                    .here(step)
+                    .filter(there -> form.fields().containsKey(there.key()) && answered.add(there.key()));
+            if (at.isEmpty()) {
+                return step;
+            }
+            Input input = FormField.input(
+                    form.fields().getOrDefault(at.get().key(), List.of()),
+                    at.get().question().answerOptions(context.hearing(step.session(), at.get())));
+            Reading reading = reading(step, input, at.get());
+            step = handle(step, input, at.get(), reading);
+            if (!(reading instanceof Reading.Understood)) {
+                return step;
+            }
+        }
+        return step;
+    }
+
     /** Handles the reply to "Is that right?" or "Which did you mean?". */
     Step confirm(Step step, Input input, Position at) {
         if (navigator.isTimeOver(step, at)) {
@@ -247,18 +276,11 @@ final class AnswerHandler {
                 : navigator.notUnderstood(missed.refused(step), at, Navigator.NOT_UNDERSTOOD);
     }
 
-    /** The chosen answer, by its number in the list or by its text. */
     private Optional<Answer> chosen(Step step, Input input, Position at, List<Answer> unsure) {
-        String said = input instanceof Input.Choice choice ? choice.option() : TextNormalizer.normalize(input.words());
-        for (int i = 0; i < unsure.size(); i++) {
-            Answer candidate = unsure.get(i);
-            boolean isChosen = said.equals(Integer.toString(i + 1))
-                    || said.equals(TextNormalizer.normalize(shown(step, at, candidate.value())));
-            if (isChosen) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+        List<String> offers = unsure.stream()
+                .map(candidate -> shown(step, at, candidate.value()))
+                .toList();
+        return OfferMention.chosen(input, offers, context.words(step.session())).map(unsure::get);
     }
 
     /** True for yes, false for no, empty for anything else. */

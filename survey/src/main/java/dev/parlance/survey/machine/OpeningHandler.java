@@ -8,6 +8,7 @@ import dev.parlance.survey.question.AnswerOption;
 import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.question.ExpectedInput;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.OfferMention;
 import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
@@ -162,7 +163,18 @@ final class OpeningHandler {
         if (number.isPresent() && number.get() >= 1 && number.get() <= languages.size()) {
             return Optional.of(languages.get(number.get() - 1).tag());
         }
-        return named(step, said);
+        return named(step, said).or(() -> atPlace(said, languages));
+    }
+
+    /** The language that a reply in any of the languages names by its place in the list. */
+    private Optional<String> atPlace(String said, List<Language> languages) {
+        List<String> names = languages.stream()
+                .map(language -> nameOf(survey.words(language.tag()), languages))
+                .toList();
+        return languages.stream()
+                .flatMap(language -> OfferMention.in(said, names, survey.words(language.tag())).stream())
+                .findFirst()
+                .map(place -> languages.get(place).tag());
     }
 
     /** The language that is named, alone or in a request such as "in English please". */

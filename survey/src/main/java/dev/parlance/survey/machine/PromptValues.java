@@ -2,6 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.words.OneLine;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * up only when a prompt uses them.
  */
 final class PromptValues extends AbstractMap<String, Object> {
-    private static final int LONGEST = 200;
+    private static final int LONGEST_ANSWER = 200;
 
     private final Survey survey;
     private final SessionState session;
@@ -50,7 +51,7 @@ final class PromptValues extends AbstractMap<String, Object> {
                     .orElseGet(() -> unanswered(question.get()));
         }
         String variable = session.variable(name).orElse(survey.variables().get(name));
-        return variable == null ? null : shortLine(variable);
+        return variable == null ? null : OneLine.variable(variable);
     }
 
     /** The answer from the same round of a group, otherwise from outside it. */
@@ -108,9 +109,7 @@ final class PromptValues extends AbstractMap<String, Object> {
 
     /** Limits a respondent's words in a prompt to one short line. */
     static String shortLine(String text) {
-        String line = text.replaceAll("\\s+|\\p{Cntrl}", " ").strip();
-        int end = line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length())));
-        return line.substring(0, end);
+        return OneLine.of(text, LONGEST_ANSWER);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.parlance.survey.machine;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
-import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Value;
@@ -12,7 +11,6 @@ import dev.parlance.survey.session.Session;
 import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class ReplyTrial {
     private final String language;
     private final TurnInputs inputs;
 
-    ReplyTrial(Survey survey, String question, String language, Medium medium, Instant now) {
+    ReplyTrial(Survey survey, String question, String language, TurnInputs inputs) {
         this.survey = survey;
         this.key = survey.groups().stream()
                 .filter(group ->
@@ -35,11 +33,11 @@ final class ReplyTrial {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The survey has no question \"" + question + "\""));
         this.language = survey.prompts().in(language).tag();
-        this.inputs = TurnInputs.at(now, medium);
+        this.inputs = inputs;
     }
 
     TriedReply reply(Input input) {
-        Session asked = asked();
+        Session asked = ask().session();
         ReplyOutcome outcome = outcome(asked, input);
         return new TriedReply(outcome, why(outcome, asked, input));
     }
@@ -105,7 +103,8 @@ final class ReplyTrial {
                 : new ReplyOutcome.Which(answers.stream().map(Answer::value).toList());
     }
 
-    private Session asked() {
+    /** Asks the question. */
+    Turn.Done ask() {
         Person person = new Person(language, true, Optional.empty(), Map.of(), 0);
         SessionState fresh = SessionState.create(
                 survey.name(),
@@ -121,7 +120,7 @@ final class ReplyTrial {
             edit.reacted = true;
             edit.turn = 1;
         });
-        return navigator.ask(started, position(context, fresh)).turn().done().session();
+        return navigator.ask(started, position(context, fresh)).turn().done();
     }
 
     private Position position(TurnContext context, SessionState state) {

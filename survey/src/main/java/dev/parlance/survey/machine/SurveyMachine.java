@@ -84,7 +84,16 @@ public final class SurveyMachine {
      */
     public static TriedReply tryReply(
             Survey survey, String question, String language, Medium medium, Input reply, Instant now) {
-        return new ReplyTrial(survey, question, language, medium, now).reply(reply);
+        return new ReplyTrial(survey, question, language, TurnInputs.at(now, medium)).reply(reply);
+    }
+
+    /**
+     * Asks one question, in a session of its own: to show how it looks.
+     *
+     * @param language the tag of the person's language
+     */
+    public static Turn.Done ask(Survey survey, String question, String language, TurnInputs inputs) {
+        return new ReplyTrial(survey, question, language, inputs).ask();
     }
 
     /** Whether an input is a command, such as STOP, or a reaction to a message: it works at any question and answers none. */

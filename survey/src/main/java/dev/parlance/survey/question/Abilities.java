@@ -42,6 +42,11 @@ public final class Abilities {
         return new Abilities(spoken, media, true, location);
     }
 
+    /** Returns a copy that shows no pictures. */
+    public Abilities withoutPictures() {
+        return new Abilities(spoken, media, false, location);
+    }
+
     /** Returns a copy that accepts shared locations. */
     public Abilities withLocation() {
         return new Abilities(spoken, media, pictures, true);

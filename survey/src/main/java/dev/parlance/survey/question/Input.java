@@ -2,6 +2,7 @@ package dev.parlance.survey.question;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a respondent does in one turn. */
@@ -29,6 +30,11 @@ public sealed interface Input {
     /** A tapped offer, by its {@link AnswerOption#id}. */
     static Input choice(String offer) {
         return new Choice(offer);
+    }
+
+    /** A filled-in form, with the values of each field. A field answers the question with its name. */
+    static Input form(Map<String, List<String>> fields) {
+        return new Form(fields);
     }
 
     /** Speech recognized on a call, with the recognizer's confidence from 0 to 1. */
@@ -101,6 +107,24 @@ public sealed interface Input {
         @Override
         public String toString() {
             return "Choice";
+        }
+    }
+
+    /**
+     * A filled-in form, such as a WhatsApp Flow.
+     *
+     * @param fields the values of each field, by the name of the question that it answers: words, or the ids of options
+     */
+    record Form(Map<String, List<String>> fields) implements Input {
+        /** Copies the map. */
+        public Form {
+            fields = Map.copyOf(fields);
+        }
+
+        /** The number of fields, never their values. */
+        @Override
+        public String toString() {
+            return "Form[" + fields.size() + " fields]";
         }
     }
 

@@ -102,6 +102,14 @@ final class OptionLabels {
                 : Stream.of(token);
     }
 
+    /** Whether an expression of the language is a place: "second", "2nd". */
+    boolean isOrdinal(String text) {
+        return Lexicon.of(words)
+                .find(text)
+                .filter(senses -> senses.containsKey(Sense.ORDINAL))
+                .isPresent();
+    }
+
     private static String without(List<Token> tokens, Sense... senses) {
         return String.join(
                 " ",

@@ -48,7 +48,7 @@ public final class OptionMention {
      * Finds options.
      *
      * @param labels the labels and other words of each option, in the order in which they were offered
-     * @param keys the numbers of the options, in the same order
+     * @param keys the numbers of the options, in the same order; none if numbers mean something else
      * @param question the question as it was asked: its words may come back in the reply
      * @param several whether more than one option can be chosen
      */

@@ -39,6 +39,10 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
             trail.note(token, "an article");
             return true;
         }
+        if (isPronoun(tokens, at)) {
+            trail.note(token, "the option itself");
+            return true;
+        }
         Optional<Integer> place = token.value(Sense.NUMBER).flatMap(labels::withKey);
         // "Just the two of us" is a number of people.
         boolean isPlace = place.isPresent()
@@ -66,6 +70,19 @@ record OptionPlaces(OptionLabels labels, OptionChoice choice, Set<String> asked,
         }
         choice.name(tokens, at, option);
         return true;
+    }
+
+    /** Whether a "one" stands for the option before it: "the second one", "the 2nd one". */
+    private boolean isPronoun(List<Token> tokens, int at) {
+        return at > 0 && !tokens.get(at).isDigits() && tokens.get(at).is(Sense.ONE) && isOrdinal(tokens, at - 1);
+    }
+
+    private boolean isOrdinal(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        boolean isInDigits = at > 0
+                && tokens.get(at - 1).isDigits()
+                && labels.isOrdinal(tokens.get(at - 1).text() + token.text());
+        return token.is(Sense.ORDINAL) || isInDigits;
     }
 
     /** The option at the place that a number or an ordinal names, from 0, if there is one. */

@@ -62,6 +62,13 @@ public interface Session extends ConditionContext {
     /** Whether the person has answered at least one question. */
     boolean hasAnswers();
 
+    /**
+     * The messages of this run that did not arrive, as far as Twilio reports it to the channel's webhook. At most the last 16.
+     *
+     * @see dev.parlance.survey.SurveysBuilder#textSender(dev.parlance.outbound.TextSender, java.net.URI)
+     */
+    List<Delivery> undelivered();
+
     /** The variables of the invitation. */
     Map<String, String> variables();
 

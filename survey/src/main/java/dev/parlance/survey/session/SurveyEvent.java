@@ -29,6 +29,9 @@ public interface SurveyEvent {
     /** The answer, if there is one. */
     Optional<Answer> answer();
 
+    /** In {@code MESSAGE_STATUS}, what has become of a message. */
+    Optional<Delivery> delivery();
+
     /** In {@code HANDED_OVER}, the name of the agent who takes over, if the agent has one. */
     Optional<String> agent();
 
@@ -63,7 +66,9 @@ public interface SurveyEvent {
         /** The person opted out. */
         OPTED_OUT("opted-out"),
         /** The person was handed over to someone else. */
-        HANDED_OVER("handed-over");
+        HANDED_OVER("handed-over"),
+        /** A message of the survey was sent, delivered or read, or could not be delivered. */
+        MESSAGE_STATUS("message-status");
 
         private final String word;
 

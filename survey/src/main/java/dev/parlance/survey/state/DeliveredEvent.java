@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.internal.Sha256;
 import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Delivery;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.session.SurveyEvent;
@@ -35,6 +36,11 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
     @Override
     public Optional<Answer> answer() {
         return event.answer();
+    }
+
+    @Override
+    public Optional<Delivery> delivery() {
+        return event.delivery();
     }
 
     @Override
@@ -97,6 +103,7 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
             }
             answer.wording().ifPresent(text -> given.put("wording", text));
         });
+        event.delivery().ifPresent(delivery -> DeliveryJson.write(delivery, data.putObject("message")));
         if (type() == Type.HANDED_OVER) {
             agent().ifPresent(agent -> data.put("agent", agent));
             ObjectNode answers = data.putObject("answers");

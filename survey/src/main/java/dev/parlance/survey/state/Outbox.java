@@ -15,18 +15,25 @@ import java.util.Optional;
  * @param published the number of published events
  * @param failures how many times in a row no event was accepted
  * @param unsent the messages of replies that are still to be sent
+ * @param deliveries what has become of the messages that were sent
  */
-public record Outbox(List<Handled> handled, List<StoredEvent> events, long published, int failures, Unsent unsent) {
+public record Outbox(
+        List<Handled> handled,
+        List<StoredEvent> events,
+        long published,
+        int failures,
+        Unsent unsent,
+        DeliveryLog deliveries) {
     /** How many webhooks are recognized as repeats. */
     public static final int MAX_HANDLED = 32;
     /** How many of them get the same reply again; older ones get an empty reply. */
     public static final int MAX_REPLIES = 8;
 
-    /** If more events than this wait, replaced answers are not published. */
+    /** If more events than this wait, replaced answers and earlier statuses of a message are not published. */
     public static final int MAX_EVENTS = 40;
 
     /** An empty outbox. */
-    public static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0, 0, Unsent.NOTHING);
+    public static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0, 0, Unsent.NOTHING, DeliveryLog.EMPTY);
 
     /**
      * A handled webhook with its reply, so that a repeat gets the same reply.
@@ -65,7 +72,7 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
             more.set(dropped, new Handled(more.get(dropped).id(), ""));
         }
         more.add(new Handled(id, reply));
-        return new Outbox(more, events, published, failures, unsent);
+        return new Outbox(more, events, published, failures, unsent, deliveries);
     }
 
     /** Adds an event. */
@@ -73,18 +80,25 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
         List<StoredEvent> all = new ArrayList<>(events);
         all.add(event);
         return new Outbox(
-                handled, all.size() > MAX_EVENTS ? withoutReplacedAnswers(all) : all, published, failures, unsent);
+                handled, all.size() > MAX_EVENTS ? withoutReplaced(all) : all, published, failures, unsent, deliveries);
     }
 
-    /** Keeps only the last answer to each question, in case a listener fails for very long. */
-    private static List<StoredEvent> withoutReplacedAnswers(List<StoredEvent> events) {
+    /** Keeps only the last answer to each question and the last status of each message, in case a listener fails for very long. */
+    private static List<StoredEvent> withoutReplaced(List<StoredEvent> events) {
         Map<String, Long> last = new HashMap<>();
-        events.forEach(event -> event.answer().ifPresent(answer -> last.put(answer.question(), event.sequence())));
+        events.forEach(event -> subject(event).ifPresent(subject -> last.put(subject, event.sequence())));
         return events.stream()
-                .filter(event -> event.answer()
-                        .map(answer -> Long.valueOf(event.sequence()).equals(last.get(answer.question())))
+                .filter(event -> subject(event)
+                        .map(subject -> Long.valueOf(event.sequence()).equals(last.get(subject)))
                         .orElse(true))
                 .toList();
+    }
+
+    /** What a later event replaces. */
+    private static Optional<String> subject(StoredEvent event) {
+        return event.answer()
+                .map(answer -> "answer:" + answer.question())
+                .or(() -> event.delivery().map(delivery -> "message:" + delivery.message()));
     }
 
     /** Adds the webhook's form to the events after this one. */
@@ -96,12 +110,18 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
                         .toList(),
                 published,
                 failures,
-                unsent);
+                unsent,
+                deliveries);
     }
 
     /** A copy with these messages to send. */
     public Outbox with(Unsent messages) {
-        return new Outbox(handled, events, published, failures, messages);
+        return new Outbox(handled, events, published, failures, messages, deliveries);
+    }
+
+    /** A copy with this log. */
+    public Outbox with(DeliveryLog log) {
+        return new Outbox(handled, events, published, failures, unsent, log);
     }
 
     /** The sequence number of the newest event; 0 before the first. */
@@ -116,12 +136,13 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
                 events.stream().filter(event -> event.sequence() > sequence).toList(),
                 Math.max(published, sequence),
                 0,
-                unsent);
+                unsent,
+                deliveries);
     }
 
     /** Counts an attempt in which no event was accepted. */
     public Outbox withFailure() {
-        return new Outbox(handled, events, published, failures + 1, unsent);
+        return new Outbox(handled, events, published, failures + 1, unsent, deliveries);
     }
 
     /** Removes all events, because there are no listeners. */

@@ -11,6 +11,7 @@ import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.question.RequestTarget;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Delivery;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
 import java.io.IOException;
@@ -57,6 +58,7 @@ final class SessionReader {
         long published = 0;
         int publishFailures = 0;
         Unsent unsent = Unsent.NOTHING;
+        DeliveryLog deliveries = DeliveryLog.EMPTY;
         Map<String, Object> others = new LinkedHashMap<>();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
@@ -75,6 +77,7 @@ final class SessionReader {
                 case "published" -> published = json.getValueAsLong();
                 case "publishFailures" -> publishFailures = json.getValueAsInt();
                 case "unsent" -> unsent = unsent();
+                case "deliveries" -> deliveries = deliveries();
                 case "contact" -> session.contact = contact();
                 case "run" -> session.run = json.getValueAsInt(1);
                 case "occasion" -> session.occasion = optional();
@@ -90,9 +93,44 @@ final class SessionReader {
             }
         }
         session.respondent = Address.of(respondent);
-        session.outbox = new Outbox(handled, events, published, publishFailures, unsent);
+        session.outbox = new Outbox(handled, events, published, publishFailures, unsent, deliveries);
         session.others = others;
         return session.session();
+    }
+
+    private DeliveryLog deliveries() throws IOException {
+        List<DeliveryLog.Entry> entries = new ArrayList<>();
+        while (next()) {
+            entries.add(delivery());
+        }
+        return new DeliveryLog(entries);
+    }
+
+    private DeliveryLog.Entry delivery() throws IOException {
+        int run = 1;
+        String message = "";
+        String channel = "";
+        int turn = 0;
+        Delivery.Status status = Delivery.Status.SENT;
+        Instant at = Instant.EPOCH;
+        int code = 0;
+        String meaning = "";
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "run" -> run = json.getValueAsInt(1);
+                case "message" -> message = text();
+                case "channel" -> channel = text();
+                case "turn" -> turn = json.getValueAsInt();
+                case "status" -> status = Delivery.Status.valueOf(text());
+                case "at" -> at = Times.read(text());
+                case "code" -> code = json.getValueAsInt();
+                case "meaning" -> meaning = text();
+                default -> json.skipChildren();
+            }
+        }
+        Optional<Delivery.Problem> problem =
+                code == 0 ? Optional.empty() : Optional.of(new Delivery.Problem(code, meaning));
+        return new DeliveryLog.Entry(run, new Delivery(message, channel, turn, status, at, problem));
     }
 
     private Unsent unsent() throws IOException {
@@ -406,6 +444,7 @@ final class SessionReader {
         Instant at = Instant.EPOCH;
         Optional<Answer> answer = Optional.empty();
         Disposition disposition = Disposition.NOT_STARTED;
+        Optional<Delivery> delivery = Optional.empty();
         Optional<String> agent = Optional.empty();
         Optional<String> occasion = Optional.empty();
         Map<String, String> form = Map.of();
@@ -416,13 +455,14 @@ final class SessionReader {
                 case "at" -> at = Times.read(text());
                 case "answer" -> answer = Optional.of(answer());
                 case "disposition" -> disposition = Disposition.valueOf(text());
+                case "delivery" -> delivery = Optional.of(delivery().delivery());
                 case "agent" -> agent = optional();
                 case "occasion" -> occasion = optional();
                 case "form" -> form = texts();
                 default -> json.skipChildren();
             }
         }
-        return new StoredEvent(type, sequence, at, answer, disposition, agent, occasion, form);
+        return new StoredEvent(type, sequence, at, answer, disposition, delivery, agent, occasion, form);
     }
 
     private Contact contact() throws IOException {

@@ -3,6 +3,7 @@ package dev.parlance.survey.state;
 import dev.parlance.Address;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Delivery;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
 import java.time.Instant;
@@ -556,6 +557,11 @@ public final class SessionState implements Session {
     @Override
     public Optional<Instant> started() {
         return progress.started();
+    }
+
+    @Override
+    public List<Delivery> undelivered() {
+        return outbox.deliveries().undelivered(run);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.RequestOutcome;
 import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Delivery;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -280,6 +281,28 @@ final class SessionWriter {
         if (!outbox.unsent().equals(Unsent.NOTHING)) {
             unsent(outbox.unsent());
         }
+        if (!outbox.deliveries().entries().isEmpty()) {
+            json.writeArrayFieldStart("deliveries");
+            for (DeliveryLog.Entry entry : outbox.deliveries().entries()) {
+                json.writeStartObject();
+                json.writeNumberField("run", entry.run());
+                delivery(entry.delivery());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void delivery(Delivery delivery) throws IOException {
+        json.writeStringField("message", delivery.message());
+        json.writeStringField("channel", delivery.channel());
+        json.writeNumberField("turn", delivery.turn());
+        json.writeStringField("status", delivery.status().name());
+        time("at", delivery.at());
+        if (delivery.problem().isPresent()) {
+            json.writeNumberField("code", delivery.problem().get().code());
+            json.writeStringField("meaning", delivery.problem().get().meaning());
+        }
     }
 
     private void unsent(Unsent unsent) throws IOException {
@@ -309,6 +332,11 @@ final class SessionWriter {
         if (event.answer().isPresent()) {
             json.writeFieldName("answer");
             answer(event.answer().get());
+        }
+        if (event.delivery().isPresent()) {
+            json.writeObjectFieldStart("delivery");
+            delivery(event.delivery().get());
+            json.writeEndObject();
         }
         text("agent", event.agent());
         text("occasion", event.occasion());

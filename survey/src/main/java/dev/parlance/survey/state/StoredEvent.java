@@ -1,6 +1,7 @@
 package dev.parlance.survey.state;
 
 import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Delivery;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.SurveyEvent;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param at the time
  * @param answer the answer, if there is one
  * @param disposition the disposition at that time
+ * @param delivery what has become of a message, if it is about one
  * @param agent the name of the agent who takes over, if there is one
  * @param occasion the session's occasion at that time
  * @param form the form of its webhook if a sink wants forms; otherwise empty
@@ -27,6 +29,7 @@ public record StoredEvent(
         Instant at,
         Optional<Answer> answer,
         Disposition disposition,
+        Optional<Delivery> delivery,
         Optional<String> agent,
         Optional<String> occasion,
         Map<String, String> form) {
@@ -38,7 +41,15 @@ public record StoredEvent(
     /** An event without an answer. */
     public static StoredEvent of(SurveyEvent.Type type, long sequence, Instant at, Disposition disposition) {
         return new StoredEvent(
-                type, sequence, at, Optional.empty(), disposition, Optional.empty(), Optional.empty(), Map.of());
+                type,
+                sequence,
+                at,
+                Optional.empty(),
+                disposition,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /** An answer. */
@@ -51,22 +62,37 @@ public record StoredEvent(
                 disposition,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    /** A new status of a message. */
+    public static StoredEvent reported(long sequence, Disposition disposition, Delivery delivery) {
+        return new StoredEvent(
+                SurveyEvent.Type.MESSAGE_STATUS,
+                sequence,
+                delivery.at(),
+                Optional.empty(),
+                disposition,
+                Optional.of(delivery),
+                Optional.empty(),
+                Optional.empty(),
                 Map.of());
     }
 
     /** A copy with the agent's name. */
     public StoredEvent withAgent(String name) {
         Optional<String> named = name.isEmpty() ? Optional.empty() : Optional.of(name);
-        return new StoredEvent(type, sequence, at, answer, disposition, named, occasion, form);
+        return new StoredEvent(type, sequence, at, answer, disposition, delivery, named, occasion, form);
     }
 
     /** A copy with the session's occasion. */
     public StoredEvent withOccasion(Optional<String> newOccasion) {
-        return new StoredEvent(type, sequence, at, answer, disposition, agent, newOccasion, form);
+        return new StoredEvent(type, sequence, at, answer, disposition, delivery, agent, newOccasion, form);
     }
 
     /** A copy with the form. */
     public StoredEvent with(Map<String, String> newForm) {
-        return new StoredEvent(type, sequence, at, answer, disposition, agent, occasion, newForm);
+        return new StoredEvent(type, sequence, at, answer, disposition, delivery, agent, occasion, newForm);
     }
 }

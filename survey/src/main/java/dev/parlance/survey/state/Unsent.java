@@ -1,5 +1,6 @@
 package dev.parlance.survey.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ public record Unsent(List<UnsentMessage> messages, String lastSent, Optional<Ins
     /** When the next message is sent, or looked after. */
     public Optional<Instant> due() {
         return first().map(UnsentMessage::until);
+    }
+
+    /** Whether the person has written within this window. */
+    public boolean isHeardWithin(Duration window, Instant now) {
+        return heard.filter(time -> time.plus(window).isAfter(now)).isPresent();
     }
 
     /** A copy of a session whose person has written. */

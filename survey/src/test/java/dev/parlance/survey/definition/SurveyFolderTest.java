@@ -9,6 +9,7 @@ import dev.parlance.survey.question.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,27 @@ class SurveyFolderTest {
                 .isThrownBy(() -> SurveyFolder.at(folder).load())
                 .withMessageContaining("survey.json")
                 .withMessageContaining("survey-config.json");
+    }
+
+    @Test
+    void a_folder_can_have_texts_that_are_not_saved() throws IOException {
+        write("{\"format\": 1, \"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"text\"}]}");
+        String edited = Files.readString(folder.resolve("survey.json")).replace("taste", "smell");
+        SurveyFolder unsaved = SurveyFolder.at(folder)
+                .withTexts(Map.of("survey.json", edited, "prompts/en.env", "smell=Smell?\nsurvey.goodby=Bye\n"));
+
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(unsaved::load)
+                .withMessageContaining(folder.resolve("prompts") + "/en.env:2: \"survey.goodby\"");
+        assertThat(SurveyFolder.at(folder)
+                        .withTexts(Map.of("survey.json", edited, "prompts/en.env", "smell=Smell?\n"))
+                        .load()
+                        .questions())
+                .extracting(Question::id)
+                .containsExactly("smell");
+        assertThat(SurveyFolder.at(folder).load().questions())
+                .extracting(Question::id)
+                .containsExactly("taste");
     }
 
     @Test

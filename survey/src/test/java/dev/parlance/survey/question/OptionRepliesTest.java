@@ -107,6 +107,73 @@ class OptionRepliesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            en | the first one             | Bus/Train/Car       | Bus
+            en | the second one            | Bus/Train/Car       | Train
+            en | second one please         | Bus/Train/Car       | Train
+            en | the 2nd one               | Bus/Train/Car       | Train
+            en | I take the second one     | Bus/Train/Car       | Train
+            en | the last one              | Bus/Train/Car       | Car
+            en | last                      | Bus/Train/Car       | Car
+            es | la primera                | Autobús/Tren/Coche  | Autobús
+            es | la segunda, por favor     | Autobús/Tren/Coche  | Tren
+            es | la última opción          | Autobús/Tren/Coche  | Coche
+            de | das erste                 | Bus/Zug/Auto        | Bus
+            de | die zweite bitte          | Bus/Zug/Auto        | Zug
+            de | die letzte Option         | Bus/Zug/Auto        | Auto
+            fr | le premier                | Bus/Train/Voiture   | Bus
+            fr | la deuxième s'il vous plaît | Bus/Train/Voiture | Train
+            fr | la dernière               | Bus/Train/Voiture   | Voiture
+            pt | a primeira                | Ônibus/Trem/Carro   | Ônibus
+            pt | a segunda opção           | Ônibus/Trem/Carro   | Trem
+            pt | a última                  | Ônibus/Trem/Carro   | Carro
+            ar | الأول                     | حافلة/قطار/سيارة    | حافلة
+            ar | ثاني واحد                 | حافلة/قطار/سيارة    | قطار
+            ar | الخيار الأخير             | حافلة/قطار/سيارة    | سيارة
+            hi | पहला वाला                 | बस/ट्रेन/कार           | बस
+            hi | दूसरा विकल्प                | बस/ट्रेन/कार           | ट्रेन
+            hi | आखिरी वाला                | बस/ट्रेन/कार           | कार
+            zh | 第一个                     | 公交/火车/汽车         | 公交
+            zh | 第二个选项                  | 公交/火车/汽车         | 火车
+            zh | 最后一个                    | 公交/火车/汽车         | 汽车
+            """)
+    void an_option_is_chosen_by_its_place(String language, String reply, String labels, String value) {
+        assertThat(choose(language, reply, labels)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | the second one            | The second/The first     | The second
+            en | the second                | The first/The second     | The second
+            en | second class              | First class/Second class | Second class
+            en | the second one            | Second class/First class | Second class?
+            es | la segunda                | La segunda/La primera    | La segunda
+            de | die zweite                | Die zweite/Die erste     | Die zweite
+            fr | la deuxième               | La deuxième/La première  | La deuxième
+            pt | a segunda                 | A segunda/A primeira     | A segunda
+            ar | الثاني                    | الثاني/الأول             | الثاني
+            hi | दूसरा                      | दूसरा/पहला               | दूसरा
+            zh | 第二个                     | 第二个/第一个             | 第二个
+            """)
+    void a_label_comes_before_a_place(String language, String reply, String labels, String value) {
+        assertThat(choose(language, reply, labels)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | the fifth one                | Bus/Train/Car | ''
+            en | the first or the second one  | Bus/Train/Car | Bus or Train?
+            en | not the second one           | Bus/Train/Car | ''
+            en | the second one, no, the last | Bus/Train/Car | Train?
+            en | one, second                  | Bus/Train/Car | Train?
+            en | the second one?              | Bus/Train/Car | Train?
+            """)
+    void a_place_that_there_is_not_and_doubt_choose_nothing(
+            String language, String reply, String labels, String value) {
+        assertThat(choose(language, reply, labels)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             1 to 3               | a b c
             2-3                  | b c
             0 to 2               | b

@@ -1,27 +1,13 @@
 package dev.parlance.examples.calls;
 
+import dev.parlance.pages.PageFiles;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Serves the files of the page. */
+/** Serves the files of the page. Its script can only connect to this application and to Twilio. */
 final class Page {
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8");
-
-    /** The page can only load from and connect to itself and Twilio. */
-    private static final String POLICY =
-            "default-src 'self'; media-src 'self' blob: mediastream:; img-src 'self' data:;"
-                    + " frame-ancestors 'none'; form-action 'self'; base-uri 'none';"
-                    + " connect-src 'self' wss://*.twilio.com https://*.twilio.com";
-
     private Page() {}
 
     /**
@@ -30,27 +16,26 @@ final class Page {
      * @param gateway the URL of a fake that the page can also connect to
      */
     static void addTo(Router router, Optional<String> gateway) {
-        String policy = POLICY + gateway.map(url -> " " + url).orElse("");
-        WebhookResponse index = file("phone.html").withHeader("Content-Security-Policy", policy);
-        router.get("/", request -> index);
-        for (String name : List.of("phone.css", "phone.js", "words.js", "twilio.min.js")) {
-            WebhookResponse file = file(name);
-            router.get("/" + name, request -> file);
-        }
+        String[] servers = Stream.concat(Stream.of("wss://*.twilio.com", "https://*.twilio.com"), gateway.stream())
+                .toArray(String[]::new);
+        // snippet: page
+        PageFiles.of(
+                        Page.class::getResourceAsStream,
+                        "phone.html",
+                        "phone.css",
+                        "phone.js",
+                        "sign-in.js",
+                        "line.js",
+                        "devices.js",
+                        "words.js",
+                        "twilio.min.js") // Maven fetches it with npm
+                .withMediaFrom("mediastream:")
+                .withConnectionsTo(servers)
+                .addTo(router, "/");
+        PageFiles.design().addTo(router, "/design/");
+        // end
         WebhookResponse ring = WebhookResponse.bytes("audio/wav", Tone.ring());
         WebhookResponse key = WebhookResponse.bytes("audio/wav", Tone.key());
         router.get("/ring.wav", request -> ring).get("/key.wav", request -> key);
-    }
-
-    private static WebhookResponse file(String name) {
-        try (InputStream in = Page.class.getResourceAsStream("/page/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing: build with Maven, which fetches the SDK with npm");
-            }
-            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-            return WebhookResponse.bytes(type, in.readAllBytes()).withHeader("Cache-Control", "no-cache");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the page's " + name, e);
-        }
     }
 }

@@ -124,22 +124,26 @@ class IncomingCallsTest {
     }
 
     @Test
-    void screenshots_of_the_page() {
+    void everyone_can_use_the_page_in_each_of_its_states() {
         PhonePage ana = browsers.ana();
-        ana.open(browsers.url()).see("body");
+        ana.open(browsers.url()).see("#sign-in");
+        assertThat(ana.barriers()).isEmpty();
         browsers.signInAna();
         ana.see("#number").sendKeys("06 12 34 56 78");
         ana.screenshot("phone-ready");
+        assertThat(ana.barriers()).isEmpty();
         ana.click("#call").status("Ringing");
         ana.screenshot("phone-ringing");
         eve.answers();
         ana.status("In a call").see("#meters");
         ana.screenshot("phone-in-call");
+        assertThat(ana.barriers()).isEmpty();
         ana.click("#hang-up").status("The call is over");
         eve.calls(Browsers.NUMBER);
         ana.status("is calling");
         ana.size(360, 740);
         ana.screenshot("phone-incoming");
+        assertThat(ana.barriers()).isEmpty();
         ana.size(520, 900);
         assertThat((Boolean) ana.run("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();

@@ -1,5 +1,6 @@
 package dev.parlance.examples.calls;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import dev.parlance.fake.browser.FakeVoiceGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -136,6 +138,14 @@ final class PhonePage implements AutoCloseable {
 
     Object run(String script) {
         return driver.executeScript(script);
+    }
+
+    /** What people with a screen reader, a keyboard or weak eyes would stumble over. */
+    List<String> barriers() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+                        .toList();
     }
 
     void size(int width, int height) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Invites all patients of a CSV file, from the form on the results page. The same campaign can get another file later. */
+/** Invites all patients of a CSV file, from the form on the patients page. The same campaign can get another file later. */
 @Controller
 class CampaignController {
     private static final Pace ONE_LONG_NUMBER = Pace.perSecond(1);
@@ -35,6 +35,6 @@ class CampaignController {
         RecipientReport report = invited.add(RecipientsCsv.text("patients.csv", csv));
         invited.start();
         page.addFlashAttribute("problems", report.problems());
-        return "redirect:/results";
+        return "redirect:/patients";
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Invites a patient after a visit, from the form on the results page: once for each appointment. */
+/** Invites a patient after a visit, from the form on the patients page: once for each appointment. */
 @Controller
 class InvitationController {
     private final Surveys visit;
@@ -29,6 +29,6 @@ class InvitationController {
                 Invitation.in(language).withOccasion(appointment).withVariable("name", name);
         StartResult result = visit.start("text", patient, invitation);
         page.addFlashAttribute("invited", result.reason().isEmpty() ? "The text was sent." : result.reason());
-        return "redirect:/results";
+        return "redirect:/patients";
     }
 }

@@ -67,7 +67,7 @@ class CampaignTest {
     }
 
     private String upload(String csv) throws Exception {
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/results"));
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/patients"));
         assertThat(token.find()).isTrue();
         String form = part("name=\"_csrf\"", token.group(1))
                 + part("name=\"campaign\"", "may")

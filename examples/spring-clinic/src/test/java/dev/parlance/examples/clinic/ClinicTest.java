@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 @ParlanceTest(
         properties = {
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
             "spring.security.user.name=clinic",
             "spring.security.user.password=for-tests"
         })
+@Import(ResultsPage.class)
 class ClinicTest {
     @Autowired
     Surveys visit;
@@ -98,14 +100,15 @@ class ClinicTest {
         ana.texts("hello");
         answerAll(ana, "9");
 
-        assertThat(get("/results.csv", "wrong").statusCode()).isEqualTo(401);
-        assertThat(get("/results.csv", "for-tests").body()).contains(ana.number());
-        assertThat(get("/results", "for-tests").body()).contains("recommend", "9.0");
+        assertThat(get("/results/answers.csv", "wrong").statusCode()).isEqualTo(401);
+        assertThat(get("/results/answers.csv", "for-tests").body()).contains(ana.number());
+        assertThat(get("/results/", "for-tests").body()).contains("<title>Results</title>");
+        assertThat(get("/results/data", "for-tests").body()).contains("\"question\":\"recommend\",\"answers\":1");
     }
 
     @Test
-    void a_patient_is_invited_from_the_results_page(FakeTwilio twilio) throws Exception {
-        HttpResponse<String> page = get("/results", "for-tests");
+    void a_patient_is_invited_from_the_patients_page(FakeTwilio twilio) throws Exception {
+        HttpResponse<String> page = get("/patients", "for-tests");
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
         assertThat(token.find()).isTrue();
         String form = "_csrf=" + token.group(1)

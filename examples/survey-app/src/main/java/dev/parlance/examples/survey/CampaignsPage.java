@@ -34,7 +34,7 @@ final class CampaignsPage {
     WebhookResponse data() {
         ArrayNode list = JSON.createArrayNode();
         campaigns.list().forEach(campaign -> list.add(json(campaign)));
-        return ResultsPage.confidential(WebhookResponse.json(list.toString()));
+        return Answers.confidential(WebhookResponse.json(list.toString()));
     }
 
     private static ObjectNode json(Campaign campaign) {
@@ -95,7 +95,7 @@ final class CampaignsPage {
     WebhookResponse people(WebhookRequest request) {
         return campaigns
                 .find(request.pathVariable("name"))
-                .map(campaign -> ResultsPage.download(
+                .map(campaign -> Answers.download(
                         WebhookResponse.streamed("text/csv; charset=utf-8", campaign::csv), campaign.name() + ".csv"))
                 .orElseGet(() -> refused(404, "There is no such campaign."));
     }

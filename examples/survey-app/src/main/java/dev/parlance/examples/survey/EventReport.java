@@ -19,6 +19,8 @@ record EventReport(SurveyEvent event) {
                 .addKeyValue("disposition", event.disposition());
         event.answer().ifPresent(answer -> line.addKeyValue("question", answer.question()));
         line.log("survey event");
-        news.send("changed", event.type().fullName());
+        if (event.type() != SurveyEvent.Type.MESSAGE_STATUS) { // the pages don't show it
+            news.send("changed", event.type().fullName());
+        }
     }
 }

@@ -8,7 +8,7 @@ import dev.parlance.survey.Campaign;
 import dev.parlance.survey.RestartSurveyHandler;
 import dev.parlance.survey.StartSurveyHandler;
 import dev.parlance.survey.Surveys;
-import dev.parlance.webhook.EventStream;
+import dev.parlance.survey.pages.ResultsPages;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import java.util.List;
@@ -28,8 +28,9 @@ final class Routes {
     private final LoginLimit logins;
     private final Health health;
     private final Metrics metrics;
-    private final EventStream news;
     private final WebChat chat;
+    private final Pages pages;
+    private final ResultsPages results;
 
     Routes(
             Surveys surveys,
@@ -39,8 +40,9 @@ final class Routes {
             LoginLimit logins,
             Health health,
             Metrics metrics,
-            EventStream news,
-            WebChat chat) {
+            WebChat chat,
+            Pages pages,
+            ResultsPages results) {
         this.surveys = surveys;
         this.signedWebhooks = signedWebhooks;
         this.visitors = visitors;
@@ -48,8 +50,9 @@ final class Routes {
         this.logins = logins;
         this.health = health;
         this.metrics = metrics;
-        this.news = news;
         this.chat = chat;
+        this.pages = pages;
+        this.results = results;
     }
 
     Router router() {
@@ -57,7 +60,7 @@ final class Routes {
         // The template also allows GET for calls, which Twilio signs like a POST.
         SignedWebhooks calling = signedWebhooks.withMethods("GET", "POST");
         WebhookHandler calls = metrics.timed("calls", calling.handler(surveys.voiceWebhook()));
-        ResultsPage results = new ResultsPage(surveys.survey(), surveys.results());
+        Answers answers = new Answers(surveys.results());
         CampaignsPage campaigns = new CampaignsPage(surveys.campaigns(), dialPlan::allows);
         CallerAuth starters = visitors.starters();
         Router router = Router.create()
@@ -78,21 +81,15 @@ final class Routes {
                                 .withAllowed(dialPlan::allows))
                 .post("/restart", RestartSurveyHandler.of(surveys, starters, STARTS_PER_MINUTE))
                 // the web chat, opened with a link
-                .get("/chat", request -> Page.CHAT.response())
+                .get("/chat", request -> pages.page("chat.html"))
                 .post("/chat/turns", surveys.webhook(WebChat.NAME))
                 .post("/chat/events", chat::events)
                 .post("/chat/links", chat.links(starters))
-                // results
-                .get("/results", visitors.orLogin(request -> Page.RESULTS.response()))
+                // results of one person; the page is added below
                 .post("/results/login", logins.wrap(visitors::login))
-                .get("/results/data", visitors.only(request -> results.data()))
-                .get("/results/news", visitors.only(news))
-                .get("/results/answers.csv", visitors.only(request -> results.csv()))
-                .get("/results/answers.jsonl", visitors.only(request -> results.jsonLines()))
-                .get("/results/missed.tsv", visitors.only(request -> results.missedReplies()))
-                .get("/survey-results/{file}", visitors.only(request -> results.document(request.pathVariable("file"))))
+                .get("/survey-results/{file}", visitors.only(request -> answers.document(request.pathVariable("file"))))
                 // campaigns
-                .get("/campaigns", visitors.orLogin(request -> Page.CAMPAIGNS.response()))
+                .get("/campaigns", visitors.orLogin(request -> pages.page("campaigns.html")))
                 .get("/campaigns/data", visitors.only(request -> campaigns.data()))
                 .get("/campaigns/{name}/people.csv", visitors.only(campaigns::people))
                 .post("/campaigns", visitors.ownPage(campaigns::create))
@@ -108,7 +105,8 @@ final class Routes {
                 .get("/metrics", visitors.only(request -> metrics.scrape()));
         router.post("/sms/webhook", texts);
         TEMPLATE_CALL_PATHS.forEach(path -> router.get(path, calls).post(path, calls));
-        Page.addFilesTo(router);
+        pages.addFilesTo(router);
+        results.addTo(router, "/results/", visitors::orLogin);
         return router;
     }
 }

@@ -12,11 +12,13 @@ import dev.parlance.settings.SettingsException;
 import dev.parlance.settings.SettingsReader;
 import dev.parlance.survey.DueReport;
 import dev.parlance.survey.MessengerChannel;
+import dev.parlance.survey.PlannedStep;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.pages.ResultsPages;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
@@ -24,6 +26,7 @@ import dev.parlance.webhook.WebhookServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SurveyApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SurveyApp.class);
+    private static final int MAX_UPCOMING = 100;
     private static final int INTERVAL_SECONDS = 2;
 
     private final TwilioAccount account;
@@ -46,6 +50,7 @@ public final class SurveyApp implements AutoCloseable {
     private final DocumentStore store;
     private final Metrics metrics = new Metrics();
     private final EventStream news = EventStream.create();
+    private final Pages pages = new Pages();
     private final Visitors visitors;
     private final WebChat chat;
     private final LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
@@ -68,7 +73,7 @@ public final class SurveyApp implements AutoCloseable {
         this.token = token;
         this.setup = setup;
         this.clock = clock;
-        this.visitors = new Visitors(setup.key(), setup.publicUrl());
+        this.visitors = new Visitors(setup.key(), setup.publicUrl(), pages);
         this.chat = new WebChat(new ChatLinks(setup.key(), clock));
         this.folder = SurveyFolder.at(setup.folder());
         this.folderState = folder.state();
@@ -90,11 +95,13 @@ public final class SurveyApp implements AutoCloseable {
     private ActiveSurvey activate(Survey survey) {
         Surveys surveys = Surveys.builder(survey)
                 .store(store)
-                .textSender(account)
+                .textSender(account, URI.create(setup.publicUrl() + "/sms"))
                 .callPlacer(account, URI.create(setup.publicUrl() + "/voice"))
                 .mediaUrl(URI.create(setup.publicUrl() + "/media"))
                 .channel(chat)
-                .channel(MessengerChannel.whatsApp(account, account.contents()).withClock(clock))
+                .channel(MessengerChannel.whatsApp(account, account.contents())
+                        .withWebhook(URI.create(setup.publicUrl() + "/whatsapp"))
+                        .withClock(clock))
                 .clock(clock)
                 .onAnyEvent(event -> new EventReport(event).sendTo(metrics, news))
                 .listenerExecutor(Runnable::run) // a report takes microseconds
@@ -112,10 +119,27 @@ public final class SurveyApp implements AutoCloseable {
                                 logins,
                                 new Health(store, setup.database(), clock),
                                 metrics,
-                                news,
-                                chat)
+                                chat,
+                                pages,
+                                resultsPages(surveys))
                         .router());
     }
+
+    /** What the periodic work will do next, the soonest first. */
+    List<PlannedStep> upcoming() {
+        return active.surveys().upcoming(MAX_UPCOMING);
+    }
+
+    // snippet: results-page
+    private ResultsPages resultsPages(Surveys surveys) {
+        return ResultsPages.of(surveys)
+                .withLinks(setup.key(), clock)
+                .withNews(news)
+                .withStart("Text", "/sms/initiate-sms")
+                .withStart("Call", "/voice/initiate-call")
+                .withLink("Campaigns", "/campaigns");
+    }
+    // end
 
     /** Reloads a changed survey, sends reminders and ends expired sessions. */
     void doPeriodicWork() {

@@ -31,13 +31,20 @@ final class Visitors implements CallerAuth {
             .withStatus(401);
 
     private final Secret key;
+    private final Pages html;
     private final CallerAuth programs;
     private final PageOrigin pages;
     private final boolean secure;
 
-    /** @param publicUrl the URL of the pages; with https, cookies are secure */
-    Visitors(Secret key, URI publicUrl) {
+    /**
+     * Checks with this key.
+     *
+     * @param publicUrl the URL of the pages; with https, cookies are secure
+     * @param html has the login page
+     */
+    Visitors(Secret key, URI publicUrl, Pages html) {
         this.key = key;
+        this.html = html;
         this.programs = CallerAuth.bearer(key);
         this.pages = PageOrigin.of(publicUrl);
         this.secure = publicUrl.getScheme().equals("https");
@@ -73,22 +80,32 @@ final class Visitors implements CallerAuth {
         return request -> starters().caller(request).isPresent() ? action.handle(request) : NO_ACCESS;
     }
 
-    /** Wraps a page: shows the login page without access. */
+    /** Wraps a page, or what it loads: without access, a browser that opens a page gets the login page. */
     WebhookHandler orLogin(WebhookHandler page) {
-        return request -> caller(request).isPresent()
-                ? page.handle(request)
-                : Page.LOGIN.response().withStatus(401);
+        return request -> {
+            if (caller(request).isPresent()) {
+                return page.handle(request);
+            }
+            boolean isPage = request.header("Accept")
+                    .filter(types -> types.contains("text/html"))
+                    .isPresent();
+            return isPage ? loginPage() : NO_ACCESS;
+        };
+    }
+
+    private WebhookResponse loginPage() {
+        return html.page("login.html").withStatus(401);
     }
 
     WebhookResponse login(WebhookRequest request) {
         String given = request.formParameters().first("key").orElse("").strip();
         if (!same(key.reveal(), given)) {
-            return Page.LOGIN.response().withStatus(401);
+            return loginPage();
         }
         long until = Instant.now().plus(LOGIN_TIME).getEpochSecond();
         return WebhookResponse.noContent()
                 .withStatus(303)
-                .withHeader("Location", "/results")
+                .withHeader("Location", "/results/")
                 .withHeader(
                         "Set-Cookie",
                         "survey=" + until + "." + signatureOf(until) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="

@@ -37,13 +37,13 @@ class CampaignsBrowserTest {
 
     private void create(String name, String pace, String csv) throws Exception {
         Path file = Files.writeString(folder.resolve(name + ".csv"), csv);
-        browser.see("[name=name]").clear();
+        browser.click("#new");
         browser.type("[name=name]", name);
         browser.see("[name=perSecond]").clear();
         browser.type("[name=perSecond]", pace);
         browser.type("[name=file]", file.toString());
-        browser.click("#create button");
-        browser.see("#created", "people added");
+        browser.click("#create button", "Create");
+        browser.see(".toast", "people added");
         browser.see("[data-campaign=" + name + "] .state", "draft");
     }
 
@@ -60,7 +60,7 @@ class CampaignsBrowserTest {
         browser.consoleErrors();
         String spring = "[data-campaign=spring-2026] ";
         create("spring-2026", "1000", people(40) + "5550006,en-US\n+12025559999,fi\n");
-        assertThat(browser.see("#created").getText()).isEqualTo("40 people added, 2 left out because of problems.");
+        browser.see(".toast", "40 people added, 2 left out because of problems.");
         browser.click(spring + "summary");
         browser.see(spring + "details li", "people.csv:42: number must start with + and the country code");
         browser.click(spring + "button", "Start");

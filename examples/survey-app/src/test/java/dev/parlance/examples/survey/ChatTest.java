@@ -124,6 +124,7 @@ class ChatTest {
         browser.type("#text", "٥", Keys.ENTER);
         browser.click("#buttons button[dir=rtl]", "التوصيل");
         browser.see(".theirs", "ما مدى مساعدة الشخص");
+        browser.screenshot("chat-arabic");
     }
 
     @Test

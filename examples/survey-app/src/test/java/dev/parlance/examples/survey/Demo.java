@@ -2,6 +2,7 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.browser.DialPlan;
+import dev.parlance.editor.SurveyEditor;
 import dev.parlance.fake.twilio.FakeAccount;
 import dev.parlance.fake.twilio.FakePhone;
 import dev.parlance.fake.twilio.FakeTwilio;
@@ -11,6 +12,7 @@ import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsException;
 import dev.parlance.simulator.Simulator;
+import dev.parlance.simulator.Upcoming;
 import dev.parlance.survey.definition.SurveyException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Runs the application with a simulator, without any setup. If the environment or {@code .env} has an account, it serves that
@@ -35,6 +39,7 @@ final class Demo implements AutoCloseable {
 
     private final FakeTwilio twilio = FakeTwilio.start(FakeAccount.random());
     private final SurveyApp app;
+    private final SurveyEditor editor;
     private final Simulator simulator;
     private final Secret key = randomKey();
 
@@ -50,17 +55,35 @@ final class Demo implements AutoCloseable {
         Setup setup = new Setup(
                 loopback, url, key, folder, temporary().resolve("survey.db"), DialPlan.allow("US", "MX", "EG"));
         app = new SurveyApp(account, twilio.authToken(), setup, twilio.clock());
+        editor = SurveyEditor.open(folder, 0);
         simulator = Simulator.of(twilio)
                 .person("+525512345678", "Ana")
                 .person("+201001234567", "Amira")
                 .person("+12025550106", "Ben")
+                .person("whatsapp:+33639980123", "Camille")
                 .link("Results", URI.create(url + "/results#key=" + key.reveal()))
+                .link("Edit this survey", editor.url())
                 .whenTimePasses(now -> app.doPeriodicWork())
+                .upcoming(this::upcoming)
                 .open(simulatorPort);
+    }
+
+    /** What the survey will do by itself, for the simulator's timeline. */
+    private List<Upcoming> upcoming() {
+        return app.upcoming().stream()
+                .map(step -> new Upcoming(
+                        step.at(),
+                        step.kind().name().toLowerCase(Locale.ROOT),
+                        step.person().value()))
+                .toList();
     }
 
     URI simulatorUrl() {
         return simulator.url();
+    }
+
+    URI editorUrl() {
+        return editor.url();
     }
 
     URI appUrl() {
@@ -90,6 +113,7 @@ final class Demo implements AutoCloseable {
     @Override
     public void close() {
         simulator.close();
+        editor.close();
         closeApp();
         twilio.close();
     }
@@ -143,8 +167,8 @@ final class Demo implements AutoCloseable {
 
                 Open  %s
 
-                Text or call as Ana, Amira or Ben. "Results" is at the top of the page. The questions are in
-                %s: change and save one, and new respondents get the new version.
+                Text or call as Ana, Amira or Ben; Camille is on WhatsApp. "Results" and "Edit this survey" are at the top of the
+                page. The questions are in %s: once you save a change, new respondents get it.
                 Press Ctrl-C to stop.
                 """,
                 demo.simulatorUrl(),

@@ -59,8 +59,9 @@ class ResultsRoutesTest {
         assertThat(app.send(app.withKey("/results/missed.tsv")).body())
                 .isEqualTo("question\tlanguage\tchannel\treply\texpected\tcount\nservice\tes-MX\ttext\tregular\t\t1\n");
         assertThat(app.send(app.withKey("/results/data")).body())
-                .contains("\"missed\":[{\"question\":\"service\",\"language\":\"Spanish\",\"count\":1,"
-                        + "\"replies\":[{\"reply\":\"regular\",\"count\":1}]}]");
+                .contains(
+                        "\"missed\":[{\"question\":\"service\",\"language\":\"Spanish\",\"channel\":\"Text\",\"count\":1,"
+                                + "\"replies\":[{\"reply\":\"regular\",\"count\":1}]}]");
     }
 
     @Test
@@ -77,11 +78,16 @@ class ResultsRoutesTest {
                 .texts("skip");
         app.demo().phone("+12025550107").texts("5");
 
-        assertThat(app.send(app.withKey("/results/data")).body())
-                .contains("\"funnel\":[{\"label\":\"people\",\"count\":3},{\"label\":\"in contact\",\"count\":2},"
-                        + "{\"label\":\"past service\",\"count\":2},{\"label\":\"past product\",\"count\":1},"
-                        + "{\"label\":\"past agent\",\"count\":1},{\"label\":\"past recommend\",\"count\":1},"
-                        + "{\"label\":\"past feedback\",\"count\":1},{\"label\":\"completed\",\"count\":1}]");
+        JsonNode data = data();
+        assertThat(data.at("/overview/people").findValuesAsText("label"))
+                .startsWith("Invited", "Reached", "Started", "Completed");
+        assertThat(data.at("/overview/people").findValuesAsText("count")).startsWith("3", "2", "2", "1");
+        assertThat(data.at("/funnel/figure/table/rows/3").toString()).startsWith("[\"How helpful was the person");
+    }
+
+    private JsonNode data() throws Exception {
+        return new ObjectMapper()
+                .readTree(app.send(app.withKey("/results/data")).body());
     }
 
     @Test
@@ -99,22 +105,16 @@ class ResultsRoutesTest {
             app.demo().phone("+120255501" + i).texts("hi").texts("1").texts("5").texts("1");
         }
 
-        String data = app.send(app.withKey("/results/data")).body();
-
-        JsonNode experiment =
-                new ObjectMapper().readTree(data).path("experiments").path(0);
-        assertThat(experiment.path("question").asText()).isEqualTo("arm");
-        assertThat(experiment.path("arms").findValuesAsText("name")).containsExactly("red", "blue");
-        int red = experiment.path("arms").path(0).path("people").asInt();
-        int blue = experiment.path("arms").path(1).path("people").asInt();
+        JsonNode experiment = data().at("/experiments/0");
+        assertThat(experiment.path("id").asText()).isEqualTo("arm");
+        assertThat(experiment.at("/table/columns").toString()).isEqualTo("[\"\",\"red\",\"blue\"]");
+        int red = experiment.at("/table/rows/0/1").asInt();
+        int blue = experiment.at("/table/rows/0/2").asInt();
         assertThat(red).isBetween(1, 9);
         assertThat(red + blue).isEqualTo(10);
-        assertThat(experiment.path("rows").findValuesAsText("label"))
-                .startsWith("completed", "service, mean")
-                .contains("product, The app");
-        JsonNode mean = experiment.path("rows").path(1).path("cells").path(0);
-        assertThat(mean.path("value").asDouble()).isEqualTo(5);
-        assertThat(mean.path("low").asDouble()).isEqualTo(5);
+        assertThat(experiment.at("/table/rows/1/0").asText()).isEqualTo("Completion rate");
+        assertThat(experiment.at("/table/rows/2").toString()).startsWith("[\"service, mean\",\"5");
+        assertThat(experiment.at("/table/rows").toString()).contains("product, The app");
     }
 
     @Test
@@ -126,11 +126,27 @@ class ResultsRoutesTest {
 
     @Test
     void the_results_page_says_that_personal_data_is_never_counted() throws Exception {
-        String page = app.send(app.withKey("/results")).body().replaceAll("\\s+", " ");
+        String page = app.send(app.withKey("/results/")).body().replaceAll("\\s+", " ");
 
         assertThat(page)
                 .contains(
-                        "Counts are shown only for questions with a fixed set of answers (options, yes or no, scales);"
-                                + " all other answers are personal data and are never counted.");
+                        "Counts are shown only for questions with a fixed set of answers (options, yes or no, scales)",
+                        "All other answers are personal data: they are never counted");
+    }
+
+    @Test
+    void a_link_to_share_needs_no_key() throws Exception {
+        app.anaAnswersInSpanish();
+        String created = app.send(form(app.withKey("/results/links"), "days=7")).body();
+        String link = new ObjectMapper().readTree(created).path("link").asText();
+
+        assertThat(app.send(app.at("/results/data" + link.substring("./".length())))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(app.send(app.at("/results/answers.csv" + link.substring("./".length())))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(app.send(form(app.at("/results/links"), "days=7")).statusCode())
+                .isEqualTo(401);
     }
 }

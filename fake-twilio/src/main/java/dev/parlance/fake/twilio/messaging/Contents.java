@@ -23,6 +23,9 @@ final class Contents {
     /** Two braces that belong to no placeholder. */
     private static final Pattern MALFORMED = Pattern.compile("\\{\\{(?!\\s*\\w+\\s*}})");
 
+    /** The most characters of a value. */
+    private static final int LONGEST = 1600;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final World world;
@@ -92,6 +95,11 @@ final class Contents {
             if (FORBIDDEN.matcher(value).find()) {
                 throw invalid("variable " + variable.getKey()
                         + " has a line break, a tab, or more than four spaces in a row");
+            }
+            if (value.length() > LONGEST) {
+                throw ApiError.badRequest(
+                        21658,
+                        "Parameter exceeded character limit: variable " + variable.getKey() + " has " + value.length());
             }
             values.put(variable.getKey(), value);
         });

@@ -66,7 +66,7 @@ final class Incoming {
         }
         Runnable exchange = () -> exchange(message, number, service, hook.get(), canReply);
         if (world.faults().takeHold(hook.get().url())) {
-            world.hold(exchange);
+            world.hold("%s: %s".formatted(from, body), exchange);
         } else {
             exchange.run();
         }

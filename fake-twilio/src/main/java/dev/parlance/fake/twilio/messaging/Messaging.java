@@ -43,7 +43,7 @@ public final class Messaging {
         }
         message.set("status", "scheduled");
         Instant due = text.sendAt().get();
-        Timer timer = world.timeline().at(due, () -> {
+        Timer timer = world.timeline().at(due, "scheduled text to " + message.text("to"), () -> {
             scheduled.remove(message.sid());
             if (message.is("status", "scheduled")) {
                 delivery.run(message, dispatch.choose(world));

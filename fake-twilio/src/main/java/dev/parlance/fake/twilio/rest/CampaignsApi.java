@@ -47,7 +47,11 @@ public final class CampaignsApi {
             brand.set("brand_type", "STANDARD");
         }
         if (isMock(brand)) {
-            world.timeline().at(world.clock().instant().plus(MOCK_REVIEW), () -> review(brand.sid(), "APPROVED"));
+            world.timeline()
+                    .at(
+                            world.clock().instant().plus(MOCK_REVIEW),
+                            "review of a brand",
+                            () -> review(brand.sid(), "APPROVED"));
         }
     }
 
@@ -79,7 +83,11 @@ public final class CampaignsApi {
         boolean mock = isMock(brand(exchange));
         campaign.set("campaign_status", "PENDING").set("rate_limits", limits).set("mock", Json.of(mock));
         if (mock) {
-            world.timeline().at(world.clock().instant().plus(MOCK_REVIEW), () -> review(campaign.sid(), "VERIFIED"));
+            world.timeline()
+                    .at(
+                            world.clock().instant().plus(MOCK_REVIEW),
+                            "review of a campaign",
+                            () -> review(campaign.sid(), "VERIFIED"));
         }
     }
 

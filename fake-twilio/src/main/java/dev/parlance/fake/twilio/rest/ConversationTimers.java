@@ -80,8 +80,9 @@ final class ConversationTimers {
                 Instant due = now.plus(Duration.parse(duration));
                 String date = Dates.ISO_8601.write(due);
                 dates.put("date_" + timer.getKey(), date);
-                started.add(
-                        world.timeline().at(due, () -> expire(conversation, timer.getKey(), date, timer.getValue())));
+                String what = "conversation becomes " + timer.getValue();
+                started.add(world.timeline()
+                        .at(due, what, () -> expire(conversation, timer.getKey(), date, timer.getValue())));
             });
         }
         conversation.set("timers", dates);

@@ -139,7 +139,8 @@ final class EventSinks {
         boolean isRetried = answer.status() == 0 || answer.status() == TOO_MANY_REQUESTS || answer.status() >= 500;
         Instant next = world.clock().instant().plus(pause);
         if (isRetried && next.isBefore(end)) {
-            world.timeline().at(next, () -> send(token, url, body, pause.multipliedBy(2), end));
+            world.timeline()
+                    .at(next, "retry of an event to " + url, () -> send(token, url, body, pause.multipliedBy(2), end));
         }
     }
 }

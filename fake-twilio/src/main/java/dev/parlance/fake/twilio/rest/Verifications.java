@@ -88,7 +88,9 @@ final class Verifications {
         String shelf = shelf(it, service);
         Resource verification =
                 world.resources().add(shelf, sid, fields, world.clock().instant());
-        Timer expiry = world.timeline().at(world.clock().instant().plus(LIFETIME), () -> finish(shelf, verification));
+        String what = "expiry of the code for " + verification.text("to");
+        Timer expiry =
+                world.timeline().at(world.clock().instant().plus(LIFETIME), what, () -> finish(shelf, verification));
         expiries.put(sid, expiry);
         return verification;
     }

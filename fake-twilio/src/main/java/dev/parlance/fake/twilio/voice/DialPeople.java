@@ -143,7 +143,7 @@ final class DialPeople implements InputHandler {
 
     private void limitTime(Leg child) {
         Instant end = since.plusSeconds(dial.number("timeLimit", MAX_SECONDS));
-        child.schedule(end, () -> child.end("completed"));
+        child.schedule(end, "time limit of the call with " + child.person(), () -> child.end("completed"));
     }
 
     private void childEnded(Leg child) {

@@ -1,5 +1,6 @@
 package dev.parlance.fake.twilio.voice;
 
+import dev.parlance.fake.internal.Timeline.Timer;
 import dev.parlance.fake.twilio.document.Document;
 import dev.parlance.fake.twilio.document.Documents;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
@@ -34,12 +35,14 @@ public final class Leg {
     private final SerialQueue queue;
     private final RunningDocuments running = new RunningDocuments();
     private volatile @Nullable InputHandler waiting;
+    private volatile @Nullable RunningVerb runningVerb;
     private final StreamedAudio streamed = new StreamedAudio();
     private final CopyOnWriteArrayList<String> listenedFor = new CopyOnWriteArrayList<>();
     private int documentsInARow;
     private StatusCallback statusCallback = StatusCallback.NONE;
     private int callbacks;
     private volatile @Nullable Instant answered;
+    private volatile Timer ringEnd = () -> {};
     private final List<LegListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
     private final CallSounds sounds = new CallSounds(this::pass);
@@ -95,6 +98,11 @@ public final class Leg {
         return isOver() ? "over (" + call.text("status") + ")" : now == null ? call.text("status") : now.toString();
     }
 
+    /** The verb that the call executes, or executed last; empty before the first one and after the call. */
+    public Optional<RunningVerb> runningVerb() {
+        return isOver() ? Optional.empty() : Optional.ofNullable(runningVerb);
+    }
+
     /** Runs an action, and then the document as far as possible: now, or after the action that another thread is running. */
     void perform(Runnable action) {
         queue.run(() -> {
@@ -112,7 +120,10 @@ public final class Leg {
 
     private void run() {
         while (!isOver() && waiting == null && !running.isEmpty()) {
-            running.step(verb -> Verbs.execute(this, verb));
+            running.step(verb -> {
+                runningVerb = verb;
+                Verbs.execute(this, verb.verb());
+            });
         }
     }
 
@@ -188,12 +199,18 @@ public final class Leg {
     public void limitTime(int seconds) {
         Instant since = answered;
         Instant end = (since == null ? world.clock().instant() : since).plusSeconds(seconds);
-        schedule(end, this::hangUpByTwilio);
+        schedule(end, "time limit of the call with " + person, this::hangUpByTwilio);
+    }
+
+    /** Does something if nobody has answered the call until then. */
+    void ringUntil(Instant time, Runnable task) {
+        ringEnd = world.timeline().at(time, "end of ringing at " + person, () -> perform(task));
+        onEnd(ringEnd::cancel);
     }
 
     /** Does something at a time, if the call has not ended before. */
-    void schedule(Instant time, Runnable task) {
-        onEnd(world.timeline().at(time, () -> perform(task))::cancel);
+    void schedule(Instant time, String what, Runnable task) {
+        onEnd(world.timeline().at(time, what, () -> perform(task))::cancel);
     }
 
     /** Whether the call has been answered, and is not over. */
@@ -354,12 +371,18 @@ public final class Leg {
     void pickUp(boolean bridging) {
         Instant now = world.clock().instant();
         answered = now;
+        ringEnd.cancel();
         call.setDate("start_time", now);
         enter("in-progress", "answered");
         onPickUp.run();
         if (!bridging) {
             notifyConnectedToTwilio();
         }
+    }
+
+    /** When the call was answered, if it was. */
+    public Optional<Instant> answeredAt() {
+        return Optional.ofNullable(answered);
     }
 
     boolean isAnswered() {

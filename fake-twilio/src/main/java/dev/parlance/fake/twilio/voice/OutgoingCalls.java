@@ -126,7 +126,7 @@ final class OutgoingCalls {
             case RINGS -> {
                 line.rings(leg);
                 Instant end = leg.world().clock().instant().plusSeconds(timeout);
-                leg.schedule(end, () -> {
+                leg.ringUntil(end, () -> {
                     if (!leg.isAnswered()) {
                         leg.end("no-answer");
                     }

@@ -16,9 +16,9 @@ final class RunningDocument {
         this.atEnd = atEnd;
     }
 
-    Optional<Verb> next() {
+    Optional<RunningVerb> next() {
         List<Verb> verbs = document.response().children();
-        return next < verbs.size() ? Optional.of(verbs.get(next++)) : Optional.empty();
+        return next < verbs.size() ? Optional.of(new RunningVerb(document, next++)) : Optional.empty();
     }
 
     String url() {

@@ -1,7 +1,6 @@
 package dev.parlance.fake.twilio.voice;
 
 import dev.parlance.fake.twilio.document.Document;
-import dev.parlance.fake.twilio.document.Verb;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -16,9 +15,9 @@ final class RunningDocuments {
     }
 
     /** Executes the next verb, or ends the document that has none left. */
-    void step(Consumer<Verb> execute) {
+    void step(Consumer<RunningVerb> execute) {
         RunningDocument current = documents.element();
-        Optional<Verb> verb = current.next();
+        Optional<RunningVerb> verb = current.next();
         if (verb.isPresent()) {
             execute.accept(verb.get());
         } else {

@@ -4,7 +4,9 @@ import dev.parlance.fake.twilio.fault.ApiFault;
 import dev.parlance.fake.twilio.fault.WebhookFault;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,16 +15,59 @@ public final class Faults {
     private final List<Planned<ApiFault>> api = new ArrayList<>();
     private final List<Planned<WebhookFault>> webhooks = new ArrayList<>();
 
-    private record Planned<F>(Pattern pattern, F fault) {}
+    private record Planned<F>(String written, Pattern pattern, F fault) {
+        Planned(String written, F fault) {
+            this(written, compile(written), fault);
+        }
+
+        boolean is(Armed other) {
+            return written.equals(other.pattern()) && fault.toString().equals(other.fault());
+        }
+    }
+
+    /**
+     * A fault that waits for its requests.
+     *
+     * @param isWebhook whether it happens to webhooks, not to API requests
+     * @param pattern the URL, or method and path; {@code *} stands for any characters
+     * @param fault the fault in words
+     * @param left how often it will happen
+     */
+    public record Armed(boolean isWebhook, String pattern, String fault, int left) {}
 
     /** Plans a fault for the next matching request (method and path); {@code *} stands for any characters. */
     public synchronized void planRequest(String pattern, ApiFault fault) {
-        api.add(new Planned<>(compile(pattern), fault));
+        api.add(new Planned<>(pattern, fault));
     }
 
     /** Plans a fault for the next webhook whose URL matches; {@code *} stands for any characters. */
     public synchronized void planWebhook(String pattern, WebhookFault fault) {
-        webhooks.add(new Planned<>(compile(pattern), fault));
+        webhooks.add(new Planned<>(pattern, fault));
+    }
+
+    /** All planned faults, in the order in which they were planned. */
+    public synchronized List<Armed> armed() {
+        Map<Armed, Integer> counts = new LinkedHashMap<>();
+        webhooks.forEach(each ->
+                counts.merge(new Armed(true, each.written(), each.fault().toString(), 0), 1, Integer::sum));
+        api.forEach(each ->
+                counts.merge(new Armed(false, each.written(), each.fault().toString(), 0), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(each -> new Armed(
+                        each.getKey().isWebhook(),
+                        each.getKey().pattern(),
+                        each.getKey().fault(),
+                        each.getValue()))
+                .toList();
+    }
+
+    /** Removes these faults. */
+    public synchronized void disarm(Armed faults) {
+        if (faults.isWebhook()) {
+            webhooks.removeIf(each -> each.is(faults));
+        } else {
+            api.removeIf(each -> each.is(faults));
+        }
     }
 
     /** Removes and returns the fault planned for this request. */

@@ -28,6 +28,7 @@ public final class Journal implements Log {
     private final Deque<WebhookExchange> webhooks = new ArrayDeque<>();
     private final Deque<SignallingMessage> signals = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final TrafficListeners traffic = new TrafficListeners();
     private long lastNumber;
     private long dropped;
 
@@ -38,10 +39,18 @@ public final class Journal implements Log {
 
     /** Adds an entry. */
     public void add(Kind kind, String text) {
+        LogEntry entry;
         synchronized (this) {
-            dropped += addLast(entries, new LogEntry(++lastNumber, clock.instant(), kind, text), retention.limit());
+            entry = new LogEntry(++lastNumber, clock.instant(), kind, text);
+            dropped += addLast(entries, entry, retention.limit());
         }
+        traffic.noted(entry);
         listeners.forEach(Runnable::run);
+    }
+
+    /** Who is notified of requests while they happen. */
+    public TrafficListeners traffic() {
+        return traffic;
     }
 
     /** Adds a request to the API. */

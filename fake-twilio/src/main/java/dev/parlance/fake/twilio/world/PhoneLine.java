@@ -10,6 +10,9 @@ public record PhoneLine(String type, String carrier) {
     static final String LANDLINE = "landline";
     private static final String MOBILE = "mobile";
 
+    /** A landline, which receives no texts. */
+    public static final PhoneLine LANDLINE_PHONE = new PhoneLine(LANDLINE, "");
+
     /** The line of a number that no test has described. */
     public static PhoneLine of(String number) {
         return new PhoneLine(NumberDetails.of(number).isTollFree() ? "tollFree" : MOBILE, "");

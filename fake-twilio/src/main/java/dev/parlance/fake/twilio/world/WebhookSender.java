@@ -9,11 +9,14 @@ import dev.parlance.fake.internal.Transport.Received;
 import dev.parlance.fake.twilio.fault.WebhookFault;
 import dev.parlance.fake.twilio.log.LogEntry.Kind;
 import dev.parlance.fake.twilio.log.WebhookExchange.Signing;
+import dev.parlance.fake.twilio.world.TrafficListener.Reply;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
+import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +37,7 @@ public final class WebhookSender {
     private static final int MAX_REDIRECTS = 10;
     private static final String FORGED = "not-the-token-of-this-account";
     private static final Duration LATE = Duration.ofSeconds(2);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Transport transport;
     private final Faults faults;
@@ -46,6 +50,11 @@ public final class WebhookSender {
         this.faults = faults;
         this.log = log;
         this.timeline = timeline;
+    }
+
+    /** Whether something accepts connections at this URL. Sends no request. */
+    public boolean isListening(URI url) {
+        return transport.isListening(url, PROBE_TIMEOUT);
     }
 
     /**
@@ -76,10 +85,8 @@ public final class WebhookSender {
         if (!Urls.isValid(overrides.url())) {
             return Answer.invalidUrl(url);
         }
-        WebhookRequest request = WebhookRequest.post(overrides.url())
-                .withBody(contentType, body.getBytes(StandardCharsets.UTF_8))
-                .withHeader(IDEMPOTENCY, UUID.randomUUID().toString())
-                .withHeader("User-Agent", "TwilioProxy/1.1");
+        WebhookRequest request = withBody(overrides.url(), contentType, body)
+                .withHeader(IDEMPOTENCY, UUID.randomUUID().toString());
         Answer answer = askWithFault(token, request, overrides, new Cookies());
         log.add(Kind.WEBHOOK, "POST " + overrides.url() + " -> " + answer.describe());
         return answer;
@@ -94,19 +101,26 @@ public final class WebhookSender {
                 .withHeader("X-Home-Region", "us1");
     }
 
+    private static WebhookRequest withBody(String url, String contentType, String body) {
+        return WebhookRequest.post(url)
+                .withBody(contentType, body.getBytes(StandardCharsets.UTF_8))
+                .withHeader("User-Agent", "TwilioProxy/1.1");
+    }
+
     private static WebhookRequest withCharset(WebhookRequest request) {
         return request.withBody("application/x-www-form-urlencoded; charset=UTF-8", request.body());
     }
 
     private Answer askWithFault(String token, WebhookRequest request, ConnectionOverrides overrides, Cookies cookies) {
         Optional<WebhookFault> fault = faults.nextForWebhook(overrides.url());
+        Trip trip = new Trip(token, overrides, cookies, fault);
         if (fault.isEmpty()) {
-            return follow(token, Signing.VALID, request, overrides, cookies);
+            return follow(trip, Signing.VALID, request);
         }
         log.add(Kind.FAULT, request.method() + " " + overrides.url() + ": injected fault: " + fault.get());
-        Supplier<Answer> send = () -> follow(token, Signing.VALID, request, overrides, cookies);
+        Supplier<Answer> send = () -> follow(trip, Signing.VALID, request);
         return switch (fault.get()) {
-            case UNREACHABLE -> unreachable(request);
+            case UNREACHABLE -> unreachable(trip, request);
             case LATE -> {
                 timeline.waitFor(LATE);
                 yield send.get();
@@ -124,17 +138,20 @@ public final class WebhookSender {
                 log.add(Kind.FAULT, "ignored response: " + answers.get(1).describe());
                 yield answers.get(0);
             }
-            case WRONGLY_SIGNED -> follow(token, Signing.FORGED, request, overrides, cookies);
-            case UNSIGNED -> follow(token, Signing.NONE, request, overrides, cookies);
+            case WRONGLY_SIGNED -> follow(trip, Signing.FORGED, request);
+            case UNSIGNED -> follow(trip, Signing.NONE, request);
             case HELD ->
                 throw new IllegalStateException("Only webhooks for incoming texts can be held, but the next webhook to "
                         + overrides.url() + " is for something else");
         };
     }
 
-    private Answer unreachable(WebhookRequest request) {
+    private Answer unreachable(Trip trip, WebhookRequest request) {
         Answer answer = Answer.none(request.url(), "ct");
+        TrafficListener.Ending ending =
+                log.traffic().webhookBegins(sign(trip.token(), Signing.VALID, request), Signing.VALID, trip.fault());
         log.add(request, Signing.VALID, answer, Duration.ZERO);
+        ending.ended(() -> Reply.of(answer, Headers.none(), Duration.ZERO));
         return answer;
     }
 
@@ -143,15 +160,29 @@ public final class WebhookSender {
             String token, String method, String url, Parameters parameters, String idempotency, Signing signing) {
         ConnectionOverrides overrides = ConnectionOverrides.of(url);
         WebhookRequest request = request(method, overrides.url(), parameters).withHeader(IDEMPOTENCY, idempotency);
-        Answer answer = follow(token, signing, request, overrides, new Cookies());
+        Answer answer = follow(new Trip(token, overrides, new Cookies(), Optional.empty()), signing, request);
         log.add(Kind.WEBHOOK, "sent again: " + method + " " + url + " -> " + answer.describe());
     }
 
-    private Answer follow(
-            String token, Signing signing, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
+    /** Sends a webhook whose body is no form again, perhaps altered. Only the log shows the result. */
+    public void sendAgain(
+            String token, String url, String contentType, String body, String idempotency, Signing signing) {
+        ConnectionOverrides overrides = ConnectionOverrides.of(withoutHash(url));
+        WebhookRequest request = withBody(overrides.url(), contentType, body).withHeader(IDEMPOTENCY, idempotency);
+        Answer answer = follow(new Trip(token, overrides, new Cookies(), Optional.empty()), signing, request);
+        log.add(Kind.WEBHOOK, "sent again: POST " + url + " -> " + answer.describe());
+    }
+
+    /** Signing appends the hash of the body. */
+    private static String withoutHash(String url) {
+        int hash = url.lastIndexOf("bodySHA256=");
+        return hash < 0 ? url : url.substring(0, hash - 1);
+    }
+
+    private Answer follow(Trip trip, Signing signing, WebhookRequest first) {
         WebhookRequest request = first;
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            Hop hop = hop(sign(token, signing, request), signing, overrides, cookies);
+            Hop hop = hop(trip, sign(trip.token(), signing, request), signing);
             if (hop.next().isEmpty()) {
                 return hop.answer();
             }
@@ -164,30 +195,42 @@ public final class WebhookSender {
         return Answer.none(request.url(), "rt");
     }
 
+    /** What is the same for a webhook and the redirects that follow it. */
+    private record Trip(String token, ConnectionOverrides overrides, Cookies cookies, Optional<WebhookFault> fault) {}
+
     /** A response, and the URL it redirects to, if any. */
     private record Hop(Answer answer, Optional<String> next) {}
 
-    private Hop hop(WebhookRequest request, Signing signing, ConnectionOverrides overrides, Cookies cookies) {
+    private Hop hop(Trip trip, WebhookRequest signed, Signing signing) {
+        String cookie = trip.cookies().header(signed.url());
+        WebhookRequest request = cookie.isEmpty() ? signed : signed.withHeader("Cookie", cookie);
+        TrafficListener.Ending ending = log.traffic().webhookBegins(request, signing, trip.fault());
         long start = System.nanoTime();
         try {
-            String header = cookies.header(request.url());
-            Received received =
-                    transport.send(header.isEmpty() ? request : request.withHeader("Cookie", header), overrides);
-            cookies.store(request.url(), received.headers());
+            Received received = transport.send(request, trip.overrides());
+            trip.cookies().store(request.url(), received.headers());
             String type = received.headers().first("Content-Type").orElse("");
             Answer answer = new Answer(request.url(), received.status(), type, received.body(), null);
-            record(request, signing, answer, start);
+            record(signed, signing, answer, start, received.headers(), ending);
             return new Hop(answer, redirection(request.url(), received));
         } catch (NoResponseException e) {
             Answer answer = Answer.none(request.url(), e.reason());
-            record(request, signing, answer, start);
+            record(signed, signing, answer, start, Headers.none(), ending);
             log.add(Kind.WEBHOOK, request.url() + ": " + e.getCause());
             return new Hop(answer, Optional.empty());
         }
     }
 
-    private void record(WebhookRequest request, Signing signing, Answer answer, long start) {
-        log.add(request, signing, answer, Duration.ofNanos(System.nanoTime() - start));
+    private void record(
+            WebhookRequest request,
+            Signing signing,
+            Answer answer,
+            long start,
+            Headers headers,
+            TrafficListener.Ending ending) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        log.add(request, signing, answer, duration);
+        ending.ended(() -> Reply.of(answer, headers, duration));
     }
 
     private static Optional<String> redirection(String url, Received received) {

@@ -50,7 +50,7 @@ public final class World implements AutoCloseable {
     private final Map<String, Interactive> interactives = new ConcurrentHashMap<>();
     private volatile boolean needsCampaigns;
     private final List<Consumer<Alert>> alertListeners = new CopyOnWriteArrayList<>();
-    private final List<Runnable> held = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
 
     /**
      * A world with one account that owns nothing.
@@ -274,11 +274,36 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Holds a delivery until the test releases it. */
-    public void hold(Runnable delivery) {
+    private record Held(String what, Runnable delivery) {}
+
+    /**
+     * Holds a delivery until the test releases it.
+     *
+     * @param what what is delivered, in words
+     */
+    public void hold(String what, Runnable delivery) {
         synchronized (held) {
-            held.add(delivery);
+            held.add(new Held(what, delivery));
         }
+    }
+
+    /** The held deliveries in words, oldest first. */
+    public List<String> held() {
+        synchronized (held) {
+            return held.stream().map(Held::what).toList();
+        }
+    }
+
+    /** Releases one held delivery, by its position. */
+    public void release(int position) {
+        Held released;
+        synchronized (held) {
+            if (position < 0 || position >= held.size()) {
+                throw new IllegalArgumentException("Nothing is held at position " + position + ".");
+            }
+            released = held.remove(position);
+        }
+        released.delivery().run();
     }
 
     /** The number of held deliveries. */
@@ -290,12 +315,12 @@ public final class World implements AutoCloseable {
 
     /** Releases all held deliveries, in order. */
     public void release() {
-        List<Runnable> all;
+        List<Held> all;
         synchronized (held) {
             all = List.copyOf(held);
             held.clear();
         }
-        all.forEach(Runnable::run);
+        all.forEach(each -> each.delivery().run());
     }
 
     @Override

@@ -1,0 +1,48 @@
+package dev.parlance.simulator;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.fake.twilio.world.World;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What will happen: what the fake has scheduled, and what the application will do by itself. */
+final class Forecast {
+    private static final int MAX_SHOWN = 200;
+
+    private final World world;
+    private final List<Supplier<List<Upcoming>>> sources;
+
+    Forecast(World world, List<Supplier<List<Upcoming>>> sources) {
+        this.world = world;
+        this.sources = sources;
+    }
+
+    /** The soonest first. */
+    WebhookResponse state() {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        ArrayNode shown = state.putArray("upcoming");
+        Stream<ObjectNode> byTwilio = world.timeline().upcoming().stream()
+                .map(event -> json(new Upcoming(event.at(), event.what(), ""), "Twilio"));
+        Stream<ObjectNode> byApplication =
+                sources.stream().flatMap(source -> source.get().stream()).map(event -> json(event, "application"));
+        Stream.concat(byTwilio, byApplication)
+                .sorted(Comparator.comparing(event -> event.path("at").asText()))
+                .limit(MAX_SHOWN)
+                .forEach(shown::add);
+        return WebhookResponse.json(state.toString()).withHeader("Cache-Control", "no-store");
+    }
+
+    private static ObjectNode json(Upcoming event, String by) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("at", event.at().toString())
+                .put("what", event.what())
+                .put("who", event.who())
+                .put("by", by);
+    }
+}

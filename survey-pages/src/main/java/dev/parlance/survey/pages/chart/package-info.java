@@ -1,0 +1,5 @@
+/** Charts as SVG. */
+@NullMarked
+package dev.parlance.survey.pages.chart;
+
+import org.jspecify.annotations.NullMarked;
