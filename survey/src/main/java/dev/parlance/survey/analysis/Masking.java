@@ -4,7 +4,6 @@ import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.ContactRecord;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.words.TextNormalizer;
-import dev.parlance.survey.words.Words;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -28,22 +27,16 @@ final class Masking {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]+(?:['\\u2019][\\p{L}\\p{M}]+)?");
 
     private final Set<String> known = new HashSet<>();
-    private final Set<String> common;
 
-    /**
-     * What is known of a person.
-     *
-     * @param words the words of the person's language: common ones identify nobody
-     */
-    Masking(Session session, ContactRecord contact, Words words) {
-        this.common = words.commonWords();
+    /** What is known of a person. */
+    Masking(Session session, ContactRecord contact) {
         session.variables().values().forEach(this::know);
         contact.fields().values().stream().map(Value::text).forEach(this::know);
     }
 
     private void know(String value) {
         for (String word : TextNormalizer.normalize(value).split(" ", -1)) {
-            if (word.codePointCount(0, word.length()) >= LEAST_LETTERS && !common.contains(word)) {
+            if (word.codePointCount(0, word.length()) >= LEAST_LETTERS) {
                 known.add(word);
             }
         }

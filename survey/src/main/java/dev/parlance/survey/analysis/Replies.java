@@ -89,8 +89,7 @@ final class Replies {
             this.revision = revisions.apply(session.revision());
             String address = session.respondent().value();
             this.who = "…" + address.substring(Math.max(0, address.length() - 2));
-            this.masking =
-                    new Masking(session, contacts.apply(session.respondent()), revision.words(session.language()));
+            this.masking = new Masking(session, contacts.apply(session.respondent()));
         }
 
         /** An answer as people read it, in the survey's default language. */

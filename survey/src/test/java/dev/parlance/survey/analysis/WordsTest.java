@@ -100,7 +100,6 @@ class WordsTest {
     void names_numbers_and_addresses_are_hidden() {
         runs.run("+15005550001")
                 .variable("name", "Ana Pérez")
-                .variable("shop", "The Corner")
                 .starts(1)
                 .answers(
                         "why",
@@ -145,7 +144,13 @@ class WordsTest {
                 .starts(60)
                 .answers("place", "19.4326,-99.1332")
                 .save();
+        runs.run("+15005550003")
+                .starts(2)
+                .answers("amount", "5552368")
+                .answers("moved", "2024-05")
+                .save();
 
+        assertThat(runs.all().latest(5)).extracting(GivenReply::words).contains("#", "May 2024");
         assertThat(runs.all().latest(2))
                 .extracting(reply -> reply.respondent() + " " + reply.question() + " " + reply.words() + " "
                         + reply.language() + " " + reply.channel())
