@@ -111,8 +111,8 @@ class EditorRoutesTest {
 
     @Test
     void no_file_outside_of_the_survey_is_read_or_written() {
-        for (String file : new String[] {"../secret.env", "prompts/../../secret.env", "prompts/notes.txt", "prompts/a/b.env"
-        }) {
+        for (String file :
+                new String[] {"../secret.env", "prompts/../../secret.env", "prompts/notes.txt", "prompts/a/b.env"}) {
             String why = file + " is not a file of the survey.";
 
             assertThat(page.send("disk", fields().put("file", file)).body()).isEqualTo(why);
@@ -125,7 +125,8 @@ class EditorRoutesTest {
     @Test
     void problems_have_their_file_in_the_folder() {
         assertThat(DraftCheck.inFolder(Path.of("survey"), "survey.json")).isEqualTo("survey.json");
-        assertThat(DraftCheck.inFolder(Path.of("survey"), "survey/prompts/en.env")).isEqualTo("prompts/en.env");
+        assertThat(DraftCheck.inFolder(Path.of("survey"), "survey/prompts/en.env"))
+                .isEqualTo("prompts/en.env");
     }
 
     private String refusal(ObjectNode change) {

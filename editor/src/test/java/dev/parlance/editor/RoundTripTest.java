@@ -165,8 +165,7 @@ class RoundTripTest {
         page.change(change("rename").put("place", "/questions/0").put("id", "beverage"), null);
         page.save();
 
-        assertThat(Files.readString(folder.resolve("prompts/en.env")))
-                .isEqualTo("""
+        assertThat(Files.readString(folder.resolve("prompts/en.env"))).isEqualTo("""
                         beverage=What?
                         beverage.tea=Tea
                         beverage.coffee=Coffee

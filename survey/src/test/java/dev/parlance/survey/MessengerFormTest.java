@@ -160,7 +160,15 @@ class MessengerFormTest {
 
     @Test
     void a_button_of_a_carousel_is_an_answer_by_its_id() {
-        sends("ButtonPayload", "@shop:coffee", "ButtonText", "I want it!", "Body", "I want it!", "MessageType", "button");
+        sends(
+                "ButtonPayload",
+                "@shop:coffee",
+                "ButtonText",
+                "I want it!",
+                "Body",
+                "I want it!",
+                "MessageType",
+                "button");
 
         assertThat(answers()).containsExactly("drink=coffee");
     }

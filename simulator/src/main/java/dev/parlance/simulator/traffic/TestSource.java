@@ -47,7 +47,8 @@ final class TestSource {
         source.append(source.length() > 0 ? "\n" : "")
                 .append(lines(imports, false))
                 .append('\n')
-                .append("/** Copied from the simulator. The application must run, and know the account SID and auth token of the fake. */\n")
+                .append(
+                        "/** Copied from the simulator. The application must run, and know the account SID and auth token of the fake. */\n")
                 .append("class CopiedFromSimulatorTest {\n")
                 .append("    @ForEachTest\n    static final FakeTwilio twilio = FakeTwilio.create();\n\n")
                 .append("    @Test\n    void ")

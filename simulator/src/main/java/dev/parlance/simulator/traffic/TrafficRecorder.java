@@ -26,6 +26,7 @@ public final class TrafficRecorder implements TrafficListener {
     private final World world;
     private final TrafficLog log;
     private final Subjects subjects;
+
     @SuppressWarnings("ThreadLocalUsage") // two fakes in one process have nothing to do with each other
     private final ThreadLocal<Work> work = ThreadLocal.withInitial(Work::new);
 

@@ -50,7 +50,9 @@ class ResultsManualTest {
         // end
         WebhookRequest request = WebhookRequest.post("https://survey.example.com/results/links");
 
-        assertThat(pages.handler("/results/").handle(request.withForm("days", "1")).status())
+        assertThat(pages.handler("/results/")
+                        .handle(request.withForm("days", "1"))
+                        .status())
                 .isEqualTo(201);
     }
 
