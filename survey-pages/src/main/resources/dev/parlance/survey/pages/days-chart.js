@@ -70,7 +70,10 @@ function draw(plot, days) {
   const before = charts.get(plot);
   before?.chart.destroy();
   before?.observer.disconnect();
-  const data = [days.begins, ...NAMES.map(([name]) => days[name])];
+  const isSingle = days.begins.length === 1; // a period alone stands in the middle
+  const [step] = INCREMENTS[days.unit];
+  const begins = isSingle ? [days.begins[0] - step, days.begins[0], days.begins[0] + step] : days.begins;
+  const data = [begins, ...NAMES.map(([name]) => (isSingle ? [null, ...days[name], null] : days[name]))];
   const axis = {stroke: resolved('--ink-faint'), font: `12px ${colour('--font')}`, grid: {stroke: resolved('--line'), width: 1}, ticks: {show: false}};
   const tick = new Intl.DateTimeFormat('en', {...TICKS[days.unit], timeZone: days.zone});
   const zoned = seconds => uPlot.tzDate(new Date(seconds * 1000), days.zone);
@@ -78,11 +81,11 @@ function draw(plot, days) {
     width: plot.clientWidth || 400, height: HEIGHT, tzDate: zoned,
     legend: {markers: {width: 0, fill: (self, i) => resolved(NAMES[i - 1]?.[2] ?? '--surface')}},
     cursor: {points: {size: 7}, drag: {x: true, y: false}},
-    scales: {x: {range: (self, low, high) => (low === high ? [low - DAY / 2, high + DAY / 2] : [low, high])}, y: {range: (self, low, high) => [0, Math.max(2, high * 1.08)]}},
+    scales: {y: {range: (self, low, high) => [0, Math.max(2, high * 1.08)]}},
     axes: [{...axis, space: 70, incrs: INCREMENTS[days.unit], values: (self, splits) => splits.map(split => tick.format(new Date(split * 1000)))}, {...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000]}],
     series: [
-      {label: days.unitName, value: (self, at, series, index) => (index === null ? '' : days.labels[index])},
-      ...NAMES.map(([, label, name]) => ({label, stroke: resolved(name), width: 2, points: {show: data[0].length < 2}, value: (self, value) => value ?? ''})),
+      {label: days.unitName, value: (self, at, series, index) => (index === null ? '' : days.labels[isSingle ? 0 : index])},
+      ...NAMES.map(([, label, name]) => ({label, stroke: resolved(name), width: 2, points: {show: isSingle}, value: (self, value) => value ?? ''})),
     ],
   }, data, plot);
   const observer = new ResizeObserver(() => plot.clientWidth && chart.setSize({width: plot.clientWidth, height: HEIGHT}));
