@@ -42,6 +42,7 @@ export class CallScreen {
     this.element = el('section', {class: 'call-screen', hidden: true, tabindex: '-1', 'aria-label': `Call of ${number}`, keydown: event => this.#typed(event)},
       el('header', {class: 'call-head'}, this.icon, el('div', {class: 'grow'}, this.peer, this.status), this.time, this.minimize),
       this.lines, this.ringing, this.talking, this.hangUp, el('div', {class: 'hang-up over-only'}, this.done));
+    new ResizeObserver(() => this.#toEnd()).observe(this.lines);
     setInterval(() => this.isOpen && this.#tick(), 500);
   }
 
@@ -97,8 +98,13 @@ export class CallScreen {
   open(call) {
     this.element.hidden = false;
     this.show(call, true);
-    this.lines.scrollTop = this.lines.scrollHeight;
+    this.#toEnd();
     this.#takeKeyboard();
+  }
+
+  /** The newest line is in view, also after the phone was hidden. */
+  #toEnd() {
+    this.lines.scrollTop = this.lines.scrollHeight;
   }
 
   #takeKeyboard() {
@@ -146,7 +152,7 @@ export class CallScreen {
       }
     }
     if (added.length) {
-      this.lines.scrollTop = this.lines.scrollHeight;
+      this.#toEnd();
     }
   }
 
