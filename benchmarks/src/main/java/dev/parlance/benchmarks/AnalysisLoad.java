@@ -2,7 +2,7 @@ package dev.parlance.benchmarks;
 
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.analysis.Analysis;
-import dev.parlance.survey.analysis.Period;
+import dev.parlance.survey.analysis.PeriodFigures;
 import dev.parlance.survey.analysis.ResultFilter;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.results.Results;
@@ -71,7 +71,7 @@ public final class AnalysisLoad {
     private static Object page(Analysis analysis) {
         return Arrays.asList(
                 analysis.overview(),
-                analysis.periods(Period.Unit.DAY),
+                analysis.periods(PeriodFigures.Unit.DAY),
                 analysis.questions(),
                 analysis.dropOff(),
                 analysis.misunderstood());

@@ -95,7 +95,7 @@ final class TrafficFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        shop.close(); // first, because the server waits for the end of its event stream
         server.close();
-        shop.close();
     }
 }

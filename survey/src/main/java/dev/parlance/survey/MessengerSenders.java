@@ -14,7 +14,8 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * MessengerSenders senders = new MessengerSenders(Optional.of("+15005550100"), Optional.empty());
- * senders.channels(account, account.contents(), clock).forEach(surveys::channel);
+ * SurveysBuilder builder = Surveys.builder(survey);
+ * senders.channels(account, account.contents(), clock).forEach(builder::channel);
  * }</pre>
  *
  * @param whatsApp the sender on WhatsApp: {@code whatsapp:+15005550100}, {@code +15005550100}, or a messaging service

@@ -89,7 +89,7 @@ public final class WhatsAppTemplates {
         return TemplateNames.of(survey).greeting(template.content(survey), template.language());
     }
 
-    /** What the survey says to the people for whom it begins in another way than the opening. */
+    /** The first message to people who can't get the opening, because it depends on who they are. */
     static Optional<OpeningTemplate> greetingFor(OpeningTemplate opening, Survey survey) {
         return opening.prompts().dependsOnPerson()
                 ? OpeningTemplate.greeting(survey, opening.language())

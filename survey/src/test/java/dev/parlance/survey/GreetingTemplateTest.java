@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A survey begins on WhatsApp with a person for whom no template has the words of its first question. */
+/** A survey begins on WhatsApp although no template has the words of its first question. */
 class GreetingTemplateTest {
     private static final String OURS = "whatsapp:+15005550100";
     private static final String QUESTIONS = """

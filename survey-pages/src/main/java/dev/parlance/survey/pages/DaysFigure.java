@@ -3,7 +3,7 @@ package dev.parlance.survey.pages;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.analysis.Analysis;
-import dev.parlance.survey.analysis.Period;
+import dev.parlance.survey.analysis.PeriodFigures;
 import dev.parlance.survey.pages.chart.Amount;
 import dev.parlance.survey.pages.chart.ChartColors;
 import dev.parlance.survey.pages.chart.TimeChart;
@@ -25,30 +25,31 @@ final class DaysFigure {
     private static final int FEW_DAYS = 2;
     private static final int MANY_DAYS = 400;
 
-    private final Period.Unit unit;
-    private final List<Period> periods;
+    private final PeriodFigures.Unit unit;
+    private final List<PeriodFigures> periods;
     private final Analysis analysis;
 
-    private DaysFigure(Analysis analysis, Period.Unit unit, List<Period> periods) {
+    private DaysFigure(Analysis analysis, PeriodFigures.Unit unit, List<PeriodFigures> periods) {
         this.analysis = analysis;
         this.unit = unit;
         this.periods = periods;
     }
 
     /** @param wanted the unit that a reader chose; otherwise the one that fits the time */
-    static DaysFigure of(Analysis analysis, Optional<Period.Unit> wanted) {
-        List<Period> days = analysis.days();
+    static DaysFigure of(Analysis analysis, Optional<PeriodFigures.Unit> wanted) {
+        List<PeriodFigures> days = analysis.days();
         long span = days.isEmpty()
                 ? 0
                 : ChronoUnit.DAYS.between(
                                 days.get(0).begin(), days.get(days.size() - 1).begin())
                         + 1;
-        Period.Unit fitting =
-                span <= FEW_DAYS ? Period.Unit.HOUR : span > MANY_DAYS ? Period.Unit.WEEK : Period.Unit.DAY;
-        Period.Unit unit = wanted.orElse(fitting);
-        boolean isTooFine = unit == Period.Unit.HOUR && span * 24 > MOST_HOURS;
-        Period.Unit shown = isTooFine ? Period.Unit.DAY : unit;
-        return new DaysFigure(analysis, shown, shown == Period.Unit.DAY ? days : analysis.periods(shown));
+        PeriodFigures.Unit fitting = span <= FEW_DAYS
+                ? PeriodFigures.Unit.HOUR
+                : span > MANY_DAYS ? PeriodFigures.Unit.WEEK : PeriodFigures.Unit.DAY;
+        PeriodFigures.Unit unit = wanted.orElse(fitting);
+        boolean isTooFine = unit == PeriodFigures.Unit.HOUR && span * 24 > MOST_HOURS;
+        PeriodFigures.Unit shown = isTooFine ? PeriodFigures.Unit.DAY : unit;
+        return new DaysFigure(analysis, shown, shown == PeriodFigures.Unit.DAY ? days : analysis.periods(shown));
     }
 
     Figure figure() {
@@ -65,9 +66,9 @@ final class DaysFigure {
                 new TimeChart(
                         periods.stream().map(this::label).toList(),
                         List.of(
-                                new TimeChart.Series("Invited", counts(Period::invited)),
-                                new TimeChart.Series("Started", counts(Period::started)),
-                                new TimeChart.Series("Completed", counts(Period::completed)))),
+                                new TimeChart.Series("Invited", counts(PeriodFigures::invited)),
+                                new TimeChart.Series("Started", counts(PeriodFigures::started)),
+                                new TimeChart.Series("Completed", counts(PeriodFigures::completed)))),
                 new DataTable(List.of(unitName(), "Invited", "Started", "Completed"), rows),
                 List.of());
     }
@@ -78,9 +79,9 @@ final class DaysFigure {
         }
         return "By " + unitName().toLowerCase(Locale.ROOT) + ", from " + label(periods.get(0)) + " to "
                 + label(periods.get(periods.size() - 1)) + ": "
-                + Amount.count(sum(Period::invited)) + " invited, "
-                + Amount.count(sum(Period::started)) + " started, "
-                + Amount.count(sum(Period::completed)) + " completed.";
+                + Amount.count(sum(PeriodFigures::invited)) + " invited, "
+                + Amount.count(sum(PeriodFigures::started)) + " started, "
+                + Amount.count(sum(PeriodFigures::completed)) + " completed.";
     }
 
     void writeTo(ObjectNode json, int width) {
@@ -96,17 +97,17 @@ final class DaysFigure {
         periods.forEach(period -> begins.add(period.begin().toEpochSecond()));
         ArrayNode labels = json.putArray("labels");
         periods.forEach(period -> labels.add(label(period)));
-        counts(Period::invited).forEach(json.putArray("invited")::add);
-        counts(Period::started).forEach(json.putArray("started")::add);
-        counts(Period::completed).forEach(json.putArray("completed")::add);
+        counts(PeriodFigures::invited).forEach(json.putArray("invited")::add);
+        counts(PeriodFigures::started).forEach(json.putArray("started")::add);
+        counts(PeriodFigures::completed).forEach(json.putArray("completed")::add);
         json.putObject("figure").put("svg", figure().svg(width, ChartColors.PAGE));
     }
 
-    private List<Integer> counts(ToIntFunction<Period> amount) {
+    private List<Integer> counts(ToIntFunction<PeriodFigures> amount) {
         return periods.stream().map(amount::applyAsInt).toList();
     }
 
-    private int sum(ToIntFunction<Period> amount) {
+    private int sum(ToIntFunction<PeriodFigures> amount) {
         return periods.stream().mapToInt(amount).sum();
     }
 
@@ -119,7 +120,7 @@ final class DaysFigure {
         };
     }
 
-    private String label(Period period) {
+    private String label(PeriodFigures period) {
         return switch (unit) {
             case HOUR -> period.begin().format(HOUR);
             case DAY, WEEK -> period.begin().format(DAY);

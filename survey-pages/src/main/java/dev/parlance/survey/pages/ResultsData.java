@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.analysis.Analysis;
 import dev.parlance.survey.analysis.AnswerFigures;
-import dev.parlance.survey.analysis.Period;
+import dev.parlance.survey.analysis.PeriodFigures;
 import dev.parlance.survey.analysis.QuestionAnalysis;
 import dev.parlance.survey.analysis.QuestionFigures;
 import dev.parlance.survey.analysis.ResultFilter;
@@ -95,9 +95,9 @@ final class ResultsData {
         return results.analysis(request.filter().withArm(experiment, arm), options.zone());
     }
 
-    private static Optional<Period.Unit> unit(ResultsRequest request) {
+    private static Optional<PeriodFigures.Unit> unit(ResultsRequest request) {
         return request.find("unit").map(name -> {
-            for (Period.Unit unit : Period.Unit.values()) {
+            for (PeriodFigures.Unit unit : PeriodFigures.Unit.values()) {
                 if (unit.name().toLowerCase(Locale.ROOT).equals(name)) {
                     return unit;
                 }

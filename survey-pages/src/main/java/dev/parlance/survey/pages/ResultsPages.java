@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * a cross table, what people wrote, downloads.
  *
  * <pre>{@code
- * ResultsPages pages = ResultsPages.of(surveys).withLinks(secret, clock);
+ * ResultsPages pages = ResultsPages.of(surveys).withLinks(key, clock);
  * pages.addTo(router, "/results/", login::wrap);
  * }</pre>
  *

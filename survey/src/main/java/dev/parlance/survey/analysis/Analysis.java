@@ -95,8 +95,8 @@ public final class Analysis {
     }
 
     /** What happened on each day, from the first one to the last. */
-    public List<Period> days() {
-        return periods(Period.Unit.DAY);
+    public List<PeriodFigures> days() {
+        return periods(PeriodFigures.Unit.DAY);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Analysis {
      *
      * @throws SurveyException if there are more than 10,000 periods
      */
-    public List<Period> periods(Period.Unit unit) {
+    public List<PeriodFigures> periods(PeriodFigures.Unit unit) {
         return Timeline.of(selection, unit, zone);
     }
 

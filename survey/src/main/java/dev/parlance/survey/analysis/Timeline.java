@@ -18,17 +18,17 @@ import java.util.List;
 final class Timeline {
     private static final int MOST_PERIODS = 10_000;
 
-    private final Period.Unit unit;
+    private final PeriodFigures.Unit unit;
     private final ZoneId zone;
     private final List<ZonedDateTime> begins = new ArrayList<>();
     private int[] seconds = {};
 
-    private Timeline(Period.Unit unit, ZoneId zone) {
+    private Timeline(PeriodFigures.Unit unit, ZoneId zone) {
         this.unit = unit;
         this.zone = zone;
     }
 
-    static List<Period> of(Selection selection, Period.Unit unit, ZoneId zone) {
+    static List<PeriodFigures> of(Selection selection, PeriodFigures.Unit unit, ZoneId zone) {
         Range range = new Range();
         selection.forEach(range);
         if (range.last == 0) {
@@ -71,7 +71,7 @@ final class Timeline {
         };
     }
 
-    private List<Period> count(Selection selection) {
+    private List<PeriodFigures> count(Selection selection) {
         int[] invited = new int[seconds.length];
         int[] started = new int[seconds.length];
         int[] completed = new int[seconds.length];
@@ -86,9 +86,9 @@ final class Timeline {
             chunk.read(Field.ENDED, times);
             add(times, Selection.where(rows, row -> disposition[row] == DispositionCode.COMPLETED), completed);
         });
-        List<Period> periods = new ArrayList<>();
+        List<PeriodFigures> periods = new ArrayList<>();
         for (int i = 0; i < seconds.length; i++) {
-            periods.add(new Period(begins.get(i), invited[i], started[i], completed[i]));
+            periods.add(new PeriodFigures(begins.get(i), invited[i], started[i], completed[i]));
         }
         return periods;
     }

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * ResultRows rows = surveys.results().rows();
- * sheet.add(rows.header());
- * rows.forEach(cells -> sheet.add(cells));
+ * System.out.println(rows.header());
+ * rows.forEach(System.out::println);
  * }</pre>
  */
 public final class ResultRows {

@@ -145,10 +145,10 @@ class OverviewTest {
                         .days())
                 .extracting(day -> day.begin().toLocalDate() + " " + day.invited() + day.started() + day.completed())
                 .containsExactly("2026-11-20 100", "2026-11-21 110", "2026-11-22 001");
-        assertThat(runs.all().periods(Period.Unit.MONTH)).hasSize(1);
-        assertThat(runs.all().periods(Period.Unit.WEEK))
+        assertThat(runs.all().periods(PeriodFigures.Unit.MONTH)).hasSize(1);
+        assertThat(runs.all().periods(PeriodFigures.Unit.WEEK))
                 .extracting(week -> week.begin().toLocalDate())
                 .containsExactly(LocalDate.parse("2026-11-16"));
-        assertThat(runs.all().periods(Period.Unit.HOUR)).hasSize(49);
+        assertThat(runs.all().periods(PeriodFigures.Unit.HOUR)).hasSize(49);
     }
 }

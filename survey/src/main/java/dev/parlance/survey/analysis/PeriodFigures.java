@@ -10,7 +10,7 @@ import java.time.ZonedDateTime;
  * @param started how many responded for the first time
  * @param completed how many completed the survey
  */
-public record Period(ZonedDateTime begin, int invited, int started, int completed) {
+public record PeriodFigures(ZonedDateTime begin, int invited, int started, int completed) {
     /** The length of a period. */
     public enum Unit {
         /** An hour. */
