@@ -19,7 +19,7 @@ export class TrafficToolbar {
     this.grouping = el('select', {class: 'input small', 'aria-label': 'Grouping', change: () => this.#set({grouping: this.grouping.value})},
       ...Object.entries(GROUPINGS).map(([value, label]) => el('option', {value}, label)));
     this.pause = el('button', {type: 'button', class: 'button small icon-only', 'aria-pressed': 'false', click: paused});
-    this.calls = el('button', {type: 'button', class: 'button small', hidden: true, click: actions.browserCalls}, icon('flow'), 'Browser calls');
+    this.calls = el('button', {type: 'button', class: 'button small traffic-browser-calls', hidden: true, click: actions.browserCalls}, icon('flow'), 'Browser calls');
     this.release = el('button', {type: 'button', class: 'button small', hidden: true, click: actions.release});
     this.kinds = el('div', {class: 'row traffic-kinds', role: 'group', 'aria-label': 'Kinds'}, ...this.#kindButtons());
     this.problems = el('button', {type: 'button', class: 'button quiet small traffic-problems', 'aria-pressed': 'false',

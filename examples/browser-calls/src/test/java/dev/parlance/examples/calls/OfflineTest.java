@@ -24,8 +24,8 @@ class OfflineTest {
             phone.status("In a call");
 
             simulator.see("[data-number='client:ana']");
-            simulator.click("#sequence summary");
-            simulator.waitUntil("#sequence svg", svg -> svg.getText().contains("POST /hooks/call/connect"));
+            simulator.click(".traffic-browser-calls");
+            simulator.waitUntil(".traffic-sequence svg", svg -> svg.getText().contains("POST /hooks/call/connect"));
             assertThat(FakeVoiceGateway.of(offline.twilio).trace().toString())
                     .contains("client:ana -> signalling: invite");
             simulator.screenshot("simulator-browser-call");
