@@ -14,6 +14,14 @@ class EverySdkResourceTest {
         if ("write".equals(System.getProperty("operations"))) {
             ClientsPage.write(report);
         }
-        assertThat(ClientsPage.rows("clients")).contains(report.row());
+        assertThat(ClientsPage.rows("clients").stream().map(EverySdkResourceTest::withoutRequests))
+                .contains(withoutRequests(report.row()));
+    }
+
+    /** The number of requests differs by one or two from run to run: what happens meanwhile lengthens some lists. */
+    private static String withoutRequests(String row) {
+        String[] cells = row.split(" \\| ", -1);
+        cells[4] = "";
+        return String.join(" | ", cells);
     }
 }
