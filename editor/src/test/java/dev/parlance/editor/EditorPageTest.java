@@ -519,7 +519,7 @@ class EditorPageTest {
         assertThat(browser.problems()).isEmpty();
         browser.click("dialog .finding-row");
         browser.see(".part-name", "rate");
-        assertThat(browser.focused()).isEqualTo("least");
+        browser.seeFocus("least");
         show("drink");
         browser.press(Keys.F8);
         browser.see(".part-name", "rate");

@@ -73,9 +73,9 @@ class ComponentsTest {
     @Test
     void a_menu_opens_below_its_button_and_is_used_by_keys() {
         browser.click("#more");
-        assertThat(browser.focused()).isEqualTo("Export");
+        browser.seeFocus("Export");
         browser.press(Keys.ARROW_DOWN);
-        assertThat(browser.focused()).isEqualTo("Reload");
+        browser.seeFocus("Reload");
         assertThat(browser.problems()).isEmpty();
         browser.press(Keys.ENTER);
         browser.see(".toast.bad", "The server does not answer.");

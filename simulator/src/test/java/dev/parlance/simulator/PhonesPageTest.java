@@ -134,7 +134,7 @@ class PhonesPageTest {
         browser.click(phone(CARLA) + ".tap", "Té verde");
         browser.see(phone(CARLA) + ".mine", "Té verde");
         browser.click(phone(CARLA) + ".tap", "Elegir");
-        assertThat(browser.focused()).contains("Espresso");
+        browser.seeFocus("Espresso");
         browser.press(Keys.ESCAPE);
         browser.gone(phone(CARLA) + ".sheet");
         browser.click(phone(CARLA) + ".tap", "Elegir");
@@ -171,7 +171,7 @@ class PhonesPageTest {
 
         browser.see(5, ".phone");
         browser.see(".phone h3", name);
-        assertThat(browser.focused()).startsWith("Text from +8190");
+        browser.seeFocus("Text from +8190");
     }
 
     @Test

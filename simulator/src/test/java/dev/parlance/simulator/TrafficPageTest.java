@@ -121,12 +121,12 @@ class TrafficPageTest {
         browser.see(".traffic-detail", "Where is my order?");
         browser.press(Keys.ENTER);
         browser.see(".traffic-detail:focus");
-        assertThat(browser.focused()).contains("POST /sms");
+        browser.seeFocus("POST /sms");
         browser.press(Keys.ESCAPE);
         browser.gone(".traffic-detail");
-        assertThat(browser.focused()).isEqualTo("Traffic");
+        browser.seeFocus("Traffic");
         browser.press("/");
-        assertThat(browser.focused()).isEqualTo("Search the traffic");
+        browser.seeFocus("Search the traffic");
         browser.press("?");
         browser.press(Keys.ESCAPE);
         browser.press("?");

@@ -234,6 +234,7 @@ class MessengerChannelTest {
         FakePhone bob = twilio.phone("+12025550123").hasRcs();
 
         bob.onRcs().textsTo("rcs:shop_agent", "hi");
+        twilio.settle();
         bob.hasNoRcs();
         bob.onRcs().taps("Yes");
         twilio.settle();

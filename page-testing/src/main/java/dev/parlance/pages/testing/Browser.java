@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -135,10 +134,12 @@ public final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
-    /** The accessible name of the focused element. */
-    public String focused() {
-        WebElement focused = driver.switchTo().activeElement();
-        return Objects.requireNonNullElse(focused.getAccessibleName(), "");
+    /** Waits until the focused element's accessible name contains this text. */
+    public void seeFocus(String name) {
+        await(
+                "to see the focus on \"" + name + "\"",
+                () -> Optional.ofNullable(driver.switchTo().activeElement().getAccessibleName())
+                        .filter(focused -> focused.contains(name)));
     }
 
     /** Runs a script in the page. */
