@@ -37,7 +37,8 @@ SELECT
   (json -> 'progress' ->> 'ended')::timestamptz AS ended_at,
   json ->> 'revision' AS revision,
   json -> 'person' -> 'variables' AS variables,
-  json -> 'answers' AS answers
+  json -> 'answers' AS answers,
+  json -> 'deliveries' AS deliveries
 FROM run;
 
 -- One row for each answer, also for a skipped question, whose value is NULL.
@@ -71,5 +72,26 @@ SELECT
   answer ->> 'wording' AS wording
 FROM parlance_run AS run
 CROSS JOIN LATERAL jsonb_array_elements(run.answers) AS answer;
+
+-- One row for each message that did not arrive.
+CREATE OR REPLACE VIEW parlance_undelivered AS
+SELECT
+  run.survey,
+  run.respondent,
+  run.run,
+  run.occasion,
+  run.wave,
+  run.disposition,
+  delivery ->> 'message' AS message_sid,
+  delivery ->> 'channel' AS channel,
+  (delivery ->> 'turn')::integer AS turn,
+  lower(delivery ->> 'status') AS status,
+  (delivery ->> 'code')::integer AS code,
+  delivery ->> 'meaning' AS reason,
+  (delivery ->> 'at')::timestamptz AS reported_at
+FROM parlance_run AS run
+CROSS JOIN LATERAL jsonb_array_elements(run.deliveries) AS delivery
+WHERE (delivery ->> 'run')::integer = run.run
+  AND delivery ->> 'status' IN ('UNDELIVERED', 'FAILED');
 
 INSERT INTO parlance_migration (number) VALUES (3) ON CONFLICT DO NOTHING;

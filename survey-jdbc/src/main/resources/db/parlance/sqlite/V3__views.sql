@@ -28,7 +28,8 @@ SELECT
   json_extract(json, '$.progress.ended') AS ended_at,
   json_extract(json, '$.revision') AS revision,
   json_extract(json, '$.person.variables') AS variables,
-  json_extract(json, '$.answers') AS answers
+  json_extract(json, '$.answers') AS answers,
+  json_extract(json, '$.deliveries') AS deliveries
 FROM run;
 
 -- One row for each answer, also for a skipped question, whose value is NULL.
@@ -62,5 +63,25 @@ SELECT
   COALESCE(json_extract(answer.value, '$.refusal'), 0) AS refusal,
   json_extract(answer.value, '$.wording') AS wording
 FROM parlance_run AS run, json_each(run.answers) AS answer;
+
+-- One row for each message that did not arrive.
+CREATE VIEW IF NOT EXISTS parlance_undelivered AS
+SELECT
+  run.survey,
+  run.respondent,
+  run.run,
+  run.occasion,
+  run.wave,
+  run.disposition,
+  json_extract(delivery.value, '$.message') AS message_sid,
+  json_extract(delivery.value, '$.channel') AS channel,
+  json_extract(delivery.value, '$.turn') AS turn,
+  lower(json_extract(delivery.value, '$.status')) AS status,
+  json_extract(delivery.value, '$.code') AS code,
+  json_extract(delivery.value, '$.meaning') AS reason,
+  json_extract(delivery.value, '$.at') AS reported_at
+FROM parlance_run AS run, json_each(run.deliveries) AS delivery
+WHERE json_extract(delivery.value, '$.run') = run.run
+  AND json_extract(delivery.value, '$.status') IN ('UNDELIVERED', 'FAILED');
 
 INSERT INTO parlance_migration (number) VALUES (3) ON CONFLICT DO NOTHING;

@@ -72,12 +72,12 @@ class KindsInResultsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         app.surveys().results().csvWithLabels(out, "en");
 
-        assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll("^.*,,1,", "")))
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll("^.*,,1,0,", "")))
                 .contains(
                         "yes,Do you agree?,yes,\"coffee, tea\",\"Coffee, Tea\",2,1,\"tea=30, coffee=70\",30,70",
                         "yes,Do you agree?,yes,\"coffee, tea\",\"Coffee, Tea\",2,1,\"tea=100, coffee=0\",100,0")
                 .anyMatch(line -> line.endsWith(
-                        "run,agree,wording.agree,label.agree,order,label.order,option.order.tea,option.order.coffee,"
+                        "run,undelivered,agree,wording.agree,label.agree,order,label.order,option.order.tea,option.order.coffee,"
                                 + "budget,option.budget.tea,option.budget.coffee"));
     }
 }

@@ -97,7 +97,7 @@ class MatrixResultsTest {
         results().csv(out);
 
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.get(0)).endsWith(",run,service.speed,service.taste");
+        assertThat(lines.get(0)).endsWith(",run,undelivered,service.speed,service.taste");
         assertThat(lines.subList(1, 3)).anyMatch(line -> line.endsWith(",3,1")).anyMatch(line -> line.endsWith(",2,"));
     }
 }

@@ -70,10 +70,10 @@ class ResultsTest {
         assertThat(csv.lines()
                         .map(line -> line.replaceAll("[0-9a-f]{32}", "rev").replaceAll("2[-0-9T:]+Z", "time")))
                 .containsExactlyInAnyOrder(
-                        "respondent,disposition,language,channel,started,ended,revision,occasion,run,variable.shop,recommend,why",
-                        "+15005550006,COMPLETED,en,text,time,time,rev,,1,,10,\"'=HYPERLINK(\"\"http://x\"\"), \"\"great\"\"\"",
-                        "+15005550009,PARTIAL,en,text,time,,rev,,1,,3,",
-                        "+5215512345678,COMPLETED,es,text,time,time,rev,,1,,9,");
+                        "respondent,disposition,language,channel,started,ended,revision,occasion,run,undelivered,variable.shop,recommend,why",
+                        "+15005550006,COMPLETED,en,text,time,time,rev,,1,0,,10,\"'=HYPERLINK(\"\"http://x\"\"), \"\"great\"\"\"",
+                        "+15005550009,PARTIAL,en,text,time,,rev,,1,0,,3,",
+                        "+5215512345678,COMPLETED,es,text,time,time,rev,,1,0,,9,");
     }
 
     @Test

@@ -84,6 +84,8 @@ class ViewsTest {
         invite(surveys, ANA, "visit-18");
         text(surveys, ANA, "1");
         text(surveys, BEN, "hi", "1", "2", "skip");
+        didNotArrive(surveys, ANA, 2);
+        didNotArrive(surveys, ANA, 1);
         surveys.restart(BEN, EarlierAnswers.ERASE);
         text(surveys, BEN, "hi", "1", "2");
 
@@ -108,6 +110,12 @@ class ViewsTest {
                         "+15005550006|2|visit-18|dishes|soup|TEXT|text|en|1",
                         "+15005550009|1|null|dishes|soup|TEXT|text|en|1",
                         "+15005550009|1|null|taste|2|TEXT|text|en|1");
+        assertThat(rows(
+                        database,
+                        "SELECT respondent, run, occasion, message_sid, channel, turn, status, code, reason LIKE 'The%',"
+                                + " reported_at IS NULL FROM parlance_undelivered WHERE survey = 'lunch' ORDER BY run"))
+                .map(row -> row.replace("|t", "|1").replace("|f", "|0"))
+                .containsExactly("+15005550006|2|visit-18|SM99|1ext|1|undelivered|30003|1|0");
     }
 
     @Test
@@ -211,6 +219,21 @@ class ViewsTest {
                                     "Body",
                                     body));
         }
+    }
+
+    /** Twilio reports that it could not deliver a message of this run. */
+    private static void didNotArrive(Surveys surveys, Address person, int run) {
+        surveys.textWebhook()
+                .handle(WebhookRequest.post("https://hooks.example.com/sms?event=status&survey=lunch&turn=1&run=" + run)
+                        .withForm(
+                                "MessageSid",
+                                "SM99",
+                                "MessageStatus",
+                                "undelivered",
+                                "ErrorCode",
+                                "30003",
+                                "To",
+                                person.value()));
     }
 
     static List<String> rows(DataSource database, String query) throws SQLException {

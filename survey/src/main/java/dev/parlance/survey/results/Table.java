@@ -28,7 +28,8 @@ final class Table {
             new Column("ended", session -> Cells.time(session.ended())),
             text("revision", Session::revision),
             text("occasion", session -> session.occasion().orElse("")),
-            number("run", Session::run));
+            number("run", Session::run),
+            number("undelivered", session -> session.undelivered().size()));
 
     private final List<Column> columns;
 
