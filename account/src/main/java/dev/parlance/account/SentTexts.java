@@ -3,7 +3,7 @@ package dev.parlance.account;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageReader;
 import dev.parlance.Address;
-import dev.parlance.outbound.Receipt;
+import dev.parlance.outbound.SentText;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -14,14 +14,14 @@ final class SentTexts {
 
     private SentTexts() {}
 
-    static List<Receipt> to(TwilioApi api, Address person, Instant since) {
+    static List<SentText> to(TwilioApi api, Address person, Instant since) {
         MessageReader reader = Message.reader();
         reader.setTo(person.value());
         reader.pageSize(PAGE);
         return Pages.stream(api, "a page of the message log", reader, message -> message)
                 .takeWhile(message -> isSince(message.getDateCreated(), since))
                 .filter(message -> message.getDirection() == Message.Direction.OUTBOUND_API)
-                .map(message -> new Receipt(message.getSid(), String.valueOf(message.getStatus())))
+                .map(message -> new SentText(message.getSid(), message.getDateCreated().toInstant()))
                 .toList();
     }
 

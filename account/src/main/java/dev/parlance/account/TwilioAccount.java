@@ -6,6 +6,7 @@ import dev.parlance.internal.Retries;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.Receipt;
+import dev.parlance.outbound.SentText;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.settings.AccountSettings;
@@ -85,7 +86,7 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     }
 
     @Override
-    public Optional<List<Receipt>> sentTo(Address person, Instant since) {
+    public Optional<List<SentText>> sentTo(Address person, Instant since) {
         return Optional.of(SentTexts.to(api, person, since));
     }
 

@@ -27,7 +27,7 @@ public interface TextSender {
      * The texts that were sent to a person since this time, newest first, without replies by TwiML. Empty if the sender doesn't
      * know. After a crash, it shows whether a text was sent. Default: not known.
      */
-    default Optional<List<Receipt>> sentTo(Address person, Instant since) {
+    default Optional<List<SentText>> sentTo(Address person, Instant since) {
         return Optional.empty();
     }
 

@@ -6,7 +6,7 @@ import dev.parlance.Address;
 import dev.parlance.outbound.ContentStore;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
-import dev.parlance.outbound.Receipt;
+import dev.parlance.outbound.SentText;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Abilities;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -253,15 +254,18 @@ public final class MessengerChannel implements Channel {
     /** Twilio lists a message to a phone number that RCS has reached under its address on RCS. */
     @Override
     public Optional<List<String>> sentTo(Address person, Instant since) {
-        List<String> ids = new ArrayList<>();
+        List<SentText> texts = new ArrayList<>();
         for (Address address : new LinkedHashSet<>(List.of(new Address(name, person.id()), person))) {
-            Optional<List<Receipt>> sent = sender.texts().sentTo(address, since);
+            Optional<List<SentText>> sent = sender.texts().sentTo(address, since);
             if (sent.isEmpty()) {
                 return Optional.empty();
             }
-            sent.get().forEach(receipt -> ids.add(receipt.sid()));
+            texts.addAll(sent.get());
         }
-        return Optional.of(ids);
+        return Optional.of(texts.stream()
+                .sorted(Comparator.comparing(SentText::at).reversed())
+                .map(SentText::sid)
+                .toList());
     }
 
     @Override

@@ -394,6 +394,32 @@ class MessengerChannelTest {
     }
 
     @Test
+    void a_message_that_never_reached_twilio_is_sent_although_an_older_one_went_by_rcs() {
+        String service = twilio.messagingService("+15005550101", "rcs:shop_agent");
+        surveys = Surveys.builder(Survey.parse("shop.json", QUESTIONS, Prompts.of(Map.of("en", ENGLISH))))
+                .store(store)
+                .clock(twilio.clock())
+                .channel(MessengerChannel.rcs(account, account.contents()).withFrom(service))
+                .build();
+        twilio.number("rcs:shop_agent").onText("https://app.example/rcs");
+        twilio.mount("https://app.example", request -> surveys.webhook("rcs").handle(request));
+        FakePhone bob = twilio.phone("+12025550123").hasRcs();
+        bob.onRcs().textsTo("rcs:shop_agent", "hi");
+        twilio.advance(Duration.ofSeconds(2));
+        bob.hasNoRcs();
+        bob.onRcs().textsTo("rcs:shop_agent", "yes");
+        twilio.advance(Duration.ofSeconds(2));
+        twilio.failNext("POST *Messages.json", ApiFault.DROPPED_BEFORE_THE_EFFECT);
+
+        bob.onRcs().textsTo("rcs:shop_agent", "what?");
+        twilio.advance(Duration.ofMinutes(5));
+        surveys.runDue();
+        twilio.settle();
+
+        assertThat(bob.inbox()).hasSize(2);
+    }
+
+    @Test
     void a_reply_by_text_joins_the_messages_that_wait_on_rcs() {
         String service = twilio.messagingService("+15005550101", "rcs:shop_agent");
         surveys = Surveys.builder(Survey.parse("shop.json", QUESTIONS, Prompts.of(Map.of("en", ENGLISH))))
