@@ -42,6 +42,14 @@ final class TemplateReview {
             }
         }
         Language language = opening.prompts().language();
+        TemplateText text = opening.text();
+        if (survey.words(opening.language()).isSpaced() && text.words() < text.neededWords()) {
+            warnings.add(opening.prompts()
+                    .problem(
+                            "",
+                            "has " + text.words() + " words, variables included. WhatsApp may reject a template with so many"
+                                    + " variables and fewer than " + text.neededWords() + " words"));
+        }
         opening.prompts().keys().stream()
                 .filter(key -> !language.pictures(key).isEmpty())
                 .forEach(key -> warnings.add(language.problem(

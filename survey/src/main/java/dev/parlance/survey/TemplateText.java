@@ -22,6 +22,9 @@ record TemplateText(String body, List<String> variables) {
     /** WhatsApp's limit, with the values of the placeholders. */
     static final int LONGEST = 1_024;
 
+    /** How many words WhatsApp wants for each variable, which senders have found by trying. One more must be there. */
+    private static final int WORDS_FOR_A_VARIABLE = 3;
+
     private static final Pattern MARK = Pattern.compile("\\{\\{([A-Za-z][A-Za-z0-9_]*)}}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\d+)}}");
 
@@ -48,6 +51,17 @@ record TemplateText(String body, List<String> variables) {
             names.add(mark.group(1));
         }
         return "{{" + (names.indexOf(mark.group(1)) + 1) + "}}";
+    }
+
+    /** How many words the template has, counting each variable as one. */
+    int words() {
+        return body.strip().split("\\s+").length;
+    }
+
+    /** How many words it needs so that WhatsApp does not find too many variables in it. */
+    int neededWords() {
+        int places = (int) PLACEHOLDER.matcher(body).results().count();
+        return places == 0 ? 0 : places * WORDS_FOR_A_VARIABLE + 1;
     }
 
     /** The values of the placeholders for a person. */

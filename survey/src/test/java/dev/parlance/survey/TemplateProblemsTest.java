@@ -112,7 +112,7 @@ class TemplateProblemsTest {
 
     @Test
     void a_variable_without_a_default_has_its_name_as_the_sample() {
-        Survey survey = asking("again=Hello {who}, again?\n", "again=Hallo {who}, wieder?\n");
+        Survey survey = asking("again=Hello {who}, shall we?\n", "again=Hallo {who}, noch einmal?\n");
 
         assertThat(problems(survey)).isEmpty();
         assertThat(warnings(survey))
@@ -121,6 +121,17 @@ class TemplateProblemsTest {
                                 + " \"who\"",
                         "en.env:1: \"again\" has the variable {who} without a default, so the sample for WhatsApp's review is"
                                 + " \"who\"");
+    }
+
+    @Test
+    void an_opening_with_few_words_around_its_variables_is_a_warning() {
+        Survey survey = asking(
+                "again=Hello, {shop} on {day}, again?\n", "again=Hallo, noch einmal {shop}, am {day}, bitte?\n");
+
+        assertThat(problems(survey)).isEmpty();
+        assertThat(warnings(survey))
+                .containsExactly("en.env:1: \"again\" has 5 words, variables included. WhatsApp may reject a template with"
+                        + " so many variables and fewer than 7 words");
     }
 
     @Test
