@@ -3,11 +3,9 @@ package dev.parlance.editor;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,6 +53,9 @@ final class Changes {
             case "insert" -> write(json().inserted(place, number(change, "index"), change.path("value")));
             case "move" -> write(json().moved(place, number(change, "from"), number(change, "to")));
             case "rename" -> rename(place, text(change, "id"));
+            case "renameScale" -> renameScale(place, text(change, "id"));
+            case "language" ->
+                addLanguage(text(change, "tag"), change.path("voice").asText(""));
             case "file" -> texts.put(known(text(change, "file")), text(change, "text"));
             default ->
                 throw new EditException(
@@ -121,6 +122,39 @@ final class Changes {
         texts.putAll(prompts().reworded(text -> References.inText(text, old, id)));
     }
 
+    /** Renames a scale with its prompts, and in the questions that have it. */
+    private void renameScale(JsonPointer place, String id) {
+        String old = place.last().getMatchingProperty();
+        Set<String> own = new HashSet<>();
+        outline().items().stream()
+                .filter(item -> item.place().equals(place.toString()))
+                .forEach(item -> own.addAll(item.keys()));
+        texts.putAll(prompts().renamed(key -> own.contains(key) ? id + key.substring(old.length()) : key));
+        JsonText json = json().renamed(place, id);
+        for (Outline.Item item :
+                Outline.of(json.at(JsonPointer.empty()), List.of()).items()) {
+            JsonPointer scale = JsonPointer.compile(item.place().isEmpty() ? "" : item.place() + "/scale");
+            if (item.type() == Outline.Type.QUESTION && json.at(scale).asText().equals(old)) {
+                json = json.with(scale, JsonNodeFactory.instance.textNode(id));
+            }
+        }
+        write(json);
+    }
+
+    /** Adds a prompt file like the others, with no text but the voice. */
+    private void addLanguage(String tag, String voice) {
+        PromptBook others = prompts();
+        String canonical = PromptBook.canonical(tag);
+        if (others.names().stream().anyMatch(name -> others.tag(name).equals(canonical))) {
+            throw new EditException("There is already a file for " + tag + ".");
+        }
+        String name = files.promptFile(tag, others.names());
+        texts.put(name, name.endsWith(".json") ? "{}\n" : "");
+        if (!voice.isEmpty()) {
+            texts.putAll(prompts().withPrompt(name, "voice", voice, List.of()));
+        }
+    }
+
     private static String text(JsonNode change, String field) {
         if (!change.path(field).isTextual()) {
             throw new EditException("The field \"" + field + "\" is missing.");
@@ -133,18 +167,5 @@ final class Changes {
             throw new EditException("The field \"" + field + "\" is missing.");
         }
         return change.path(field).asInt();
-    }
-
-    /** The names of the files that differ between two states. */
-    static List<String> between(Map<String, String> before, Map<String, String> after) {
-        List<String> changed = new ArrayList<>();
-        Set<String> names = new HashSet<>(before.keySet());
-        names.addAll(after.keySet());
-        for (String name : names) {
-            if (!Objects.equals(before.get(name), after.get(name))) {
-                changed.add(name);
-            }
-        }
-        return changed;
     }
 }

@@ -38,9 +38,9 @@ final class DraftCheck {
         this.book = book;
     }
 
-    static DraftCheck of(SurveyFiles files, Draft draft, PromptBook book) {
+    static DraftCheck of(SurveyFiles files, Map<String, String> texts, PromptBook book) {
         DraftCheck check = new DraftCheck(files, book);
-        check.run(draft.texts());
+        check.run(texts);
         return check;
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,68 +32,98 @@ record DraftView(
         boolean canUndo,
         boolean canRedo) {
     /**
-     * A prompt file.
+     * A prompt file, or what has changed in it.
      *
-     * @param totals the size of each question as it is texted, with its options, by its place
+     * @param totals the size of each question as it is texted, with its options, by the key of its prompt
+     * @param removed the keys whose prompts are gone
      * @param problem why its prompts can't be changed one by one
      */
     record File(
             String tag,
             Map<String, Text> prompts,
             Map<String, TextSize> totals,
-            @Nullable String problem) {}
+            List<String> removed,
+            @Nullable String problem) {
+        /** What differs from an earlier state. */
+        File since(@Nullable File before) {
+            return before == null
+                    ? this
+                    : new File(
+                            tag,
+                            differing(before.prompts, prompts),
+                            differing(before.totals, totals),
+                            before.prompts.keySet().stream()
+                                    .filter(key -> !prompts.containsKey(key))
+                                    .toList(),
+                            problem);
+        }
+
+        private static <V> Map<String, V> differing(Map<String, V> before, Map<String, V> now) {
+            Map<String, V> differing = new LinkedHashMap<>(now);
+            differing.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+            return differing;
+        }
+    }
 
     /** A prompt. */
-    record Text(String text, int line, TextSize size) {}
+    record Text(String text, TextSize size) {}
 
-    /**
-     * The view of a draft.
-     *
-     * @param before the files that the page has seen; empty if none
-     */
-    static DraftView of(SurveyFiles files, Map<String, String> before, Draft draft, PromptBook book) {
-        Map<String, String> texts = draft.texts();
-        List<String> changed = Changes.between(before, texts);
-        boolean hasNewDefinition = changed.contains(files.definition());
-        JsonText json = null;
+    /** The whole view of a draft. */
+    static DraftView of(SurveyFiles files, Draft draft, PromptBook book, TextSizes sizes) {
+        String definition = draft.texts().getOrDefault(files.definition(), "");
+        JsonNode survey = null;
         try {
-            json = JsonText.of(texts.getOrDefault(files.definition(), ""));
+            survey = JsonText.of(definition).at(JsonPointer.empty());
         } catch (EditException e) {
             // The page then shows the text, and the check says what is wrong with it.
         }
-        JsonNode survey = json == null ? null : json.at(JsonPointer.empty());
         Outline outline = survey == null ? null : Outline.of(survey, book.keys());
-        Map<String, File> seen = new TreeMap<>();
-        for (String name : book.names()) {
-            if (hasNewDefinition || changed.contains(name)) {
-                seen.put(name, file(book, name, outline));
-            }
-        }
+        Map<String, File> prompts = new TreeMap<>();
+        book.names().forEach(name -> prompts.put(name, file(book, name, outline, sizes)));
         return new DraftView(
-                hasNewDefinition ? survey : null,
-                survey == null ? texts.getOrDefault(files.definition(), "") : null,
-                outline == null || changed.isEmpty() ? null : outline.items(),
-                seen,
+                survey,
+                survey == null ? definition : null,
+                outline == null ? null : outline.items(),
+                prompts,
                 book.names(),
                 draft.unsaved().keySet(),
                 draft.canUndo(),
                 draft.canRedo());
     }
 
-    private static File file(PromptBook book, String name, @Nullable Outline outline) {
+    /** What differs from an earlier view. */
+    DraftView since(@Nullable DraftView before) {
+        if (before == null) {
+            return this;
+        }
+        Map<String, File> changed = new TreeMap<>(files);
+        changed.entrySet().removeIf(file -> file.getValue().equals(before.files.get(file.getKey())));
+        changed.replaceAll((name, file) -> file.since(before.files.get(name)));
+        return new DraftView(
+                Objects.equals(survey, before.survey) ? null : survey,
+                text,
+                Objects.equals(outline, before.outline) ? null : outline,
+                changed,
+                names,
+                unsaved,
+                canUndo,
+                canRedo);
+    }
+
+    private static File file(PromptBook book, String name, @Nullable Outline outline, TextSizes sizes) {
         PromptFileText file = book.file(name);
         Map<String, Text> prompts = new LinkedHashMap<>();
-        file.prompts().forEach((key, text) -> prompts.put(key, new Text(text, file.line(key), TextSize.of(text))));
+        file.prompts().forEach((key, text) -> prompts.put(key, new Text(text, sizes.of(text))));
         Map<String, TextSize> totals = new LinkedHashMap<>();
         if (outline != null) {
             outline.items().stream()
-                    .filter(item ->
-                            item.type() == Outline.Type.QUESTION && !item.keys().isEmpty())
-                    .forEach(item -> totals.put(item.place(), TextSize.of(message(item, file.prompts()))));
+                    .filter(item -> item.type() == Outline.Type.QUESTION
+                            && !item.options().isEmpty())
+                    .forEach(item -> totals.put(item.base(), sizes.of(message(item, file.prompts()))));
         }
         String problem =
                 file.problems().isEmpty() ? null : file.problems().get(0).toString();
-        return new File(book.tag(name), prompts, totals, problem);
+        return new File(book.tag(name), prompts, totals, List.of(), problem);
     }
 
     /** A question as it is texted, with its options. */

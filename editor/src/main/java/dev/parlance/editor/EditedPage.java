@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An open page with its draft. Thread-safe: one request at a time. */
+/** An open page with its draft. Thread-safe: one request at a time, but for the check. */
 final class EditedPage {
     private final SurveyFiles files;
     private final Draft draft;
+    private final TextSizes sizes = new TextSizes();
     private PromptBook book;
-    private Map<String, String> seen = Map.of();
-    private @Nullable DraftCheck check;
+    private @Nullable DraftView seen;
+    private volatile @Nullable Checked checked;
     private Instant lastSeen;
 
     EditedPage(SurveyFiles files, Instant now) {
@@ -27,28 +28,24 @@ final class EditedPage {
     /** What has changed since the last view. */
     synchronized DraftView view() {
         book = book.with(draft.texts());
-        DraftView view = DraftView.of(files, seen, draft, book);
-        seen = draft.texts();
-        return view;
+        DraftView view = DraftView.of(files, draft, book, sizes);
+        DraftView changed = view.since(seen);
+        seen = view;
+        return changed;
     }
 
     synchronized DraftView change(JsonNode change, @Nullable String place) {
         draft.change(Changes.made(files, draft.texts(), book, change), place);
-        return changed();
+        return view();
     }
 
     synchronized DraftView undo() {
         draft.undo();
-        return changed();
+        return view();
     }
 
     synchronized DraftView redo() {
         draft.redo();
-        return changed();
-    }
-
-    private DraftView changed() {
-        check = null;
         return view();
     }
 
@@ -57,13 +54,20 @@ final class EditedPage {
         return JsonText.of(draft.texts().getOrDefault(files.definition(), "")).rawAt(JsonPointer.compile(place));
     }
 
-    synchronized DraftCheck check() {
-        DraftCheck found = check;
-        if (found == null) {
-            found = DraftCheck.of(files, draft, book);
-            check = found;
+    /** Checks the draft. Changes don't wait for it, since it takes longer than they do. */
+    DraftCheck check() {
+        Checked last = checked;
+        Map<String, String> texts;
+        PromptBook prompts;
+        synchronized (this) {
+            texts = draft.texts();
+            prompts = book;
         }
-        return found;
+        if (last == null || !last.texts.equals(texts)) {
+            last = new Checked(texts, DraftCheck.of(files, texts, prompts));
+            checked = last;
+        }
+        return last.check;
     }
 
     /** The differences between what was read and what is to be saved. */
@@ -114,7 +118,7 @@ final class EditedPage {
             throw new EditException(name + " has changed again. Look at it once more.");
         }
         draft.takeOver(name, onDisk, text == null ? onDisk : text);
-        return changed();
+        return view();
     }
 
     synchronized void seenAt(Instant now) {
@@ -124,6 +128,9 @@ final class EditedPage {
     synchronized boolean wasSeenSince(Instant time) {
         return !lastSeen.isBefore(time);
     }
+
+    /** What the check says about these files. */
+    private record Checked(Map<String, String> texts, DraftCheck check) {}
 
     /** What another program has done with a file. */
     record DiskChange(FileDiff diff, boolean isDeleted, boolean isEditedHere, String text, Merge merge) {}

@@ -110,6 +110,23 @@ final class JsonText {
                 : replaced(members.get(index - 1).value().end(), removed.value().end(), "");
     }
 
+    /** Gives a member of an object another key, in its old place. */
+    JsonText renamed(JsonPointer place, String name) {
+        Node parent = existing(place.head());
+        int index = parent.indexOf(place.last().getMatchingProperty());
+        if (index < 0 || parent.kind() != Kind.OBJECT) {
+            throw new EditException("There is no place " + place + " in the file.");
+        }
+        if (parent.indexOf(name) >= 0) {
+            throw new EditException("There is already a " + name + ".");
+        }
+        Member member = parent.members().get(index);
+        int colon = text.lastIndexOf(':', member.value().start());
+        int end = text.lastIndexOf('"', colon) + 1;
+        return replaced(
+                member.start(), end, JSON.getNodeFactory().textNode(name).toString());
+    }
+
     /** Moves an element of an array. What is between the elements stays where it is. */
     JsonText moved(JsonPointer array, int from, int to) {
         List<Member> members = array(array).members();

@@ -58,7 +58,11 @@ final class PromptBook {
 
     /** The language tag of a file. */
     String tag(String name) {
-        String written = files.language(name).orElse("");
+        return canonical(files.language(name).orElse(""));
+    }
+
+    /** A language tag in its usual spelling, such as {@code fr-CA} for {@code fr-ca}. */
+    static String canonical(String written) {
         String tag = Locale.forLanguageTag(written).toLanguageTag();
         return tag.equals("und") ? written : tag;
     }

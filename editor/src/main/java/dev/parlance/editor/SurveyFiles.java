@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SurveyFiles(Path folder, boolean isTemplate) {
     private static final long MAX_BYTES = 1 << 20;
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     static SurveyFiles at(Path folder) {
         boolean isOwn = Files.exists(folder.resolve("survey.json"));
@@ -50,6 +52,21 @@ record SurveyFiles(Path folder, boolean isTemplate) {
                 && file.matches(".*\\.(env|properties|json)")
                 && file.lastIndexOf('.') > prefix.length();
         return isPrompts ? Optional.of(file.substring(prefix.length(), file.lastIndexOf('.'))) : Optional.empty();
+    }
+
+    /**
+     * The name of the prompt file for a new language.
+     *
+     * @param others the prompt files that there are, whose format it gets
+     */
+    String promptFile(String tag, List<String> others) {
+        if (!TAG.matcher(tag).matches()) {
+            throw new EditException("\"" + tag + "\" is not a language tag such as fr or fr-CA.");
+        }
+        String format = others.isEmpty()
+                ? ".env"
+                : others.get(0).substring(others.get(0).lastIndexOf('.'));
+        return promptFolder() + "/" + (isTemplate ? "survey-" : "") + tag + format;
     }
 
     /** Refuses a file that is not one of the survey's own. */

@@ -5,12 +5,16 @@ import {startOf} from './schema.js';
 
 const COMMON = ['text', 'yesNo', 'rating', 'nps', 'choice', 'choices', 'number', 'date', 'statement'];
 
-/** Asks for a text in a dialog. `check(text)` returns what is wrong with it. Resolves to the text, or to nothing. */
-export function promptDialog(title, label, hint, check, {value = '', more = [], action = 'Add'} = {}) {
+/**
+ * Asks for a text in a dialog. `check(text)` returns what is wrong with it. Resolves to the text, or to nothing. `field` replaces the
+ * text field, `more` follows it.
+ */
+export function promptDialog(title, label, hint, check, {value = '', more = [], action = 'Add', field} = {}) {
   return new Promise(resolve => {
     let answer;
     const error = el('span', {class: 'error', id: 'dialog-error', hidden: true});
-    const input = el('input', {class: 'input', autocomplete: 'off', spellcheck: 'false', value, 'aria-describedby': 'dialog-error'});
+    const input = field ?? el('input', {class: 'input', autocomplete: 'off', spellcheck: 'false', value,
+      'aria-describedby': 'dialog-error'});
     const form = el('form', {class: 'stack', method: 'dialog', submit: event => {
       const problem = check(input.value.trim());
       if (problem) {
@@ -28,13 +32,15 @@ export function promptDialog(title, label, hint, check, {value = '', more = [], 
     const dialog = openDialog(title, form);
     dialog.addEventListener('close', () => resolve(answer));
     input.focus();
-    input.select();
+    input.select?.();
   });
 }
 
-function nameProblem(name, own) {
+/** What is wrong with the name of a question or a group. */
+export function nameProblem(name, own) {
   return !/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name) ? 'Use a name of letters, digits and underscores that starts with a letter.'
-    : name !== own && state.outline.some(each => each.id === name && each.type !== 'SURVEY') && 'There is already a question of this name.';
+    : name !== own && state.outline.some(each => each.id === name && (each.type === 'QUESTION' || each.type === 'GROUP'))
+      && 'There is already a question of this name.';
 }
 
 /** Where a new question goes: after the selected one, in the same list. */

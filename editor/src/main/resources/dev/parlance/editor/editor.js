@@ -107,6 +107,7 @@ function start() {
     showPane('part');
   });
   showPhonePane(WIDE.matches);
+  WIDE.addEventListener('change', () => showPhonePane(WIDE.matches));
   showOutline();
   showPart();
   showFlow();

@@ -1,4 +1,6 @@
 import {el} from './design/dom.js';
+import {ConditionForm} from './condition-form.js';
+import {JumpsForm} from './jumps-form.js';
 import {resolved} from './schema.js';
 
 const LINE = 76;
@@ -33,6 +35,8 @@ export function control(kind, schema, {label, describedBy, commit, fail}) {
     number: () => text({...common, inputmode: 'decimal'}, full, commit, fail, readNumber),
     text: () => text(common, full, commit, fail, value => value),
     lines: () => lines(common, full, commit),
+    condition: () => new ConditionForm(label, commit),
+    jumps: () => new JumpsForm(label, commit),
     json: () => json(common, commit, fail),
   }[kind]();
 }
@@ -40,7 +44,7 @@ export function control(kind, schema, {label, describedBy, commit, fail}) {
 function choice(schema, common, commit) {
   const select = el('select', {class: 'input', ...common, change: () => commit(select.value || undefined)});
   const fill = value => {
-    const all = [...new Set([...schema.enum, ...value === undefined ? [] : [value]])];
+    const all = [...new Set([...value === undefined ? [''] : [], ...schema.enum, ...value === undefined ? [] : [value]])];
     select.replaceChildren(...all.map(each => el('option', {value: each, selected: each === value}, String(each))));
   };
   return {element: select, set: fill};

@@ -66,13 +66,17 @@ function bend(link, layers) {
 }
 
 function sortLayer(layer, side) {
+  if (layer.length === 1) {
+    layer[0].rank = 0.5;
+    return;
+  }
   const before = new Map(layer.map((node, index) => [node, index]));
   const middle = new Map(layer.map(node => {
     const all = node[side].map(other => other.rank ?? 0);
     return [node, all.length ? all.reduce((sum, each) => sum + each, 0) / all.length : before.get(node) / Math.max(1, layer.length - 1)];
   }));
   layer.sort((a, b) => middle.get(a) - middle.get(b) || before.get(a) - before.get(b));
-  layer.forEach((node, index) => { node.rank = layer.length === 1 ? 0.5 : index / (layer.length - 1); });
+  layer.forEach((node, index) => { node.rank = index / (layer.length - 1); });
 }
 
 /** Pulls each node towards the middle of its neighbours; questions stay straight below each other where they can. */

@@ -1,5 +1,7 @@
 import {el, showAll} from './design/dom.js';
+import {icon} from './design/icons.js';
 import {languages, state} from './state.js';
+import {addLanguage} from './add-language.js';
 
 const SHOWN_AT_FIRST = 3;
 const names = new Intl.DisplayNames(['en'], {type: 'language', languageDisplay: 'standard', fallback: 'none'});
@@ -53,17 +55,28 @@ function toggle(tag) {
   }
 }
 
-/** Buttons that show and hide the columns of the languages. */
+/** Asks for a language, adds it and shows its column. */
+async function add() {
+  const tag = await addLanguage();
+  if (tag && !shownLanguages().some(each => each.tag === tag)) {
+    toggle(tag);
+  }
+}
+
+/** Buttons that show and hide the columns of the languages, and one that adds a language. */
 export class LanguageChoice {
   constructor(changed) {
     this.changed = changed;
-    this.element = el('div', {class: 'language-choice', role: 'group', 'aria-label': 'Languages to show'});
+    this.buttons = el('div', {class: 'language-choice', role: 'group', 'aria-label': 'Languages to show'});
+    const plus = el('button', {type: 'button', class: 'button quiet small', click: () => add().then(changed)}, icon('plus'), 'Language');
+    plus.setAttribute('aria-label', 'Add a language');
+    this.element = el('div', {class: 'row'}, this.buttons, !state.isTemplate && plus);
   }
 
   /** Shows the languages, each with the number of texts that it lacks. */
   update(missing) {
     const shown = new Set(shownLanguages().map(each => each.tag));
-    showAll(this.element, languages(), {
+    showAll(this.buttons, languages(), {
       key: each => each.file,
       create: each => el('button', {type: 'button', class: 'button small', click: () => {
         toggle(each.tag);

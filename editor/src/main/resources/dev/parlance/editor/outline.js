@@ -1,7 +1,9 @@
 import {el, place, showAll} from './design/dom.js';
 import {icon} from './design/icons.js';
-import {itemOf, languages, on, select, state} from './state.js';
+import {menuButton} from './design/menu.js';
+import {findingsOf, item, languages, on, select, state} from './state.js';
 import {addQuestion} from './add.js';
+import {addGroup, addScale, isOutsideGroups} from './structure.js';
 
 const ICONS = {
   text: 'edit', number: 'tag', rating: 'star', nps: 'chart', choice: 'list', choices: 'checks', ranking: 'table', shares: 'columns',
@@ -32,25 +34,36 @@ function create(item) {
     el('span', {class: 'outline-mark'})));
 }
 
+/** Fills a row, unless it shows the same already. */
 function update(row, item) {
+  const found = findingsOf(item);
+  const mark = found.some(finding => !finding.isWarning) ? 'bad' : found.length ? 'warn' : '';
+  const shown = [item.place, item.type, item.kind, item.depth, nameOf(item), wordsOf(item), mark].join('\n');
+  if (row.shown === shown) {
+    return;
+  }
+  row.shown = shown;
   const button = row.firstElementChild;
   button.dataset.place = item.place;
   button.style.paddingInlineStart = `calc(var(--space-3) + ${item.depth} * var(--space-4))`;
-  button.setAttribute('aria-current', String(item.place === state.selected));
   button.querySelector('.outline-icon').replaceChildren(kindIcon(item));
   button.querySelector('.outline-id').textContent = nameOf(item);
   button.querySelector('.outline-text').textContent = wordsOf(item);
-  const found = (state.findings ?? []).filter(finding => itemOf(finding) === item);
-  const isBad = found.some(finding => !finding.isWarning);
-  button.querySelector('.outline-mark').replaceChildren(...found.length ? [el('span', {class: `dot ${isBad ? 'bad' : 'warn'}`}),
-    el('span', {class: 'unseen'}, isBad ? 'has problems' : 'has warnings')] : []);
+  button.querySelector('.outline-mark').replaceChildren(...mark ? [el('span', {class: `dot ${mark}`}),
+    el('span', {class: 'unseen'}, mark === 'bad' ? 'has problems' : 'has warnings')] : []);
 }
 
 /** The list of all parts of the survey. */
 export function showOutline() {
   const list = el('ol', {class: 'outline-list'});
   const add = el('button', {type: 'button', class: 'button', id: 'add', click: addQuestion}, icon('plus'), 'Add a question');
-  place('outline').append(list, el('div', {class: 'outline-foot'}, add));
+  const more = el('button', {type: 'button', class: 'button icon-only', id: 'add-more', 'aria-label': 'Add something else',
+    title: 'Add something else'}, icon('more'));
+  const group = el('button', {type: 'button', click: addGroup}, icon('duplicate'), 'Put the question into a new group');
+  const foot = el('div', {class: 'outline-foot'}, add,
+    menuButton(more, [group, el('button', {type: 'button', click: addScale}, icon('list'), 'Add a scale')]));
+  more.addEventListener('click', () => { group.disabled = !isOutsideGroups(item()); });
+  place('outline').append(list, foot);
   list.addEventListener('keydown', event => {
     const rows = [...list.querySelectorAll('button')];
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
@@ -61,13 +74,17 @@ export function showOutline() {
     }
   });
   const show = () => {
-    add.hidden = state.isTemplate;
+    foot.hidden = state.isTemplate;
     showAll(list, state.outline, {key: item => item.place, create, update});
+    mark();
+  };
+  const mark = () => {
+    list.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    const current = list.querySelector(`[data-place="${CSS.escape(state.selected)}"]`);
+    current?.setAttribute('aria-current', 'true');
+    return current;
   };
   on('changed', show);
   on('findings', show);
-  on('selected', () => {
-    show();
-    list.querySelector('[aria-current="true"]')?.scrollIntoView({block: 'nearest'});
-  });
+  on('selected', () => mark()?.scrollIntoView({block: 'nearest'}));
 }

@@ -2,9 +2,10 @@ import {el, place} from './design/dom.js';
 import {icon} from './design/icons.js';
 import {confirmDialog} from './design/dialog.js';
 import {count} from './design/format.js';
-import {change, item, itemOf, on, state, valueAt} from './state.js';
+import {change, findingsOf, item, on, state, valueAt} from './state.js';
 import {kindIcon, nameOf} from './outline.js';
 import {renameDialog} from './add.js';
+import {isOutsideGroups, moveToGroup, renameScale} from './structure.js';
 import {Texts} from './texts.js';
 import {Settings} from './settings.js';
 import {RawJson, wholeFile} from './raw.js';
@@ -42,6 +43,15 @@ async function remove(at) {
   }
 }
 
+async function removeScale(at) {
+  const users = state.outline.filter(each => valueAt(each.place)?.scale === at.id).map(each => each.id);
+  const words = users.length ? `It is used by ${users.join(', ')}.` : 'No question uses it.';
+  if (await confirmDialog(`Delete ${at.id}?`, `${words} This deletes the scale and its texts in each language. You can undo it.`, 'Delete')) {
+    const isLast = Object.keys(state.survey.scales).length === 1;
+    change({do: 'remove', place: isLast ? '/scales' : at.place, prompts: at.keys});
+  }
+}
+
 function action(label, name, click, more = {}) {
   return el('button', {type: 'button', class: 'button quiet icon-only', 'aria-label': label, title: label, click, ...more}, icon(name));
 }
@@ -56,8 +66,12 @@ function head(at) {
       el('p', {class: 'faint small'},
         isQuestion ? `${at.kind}, ${index + 1} of ${size}${list === '/questions' ? '' : ' in its group'}` : at.type === 'OTHER'
           ? 'prompts' : state.definition)),
+    at.type === 'SCALE' && el('div', {class: 'row'},
+      action('Rename', 'edit', () => renameScale(at)), action('Delete', 'trash', () => removeScale(at))),
     isQuestion && !state.isTemplate && el('div', {class: 'row'},
       action('Rename', 'edit', () => renameDialog(at)),
+      at.type === 'QUESTION' && (!isOutsideGroups(at) || state.outline.some(each => each.type === 'GROUP'))
+        && action('Move to a group', 'duplicate', () => moveToGroup(at)),
       action('Move up', 'arrow-up', () => moveSelected(-1), {disabled: index === 0}),
       action('Move down', 'arrow-down', () => moveSelected(1), {disabled: index === size - 1}),
       action('Delete', 'trash', () => remove(at))));
@@ -104,7 +118,7 @@ function show() {
 function showFindings() {
   const at = item();
   const isBroken = state.brokenText !== undefined;
-  place('part-findings')?.replaceChildren(...(state.findings ?? []).filter(finding => isBroken || itemOf(finding) === at).map(findingLine));
+  place('part-findings')?.replaceChildren(...(isBroken ? state.findings ?? [] : findingsOf(at)).map(findingLine));
   if (!isBroken) {
     parts.forEach(part => part.findings());
   }

@@ -10,6 +10,9 @@ const CHECK_MILLIS = 250;
 const listeners = new Map();
 const typed = new Map();
 let changes = Promise.resolve();
+let byPlace = new Map();
+let byKey = new Map();
+let found = new Map();
 let checkTimer = 0;
 let checks = 0;
 
@@ -43,6 +46,7 @@ export async function open() {
   Object.assign(state, rest, {schema});
   state.selected = 'none';
   apply(view);
+  performance.mark('survey');
 }
 
 /** Shows what has changed, and has it checked. */
@@ -52,10 +56,10 @@ export function apply(view) {
   }
   if (view.outline) {
     state.outline = view.outline;
+    indexOutline();
   }
   state.brokenText = view.text ?? undefined;
-  Object.assign(state.files, view.files);
-  state.files = Object.fromEntries(view.names.map(name => [name, state.files[name]]));
+  state.files = Object.fromEntries(view.names.map(name => [name, merged(state.files[name], view.files[name])]));
   Object.assign(state, {unsaved: view.unsaved, canUndo: view.canUndo, canRedo: view.canRedo});
   if (!item()) {
     state.selected = state.outline.find(each => each.type === 'QUESTION')?.place ?? '';
@@ -65,6 +69,16 @@ export function apply(view) {
   checkTimer = setTimeout(check, CHECK_MILLIS);
 }
 
+/** A prompt file with what has changed in it. */
+function merged(file, changes) {
+  if (!changes) {
+    return file;
+  }
+  const prompts = {...file?.prompts, ...changes.prompts};
+  changes.removed.forEach(key => delete prompts[key]);
+  return {...changes, prompts, totals: {...file?.totals, ...changes.totals}};
+}
+
 /** Has the draft checked. Only the answer to the latest question counts. */
 export async function check() {
   const mine = ++checks;
@@ -72,6 +86,7 @@ export async function check() {
     const findings = await ask('check');
     if (mine === checks) {
       state.findings = findings;
+      indexFindings();
       emit('findings');
     }
   } catch (error) {
@@ -137,9 +152,19 @@ export function flush() {
   return changes;
 }
 
+function indexOutline() {
+  byPlace = new Map(state.outline.map(each => [each.place, each]));
+  byKey = new Map(state.outline.toReversed().flatMap(each => each.keys.map(key => [key, each])));
+  indexFindings();
+}
+
+function indexFindings() {
+  found = Map.groupBy(state.findings ?? [], itemOf);
+}
+
 /** The selected part of the survey, or that at a place. */
 export function item(place = state.selected) {
-  return state.outline.find(each => each.place === place);
+  return byPlace.get(place);
 }
 
 export function select(place) {
@@ -162,9 +187,17 @@ export function languages() {
 /** The part of the survey that a finding is about. */
 export function itemOf(finding) {
   if (finding.key) {
-    return state.outline.find(each => each.keys.includes(finding.key));
+    return byKey.get(finding.key);
   }
-  return state.outline
-    .filter(each => each.type !== 'OTHER' && (finding.place === each.place || finding.place.startsWith(`${each.place}/`)))
-    .sort((a, b) => b.place.length - a.place.length)[0] ?? state.outline[0];
+  for (let at = finding.place; at; at = at.slice(0, at.lastIndexOf('/'))) {
+    if (byPlace.has(at)) {
+      return byPlace.get(at);
+    }
+  }
+  return state.outline[0];
+}
+
+/** What the check says about a part of the survey. */
+export function findingsOf(at) {
+  return found.get(at) ?? [];
 }

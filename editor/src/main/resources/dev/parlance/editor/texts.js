@@ -1,6 +1,6 @@
 import {el, showAll} from './design/dom.js';
 import {icon} from './design/icons.js';
-import {isTyping, item, itemOf, languages, state, type} from './state.js';
+import {findingsOf, isTyping, item, languages, state, type} from './state.js';
 import {direction, languageName, LanguageChoice, shownLanguages} from './languages.js';
 import {OptionActions, addOption, hasOptions} from './options.js';
 
@@ -78,7 +78,7 @@ export class Texts {
   updateTop(row, at, shown) {
     row.replaceChildren(el('div', {class: 'texts-key', role: 'columnheader'}, el('span', {class: 'unseen'}, 'Key')),
       ...shown.map(language => {
-      const total = at.options.length > 0 && language.totals[at.place];
+      const total = at.options.length > 0 && language.totals[at.base];
       const cost = total && ` · $${(total.segments * state.segmentPrice).toFixed(4)}`;
       return el('div', {class: 'texts-language', role: 'columnheader'}, el('strong', {}, languageName(language.tag)),
         el('span', {class: 'faint tiny mono'}, language.tag),
@@ -140,10 +140,10 @@ export class Texts {
   }
 
   findings() {
+    const all = findingsOf(item(this.place));
     for (const cell of this.grid.querySelectorAll('.text-cell')) {
       const {file, key} = cell.querySelector('textarea').dataset;
-      const found = (state.findings ?? []).filter(finding => finding.key === key && finding.file === file
-        && itemOf(finding)?.place === this.place);
+      const found = all.filter(finding => finding.key === key && finding.file === file);
       cell.querySelector('textarea').setAttribute('aria-invalid', String(found.some(finding => !finding.isWarning)));
       cell.querySelector('.text-findings').replaceChildren(...found.map(finding =>
         el('p', {class: `tiny ${finding.isWarning ? 'warn' : 'bad'}`}, finding.message)));

@@ -4,73 +4,140 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.pages.testing.Browser;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page on a survey of 300 questions in eight languages. Bounds are generous; the page is much faster on a quiet machine. */
+/** A survey of 300 questions in eight languages. The bounds are generous, for a busy machine; docs/BENCHMARKS.md has the real numbers. */
+@TestInstance(Lifecycle.PER_CLASS)
 class EditorSpeedTest {
     private static final int QUESTIONS = 300;
-    private static final double PAINT_MILLIS = 2_000;
-    private static final double INTERACTION_MILLIS = 500;
+    private static final double PAINT_MILLIS = 1_000;
+    private static final double SHOWN_MILLIS = 5_000;
+    private static final double INTERACTION_MILLIS = 300;
+    private static final double ANSWER_MILLIS = 2_000;
+    /** The time until the next frame is on the screen, after what a user does. */
+    private static final String MEASURE = """
+            const [selector, action] = arguments;
+            const element = document.querySelector(selector);
+            const start = performance.now();
+            if (action === 'scroll') {
+              element.scrollTop = Math.random() * element.scrollHeight;
+            } else if (action === 'type') {
+              element.value += ' or another';
+              element.dispatchEvent(new Event('input'));
+            } else {
+              element.click();
+            }
+            return new Promise(done => requestAnimationFrame(() => {
+              document.body.offsetHeight;
+              const channel = new MessageChannel();
+              channel.port1.onmessage = () => done(performance.now() - start);
+              channel.port2.postMessage('');
+            }));
+            """;
+    /** The time until an element's text or state changes, after a click. */
+    private static final String MEASURE_ANSWER = """
+            const [selector, changing] = arguments;
+            const start = performance.now();
+            const answer = new Promise(done => new MutationObserver(() => done(performance.now() - start))
+              .observe(document.querySelector(changing), {childList: true, characterData: true, subtree: true}));
+            document.querySelector(selector).click();
+            return answer;
+            """;
 
-    @TempDir
-    private Path folder;
+    private final Browser browser = new Browser();
+    private SurveyEditor editor;
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws IOException {
+        write(folder);
+        editor = SurveyEditor.open(folder, 0);
+        openPage();
+    }
+
+    @AfterAll
+    void close() {
+        browser.script("addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)");
+        browser.open(URI.create("about:blank"));
+        browser.close();
+        editor.close();
+    }
+
+    private void openPage() {
+        browser.open(editor.url());
+        browser.see(".text-area");
+        browser.see("#findings.good, #findings.warn");
+    }
 
     @Test
-    void a_large_survey_is_shown_and_edited_without_waiting() throws IOException {
-        write();
-        try (SurveyEditor editor = SurveyEditor.open(folder, 0);
-                Browser browser = new Browser()) {
-            browser.open(editor.url());
-            browser.see(".text-area");
-            double paint =
-                    number(browser, "return performance.getEntriesByName('first-contentful-paint')[0].startTime");
-            browser.see("#findings.good, #findings.warn");
-            double selecting = number(browser, """
-                    const row = document.querySelector("[data-place='/questions/250']");
-                    const start = performance.now();
-                    row.click();
-                    document.body.offsetHeight;
-                    return performance.now() - start;
-                    """);
-            double typing = number(browser, """
-                    const area = document.querySelector('.text-area');
-                    const start = performance.now();
-                    area.value = 'Another text';
-                    area.dispatchEvent(new Event('input'));
-                    document.body.offsetHeight;
-                    return performance.now() - start;
-                    """);
-            browser.see("#save-words", "Save 1 file");
-            double drawing = number(browser, """
-                    const start = performance.now();
-                    document.getElementById('view-flow').click();
-                    document.body.offsetHeight;
-                    return performance.now() - start;
-                    """);
-            System.getLogger(EditorSpeedTest.class.getName())
-                    .log(
-                            System.Logger.Level.INFO,
-                            "first paint {0} ms, selecting {1} ms, typing {2} ms, drawing the chart {3} ms",
-                            paint,
-                            selecting,
-                            typing,
-                            drawing);
+    void the_page_is_there_soon() {
+        openPage(); // a second time, since the first opening warms up the browser and the server
+        double paint = number("return performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        double shown = number("return performance.getEntriesByName('survey')[0].startTime");
+        log("first paint", paint);
+        log("the survey is shown", shown);
 
-            assertThat(paint).isLessThan(PAINT_MILLIS);
-            assertThat(List.of(selecting, typing)).allMatch(millis -> millis < INTERACTION_MILLIS);
-            assertThat(drawing).isLessThan(PAINT_MILLIS);
+        assertThat(paint).isLessThan(PAINT_MILLIS);
+        assertThat(shown).isLessThan(SHOWN_MILLIS);
+    }
+
+    @Test
+    void what_a_person_does_takes_a_moment() {
+        for (int question : List.of(3, 150, 299)) {
+            isFast("choose a question", "[data-place='/questions/" + question + "']", "click");
         }
+        isFast("scroll the questions", ".outline-list", "scroll");
+        isFast("open the flow chart", "#view-flow", "click");
+        isFast("scroll the flow chart", "#flow-scroll", "scroll");
+        isFast("larger", "[aria-label^='Zoom in']", "click");
+        isFast("back to the questions", "#view-questions", "click");
+        isFast("open the flow chart again", "#view-flow", "click");
+        isFast("choose in the flow chart", ".flow-node", "click");
     }
 
-    private static double number(Browser browser, String script) {
-        return browser.script(script) instanceof Number number ? number.doubleValue() : Double.NaN;
+    @Test
+    void a_text_is_typed_and_taken_back_in_a_moment() {
+        isFast("type", ".text-area", "type");
+        browser.see("#save-words", "Save 1 file");
+        isFast("undo, to the next frame", "#undo", "click");
+        browser.see("#save-words", "Saved");
+        answers("redo, until it is shown", "#redo", "#save-words");
+        browser.see("#save-words", "Save 1 file");
+        answers("undo, until it is shown", "#undo", "#save-words");
+        browser.see("#save-words", "Saved");
     }
 
-    private void write() throws IOException {
+    private void isFast(String what, String selector, String action) {
+        double millis = number(MEASURE, selector, action);
+        log(what, millis);
+        assertThat(millis).as(what).isLessThan(INTERACTION_MILLIS);
+    }
+
+    private void answers(String what, String selector, String changing) {
+        double millis = number(MEASURE_ANSWER, selector, changing);
+        log(what, millis);
+        assertThat(millis).as(what).isLessThan(ANSWER_MILLIS);
+    }
+
+    private double number(String script, Object... arguments) {
+        return ((Number) Objects.requireNonNull(browser.script(script, arguments))).doubleValue();
+    }
+
+    private static void log(String what, double millis) {
+        System.getLogger(EditorSpeedTest.class.getName())
+                .log(System.Logger.Level.INFO, "{0}: {1} ms", what, Math.round(millis));
+    }
+
+    private static void write(Path folder) throws IOException {
         StringBuilder survey = new StringBuilder("{\"name\": \"large\", \"opening\": \"guess\", \"questions\": [\n");
         StringBuilder prompts = new StringBuilder();
         for (int i = 0; i < QUESTIONS; i++) {
