@@ -56,8 +56,18 @@ final class ResultsRoutes {
                         folder + "missed.tsv",
                         download("missed.tsv", "text/tab-separated-values; charset=utf-8", this::missed));
         options.links()
-                .ifPresent(links -> router.post(folder + "links", login.apply(request -> createLink(request, links))));
-        options.news().ifPresent(news -> router.get(folder + "news", login.apply(news)));
+                .ifPresent(links -> router.post(folder + "links", owned(request -> createLink(request, links))));
+        options.news().ifPresent(news -> router.get(folder + "news", owned(news)));
+    }
+
+    /**
+     * Only for those who have logged in. A request with a link is refused here too, because a login in front of all routes lets
+     * such requests through.
+     */
+    private WebhookHandler owned(WebhookHandler handler) {
+        return login.apply(request -> shared.hasLink(request)
+                ? confidential(refusal(403, "A shared link shows figures only. Log in for this."))
+                : handler.handle(request));
     }
 
     /** For everyone who has logged in or has a link. */
@@ -85,9 +95,8 @@ final class ResultsRoutes {
         }
     }
 
-    /** Only for those who have logged in. */
     private WebhookHandler download(String name, String type, Function<ResultsRequest, WebhookResponse.Body> content) {
-        return login.apply(request -> answer(
+        return owned(request -> answer(
                 request,
                 each -> WebhookResponse.streamed(type, content.apply(each))
                         .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")));
@@ -179,6 +188,7 @@ final class ResultsRoutes {
                     .toQuery();
             Instant until = links.now().plus(Duration.ofDays(days));
             boolean withTexts = form.first("texts").filter("true"::equals).isPresent();
+            results.analysis(ResultFilter.ofQuery(ResultsRequest.parameters(filter)), options.zone());
             String token = links.token(new ShareLinks.Shared(survey.name(), filter, withTexts, until));
             return confidential(WebhookResponse.json(JSON.createObjectNode()
                             .put("link", "./?" + ResultsRequest.LINK + "=" + token)
