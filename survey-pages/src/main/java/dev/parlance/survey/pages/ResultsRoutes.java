@@ -168,6 +168,16 @@ final class ResultsRoutes {
         return out -> out.write(table);
     }
 
+    /** A filter that a link can have: one that the survey knows, and not too long. */
+    private String linkedFilter(String query) {
+        ResultFilter filter = ResultFilter.ofQuery(ResultsRequest.parameters(query));
+        results.analysis(filter, options.zone());
+        if (filter.toQuery().length() > ShareLinks.LONGEST_FILTER) {
+            throw new SurveyException("The filter is too long for a link. Choose fewer values.");
+        }
+        return filter.toQuery();
+    }
+
     private WebhookResponse createLink(WebhookRequest request, ShareLinks links) {
         if (request.header("Sec-Fetch-Site")
                 .filter(site -> !site.equals("same-origin"))
@@ -183,12 +193,9 @@ final class ResultsRoutes {
             return confidential(refusal(400, "A link is valid for 1 to " + ShareLinks.LONGEST.toDays() + " days."));
         }
         try {
-            String filter = ResultFilter.ofQuery(
-                            ResultsRequest.parameters(form.first("filter").orElse("")))
-                    .toQuery();
+            String filter = linkedFilter(form.first("filter").orElse(""));
             Instant until = links.now().plus(Duration.ofDays(days));
             boolean withTexts = form.first("texts").filter("true"::equals).isPresent();
-            results.analysis(ResultFilter.ofQuery(ResultsRequest.parameters(filter)), options.zone());
             String token = links.token(new ShareLinks.Shared(survey.name(), filter, withTexts, until));
             return confidential(WebhookResponse.json(JSON.createObjectNode()
                             .put("link", "./?" + ResultsRequest.LINK + "=" + token)
