@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Measures the results page with many respondents in SQLite: the server's responses, and in a browser the first paint and the
@@ -35,8 +36,18 @@ public final class ResultsPageLoad {
             "parts?question=q2&by=channel",
             "cross?rows=q0&columns=q1");
 
-    private static final String OPEN_FILTERS = "const start = performance.now();"
-            + " document.querySelector('[data-filter]').click(); document.body.offsetHeight; return performance.now() - start";
+    /** Clicks, and waits until the browser has painted what the click changed at once. */
+    private static final String CLICK = "const part = document.querySelector(\"%s\"); const start = performance.now(); part.click();"
+            + " return new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))))";
+
+    /** What people click, in this order. */
+    private static final List<Map.Entry<String, String>> CLICKS = List.of(
+            Map.entry("[data-filter]", "opening the filters"),
+            Map.entry("dialog [name=language]", "choosing a value of a filter"),
+            Map.entry("dialog .primary", "applying a filter"),
+            Map.entry("[data-question=q2] [data-mode=channel]", "a question by channel"),
+            Map.entry("[data-unit=day]", "another period"),
+            Map.entry("#compare", "comparing"));
 
     private ResultsPageLoad() {}
 
@@ -116,6 +127,10 @@ public final class ResultsPageLoad {
             Object shown = browser.script("return performance.getEntriesByName('shown')[0].startTime");
             System.out.printf("first paint %s ms, figures shown after %s ms%n", paint, shown);
         }
-        System.out.printf("opening the filters %s ms%n", browser.script(OPEN_FILTERS));
+        for (Map.Entry<String, String> click : CLICKS) {
+            Object time = browser.script(CLICK.formatted(click.getKey()));
+            System.out.printf("%s: painted after %s ms%n", click.getValue(), time);
+            browser.gone("main[aria-busy]");
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.analysis.Analysis;
+import dev.parlance.survey.analysis.AnalysisProgress;
 import dev.parlance.survey.analysis.AnswerFigures;
 import dev.parlance.survey.analysis.PeriodFigures;
 import dev.parlance.survey.analysis.QuestionAnalysis;
@@ -51,9 +52,11 @@ final class ResultsData {
 
     /** Everything that the page shows at first. */
     String page(ResultsRequest request) {
-        Optional<Double> progress = reading.progress();
+        Optional<AnalysisProgress> progress = reading.progress();
         if (progress.isPresent()) {
-            return JSON.createObjectNode().put("progress", progress.get()).toString();
+            ObjectNode json = JSON.createObjectNode();
+            FirstReading.write(progress.get(), json);
+            return json.toString();
         }
         Analysis analysis = analysis(request);
         int width = request.number("width", DEFAULT_WIDTH, 2_000);
