@@ -7,7 +7,6 @@ import dev.parlance.survey.words.TextNormalizer;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -39,7 +38,7 @@ final class Masking {
 
     private final Set<String> known = new HashSet<>();
     /** What is hidden also within a word; the longest first. */
-    private final SortedSet<String> unspaced =
+    private final Set<String> unspaced =
             new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /** What is known of a person. */
