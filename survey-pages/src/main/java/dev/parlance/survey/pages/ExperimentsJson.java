@@ -8,6 +8,7 @@ import dev.parlance.survey.analysis.Estimate;
 import dev.parlance.survey.analysis.NumberStatistics;
 import dev.parlance.survey.analysis.Overview;
 import dev.parlance.survey.analysis.QuestionFigures;
+import dev.parlance.survey.analysis.ResultFilter;
 import dev.parlance.survey.analysis.ValueCount;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.pages.chart.Amount;
@@ -33,18 +34,18 @@ final class ExperimentsJson {
 
     private record Arm(Overview overview, Map<String, QuestionFigures> questions) {}
 
-    /** @param ofArm the figures of the people in an arm of an experiment */
-    void write(Function<String[], Analysis> ofArm, ArrayNode json) {
+    void write(Analysis everybody, ArrayNode json) {
         survey.questions().stream()
                 .filter(Assignment.class::isInstance)
                 .map(Assignment.class::cast)
-                .forEach(experiment -> write(experiment, ofArm, json));
+                .forEach(experiment -> write(experiment, everybody, json));
     }
 
-    private void write(Assignment experiment, Function<String[], Analysis> ofArm, ArrayNode json) {
+    private void write(Assignment experiment, Analysis everybody, ArrayNode json) {
         Map<String, Arm> arms = new LinkedHashMap<>();
         for (String name : experiment.arms().keySet()) {
-            Analysis analysis = ofArm.apply(new String[] {experiment.id(), name});
+            Analysis analysis =
+                    everybody.matching(ResultFilter.ALL.withArm(experiment.id(), name), everybody.zone());
             Map<String, QuestionFigures> questions = new LinkedHashMap<>();
             analysis.questions().stream()
                     .filter(question -> !question.id().equals(experiment.id()))

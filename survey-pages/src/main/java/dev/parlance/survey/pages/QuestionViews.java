@@ -128,7 +128,7 @@ final class QuestionViews {
     private static List<QuestionView.Fact> facts(AnswerFigures answers) {
         List<QuestionView.Fact> facts = new ArrayList<>();
         if (answers instanceof AnswerFigures.Choices choices) {
-            choices.nps().ifPresent(nps -> facts.add(score(nps)));
+            choices.nps().ifPresent(nps -> addTo(facts, nps));
             choices.numbers().ifPresent(numbers -> addTo(facts, numbers, false));
         } else if (answers instanceof AnswerFigures.Numbers numbers) {
             numbers.statistics().ifPresent(statistics -> addTo(facts, statistics, true));
@@ -136,12 +136,12 @@ final class QuestionViews {
         return facts;
     }
 
-    private static QuestionView.Fact score(NetPromoterScore nps) {
-        return new QuestionView.Fact(
-                "NPS (margin)",
-                Amount.signed(nps.score().value().doubleValue()) + " ("
-                        + Amount.signed(nps.score().low().doubleValue()) + " to "
-                        + Amount.signed(nps.score().high().doubleValue()) + ")");
+    private static void addTo(List<QuestionView.Fact> facts, NetPromoterScore nps) {
+        facts.add(new QuestionView.Fact("NPS", Amount.signed(nps.score().value().doubleValue())));
+        facts.add(new QuestionView.Fact(
+                "Margin",
+                Amount.signed(nps.score().low().doubleValue()) + " to "
+                        + Amount.signed(nps.score().high().doubleValue())));
     }
 
     private static void addTo(List<QuestionView.Fact> facts, NumberStatistics numbers, boolean withQuartiles) {

@@ -4,24 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.analysis.Analysis;
+import dev.parlance.survey.analysis.AnalysisProgress;
 import dev.parlance.survey.analysis.AnswerFigures;
 import dev.parlance.survey.analysis.PeriodFigures;
 import dev.parlance.survey.analysis.QuestionAnalysis;
 import dev.parlance.survey.analysis.QuestionFigures;
-import dev.parlance.survey.analysis.ResultFilter;
 import dev.parlance.survey.analysis.TextAnswers;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.pages.chart.Amount;
 import dev.parlance.survey.pages.chart.ChartColors;
-import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.Results;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The JSON that the page shows. */
@@ -55,9 +52,11 @@ final class ResultsData {
 
     /** Everything that the page shows at first. */
     String page(ResultsRequest request) {
-        Optional<Double> progress = reading.progress();
+        Optional<AnalysisProgress> progress = reading.progress();
         if (progress.isPresent()) {
-            return JSON.createObjectNode().put("progress", progress.get()).toString();
+            ObjectNode json = JSON.createObjectNode();
+            FirstReading.write(progress.get(), json);
+            return json.toString();
         }
         Analysis analysis = analysis(request);
         int width = request.number("width", DEFAULT_WIDTH, 2_000);
@@ -67,7 +66,7 @@ final class ResultsData {
                 .put("name", survey.name())
                 .put("revision", survey.revision().substring(0, 8));
         abilities(request, json.putObject("abilities"));
-        choices(json);
+        choices(analysis, json);
         locked(request, json.putArray("locked"));
         OverviewJson.write(analysis.overview(), json.putObject("overview"));
         DaysFigure.of(analysis, unit(request)).writeTo(json.putObject("days"), wide);
@@ -87,12 +86,8 @@ final class ResultsData {
             ReplyJson.writeAll(labels, analysis.latest(LATEST), latest);
             MissedJson.write(labels, analysis.misunderstood(), missed);
         }
-        new ExperimentsJson(survey, labels).write(arm -> ofArm(request, arm[0], arm[1]), json.putArray("experiments"));
+        new ExperimentsJson(survey, labels).write(analysis, json.putArray("experiments"));
         return json.toString();
-    }
-
-    private Analysis ofArm(ResultsRequest request, String experiment, String arm) {
-        return results.analysis(request.filter().withArm(experiment, arm), options.zone());
     }
 
     private static Optional<PeriodFigures.Unit> unit(ResultsRequest request) {
@@ -135,22 +130,10 @@ final class ResultsData {
         all.forEach(each -> json.addObject().put("label", each.label()).put("url", each.url()));
     }
 
-    private void choices(ObjectNode json) {
+    private void choices(Analysis analysis, ObjectNode json) {
         FilterChoices choices = new FilterChoices(survey, labels);
-        choices.write(channels(), json.putArray("choices"));
+        choices.write(analysis.channels(), json.putArray("choices"));
         choices.writeQuestions(json.putArray("crossQuestions"));
-    }
-
-    /** The channels on which there are people. */
-    private Collection<String> channels() {
-        Analysis everybody = results.analysis(ResultFilter.ALL, options.zone());
-        for (Question question : survey.questions()) {
-            if (question.isAsked() && !question.answers().all().isEmpty()) {
-                return new TreeSet<>(
-                        everybody.question(question.id()).byChannel().keySet());
-            }
-        }
-        return List.of();
     }
 
     private static void locked(ResultsRequest request, ArrayNode json) {

@@ -56,8 +56,18 @@ final class ResultsRoutes {
                         folder + "missed.tsv",
                         download("missed.tsv", "text/tab-separated-values; charset=utf-8", this::missed));
         options.links()
-                .ifPresent(links -> router.post(folder + "links", login.apply(request -> createLink(request, links))));
-        options.news().ifPresent(news -> router.get(folder + "news", login.apply(news)));
+                .ifPresent(links -> router.post(folder + "links", owned(request -> createLink(request, links))));
+        options.news().ifPresent(news -> router.get(folder + "news", owned(news)));
+    }
+
+    /**
+     * Only for those who have logged in. A request with a link is refused here too, because a login in front of all routes lets
+     * such requests through.
+     */
+    private WebhookHandler owned(WebhookHandler handler) {
+        return login.apply(request -> shared.hasLink(request)
+                ? confidential(refusal(403, "A shared link shows figures only. Log in for this."))
+                : handler.handle(request));
     }
 
     /** For everyone who has logged in or has a link. */
@@ -85,9 +95,8 @@ final class ResultsRoutes {
         }
     }
 
-    /** Only for those who have logged in. */
     private WebhookHandler download(String name, String type, Function<ResultsRequest, WebhookResponse.Body> content) {
-        return login.apply(request -> answer(
+        return owned(request -> answer(
                 request,
                 each -> WebhookResponse.streamed(type, content.apply(each))
                         .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")));
@@ -159,6 +168,16 @@ final class ResultsRoutes {
         return out -> out.write(table);
     }
 
+    /** A filter that a link can have: one that the survey knows, and not too long. */
+    private String linkedFilter(String query) {
+        ResultFilter filter = ResultFilter.ofQuery(ResultsRequest.parameters(query));
+        results.analysis(filter, options.zone());
+        if (filter.toQuery().length() > ShareLinks.LONGEST_FILTER) {
+            throw new SurveyException("The filter is too long for a link. Choose fewer values.");
+        }
+        return filter.toQuery();
+    }
+
     private WebhookResponse createLink(WebhookRequest request, ShareLinks links) {
         if (request.header("Sec-Fetch-Site")
                 .filter(site -> !site.equals("same-origin"))
@@ -174,9 +193,7 @@ final class ResultsRoutes {
             return confidential(refusal(400, "A link is valid for 1 to " + ShareLinks.LONGEST.toDays() + " days."));
         }
         try {
-            String filter = ResultFilter.ofQuery(
-                            ResultsRequest.parameters(form.first("filter").orElse("")))
-                    .toQuery();
+            String filter = linkedFilter(form.first("filter").orElse(""));
             Instant until = links.now().plus(Duration.ofDays(days));
             boolean withTexts = form.first("texts").filter("true"::equals).isPresent();
             String token = links.token(new ShareLinks.Shared(survey.name(), filter, withTexts, until));

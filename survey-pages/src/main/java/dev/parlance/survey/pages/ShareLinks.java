@@ -20,6 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class ShareLinks {
     static final Duration LONGEST = Duration.ofDays(366);
+    /** A longer filter would make a link that many programs cut off. */
+    static final int LONGEST_FILTER = 2_000;
+
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,12})\\.([01])\\.([\\w-]{0,3000})\\.([\\w-]{43})");
     private static final String PURPOSE = "results ";
 

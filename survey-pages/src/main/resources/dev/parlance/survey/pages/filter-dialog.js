@@ -7,9 +7,12 @@ export function openFilter(side, filter, choices, apply) {
   const day = name => filter.find(each => each[0] === name)?.[1] ?? '';
   const fields = choices.filter(({group}) => group === 'person');
   const answers = choices.filter(({group}) => group === 'answer');
+  const isOffered = ([name, value]) => name === 'from' || name === 'to'
+    || choices.some(field => field.name === name && field.values.some(each => each.value === value));
+  const kept = filter.filter(pair => !isOffered(pair));
   const form = el('form', {class: 'stack', submit: event => {
     event.preventDefault();
-    apply([...new FormData(form)].filter(([, value]) => value));
+    apply([...[...new FormData(form)].filter(([, value]) => value), ...kept]);
     dialog.close();
   }},
   el('div', {class: 'form-grid'},

@@ -6,8 +6,13 @@ import {go, readState} from './state.js';
 
 const SPANS = [['', 'All time'], ['7', 'Last 7 days'], ['30', 'Last 30 days'], ['90', 'Last 90 days']];
 
-/** The bar with the filters that are on. `choices` is what people can filter by. */
-export function showFilters(choices, locked) {
+let choices = [];
+let zone = 'UTC';
+
+/** The bar with the filters that are on. `fields` is what people can filter by; `dayZone` is the zone of the survey's days. */
+export function showFilters(fields, locked, dayZone) {
+  choices = fields;
+  zone = dayZone;
   const bar = place('filters');
   if (!bar.children.length) {
     bar.append(
@@ -23,7 +28,7 @@ export function showFilters(choices, locked) {
   bar.querySelectorAll('.chips').forEach((holder, side) => {
     holder.hidden = side >= filters.length;
     if (!holder.hidden) {
-      showChips(holder, filters, side, choices, locked);
+      showChips(holder, filters, side, locked);
     }
   });
   const span = filters[0].find(([name]) => name === 'from');
@@ -40,29 +45,29 @@ export function showFilters(choices, locked) {
   bar.querySelector('#clear').hidden = filters.length < 2 && !filters[0].length;
 }
 
-function showChips(holder, filters, side, choices, locked) {
+function showChips(holder, filters, side, locked) {
   const chips = [
     ...(filters.length > 1 ? [{key: 'side', side}] : []),
-    ...(side ? [] : locked).map(([name, value]) => ({key: `locked ${name}=${value}`, text: nameOf(choices, name, value), isLocked: true})),
-    ...filters[side].map(([name, value]) => ({key: `${name}=${value}`, text: nameOf(choices, name, value), pair: [name, value]})),
+    ...(side ? [] : locked).map(([name, value]) => ({key: `locked ${name}=${value}`, text: nameOf(name, value), isLocked: true})),
+    ...filters[side].map(([name, value]) => ({key: `${name}=${value}`, text: nameOf(name, value), pair: [name, value]})),
     {key: 'add', isButton: true},
   ];
-  showAll(holder, chips, {key: item => item.key, create: item => createChip(item, side, choices)});
+  showAll(holder, chips, {key: item => item.key, create: item => createChip(item, side)});
 }
 
-function createChip(item, side, choices) {
+function createChip(item, side) {
   if (item.key === 'side') {
     return sideName(side);
   }
   if (item.isButton) {
-    return el('button', {type: 'button', class: 'button small', 'data-filter': side, click: () => editFilter(side, choices)}, icon('filter'), 'Filter');
+    return el('button', {type: 'button', class: 'button small', 'data-filter': side, click: () => editFilter(side)}, icon('filter'), 'Filter');
   }
   return el('span', {class: 'chip outline', title: item.text}, item.isLocked ? icon('lock') : [], el('span', {dir: 'auto'}, item.text),
     item.isLocked ? [] : el('button', {type: 'button', 'aria-label': `Remove ${item.text}`, click: () => remove(side, item.pair)}, icon('close')));
 }
 
 /** What a filter's field and value mean, in words. */
-export function nameOf(choices, name, value) {
+export function nameOf(name, value) {
   if (name === 'from' || name === 'to') {
     return `${name === 'from' ? 'From' : 'Until'} ${value}`;
   }
@@ -81,7 +86,7 @@ function remove(side, [name, value]) {
   place('filters').querySelector(`[data-filter="${side}"]`)?.focus();
 }
 
-function editFilter(side, choices) {
+function editFilter(side) {
   openFilter(side, readState().filters[side], choices, filter => setFilter(side, filter));
 }
 
@@ -102,9 +107,10 @@ function setSpan(days) {
   go({...state, filters: state.filters.map(withSpan)});
 }
 
-/** The first of the last days, today included. */
+/** The first of the last days, today included, in the zone of the survey's days. */
 function daysAgo(days) {
-  const day = new Date();
-  day.setDate(day.getDate() - Number(days) + 1);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+  const today = new Intl.DateTimeFormat('sv', {timeZone: zone}).format(new Date());
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - Number(days) + 1);
+  return day.toISOString().slice(0, 10);
 }

@@ -27,7 +27,7 @@ export async function showMultiples(element, question, mode) {
     }
     showAll(element, parts, {
       key: part => `${mode} ${part.value}`,
-      create: () => el('section', {}, el('h4', {}, el('span'), el('span', {class: 'faint small'})), el('div')),
+      create: () => el('section', {}, el('h4', {}, el('span'), el('span', {class: 'faint small'}), el('span', {class: 'side one when-comparing'}, 'A')), el('div')),
       update: (section, part) => {
         const [name, amount] = section.firstElementChild.children;
         name.textContent = part.label;

@@ -1,4 +1,5 @@
 import {el, place} from './design/dom.js';
+import {count, number} from './design/format.js';
 import {fillIcons, icon} from './design/icons.js';
 import {address, get, Refused} from './api.js';
 import {showContents} from './contents.js';
@@ -14,16 +15,39 @@ import {forgetKey, onStateChange, readState} from './state.js';
 import {sideName} from './chart.js';
 import {showTools} from './tools.js';
 
-const FACTS_WIDTH = 210 + 24;
+const GAP = 24;
+const FACTS_WIDTH = 210 + GAP;
 const CARD_PADDING = 34;
+const READING_PAUSE = 300;
 let request;
+let latest;
 
-/** The width of a question's chart, in steps, so that a slightly wider window needs no other charts. */
-function chartWidth(sides) {
-  const width = place('main').clientWidth - CARD_PADDING;
-  const body = innerWidth > 800 ? width - FACTS_WIDTH : width;
-  const each = sides > 1 && innerWidth > 800 ? (body - 24) / 2 : body;
+/** The width of a chart, in steps, so that a slightly wider window needs no other charts. `beside` is the width of what stands next to it. */
+function chartWidth(sides, beside) {
+  const isWide = innerWidth > 800;
+  const width = place('main').clientWidth - CARD_PADDING - (isWide ? beside : 0);
+  const each = sides > 1 && isWide ? (width - GAP) / 2 : width;
   return Math.max(260, Math.floor(each / 20) * 20);
+}
+
+/** What the figures depend on: everything but the cross table, which is asked for on its own. */
+const wanted = ({filters, link, unit}) => JSON.stringify([filters, link, unit]);
+
+/** Shows at once what the reader has changed; the figures follow. */
+function changed() {
+  const state = readState();
+  if (latest?.wanted === wanted(state)) {
+    request.abort();
+    place('main').removeAttribute('aria-busy');
+    show(latest.views);
+    return;
+  }
+  if (latest) {
+    const {choices, locked, days} = latest.views[0];
+    showFilters(choices, locked, days.zone);
+    place('main').setAttribute('aria-busy', 'true');
+  }
+  refresh();
 }
 
 async function refresh() {
@@ -31,27 +55,36 @@ async function refresh() {
   request?.abort();
   const mine = request = new AbortController();
   try {
-    const wide = Math.max(260, Math.floor((place('main').clientWidth - CARD_PADDING - (state.filters.length > 1 && innerWidth > 800 ? 24 : 0)) / (state.filters.length > 1 && innerWidth > 800 ? 2 : 1) / 20) * 20);
-    const more = {unit: state.unit, width: chartWidth(state.filters.length), wide};
+    const sides = state.filters.length;
+    const more = {unit: state.unit, width: chartWidth(sides, FACTS_WIDTH), wide: chartWidth(sides, 0)};
     const views = await Promise.all(state.filters.map(filter => get('data', filter, more, mine.signal)));
     views.forEach((view, i) => { view.chartAddress = id => address(`charts/${encodeURIComponent(id)}.svg`, state.filters[i]); });
-    const isReading = views.find(view => view.progress !== undefined);
-    if (isReading) {
-      banner('', `Reading the answers: ${Math.round(100 * isReading.progress)}%`);
-      setTimeout(refresh, 500);
+    const reading = views.find(view => view.read !== undefined);
+    if (reading) {
+      showReading(reading);
+      setTimeout(() => mine === request && refresh(), READING_PAUSE);
       return;
     }
     banner();
+    latest = {views, wanted: wanted(state)};
+    place('main').removeAttribute('aria-busy');
     show(views);
   } catch (e) {
     failed(e);
   }
 }
 
+/** How far the server has read. `total` is missing if its store doesn't know it. */
+function showReading({read, total}) {
+  const bar = el('progress', {class: 'progress', 'aria-label': 'Read so far', max: total, value: total && read});
+  banner('reading', total ? `Reading the answers: ${number(read)} of ${number(total)} people` : `Reading the answers: ${count(read, 'person', 'people')} so far`, bar);
+}
+
 function failed(e) {
   if (e.name === 'AbortError') {
     return;
   }
+  place('main').removeAttribute('aria-busy');
   if (!(e instanceof Refused)) {
     throw e;
   }
@@ -67,7 +100,7 @@ function banner(className, text, ...more) {
   element.hidden = text === undefined;
   if (text !== undefined) {
     element.className = `banner ${className}`;
-    element.setAttribute('role', className ? 'alert' : 'status');
+    element.setAttribute('role', className === 'bad' ? 'alert' : 'group');
     element.replaceChildren(text, ...more);
   }
 }
@@ -78,8 +111,9 @@ function show(views) {
   setText(place('survey'), survey.name);
   place('survey').title = `Version ${survey.revision}`;
   showTools(abilities);
-  showFilters(choices, locked);
-  showCompared(views, choices, locked);
+  showFilters(choices, locked, views[0].days.zone);
+  document.body.classList.toggle('comparing', views.length > 1);
+  showCompared(locked);
   showOverview(views);
   showDays(views);
   showLatest(views);
@@ -93,7 +127,7 @@ function show(views) {
   showNobody(views);
   document.body.classList.remove('loading');
   performance.mark('shown');
-  listen(abilities.live, refresh, abilities);
+  listen(abilities.live, refresh);
 }
 
 /** Instead of empty charts: that there is nobody. */
@@ -111,11 +145,11 @@ function showNobody(views) {
 }
 
 /** What A and B are, when two filters are compared. */
-function showCompared(views, choices, locked) {
+function showCompared(locked) {
   const {filters} = readState();
   const element = place('compared');
   element.hidden = filters.length < 2;
-  const words = filters.map((filter, i) => [...(i ? [] : locked), ...filter].map(([name, value]) => nameOf(choices, name, value)).join(', ') || 'Everybody');
+  const words = filters.map((filter, i) => [...(i ? [] : locked), ...filter].map(([name, value]) => nameOf(name, value)).join(', ') || 'Everybody');
   element.replaceChildren(...words.map((text, i) => el('div', {class: i ? 'two' : 'one'}, sideName(i), el('span', {dir: 'auto'}, text))));
 }
 
@@ -132,5 +166,5 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawDays
 new MutationObserver(redrawDays).observe(document.documentElement, {attributeFilter: ['data-theme']});
 forgetKey();
 fillIcons();
-onStateChange(refresh);
+onStateChange(changed);
 refresh();

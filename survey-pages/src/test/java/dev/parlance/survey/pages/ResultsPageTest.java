@@ -12,6 +12,8 @@ import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The results page in a real browser, with answers to every kind of question in three languages. */
 class ResultsPageTest {
@@ -86,6 +89,7 @@ class ResultsPageTest {
         browser.click("dialog button", "Show");
         browser.see("#compared .two", "Language: Spanish");
         browser.see("[data-question=product] .differences td", "within the margin");
+        browser.see("#experiments-title .when-comparing", "A");
         assertThat(String.valueOf(browser.script("return location.search"))).isEqualTo("?compare=1&vs.language=es-MX");
         browser.screenshot("compared");
         browser.script("document.querySelector('#q-service').scrollIntoView()");
@@ -113,6 +117,44 @@ class ResultsPageTest {
         browser.see(1, "#filters .chip");
         browser.click("#clear");
         browser.see(0, "#filters .chip");
+    }
+
+    @Test
+    void a_changed_filter_shows_at_once_and_its_figures_follow() {
+        Object shown = browser.script("const span = document.querySelector('#span'); span.value = '30';"
+                + " span.dispatchEvent(new Event('change'));"
+                + " return document.querySelectorAll('#filters .chip').length"
+                + " + ' ' + document.querySelector('main').getAttribute('aria-busy')");
+
+        assertThat(shown).isEqualTo("1 true");
+        browser.gone("main[aria-busy]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Etc/GMT+12"})
+    void the_last_days_are_those_of_the_survey_and_not_of_the_browser(String zone) {
+        Router router = Router.create();
+        ResultsPages.of(VISITS.surveys())
+                .withZone(ZoneId.of(zone))
+                .addTo(router, "/results/", UnaryOperator.identity());
+        try (WebhookServer far = WebhookServer.start(0, router)) {
+            browser.open(URI.create(far.url() + "/results/"));
+            browser.see("body:not(.loading)");
+            browser.click("#span option[value='7']");
+
+            assertThat(String.valueOf(browser.script("return location.search")))
+                    .isEqualTo("?from=" + LocalDate.now(ZoneId.of(zone)).minusDays(6));
+            browser.gone("main[aria-busy]");
+        }
+    }
+
+    @Test
+    void a_filter_by_something_that_is_not_offered_survives_another_choice() {
+        show("?language=fr-FR");
+        browser.click("[data-filter='0']");
+        browser.click("dialog [name=channel][value=chat]");
+        browser.click("dialog button", "Show");
+        browser.see(2, "#filters .chip");
     }
 
     @Test

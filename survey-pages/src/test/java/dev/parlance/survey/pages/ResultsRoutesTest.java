@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.settings.Secret;
+import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
@@ -217,6 +218,51 @@ class ResultsRoutesTest {
         assertThat(pages.handler("/results/").handle(shared).status()).isEqualTo(200);
         assertThat(pages.isShared(shared)).isTrue();
         assertThat(pages.isShared(WebhookRequest.get(HOST + "/results/data"))).isFalse();
+    }
+
+    @Test
+    void a_link_opens_only_figures_also_if_the_login_lets_it_through() throws Exception {
+        WebhookHandler pages = ResultsPages.of(visits.surveys())
+                .withLinks(Secret.of("a secret of sixteen letters"), visits.clock())
+                .withNews(EventStream.create())
+                .handler("/results/");
+        String link = link("", false);
+
+        for (String path : new String[] {"answers.csv", "answers.jsonl", "answers.xlsx", "missed.tsv", "news"}) {
+            assertThat(pages.handle(WebhookRequest.get(HOST + "/results/" + path + "?" + link))
+                            .status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(pages.handle(WebhookRequest.post(HOST + "/results/links?" + link)
+                                .withForm("days", "366", "texts", "true"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_link_is_not_created_with_a_filter_that_is_too_long_or_unknown() {
+        StringBuilder languages = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            languages.append("&language=x-").append(i);
+        }
+        WebhookRequest post = WebhookRequest.post(HOST + "/results/links").withHeader("Cookie", "me");
+
+        WebhookResponse tooLong = router.handle(post.withForm("days", "7", "filter", languages.substring(1)));
+        WebhookResponse unknown = router.handle(post.withForm("days", "7", "filter", "answer.colour=red"));
+
+        assertThat(tooLong.status()).isEqualTo(400);
+        assertThat(tooLong.bodyText()).contains("too long");
+        assertThat(unknown.status()).isEqualTo(400);
+    }
+
+    @Test
+    void each_arm_of_an_experiment_has_only_its_own_people_also_if_the_filter_has_an_arm() throws Exception {
+        JsonNode people = json("/results/data?arm.greeting=short").at("/experiments/0/table/rows/0");
+
+        assertThat(people.get(0).asText()).isEqualTo("People");
+        assertThat(people.get(1).asInt()).isPositive();
+        assertThat(people.get(2).asInt()).isZero();
     }
 
     @Test

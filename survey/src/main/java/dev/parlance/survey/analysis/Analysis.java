@@ -12,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * Figures of the people that a filter selects, as they were at one moment. Immutable and thread-safe; each figure is computed when
- * it is asked for.
+ * it is first asked for.
  *
  * <pre>{@code
  * Analysis november = surveys.results().analysis(ResultFilter.ALL.from(LocalDate.parse("2026-11-01")), zone);
@@ -34,6 +35,9 @@ public final class Analysis {
     private final ZoneId zone;
     private final Selection selection;
     private final Replies replies;
+    private final Lazy<PeopleCounter> people;
+    private final Lazy<List<QuestionCounter>> answers;
+    private final Lazy<Timeline.Range> range;
 
     Analysis(Survey survey, ResultFilter filter, ZoneId zone, Snapshot snapshot, Replies replies) {
         this(survey, filter, zone, Selection.of(snapshot, FilterTests.of(filter, zone, snapshot)), replies);
@@ -45,6 +49,14 @@ public final class Analysis {
         this.zone = zone;
         this.selection = selection;
         this.replies = replies;
+        this.people = new Lazy<>(() -> visited(new PeopleCounter()));
+        this.answers = new Lazy<>(() -> counted(selection.snapshot().inOrder()));
+        this.range = new Lazy<>(() -> visited(new Timeline.Range()));
+    }
+
+    private <T extends Selection.Action> T visited(T action) {
+        selection.forEach(action);
+        return action;
     }
 
     /**
@@ -71,11 +83,14 @@ public final class Analysis {
         return zone;
     }
 
+    /** The names of the channels on which people are, also those whom the filter leaves out, in order. */
+    public SortedSet<String> channels() {
+        return selection.snapshot().channels();
+    }
+
     /** How many people there are, and how far they got. */
     public Overview overview() {
-        PeopleCounter counter = new PeopleCounter();
-        selection.forEach(counter);
-        People people = counter.people();
+        People counts = people.get().people();
         Map<String, NetPromoterScore> scores = new LinkedHashMap<>();
         counted(selection.snapshot().inOrder().stream()
                         .filter(Figures::hasScore)
@@ -83,10 +98,10 @@ public final class Analysis {
                 .forEach(question -> Figures.nps(question)
                         .ifPresent(score -> scores.put(question.question().id(), score)));
         return new Overview(
-                people,
-                share(people.started(), people.invited()),
-                share(people.completed(), people.started()),
-                counter.time(),
+                counts,
+                share(counts.started(), counts.invited()),
+                share(counts.completed(), counts.started()),
+                people.get().time(),
                 scores);
     }
 
@@ -105,12 +120,12 @@ public final class Analysis {
      * @throws SurveyException if there are more than 10,000 periods
      */
     public List<PeriodFigures> periods(PeriodFigures.Unit unit) {
-        return Timeline.of(selection, unit, zone);
+        return Timeline.of(selection, range.get(), unit, zone);
     }
 
     /** The figures of all questions that have answers, in the survey's order, also of those that only an older version has. */
     public List<QuestionFigures> questions() {
-        return counted(selection.snapshot().inOrder()).stream().map(Figures::of).toList();
+        return answers.get().stream().map(Figures::of).toList();
     }
 
     /** Counts the answers to some questions. */
@@ -154,9 +169,7 @@ public final class Analysis {
 
     /** Where people leave the survey. */
     public DropOff dropOff() {
-        PeopleCounter people = new PeopleCounter();
-        selection.forEach(people);
-        return new DropOff(people.people(), Funnel.of(selection));
+        return new DropOff(people.get().people(), Funnel.of(selection, answers.get()));
     }
 
     /**

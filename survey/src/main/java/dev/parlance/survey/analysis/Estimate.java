@@ -53,16 +53,21 @@ public record Estimate(BigDecimal value, BigDecimal low, BigDecimal high) {
         return new Estimate(rounded(mean, 2), rounded(mean - half, 2), rounded(mean + half, 2));
     }
 
-    /** A net promoter score, with the normal interval of a difference of two shares; of a single answer, everything is possible. */
+    /**
+     * A net promoter score, with the adjusted Wald interval: the normal one after three answers more, half of them passives. The plain
+     * one has no width if all answers are alike. Of a single answer, everything is possible.
+     */
     static Estimate netPromoterScore(int promoters, int passives, int detractors) {
         int count = promoters + passives + detractors;
         double score = (double) (promoters - detractors) / count;
-        double variance = (double) (promoters + detractors) / count - score * score;
-        double half = count == 1 ? 2 : Z * Math.sqrt(variance / count);
+        double more = count + 3;
+        double adjusted = (promoters - detractors) / more;
+        double variance = (promoters + detractors + 1.5) / more - adjusted * adjusted;
+        double half = count == 1 ? 2 : Z * Math.sqrt(variance / more);
         return new Estimate(
                 rounded(100 * score, 1),
-                rounded(Math.max(-100, 100 * (score - half)), 1),
-                rounded(Math.min(100, 100 * (score + half)), 1));
+                rounded(Math.max(-100, 100 * Math.min(score, adjusted - half)), 1),
+                rounded(Math.min(100, 100 * Math.max(score, adjusted + half)), 1));
     }
 
     /** Beyond the table, the first terms of the Cornish–Fisher expansion are exact to four decimals. */

@@ -14,24 +14,30 @@ final class Funnel implements Selection.Action {
     private final int[] left;
     private final int[] waiting;
 
-    private Funnel(Snapshot snapshot) {
-        this.questions = snapshot.inOrder().stream()
-                .filter(question -> question.question().isAsked())
-                .toList();
+    private Funnel(Snapshot snapshot, List<IndexedQuestion> questions) {
+        this.questions = questions;
         this.positions = new Positions(snapshot);
         this.reached = new int[questions.size()];
         this.left = new int[questions.size()];
         this.waiting = new int[questions.size()];
     }
 
-    /** The steps. */
-    static List<DropOff.Step> of(Selection selection) {
-        Funnel funnel = new Funnel(selection.snapshot());
+    /**
+     * The steps.
+     *
+     * @param answers the counts of all questions, in the order of the survey
+     */
+    static List<DropOff.Step> of(Selection selection, List<QuestionCounter> answers) {
+        List<QuestionCounter> asked = answers.stream()
+                .filter(each -> each.question().question().isAsked())
+                .toList();
+        Funnel funnel = new Funnel(
+                selection.snapshot(),
+                asked.stream().map(QuestionCounter::question).toList());
         selection.forEach(funnel);
-        List<QuestionCounter> counters = QuestionCounter.count(selection, funnel.questions);
         List<DropOff.Step> steps = new ArrayList<>();
-        for (int i = 0; i < funnel.questions.size(); i++) {
-            ResponseCounts responses = counters.get(i).responses();
+        for (int i = 0; i < asked.size(); i++) {
+            ResponseCounts responses = asked.get(i).responses();
             steps.add(new DropOff.Step(
                     funnel.questions.get(i).id(),
                     funnel.reached[i],

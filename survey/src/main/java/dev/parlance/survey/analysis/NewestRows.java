@@ -28,15 +28,23 @@ final class NewestRows implements Selection.Action {
     public void accept(Chunk chunk, int[] rows) {
         chunk.read(Field.LAST_REPLY, lastReply);
         for (int row : rows) {
-            boolean isNewer = oldestFirst.size() < limit
-                    || lastReply[row] >= oldestFirst.element().lastReply();
-            if (limit > 0 && lastReply[row] > 0 && isNewer) {
+            if (limit > 0 && lastReply[row] > 0 && isNewer(chunk, row)) {
                 oldestFirst.add(new Row(lastReply[row], chunk.id(row), chunk.code(Field.RUN, row)));
                 if (oldestFirst.size() > limit) {
                     oldestFirst.remove();
                 }
             }
         }
+    }
+
+    /** Of people who replied in the same second, the first ones in order count as newer. */
+    private boolean isNewer(Chunk chunk, int row) {
+        if (oldestFirst.size() < limit) {
+            return true;
+        }
+        Row oldest = oldestFirst.element();
+        return lastReply[row] > oldest.lastReply()
+                || (lastReply[row] == oldest.lastReply() && chunk.id(row).compareTo(oldest.person()) < 0);
     }
 
     /** The runs, the newest first. */

@@ -28,9 +28,8 @@ final class Timeline {
         this.zone = zone;
     }
 
-    static List<PeriodFigures> of(Selection selection, PeriodFigures.Unit unit, ZoneId zone) {
-        Range range = new Range();
-        selection.forEach(range);
+    /** @param range the range of the selection */
+    static List<PeriodFigures> of(Selection selection, Range range, PeriodFigures.Unit unit, ZoneId zone) {
         if (range.last == 0) {
             return List.of();
         }
@@ -116,7 +115,7 @@ final class Timeline {
     }
 
     /** The first and the last time of what is counted. */
-    private static final class Range implements Selection.Action {
+    static final class Range implements Selection.Action {
         private final int[] times = new int[Snapshot.CHUNK_ROWS];
         private final int[] disposition = new int[Snapshot.CHUNK_ROWS];
         private int first = Integer.MAX_VALUE;

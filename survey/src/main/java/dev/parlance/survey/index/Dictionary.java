@@ -2,6 +2,7 @@ package dev.parlance.survey.index;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ final class Dictionary {
 
     int size() {
         return numbers.size();
+    }
+
+    /** All values so far. */
+    List<String> all() {
+        return numbers.keySet().stream().toList();
     }
 
     /** The value with a number. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The questions of one revision with what is needed to read many answers to them. */
+/** The questions of one revision that have answers, with what is needed to read many answers to them. */
 final class RevisionQuestions {
     private final Map<String, Entry> questions = new HashMap<>();
 
@@ -29,7 +29,9 @@ final class RevisionQuestions {
             place++;
             for (Question question : group.questions()) {
                 place += group.shuffled() ? 0 : 1;
-                questions.putIfAbsent(question.id(), entry(survey, question, place));
+                if (question.hasAnswer()) {
+                    questions.putIfAbsent(question.id(), entry(survey, question, place));
+                }
             }
         }
     }
@@ -47,17 +49,12 @@ final class RevisionQuestions {
 
     /** The ids of the questions that have answers. */
     List<String> ids() {
-        return questions.values().stream()
-                .map(Entry::question)
-                .filter(Question::hasAnswer)
-                .map(Question::id)
-                .toList();
+        return List.copyOf(questions.keySet());
     }
 
     /** The question that an answer belongs to; null if no question with answers has this name. */
     @Nullable
     Entry of(String answerName) {
-        Entry entry = questions.get(Group.questionOf(answerName));
-        return entry == null || !entry.question().hasAnswer() ? null : entry;
+        return questions.get(Group.questionOf(answerName));
     }
 }

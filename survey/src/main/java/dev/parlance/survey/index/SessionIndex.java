@@ -96,29 +96,21 @@ public final class SessionIndex {
         long start = System.nanoTime();
         String mark = store.changes().map(changes -> changes.mark(shelf)).orElse("");
         IndexWriter writer = new IndexWriter(new Schema(survey, revisions));
-        String last = "";
-        List<Document> page;
-        do {
-            page = store.page(shelf, last, PAGE);
-            put(writer, page);
-            last = page.isEmpty() ? last : page.get(page.size() - 1).key().id();
-            read = writer.people();
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("Reading the sessions was interrupted");
+        try (SessionPages pages = new SessionPages(store, shelf, PAGE)) {
+            for (SessionPages.Page page = pages.next(); !page.isEmpty(); page = pages.next()) {
+                put(writer, page);
+                read = writer.people();
             }
-        } while (page.size() == PAGE);
+        }
         return new Content(writer, mark, System.nanoTime() - start);
     }
 
-    private void put(IndexWriter writer, List<Document> documents) {
-        List<SessionState> sessions = documents.stream()
-                .map(document -> SessionState.fromJson(document.json()))
-                .toList();
-        List<List<SessionState>> before = earlierRuns.before(sessions);
-        for (int i = 0; i < sessions.size(); i++) {
+    private void put(IndexWriter writer, SessionPages.Page page) {
+        List<List<SessionState>> before = earlierRuns.before(page.sessions());
+        for (int i = 0; i < page.sessions().size(); i++) {
             List<SessionState> runs = new ArrayList<>(before.get(i));
-            runs.add(sessions.get(i));
-            Document document = documents.get(i);
+            runs.add(page.sessions().get(i));
+            Document document = page.documents().get(i);
             writer.put(document.key().id(), runs, stamp(document.version()));
         }
     }
@@ -134,7 +126,7 @@ public final class SessionIndex {
             Changes.Batch batch = changes.since(shelf, known.mark, PAGE);
             known.mustFindDeleted |= batch.hasDeletions();
             List<Key> keys = changed(known, batch);
-            put(known.writer, List.copyOf(store.loadAll(keys).values()));
+            put(known.writer, SessionPages.Page.of(List.copyOf(store.loadAll(keys).values())));
             hasChanged |= !keys.isEmpty();
             known.mark = batch.mark();
             hasMore = batch.hasMore();

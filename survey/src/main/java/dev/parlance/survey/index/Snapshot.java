@@ -1,9 +1,12 @@
 package dev.parlance.survey.index;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What an index had at one moment. Immutable. */
 public final class Snapshot {
@@ -13,12 +16,14 @@ public final class Snapshot {
     private final List<Chunk> chunks;
     private final List<IndexedQuestion> questions;
     private final List<BitSet> questionsByRevision;
+    private final SortedSet<String> channels;
     private final Schema schema;
 
     Snapshot(List<Chunk> chunks, Schema schema) {
         this.chunks = List.copyOf(chunks);
         this.questions = schema.questionsSoFar();
         this.questionsByRevision = schema.questionsByRevision();
+        this.channels = Collections.unmodifiableSortedSet(new TreeSet<>(schema.channels().all()));
         this.schema = schema;
     }
 
@@ -52,6 +57,11 @@ public final class Snapshot {
     /** The tag of the language with this number. */
     public String language(int number) {
         return schema.languages().value(number);
+    }
+
+    /** The names of all channels. */
+    public SortedSet<String> channels() {
+        return channels;
     }
 
     /** The name of the channel with this number. */

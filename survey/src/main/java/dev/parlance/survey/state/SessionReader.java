@@ -33,16 +33,44 @@ final class SessionReader {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private final JsonParser json;
+    /** What results don't count. */
+    private static final Set<String> NOT_COUNTED = Set.of(
+            "earlier",
+            "transcripts",
+            "quotas",
+            "handled",
+            "events",
+            "unsent",
+            "deliveries",
+            "contact",
+            "requests",
+            "changes",
+            "replaced",
+            "given",
+            "hidden",
+            "waves");
 
-    private SessionReader(JsonParser json) {
+    private final JsonParser json;
+    private final Set<String> leftOut;
+
+    private SessionReader(JsonParser json, Set<String> leftOut) {
         this.json = json;
+        this.leftOut = leftOut;
     }
 
     static SessionState read(String text) {
+        return read(text, Set.of());
+    }
+
+    /** Reads only what results count, in about two thirds of the time. */
+    static SessionState readCounted(String text) {
+        return read(text, NOT_COUNTED);
+    }
+
+    private static SessionState read(String text, Set<String> leftOut) {
         try (JsonParser json = JSON.getFactory().createParser(text)) {
             json.nextToken();
-            return new SessionReader(json).session();
+            return new SessionReader(json, leftOut).session();
         } catch (JsonProcessingException e) {
             throw new SurveyException("A session in the store is not valid JSON", e);
         } catch (IOException e) {
@@ -61,6 +89,10 @@ final class SessionReader {
         DeliveryLog deliveries = DeliveryLog.EMPTY;
         Map<String, Object> others = new LinkedHashMap<>();
         for (String name = field(); name != null; name = field()) {
+            if (leftOut.contains(name)) {
+                json.skipChildren();
+                continue;
+            }
             switch (name) {
                 case "format" -> checkFormat(json.getValueAsInt());
                 case "survey" -> session.survey = text();

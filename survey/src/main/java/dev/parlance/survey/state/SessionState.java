@@ -381,6 +381,11 @@ public final class SessionState implements Session {
         return SessionReader.read(json);
     }
 
+    /** Reads only what results count: the person, the progress, the answers and the replies that were not understood. Never save it. */
+    public static SessionState countedFromJson(String json) {
+        return SessionReader.readCounted(json);
+    }
+
     @Override
     public String toJson() {
         return SessionWriter.write(this);

@@ -34,6 +34,14 @@ class EstimateTest {
     }
 
     @Test
+    void a_net_promoter_score_has_an_interval_also_if_all_answers_are_alike() {
+        // 3 of 6 after adjustment: (3 - 0) / 6 = 0.5, variance 4.5 / 6 - 0.25 = 0.5, standard error 0.2887.
+        assertThat(Estimate.netPromoterScore(3, 0, 0)).isEqualTo(estimate("100.0", "-6.6", "100.0"));
+        assertThat(Estimate.netPromoterScore(0, 4, 0)).isEqualTo(estimate("0.0", "-34.3", "34.3"));
+        assertThat(Estimate.netPromoterScore(1, 0, 0)).isEqualTo(estimate("100.0", "-100.0", "100.0"));
+    }
+
+    @Test
     void one_number_has_no_interval() {
         assertThat(Estimate.mean(1, BigDecimal.ONE, BigDecimal.ONE)).isEmpty();
     }

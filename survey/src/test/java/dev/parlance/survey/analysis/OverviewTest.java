@@ -113,9 +113,9 @@ class OverviewTest {
             completed("+1500555000" + i, 60, scores[i]);
         }
 
-        // 4 of 8 minus 2 of 8. Variance 6/8 - (2/8)² = 0.6875; 1.96 · √(0.6875 / 8) = 0.5746.
+        // 4 of 8 minus 2 of 8. Adjusted: 2/11; variance 7.5/11 - (2/11)² = 0.6488; 1.96 · √(0.6488 / 11) = 0.4760.
         assertThat(runs.all().overview().nps())
-                .isEqualTo(Map.of("recommend", new NetPromoterScore(4, 2, 2, estimate("25.0", "-32.5", "82.5"))));
+                .isEqualTo(Map.of("recommend", new NetPromoterScore(4, 2, 2, estimate("25.0", "-29.4", "65.8"))));
     }
 
     @Test

@@ -116,6 +116,40 @@ class WordsTest {
     }
 
     @Test
+    void names_in_scripts_without_spaces_are_hidden_within_a_sentence() {
+        runs.run("+15005550001")
+                .variable("name", "王小明")
+                .starts(1)
+                .answers("why", "我叫王小明，很满意")
+                .save();
+        runs.run("+15005550002")
+                .variable("name", "김민수")
+                .starts(2)
+                .answers("why", "저는 김민수입니다")
+                .save();
+
+        assertThat(words(runs.all().texts("why", "", 0, 10))).containsExactly("저는 #입니다", "我叫#，很满意");
+    }
+
+    @Test
+    void links_without_a_scheme_are_hidden() {
+        says("+15005550001", 1, "see facebook.com/ana.perez.9 or t.me/ana, yes/no");
+
+        assertThat(words(runs.all().texts("why", "", 0, 10))).containsExactly("see # or # yes/no");
+    }
+
+    @Test
+    void a_long_text_is_cut_between_words_so_that_no_half_name_is_left() {
+        runs.run("+15005550001")
+                .variable("name", "Aleksandra")
+                .starts(1)
+                .answers("why", "x ".repeat(997) + "Aleksandra")
+                .save();
+
+        assertThat(words(runs.all().texts("why", "", 0, 10)).get(0)).doesNotContain("Alek");
+    }
+
+    @Test
     void the_words_for_an_option_such_as_other_are_texts() {
         runs.run("+15005550001")
                 .starts(1)
