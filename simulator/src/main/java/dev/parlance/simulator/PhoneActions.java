@@ -94,6 +94,7 @@ final class PhoneActions {
     }
 
     void call(PageRequest request) {
+        Address.of(request.text("from")); // refuses what is no address
         recorder.call(request.text("from"), request.text("to"));
         telephony.receive(request.text("from"), request.text("to"));
     }

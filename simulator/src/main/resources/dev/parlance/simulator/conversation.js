@@ -122,7 +122,7 @@ function entries(phone) {
   ];
   let last = '';
   all.forEach(each => { last = each.at ??= last; }); // Twilio's own replies have the time of what they reply to
-  all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  all.sort((one, other) => new Date(one.at) - new Date(other.at));
   const items = [];
   let before;
   for (const each of all) {

@@ -177,6 +177,17 @@ class PanelsPageTest {
     }
 
     @Test
+    void a_line_of_output_without_an_end_is_shown() {
+        browser.click("#tab-output");
+        page.simulator
+                .run(List.of("sh", "-c", "printf 'one\\ntwo\\033]8;;https://shop.example\\033\\\\ three: '"), Map.of())
+                .join();
+
+        browser.see(".output-line:nth-child(2)", "two three:");
+        browser.see(2, ".output-line");
+    }
+
+    @Test
     void the_head_says_whether_the_application_answers() {
         browser.see(".connection", "https://shop.example answers");
 
