@@ -1,5 +1,6 @@
 import {el, showAll} from './design/dom.js';
 import {icon} from './design/icons.js';
+import {medium} from './media.js';
 import {RichContent} from './rich.js';
 import {day, elapsed, exactly, minute} from './time.js';
 
@@ -156,14 +157,4 @@ function meta({message, last, at}) {
     size && el('span', {}, size),
     message.error && el('span', {class: 'bad error'}, message.error),
   ].filter(Boolean);
-}
-
-function medium({type, url}) {
-  if (type.startsWith('image/')) {
-    return el('img', {src: url, alt: `Picture (${type})`});
-  }
-  if (/^(audio|video)\//.test(type)) {
-    return el(type.slice(0, 5), {src: url, controls: true, preload: 'none', 'aria-label': type});
-  }
-  return el('a', {href: url, target: '_blank', rel: 'noopener', class: 'file'}, icon('file'), type);
 }
