@@ -73,7 +73,7 @@ class PanelsPageTest {
         page.look(browser, "time-empty-" + size);
         browser.click("#faults option[value=held]");
         browser.click("#faults button");
-        browser.see("#armed", "are held until you release them");
+        browser.see("#armed", "Webhooks are held until you release them");
         page.twilio.phone(BEN).texts("Wait for me");
         browser.click("#faults option[value=down]");
         browser.click("#faults [name=times] option:nth-child(2)");
