@@ -22,18 +22,20 @@ final class Forecast {
         this.sources = sources;
     }
 
+    private record Planned(Upcoming event, String by) {}
+
     /** The soonest first. */
     WebhookResponse state() {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         ArrayNode shown = state.putArray("upcoming");
-        Stream<ObjectNode> byTwilio = world.timeline().upcoming().stream()
-                .map(event -> json(new Upcoming(event.at(), event.what(), ""), "Twilio"));
-        Stream<ObjectNode> byApplication =
-                sources.stream().flatMap(source -> source.get().stream()).map(event -> json(event, "application"));
+        Stream<Planned> byTwilio = world.timeline().upcoming().stream()
+                .map(event -> new Planned(new Upcoming(event.at(), event.what(), ""), "Twilio"));
+        Stream<Planned> byApplication =
+                sources.stream().flatMap(source -> source.get().stream()).map(it -> new Planned(it, "application"));
         Stream.concat(byTwilio, byApplication)
-                .sorted(Comparator.comparing(event -> event.path("at").asText()))
+                .sorted(Comparator.comparing(planned -> planned.event().at()))
                 .limit(MAX_SHOWN)
-                .forEach(shown::add);
+                .forEach(planned -> shown.add(json(planned.event(), planned.by())));
         return WebhookResponse.json(state.toString()).withHeader("Cache-Control", "no-store");
     }
 

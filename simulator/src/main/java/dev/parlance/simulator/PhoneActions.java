@@ -80,6 +80,7 @@ final class PhoneActions {
     }
 
     void text(PageRequest request) {
+        Address.of(request.text("from")); // a text from what is no address could not be shown
         String body = request.text("body");
         List<Attachment> media = new ArrayList<>();
         for (JsonNode file : request.list("media")) {
@@ -94,6 +95,7 @@ final class PhoneActions {
     }
 
     void call(PageRequest request) {
+        Address.of(request.text("from")); // as above
         recorder.call(request.text("from"), request.text("to"));
         telephony.receive(request.text("from"), request.text("to"));
     }

@@ -29,6 +29,7 @@ final class SimulatorFiles {
         "phone.js",
         "compose.js",
         "conversation.js",
+        "media.js",
         "rich.js",
         "call.js",
         "call-state.js",

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,6 +48,7 @@ final class SimulatorServer implements AutoCloseable {
     private final WebhookServer server;
     private final View view;
     private final TrafficRoutes traffic;
+    private final List<Application> started = new CopyOnWriteArrayList<>();
     private volatile @Nullable Application application;
 
     /**
@@ -128,20 +130,21 @@ final class SimulatorServer implements AutoCloseable {
         });
     }
 
-    /** Starts the application as a child process. It stops when the server is closed. */
+    /** Starts an application as a child process. It stops when the server is closed. The page shows the latest one. */
     Application run(List<String> command, Map<String, String> environment) {
-        Application started = Application.start(command, environment, this::changed);
-        application = started;
-        view.show(started);
+        Application latest = Application.start(command, environment, this::changed);
+        started.add(latest);
+        application = latest;
+        view.show(latest);
         changed();
-        return started;
+        return latest;
     }
 
     private WebhookResponse output(WebhookRequest request) {
-        Application started = application;
-        return started == null
+        Application shown = application;
+        return shown == null
                 ? WebhookResponse.json("{}")
-                : started.output(request.parameters().first("after").orElse("0"));
+                : shown.output(request.parameters().first("after").orElse("0"));
     }
 
     private void startAgain() {
@@ -175,10 +178,7 @@ final class SimulatorServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Application running = application;
-        if (running != null) {
-            running.close();
-        }
+        started.forEach(Application::close);
         traffic.close();
         news.close();
         threads.shutdownNow();

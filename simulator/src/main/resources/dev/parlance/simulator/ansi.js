@@ -1,6 +1,7 @@
 import {el} from './design/dom.js';
 
-const CODE = /\u001B\[([0-9;?]*)([A-Za-z])/g;
+/** Colours and other commands, and the addresses of links. */
+const CODE = /\u001B\[([0-9;?]*)([A-Za-z])|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)/g;
 const NAMES = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
 const STYLES = {1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline'};
 
@@ -8,6 +9,14 @@ const STYLES = {1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline'};
 export class AnsiParser {
   #color = '';
   #styles = new Set();
+
+  /** A parser with the same colours, for a line that is not complete. */
+  copy() {
+    const copy = new AnsiParser();
+    copy.#color = this.#color;
+    copy.#styles = new Set(this.#styles);
+    return copy;
+  }
 
   /** The parts of one line. */
   parse(line) {

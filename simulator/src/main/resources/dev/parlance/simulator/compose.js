@@ -68,7 +68,9 @@ export class Compose {
     }
     this.input.value = '';
     this.#clearFiles();
-    post('api/texts', {from: this.number, to: this.to, body, media});
+    if (!await post('api/texts', {from: this.number, to: this.to, body, media}) && !this.input.value) {
+      this.input.value = body;
+    }
   }
 }
 

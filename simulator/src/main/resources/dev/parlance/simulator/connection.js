@@ -3,8 +3,8 @@ import {openDialog} from './design/dialog.js';
 import {el} from './design/dom.js';
 import {icon} from './design/icons.js';
 import {menuButton} from './design/menu.js';
-import {ask} from './api.js';
 import {clientCode} from './client-code.js';
+import {load} from './traffic-api.js';
 
 const CHECK_MILLIS = 15_000;
 
@@ -24,10 +24,12 @@ export class Connection {
 
   async refresh() {
     this.check.setAttribute('aria-busy', 'true');
-    const state = await ask('api/connection');
-    this.check.removeAttribute('aria-busy');
-    if (state) {
-      this.show(state);
+    try {
+      this.show(await load('api/connection'));
+    } catch {
+      // the page says in its banner that the simulator has stopped
+    } finally {
+      this.check.removeAttribute('aria-busy');
     }
   }
 

@@ -1,5 +1,6 @@
 import {el, showAll} from './design/dom.js';
 import {icon} from './design/icons.js';
+import {medium} from './media.js';
 import {RichContent} from './rich.js';
 import {day, elapsed, exactly, minute} from './time.js';
 
@@ -122,7 +123,7 @@ function entries(phone) {
   ];
   let last = '';
   all.forEach(each => { last = each.at ??= last; }); // Twilio's own replies have the time of what they reply to
-  all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  all.sort((one, other) => new Date(one.at) - new Date(other.at));
   const items = [];
   let before;
   for (const each of all) {
@@ -156,14 +157,4 @@ function meta({message, last, at}) {
     size && el('span', {}, size),
     message.error && el('span', {class: 'bad error'}, message.error),
   ].filter(Boolean);
-}
-
-function medium({type, url}) {
-  if (type.startsWith('image/')) {
-    return el('img', {src: url, alt: `Picture (${type})`});
-  }
-  if (/^(audio|video)\//.test(type)) {
-    return el(type.slice(0, 5), {src: url, controls: true, preload: 'none', 'aria-label': type});
-  }
-  return el('a', {href: url, target: '_blank', rel: 'noopener', class: 'file'}, icon('file'), type);
 }

@@ -20,7 +20,7 @@ const FAULTS = {
     lost: 'lose their response',
   },
 };
-const SUBJECTS = {webhook: ['webhook', 'webhooks'], api: ['API request', 'API requests']};
+const SUBJECTS = {webhook: 'Webhooks', api: 'API requests'};
 
 /** Arms faults; shows what is armed, and the texts that are held. */
 export class Faults {
@@ -29,7 +29,7 @@ export class Faults {
   constructor() {
     const times = el('select', {class: 'input', name: 'times'}, ...[1, 3, 10].map(each => el('option', {}, each)));
     const fault = el('select', {class: 'input', name: 'fault'}, ...Object.entries(FAULTS).map(([where, all]) =>
-      el('optgroup', {label: where === 'api' ? 'API requests' : 'Webhooks', 'data-where': where}, ...Object.entries(all).map(([value, label]) => el('option', {value}, label)))));
+      el('optgroup', {label: SUBJECTS[where], 'data-where': where}, ...Object.entries(all).map(([value, label]) => el('option', {value}, label)))));
     this.armed = el('ul', {class: 'rows', id: 'armed', 'aria-label': 'Armed faults'});
     this.held = el('ul', {class: 'rows', id: 'held', 'aria-label': 'Held texts'});
     this.releaseAll = el('button', {type: 'button', class: 'button small', id: 'release', click: () => post('api/faults/release')}, 'Release all');
@@ -67,9 +67,8 @@ export class Faults {
 
 function armedRow({where, pattern, fault, name, left}) {
   const words = FAULTS[where][name] ?? fault;
-  const [one, many] = SUBJECTS[where];
   return el('li', {class: 'row between'},
     el('span', {class: 'chip warn'}, icon('bolt'), `${left} left`),
-    el('span', {class: 'grow'}, `The next ${left === 1 ? one : `${left} ${many}`} ${words}`, pattern !== '*' && el('span', {class: 'faint small mono block'}, pattern)),
+    el('span', {class: 'grow'}, `${SUBJECTS[where]} ${words}`, pattern !== '*' && el('span', {class: 'faint small mono block'}, pattern)),
     el('button', {type: 'button', class: 'button small', click: () => post('api/faults/disarm', {where, pattern, fault})}, 'Disarm'));
 }

@@ -10,6 +10,7 @@ const MAX_LINES = 3000;
 export class ApplicationOutput {
   #position = 0;
   #rest = '';
+  #unfinished;
   #loading = false;
   #parser = new AnsiParser();
   #state;
@@ -58,9 +59,14 @@ export class ApplicationOutput {
     const banner = place('ended');
     if (running) {
       banner?.remove();
-    } else if (!banner) {
+      return;
+    }
+    const words = `The application ended with exit code ${exitCode}.`;
+    if (banner) {
+      banner.querySelector('strong').textContent = words; // it has run once more meanwhile
+    } else {
       place('banners').append(el('section', {class: 'banner bad', id: 'ended', role: 'alert'}, icon('alert'),
-        el('strong', {class: 'grow'}, `The application ended with exit code ${exitCode}.`),
+        el('strong', {class: 'grow'}, words),
         el('button', {type: 'button', class: 'button small', click: () => this.open()}, 'Show its output'),
         el('button', {type: 'button', class: 'button small', click: () => post('api/application')}, 'Start it again')));
     }
@@ -81,20 +87,23 @@ export class ApplicationOutput {
   }
 
   #append(text) {
-    const lines = (this.#rest + text).replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
+    const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
     this.#rest = lines.pop();
-    const wanted = this.search.value.trim().toLowerCase();
-    this.lines.append(...lines.slice(-MAX_LINES).map(line => {
-      const row = el('div', {class: 'output-line'}, ...this.#parser.parse(line));
-      row.hidden = wanted !== '' && !row.textContent.toLowerCase().includes(wanted);
-      return row;
-    }));
+    this.#unfinished?.remove();
+    this.lines.append(...lines.slice(-MAX_LINES).map(line => this.#row(this.#parser.parse(line))));
+    this.#unfinished = this.#row(this.#parser.copy().parse(this.#rest)); // such as a question
+    this.lines.append(this.#unfinished);
     while (this.lines.childElementCount > MAX_LINES) {
       this.lines.firstElementChild.remove();
     }
+    this.#filter();
     if (this.follow.getAttribute('aria-checked') === 'true') {
       this.lines.scrollTop = this.lines.scrollHeight;
     }
+  }
+
+  #row(parts) {
+    return el('div', {class: 'output-line'}, ...parts);
   }
 
   #filter() {

@@ -2,6 +2,7 @@ import {copy} from './design/copy.js';
 import {el} from './design/dom.js';
 import {icon} from './design/icons.js';
 import {post} from './api.js';
+import {picture} from './media.js';
 import {bare} from './person.js';
 
 const ICONS = {url: 'external', phone_number: 'phone', voice_call: 'phone', copy_code: 'copy', flow: 'edit'};
@@ -32,7 +33,7 @@ export class RichContent {
 
   #card({title, body, media, buttons}) {
     return el('li', {class: 'rich-card'},
-      media && el('img', {src: media, alt: `Picture ${media.slice(media.lastIndexOf('/') + 1)}`}),
+      media && picture(media, `Picture ${media.slice(media.lastIndexOf('/') + 1)}`),
       title && el('strong', {dir: 'auto'}, title),
       el('p', {dir: 'auto'}, body),
       buttons.length > 0 && this.#buttons(buttons));

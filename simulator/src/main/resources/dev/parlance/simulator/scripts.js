@@ -4,6 +4,7 @@ import {copy} from './design/copy.js';
 import {menuButton} from './design/menu.js';
 import {toast} from './design/toast.js';
 import {ask, post} from './api.js';
+import {saveFile} from './traffic-api.js';
 
 const ICONS = {passed: 'check', failed: 'close', running: 'play', waiting: 'minus'};
 const WORDS = {passed: 'passed', failed: 'failed', running: 'is running', waiting: 'has not run'};
@@ -62,10 +63,9 @@ export class Scripts {
   }
 
   #save() {
-    const url = URL.createObjectURL(new Blob([this.text.value], {type: 'text/plain'}));
-    el('a', {href: url, download: this.name.value || 'conversation.txt'}).click();
-    URL.revokeObjectURL(url);
-    toast(`Saved as ${this.name.value}. Put it into src/test/conversations to run it in a test.`);
+    const name = this.name.value || 'conversation.txt';
+    saveFile(name, 'text/plain', this.text.value);
+    toast(`Saved as ${name}. Put it into src/test/conversations to run it in a test.`);
   }
 
   #test() {

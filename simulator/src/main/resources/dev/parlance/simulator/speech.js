@@ -21,6 +21,7 @@ export function say(line, ended) {
   const utterance = new SpeechSynthesisUtterance(line.text);
   utterance.lang = line.language;
   utterance.addEventListener('end', ended);
+  utterance.addEventListener('error', ended); // also when it is canceled
   speechSynthesis.speak(utterance);
   return true;
 }

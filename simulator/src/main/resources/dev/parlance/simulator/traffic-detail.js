@@ -33,17 +33,18 @@ export class TrafficDetail {
   hide() {
     this.element.hidden = true;
     this.#shown = undefined;
+    this.#number = undefined; // what is still loading does not appear
   }
 
-  /** Shows an entry. Shows it again, as it is now, if it is shown already. */
+  /** Shows an entry. Shows it again, as it is now, if it is shown already. Resolves to false if something else is wanted meanwhile. */
   async show(number) {
     this.#number = number;
     let entry;
     try {
       entry = await load(`api/traffic/entries/${number}`);
     } catch (problem) {
-      entry = undefined;
       if (number === this.#number) {
+        this.#shown = undefined;
         this.element.replaceChildren(this.#back(), el('div', {class: 'empty'}, icon('list'), problem.message));
         this.element.hidden = false;
       }
@@ -55,6 +56,7 @@ export class TrafficDetail {
       this.#draw();
       this.element.scrollTop = isSame ? scrollTop : 0;
     }
+    return number === this.#number;
   }
 
   /** The verb that the call executes has changed. */

@@ -5,7 +5,7 @@ import {SIGNATURES} from './traffic-rows.js';
 
 /** A dialog to alter a webhook and send it: URL, parameters or body, signature, as a retry or as a new one, how often. */
 export function editAndSend(entry, sendAgain) {
-  const url = el('input', {class: 'input mono', value: entry.url, name: 'url', autocomplete: 'off', spellcheck: 'false'});
+  const url = el('input', {class: 'input mono', type: 'url', required: true, value: entry.url, name: 'url', autocomplete: 'off', spellcheck: 'false'});
   const isText = entry.body && !entry.hasForm;
   const body = isText && el('textarea', {class: 'input mono', rows: '10', name: 'body', spellcheck: 'false', dir: 'auto'}, entry.body);
   const rows = el('div', {class: 'stack traffic-fields'});

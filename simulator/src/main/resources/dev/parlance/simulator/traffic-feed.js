@@ -22,6 +22,7 @@ export class TrafficFeed {
   #first = 0;
   #isLoading = false;
   #isOutdated = false;
+  #isLoadingOlder = false;
 
   constructor(changed) {
     this.#changed = changed;
@@ -64,17 +65,33 @@ export class TrafficFeed {
     this.isLoaded = true;
     this.#take(part);
     this.#changed({rows: new Set(), reset: true});
-    this.#loadOlder(part.run).catch(problem => this.#fail(problem));
+    this.#loadOlder();
   }
 
-  async #loadOlder(run) {
+  /** Loads all older rows, unless that goes on already. */
+  async #loadOlder() {
+    if (this.#isLoadingOlder) {
+      return;
+    }
+    this.#isLoadingOlder = true;
+    try {
+      await this.#loadOlderOf(this.#run);
+    } catch (problem) {
+      this.#fail(problem);
+    } finally {
+      this.#isLoadingOlder = false;
+    }
+  }
+
+  async #loadOlderOf(run) {
     while (this.rows.length && this.rows[0].number > this.#first && run === this.#run) {
       const {rows} = await load(`api/traffic?before=${this.rows[0].number}&count=${MORE_ROWS}`);
       if (!rows.length || run !== this.#run) {
         return;
       }
-      rows.forEach(row => this.#byNumber.set(row.number, row));
-      this.rows = rows.concat(this.rows);
+      const older = rows.map(row => this.#byNumber.get(row.number) ?? row); // some have changed meanwhile
+      older.forEach(row => this.#byNumber.set(row.number, row));
+      this.rows = older.concat(this.rows);
       this.#changed({rows: new Set(), reset: false});
     }
   }
@@ -91,10 +108,11 @@ export class TrafficFeed {
     for (const row of part.rows) {
       const before = this.#byNumber.get(row.number);
       this.#byNumber.set(row.number, row);
-      if (before) {
+      const at = before ? this.rows.lastIndexOf(before) : -1;
+      if (at >= 0) {
         different.add(row.number);
-        this.rows[this.rows.lastIndexOf(before)] = row;
-      } else if (row.number >= this.#first) {
+        this.rows[at] = row;
+      } else if (!this.rows.length || row.number > this.rows[0].number) { // older ones are still to come
         inOrder &&= !this.rows.length || this.rows.at(-1).number < row.number;
         this.rows.push(row);
       }
@@ -107,6 +125,7 @@ export class TrafficFeed {
     this.#take(part);
     this.#changed({rows: different, reset: false});
     this.#isOutdated ||= isPartial;
+    this.#loadOlder(); // what an outage has prevented
   }
 
   #take(part) {

@@ -26,6 +26,7 @@ export class TrafficList {
       chosen: item => this.#choose(item),
     });
     rows.addEventListener('click', () => { this.#byPointer = true; }, {capture: true});
+    rows.addEventListener('click', () => { this.#byPointer = false; }); // after the list's own listener, also for a click between rows
     rows.addEventListener('scroll', () => this.#showNewest(), {passive: true});
     rows.addEventListener('keydown', event => this.#press(event));
     new ResizeObserver(() => this.#fit()).observe(rows);
@@ -75,7 +76,6 @@ export class TrafficList {
 
   #choose(item) {
     const by = this.#byPointer ? 'pointer' : 'keys';
-    this.#byPointer = false;
     if (!item.group) {
       this.opened(item.row, {by});
     } else if (by === 'pointer') {

@@ -98,7 +98,9 @@ export function mountTraffic(element) {
   }
 
   async function show(number, takesFocus) {
-    await detail.show(number);
+    if (!await detail.show(number)) {
+      return;
+    }
     element.classList.add('has-detail');
     if (takesFocus || !isWide()) {
       detail.element.focus({preventScroll: true});

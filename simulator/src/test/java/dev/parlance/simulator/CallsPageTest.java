@@ -73,6 +73,20 @@ class CallsPageTest {
     }
 
     @Test
+    void a_call_is_no_longer_speaking_when_reading_aloud_is_turned_off() {
+        browser.script("speechSynthesis.speak = spoken => { window.spoken = spoken; };"
+                + "speechSynthesis.cancel = () => window.spoken.dispatchEvent(new Event('error'));");
+        browser.click("#speak");
+        page.open(browser, BEN);
+        browser.click(phone(BEN) + "button.call");
+        browser.see(phone(BEN) + ".status", "Speaking");
+
+        browser.click("#speak");
+
+        browser.see(phone(BEN) + ".status", "Listening for");
+    }
+
+    @Test
     void a_call_is_left_for_the_messages_and_taken_up_again() {
         page.open(browser, BEN);
         browser.click(phone(BEN) + "button.call");

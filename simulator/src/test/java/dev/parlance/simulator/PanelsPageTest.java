@@ -73,7 +73,7 @@ class PanelsPageTest {
         page.look(browser, "time-empty-" + size);
         browser.click("#faults option[value=held]");
         browser.click("#faults button");
-        browser.see("#armed", "are held until you release them");
+        browser.see("#armed", "Webhooks are held until you release them");
         page.twilio.phone(BEN).texts("Wait for me");
         browser.click("#faults option[value=down]");
         browser.click("#faults [name=times] option:nth-child(2)");
@@ -174,6 +174,17 @@ class PanelsPageTest {
         browser.gone("#ended");
         browser.see(".output", "--- started again ---");
         assertThat(Files.readAllLines(runs)).hasSize(2);
+    }
+
+    @Test
+    void a_line_of_output_without_an_end_is_shown() {
+        browser.click("#tab-output");
+        page.simulator
+                .run(List.of("sh", "-c", "printf 'one\\ntwo\\033]8;;https://shop.example\\033\\\\ three: '"), Map.of())
+                .join();
+
+        browser.see(".output-line:nth-child(2)", "two three:");
+        browser.see(2, ".output-line");
     }
 
     @Test

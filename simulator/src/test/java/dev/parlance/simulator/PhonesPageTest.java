@@ -160,6 +160,28 @@ class PhonesPageTest {
     }
 
     @Test
+    void a_text_that_could_not_be_sent_is_still_there() {
+        page.open(browser, BEN);
+        browser.script("window.fetch = () => Promise.reject(new Error('down'))");
+        browser.type(phone(BEN) + "textarea", "hello", Keys.ENTER);
+
+        browser.see(".toast.bad", "The simulator does not respond.");
+        assertThat(browser.see(phone(BEN) + "textarea").getDomProperty("value")).isEqualTo("hello");
+    }
+
+    @Test
+    void a_picture_from_another_host_is_a_link() {
+        page.open(browser, BEN);
+        String url = "https://pictures.example/owl.png";
+        page.api("Messages.json", "From", PageFixture.SHOP, "To", BEN, "Body", "An owl", "MediaUrl", url);
+
+        assertThat(browser.see(phone(BEN) + ".theirs a.file", "Picture").getDomAttribute("href"))
+                .isEqualTo(url);
+        browser.gone(phone(BEN) + ".theirs img");
+        assertThat(browser.consoleErrors()).allMatch(error -> error.contains("Content Security Policy"));
+    }
+
+    @Test
     void a_phone_is_added_by_country() {
         browser.click("#add-phone");
         browser.click("dialog [name=country] option[value=JP]");

@@ -60,6 +60,16 @@ class SimulatedPhonesTest {
                 .containsExactly("from a test", "echo: from a test");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "nobody:"})
+    void a_text_and_a_call_from_an_invalid_number_are_refused(String from) throws Exception {
+        String json = "{'from': '%s', 'to': '%s', 'body': 'hello'}".formatted(from, SHOP);
+
+        assertThat(page.post("/api/texts", json).statusCode()).isEqualTo(409);
+        assertThat(page.post("/api/calls", json).statusCode()).isEqualTo(409);
+        assertThat(page.get("/api/state").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void a_phone_can_be_added_unless_its_number_is_invalid() throws Exception {
         page.submit("/api/phones", "{'number': 'whatsapp:+15005550009', 'name': 'Zoe'}");

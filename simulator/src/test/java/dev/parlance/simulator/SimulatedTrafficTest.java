@@ -205,6 +205,19 @@ class SimulatedTrafficTest {
     }
 
     @Test
+    void a_request_that_only_reads_is_not_the_cause_of_a_callback() throws Exception {
+        page.twilio.mount("https://status.example", request -> WebhookResponse.noContent());
+        page.applicationCalls(ANA);
+        String sid = page.phone(ANA).path("calls").path(0).path("sid").asText();
+        page.getFromApi("/Calls/" + sid + ".json");
+        page.inCall(sid, "'answer'");
+        page.twilio.settle();
+
+        assertThat(detail(row(0)).path("related").findValuesAsText("reason"))
+                .containsExactly("API request that caused it", "same call", "this one");
+    }
+
+    @Test
     void an_injected_fault_is_shown_with_its_alert_and_a_remedy() throws Exception {
         page.submit("/api/faults", "{'where': 'webhook', 'fault': 'unreachable', 'times': 2}");
         page.texts("hola");

@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,6 +144,17 @@ class SimulatorTest {
         assertThat(end.get()).isNotZero();
     }
 
+    @Test
+    void every_application_that_was_started_stops_with_the_simulator() throws Exception {
+        CompletableFuture<Integer> first = page.simulator.run(List.of("sleep", "60"), Map.of());
+        CompletableFuture<Integer> second = page.simulator.run(List.of("sleep", "60"), Map.of());
+
+        page.simulator.close();
+
+        assertThat(first.get(20, TimeUnit.SECONDS)).isNotZero();
+        assertThat(second.get(20, TimeUnit.SECONDS)).isNotZero();
+    }
+
     private JsonNode application(boolean running) throws Exception {
         JsonNode application = page.state().path("application");
         while (application.path("running").asBoolean() != running) {
@@ -214,6 +226,17 @@ class SimulatorTest {
         assertThat(upcoming.findValuesAsText("what")).containsExactly("end of ringing at " + ANA, "reminder");
         assertThat(upcoming.findValuesAsText("by")).containsExactly("Twilio", "application");
         assertThat(upcoming.path(1).path("who").asText()).isEqualTo(ANA);
+    }
+
+    @Test
+    void what_happens_in_the_same_second_is_in_order_too() throws Exception {
+        Instant second = Instant.parse("2100-01-01T00:00:00Z");
+        page.upcoming.add(new Upcoming(second.plusMillis(500), "later", ANA));
+        page.upcoming.add(new Upcoming(second, "sooner", ANA));
+
+        JsonNode upcoming = JSON.readTree(page.get("/api/upcoming").body()).path("upcoming");
+
+        assertThat(upcoming.findValuesAsText("what")).containsExactly("sooner", "later");
     }
 
     @Test

@@ -96,6 +96,17 @@ class TrafficActionsPageTest {
     }
 
     @Test
+    void an_edited_webhook_needs_a_url() {
+        browser.click("[data-action=edit]");
+        WebElement url = browser.see("dialog [name=url]");
+        url.clear();
+        url.sendKeys("nonsense", Keys.ENTER);
+
+        browser.see("dialog [name=url]:invalid");
+        assertThat(bodies()).hasSize(2);
+    }
+
+    @Test
     void a_webhook_is_edited_on_a_phone() {
         browser.size(PageSize.PHONE);
         browser.click("[data-action=edit]");

@@ -266,6 +266,46 @@ class TrafficPageTest {
     }
 
     @Test
+    void an_entry_that_is_closed_while_it_loads_stays_closed() {
+        choose("webhook", "Where is my order");
+        browser.script("const real = window.fetch; window.fetch = (url, how) => String(url).includes('/entries/')"
+                + " ? new Promise(go => { window.go = go; }).then(() => real(url, how)) : real(url, how);");
+        browser.click("#traffic-rows");
+        browser.press(Keys.HOME);
+        browser.press(Keys.ESCAPE);
+        browser.gone(".traffic-detail");
+
+        Object loaded = browser.script("""
+                const detail = document.querySelector('.traffic-detail');
+                const opened = new Promise(done => new MutationObserver(() => done('opened')).observe(detail, {attributes: true}));
+                const stayed = new Promise(done => setTimeout(() => done('closed'), 500));
+                window.go();
+                return Promise.race([opened, stayed]);
+                """);
+        assertThat(loaded).isEqualTo("closed");
+    }
+
+    @Test
+    void the_list_has_no_gap_when_an_old_entry_changes_while_older_ones_load() {
+        assertThat(browser.script("""
+                const {TrafficFeed} = await import('./traffic-feed.js');
+                const row = (number, status) => ({number, status});
+                const part = (change, rows) => ({run: 'a', change, first: 1, total: 5, held: 0, names: {}, running: [], rows});
+                const older = Promise.withResolvers();
+                window.fetch = async url => ({ok: true, json: async () =>
+                  url.includes('before=4') ? {rows: await older.promise}
+                  : url.includes('after=') ? part(2, [row(2, 200)])
+                  : part(1, [row(4, 200), row(5, 200)])});
+                const feed = new TrafficFeed(() => {});
+                await feed.refresh();
+                await feed.refresh();
+                older.resolve([row(1, 200), row(2), row(3, 200)]);
+                await new Promise(done => setTimeout(done));
+                return feed.rows.map(each => `${each.number} ${each.status}`).join();
+                """)).isEqualTo("1 200,2 200,3 200,4 200,5 200");
+    }
+
+    @Test
     void a_text_is_held_and_released() {
         browser.click("[aria-label=More]");
         browser.click(".menu button", "Hold the next text");

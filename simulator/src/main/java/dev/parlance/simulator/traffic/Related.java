@@ -51,13 +51,21 @@ final class Related {
         if (isRetry(entry, other)) {
             return "another attempt of this one";
         }
-        if (other.kind() == Kind.API && entry.kind() != Kind.API && other.number() < entry.number()) {
+        if (isChange(other) && entry.kind() != Kind.API && other.number() < entry.number()) {
             return "API request that caused it";
         }
         if (other.kind() == Kind.CALLBACK) {
             return other.exchange().map(CallbackEvent::of).orElse("") + " reported";
         }
         return other.subject().call().isEmpty() ? "same message" : "same call";
+    }
+
+    /** A request that only reads causes nothing. */
+    private static boolean isChange(Entry entry) {
+        return entry.kind() == Kind.API
+                && entry.exchange()
+                        .filter(exchange -> !exchange.request().method().equals("GET"))
+                        .isPresent();
     }
 
     private static boolean isRepetition(Entry repetition, Entry original) {
