@@ -21,7 +21,8 @@ final class SentTexts {
         return Pages.stream(api, "a page of the message log", reader, message -> message)
                 .takeWhile(message -> isSince(message.getDateCreated(), since))
                 .filter(message -> message.getDirection() == Message.Direction.OUTBOUND_API)
-                .map(message -> new SentText(message.getSid(), message.getDateCreated().toInstant()))
+                .map(message ->
+                        new SentText(message.getSid(), message.getDateCreated().toInstant()))
                 .toList();
     }
 

@@ -37,8 +37,9 @@ public final class ResultsPageLoad {
             "cross?rows=q0&columns=q1");
 
     /** Clicks, and waits until the browser has painted what the click changed at once. */
-    private static final String CLICK = "const part = document.querySelector(\"%s\"); const start = performance.now(); part.click();"
-            + " return new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))))";
+    private static final String CLICK =
+            "const part = document.querySelector(\"%s\"); const start = performance.now(); part.click();"
+                    + " return new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))))";
 
     /** What people click, in this order. */
     private static final List<Map.Entry<String, String>> CLICKS = List.of(

@@ -47,7 +47,8 @@ final class TemplateReview {
             warnings.add(opening.prompts()
                     .problem(
                             "",
-                            "has " + text.words() + " words, variables included. WhatsApp may reject a template with so many"
+                            "has " + text.words()
+                                    + " words, variables included. WhatsApp may reject a template with so many"
                                     + " variables and fewer than " + text.neededWords() + " words"));
         }
         opening.prompts().keys().stream()

@@ -125,13 +125,14 @@ class TemplateProblemsTest {
 
     @Test
     void an_opening_with_few_words_around_its_variables_is_a_warning() {
-        Survey survey = asking(
-                "again=Hello, {shop} on {day}, again?\n", "again=Hallo, noch einmal {shop}, am {day}, bitte?\n");
+        Survey survey =
+                asking("again=Hello, {shop} on {day}, again?\n", "again=Hallo, noch einmal {shop}, am {day}, bitte?\n");
 
         assertThat(problems(survey)).isEmpty();
         assertThat(warnings(survey))
-                .containsExactly("en.env:1: \"again\" has 5 words, variables included. WhatsApp may reject a template with"
-                        + " so many variables and fewer than 7 words");
+                .containsExactly(
+                        "en.env:1: \"again\" has 5 words, variables included. WhatsApp may reject a template with"
+                                + " so many variables and fewer than 7 words");
     }
 
     @Test

@@ -73,6 +73,7 @@ final class PageChecks {
     }
 
     private static List<String> lines(@Nullable Object found) {
-        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 }

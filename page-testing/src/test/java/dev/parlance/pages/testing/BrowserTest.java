@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What the browser finds wrong with a page. */
 class BrowserTest {
     private static URI page(String body) {
-        String html = "<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1>" + body + "</main></html>";
+        String html =
+                "<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1>" + body + "</main></html>";
         return URI.create("data:text/html,"
                 + URLEncoder.encode(html, StandardCharsets.UTF_8).replace("+", "%20"));
     }
@@ -21,8 +22,9 @@ class BrowserTest {
             browser.open(page("<label>Name <input></label>"));
             assertThat(browser.problems()).isEmpty();
 
-            browser.open(page("<input><p style='color:silver'>pale</p><button style='position:fixed;left:-9px'>Send</button>"
-                    + "<script>console.error('broken')</script>"));
+            browser.open(
+                    page("<input><p style='color:silver'>pale</p><button style='position:fixed;left:-9px'>Send</button>"
+                            + "<script>console.error('broken')</script>"));
             assertThat(browser.problems())
                     .anyMatch(problem -> problem.startsWith("label: "))
                     .anyMatch(problem -> problem.startsWith("color-contrast: ") && problem.contains("pale"))

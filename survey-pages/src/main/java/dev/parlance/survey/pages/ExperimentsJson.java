@@ -44,8 +44,7 @@ final class ExperimentsJson {
     private void write(Assignment experiment, Analysis everybody, ArrayNode json) {
         Map<String, Arm> arms = new LinkedHashMap<>();
         for (String name : experiment.arms().keySet()) {
-            Analysis analysis =
-                    everybody.matching(ResultFilter.ALL.withArm(experiment.id(), name), everybody.zone());
+            Analysis analysis = everybody.matching(ResultFilter.ALL.withArm(experiment.id(), name), everybody.zone());
             Map<String, QuestionFigures> questions = new LinkedHashMap<>();
             analysis.questions().stream()
                     .filter(question -> !question.id().equals(experiment.id()))

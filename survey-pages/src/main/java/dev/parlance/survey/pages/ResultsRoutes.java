@@ -55,8 +55,7 @@ final class ResultsRoutes {
                 .get(
                         folder + "missed.tsv",
                         download("missed.tsv", "text/tab-separated-values; charset=utf-8", this::missed));
-        options.links()
-                .ifPresent(links -> router.post(folder + "links", owned(request -> createLink(request, links))));
+        options.links().ifPresent(links -> router.post(folder + "links", owned(request -> createLink(request, links))));
         options.news().ifPresent(news -> router.get(folder + "news", owned(news)));
     }
 

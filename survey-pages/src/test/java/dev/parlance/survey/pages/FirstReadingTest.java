@@ -22,7 +22,9 @@ class FirstReadingTest {
     private DocumentStore waiting() {
         DocumentStore store = DocumentStore.inMemory();
         return (DocumentStore) Proxy.newProxyInstance(
-                DocumentStore.class.getClassLoader(), new Class<?>[] {DocumentStore.class}, (proxy, method, arguments) -> {
+                DocumentStore.class.getClassLoader(),
+                new Class<?>[] {DocumentStore.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("page")) {
                         mayRead.await();
                     }

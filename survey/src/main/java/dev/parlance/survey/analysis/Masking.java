@@ -25,7 +25,7 @@ final class Masking {
     /** A longer text is cut, so that no text takes long. */
     private static final int MAX_LENGTH = 2_000;
 
-    private static final Pattern ACCOUNT_OR_LINK = 
+    private static final Pattern ACCOUNT_OR_LINK =
             Pattern.compile("(?<!\\S)\\S*(?:[@\\uFF20]|://|www\\.|\\.\\p{L}{2,}/)\\S*");
     /** Five digits and more, also in groups: phone numbers, dates of birth, accounts. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\p{Nd}(?:[^\\p{L}\\p{Nd}\\n]{0,2}\\p{Nd}){4,}");

@@ -126,7 +126,9 @@ public final class SessionIndex {
             Changes.Batch batch = changes.since(shelf, known.mark, PAGE);
             known.mustFindDeleted |= batch.hasDeletions();
             List<Key> keys = changed(known, batch);
-            put(known.writer, SessionPages.Page.of(List.copyOf(store.loadAll(keys).values())));
+            put(
+                    known.writer,
+                    SessionPages.Page.of(List.copyOf(store.loadAll(keys).values())));
             hasChanged |= !keys.isEmpty();
             known.mark = batch.mark();
             hasMore = batch.hasMore();

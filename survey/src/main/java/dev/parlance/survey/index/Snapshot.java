@@ -23,7 +23,8 @@ public final class Snapshot {
         this.chunks = List.copyOf(chunks);
         this.questions = schema.questionsSoFar();
         this.questionsByRevision = schema.questionsByRevision();
-        this.channels = Collections.unmodifiableSortedSet(new TreeSet<>(schema.channels().all()));
+        this.channels = Collections.unmodifiableSortedSet(
+                new TreeSet<>(schema.channels().all()));
         this.schema = schema;
     }
 
