@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Results for statistics programs. */
 class LabelsTest {
-    private static final int FIRST_ANSWER = 9;
+    private static final int FIRST_ANSWER = 10;
 
     @ForEachTest
     static final FakeTwilio twilio = FakeTwilio.create();

@@ -100,9 +100,9 @@ class WavesTest {
         assertThat(shop.session(PERSON).contact().wakeAt()).isEmpty();
         assertThat(csv(shop.surveys().results()))
                 .satisfiesExactly(
-                        first -> assertThat(first).endsWith(",,1,1,5,,yes"),
-                        second -> assertThat(second).endsWith(",wave-2,2,2,4,,yes"),
-                        third -> assertThat(third).endsWith(",wave-3,3,3,3,,yes"));
+                        first -> assertThat(first).endsWith(",,1,1,0,5,,yes"),
+                        second -> assertThat(second).endsWith(",wave-2,2,2,0,4,,yes"),
+                        third -> assertThat(third).endsWith(",wave-3,3,3,0,3,,yes"));
     }
 
     @Test
@@ -229,8 +229,8 @@ class WavesTest {
         complete("4");
         assertThat(csv(shop.surveys().results()))
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("PARTIAL").endsWith(",,1,1,5,,"),
-                        second -> assertThat(second).contains("COMPLETED").endsWith(",wave-2,2,2,4,,yes"));
+                        first -> assertThat(first).contains("PARTIAL").endsWith(",,1,1,0,5,,"),
+                        second -> assertThat(second).contains("COMPLETED").endsWith(",wave-2,2,2,0,4,,yes"));
     }
 
     @Test
@@ -376,8 +376,8 @@ class WavesTest {
         ana.texts("2").receives("Why?");
 
         Results results = shop.surveys().results();
-        assertThat(csv(results.wave(1))).singleElement().asString().endsWith(",,1,1,5,,yes");
-        assertThat(csv(results.wave(2))).singleElement().asString().endsWith(",wave-2,2,2,2,,");
+        assertThat(csv(results.wave(1))).singleElement().asString().endsWith(",,1,1,0,5,,yes");
+        assertThat(csv(results.wave(2))).singleElement().asString().endsWith(",wave-2,2,2,0,2,,");
         assertThat(csv(results.wave(3))).isEmpty();
         assertThat(results.wave(3).isEmpty()).isTrue();
         assertThat(results.wave(1).json(ANA).orElseThrow()).contains("\"wave\" : 1", "\"answer\" : 5");

@@ -28,8 +28,7 @@ final class Table {
             new Column("ended", session -> Cells.time(session.ended())),
             text("revision", Session::revision),
             text("occasion", session -> session.occasion().orElse("")),
-            number("run", Session::run),
-            number("undelivered", session -> session.undelivered().size()));
+            number("run", Session::run));
 
     private final List<Column> columns;
 
@@ -52,6 +51,7 @@ final class Table {
         if (survey.waves().isPresent()) {
             columns.add(number("wave", Session::wave));
         }
+        columns.add(number("undelivered", session -> session.undelivered().size()));
         new TreeSet<>(survey.variables().keySet())
                 .forEach(name -> columns.add(text(
                         "variable." + name, session -> session.variable(name).orElse(""))));
