@@ -142,7 +142,8 @@ class MessengerKillTest {
     /** The thanks are the answer to a webhook. If that dies with the process, the person learns from the next one that all is done. */
     private static boolean isOver(FakePhone person) {
         return person.inbox().stream()
-                .anyMatch(text -> text.body().equals("Thank you!") || text.body().startsWith("You have already completed"));
+                .anyMatch(text ->
+                        text.body().equals("Thank you!") || text.body().startsWith("You have already completed"));
     }
 
     private static void repeat(FakePhone person) {
