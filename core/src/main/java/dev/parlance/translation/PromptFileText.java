@@ -27,6 +27,7 @@ public final class PromptFileText {
     private final boolean isLiteral;
     private final String text;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, String> prompts;
     private final List<Problem> problems;
 
     private PromptFileText(String name, PromptFormat format, boolean isLiteral, String text) {
@@ -36,7 +37,12 @@ public final class PromptFileText {
         this.text = text;
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ParsedFile parsed = isLiteral ? DotEnv.parseLiteral(bytes) : format.parse(bytes);
-        parsed.entries().forEach(entry -> entries.put(entry.key(), entry));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Entry entry : parsed.entries()) {
+            entries.put(entry.key(), entry);
+            values.put(entry.key(), entry.value());
+        }
+        this.prompts = Collections.unmodifiableMap(values);
         this.problems = parsed.problems().stream()
                 .map(problem -> Problem.at(name, problem.line(), problem.message()))
                 .toList();
@@ -71,9 +77,7 @@ public final class PromptFileText {
 
     /** The prompts by key, in the order of the file. */
     public Map<String, String> prompts() {
-        Map<String, String> prompts = new LinkedHashMap<>();
-        entries.forEach((key, entry) -> prompts.put(key, entry.value()));
-        return Collections.unmodifiableMap(prompts);
+        return prompts;
     }
 
     /** The line of a prompt; 0 if there is no such prompt. */
@@ -104,7 +108,7 @@ public final class PromptFileText {
         } else {
             editor.add(key, prompt, after.filter(entries::containsKey));
         }
-        Map<String, String> expected = new LinkedHashMap<>(prompts());
+        Map<String, String> expected = new LinkedHashMap<>(prompts);
         expected.put(key, prompt);
         return edited(editor, key, expected);
     }
@@ -116,7 +120,7 @@ public final class PromptFileText {
         }
         TextEditor editor = editor();
         editor.remove(key);
-        Map<String, String> expected = new LinkedHashMap<>(prompts());
+        Map<String, String> expected = new LinkedHashMap<>(prompts);
         expected.remove(key);
         return edited(editor, key, expected);
     }
@@ -131,7 +135,7 @@ public final class PromptFileText {
     /** Reads the result again: a prompt file must never be damaged. */
     private PromptFileText edited(TextEditor editor, String key, Map<String, String> expected) {
         PromptFileText edited = new PromptFileText(name, format, isLiteral, editor.text());
-        if (!edited.problems.isEmpty() || !edited.prompts().equals(expected)) {
+        if (!edited.problems.isEmpty() || !edited.prompts.equals(expected)) {
             throw new TranslationException(
                     "\"" + key + "\" can't be written into " + name + " without changing other lines");
         }

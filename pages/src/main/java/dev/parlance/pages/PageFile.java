@@ -2,12 +2,14 @@ package dev.parlance.pages;
 
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +39,27 @@ final class PageFile {
     }
 
     static PageFile read(Function<String, @Nullable InputStream> resources, String name) {
+        return joined(resources, name, List.of(name));
+    }
+
+    /** Several files, one after another, as one. */
+    static PageFile joined(Function<String, @Nullable InputStream> resources, String name, List<String> parts) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null) {
             throw new IllegalArgumentException("A page can't have a file \"" + name + "\"; its types are "
                     + TYPES.keySet().stream().sorted().toList());
         }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        parts.forEach(part -> content.writeBytes(content(resources, part)));
+        return new PageFile(name, type, content.toByteArray());
+    }
+
+    private static byte[] content(Function<String, @Nullable InputStream> resources, String name) {
         try (InputStream in = resources.apply(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("The page's file \"" + name + "\" does not exist");
             }
-            return new PageFile(name, type, in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read the page's file " + name, e);
         }

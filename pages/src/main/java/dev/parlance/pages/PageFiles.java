@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * load nothing from other hosts: the {@code Content-Security-Policy} of HTML files allows only their own.
  */
 public final class PageFiles {
+    private static final List<String> DESIGN_STYLES = List.of("tokens.css", "base.css", "components.css");
     private static final List<String> DESIGN = List.of(
-            "tokens.css",
-            "base.css",
-            "components.css",
             "theme.js",
+            "start.js",
             "dom.js",
             "icons.js",
             "theme-menu.js",
@@ -62,9 +61,12 @@ public final class PageFiles {
         return new PageFiles(files, PagePolicy.OWN_FILES_ONLY);
     }
 
-    /** The files of the design system. */
+    /** The files of the design system. Its styles are in {@code design.css}. */
     public static PageFiles design() {
-        return of(PageFiles.class::getResourceAsStream, DESIGN.toArray(String[]::new));
+        List<PageFile> files = new ArrayList<>();
+        files.add(PageFile.joined(PageFiles.class::getResourceAsStream, "design.css", DESIGN_STYLES));
+        DESIGN.forEach(name -> files.add(PageFile.read(PageFiles.class::getResourceAsStream, name)));
+        return new PageFiles(files, PagePolicy.OWN_FILES_ONLY);
     }
 
     /**

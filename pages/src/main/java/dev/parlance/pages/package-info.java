@@ -7,7 +7,7 @@
  * PageFiles.design().addTo(router, "/reports/design/");
  * }</pre>
  *
- * <p>{@code page.html} links {@code design/tokens.css}, {@code design/base.css} and {@code design/components.css}.
+ * <p>{@code page.html} links {@code design/design.css}.
  */
 @NullMarked
 package dev.parlance.pages;

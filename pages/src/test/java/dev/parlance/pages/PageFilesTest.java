@@ -27,15 +27,15 @@ class PageFilesTest {
     @Test
     void a_browser_that_has_a_file_gets_only_the_news_that_it_has_not_changed() {
         PageFiles.design().addTo(router, "/design/");
-        WebhookResponse first = get("/design/tokens.css");
+        WebhookResponse first = get("/design/design.css");
         String tag = first.headers().first("ETag").orElseThrow();
 
         WebhookResponse second = router.handle(
-                WebhookRequest.get("http://localhost/design/tokens.css").withHeader("If-None-Match", tag));
+                WebhookRequest.get("http://localhost/design/design.css").withHeader("If-None-Match", tag));
 
         assertThat(second.status()).isEqualTo(304);
         assertThat(second.length()).isZero();
-        assertThat(get("/design/base.css").headers().first("ETag"))
+        assertThat(get("/design/theme.js").headers().first("ETag"))
                 .isNotEqualTo(first.headers().first("ETag"));
     }
 
@@ -66,6 +66,13 @@ class PageFilesTest {
 
         assertThat(get("/").headers().first("Content-Security-Policy").orElseThrow())
                 .contains("connect-src 'self' wss://*.twilio.com;");
+    }
+
+    @Test
+    void the_styles_of_the_design_are_one_file() {
+        PageFiles.design().addTo(router, "/design/");
+
+        assertThat(get("/design/design.css").bodyText()).contains("color-scheme: light dark", ".unseen", ".skeleton");
     }
 
     @Test

@@ -48,7 +48,7 @@ class SimulatorTest {
     @ParameterizedTest
     @CsvSource({
         "/, text/html", "/simulator.css, text/css", "/simulator.js, text/javascript", "/phones.js, text/javascript",
-        "/call.js, text/javascript", "/design/dom.js, text/javascript", "/design/tokens.css, text/css",
+        "/call.js, text/javascript", "/design/dom.js, text/javascript", "/design/design.css, text/css",
                 "/design/mark.svg, image/svg"
     })
     void the_page_and_its_files_are_served(String path, String type) throws Exception {

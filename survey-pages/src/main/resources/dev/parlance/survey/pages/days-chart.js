@@ -15,6 +15,7 @@ const INCREMENTS = {
   week: [7 * DAY, 14 * DAY, 28 * DAY, 91 * DAY, 182 * DAY, 365 * DAY], month: [31 * DAY, 62 * DAY, 92 * DAY, 184 * DAY, 365 * DAY],
 };
 const charts = new WeakMap();
+let library;
 
 /** Invited, started and completed over time. Zoom by dragging, back by a double click. */
 export function showDays(views) {
@@ -34,13 +35,19 @@ export function showDays(views) {
     const text = JSON.stringify(view.days.begins) + JSON.stringify(view.days.completed) + JSON.stringify(view.days.started) + JSON.stringify(view.days.invited);
     if (plot.dataset.shown !== text) {
       plot.dataset.shown = text;
-      draw(plot, view.days);
+      loadLibrary().then(() => plot.dataset.shown === text && draw(plot, view.days));
       details.lastElementChild.replaceChildren(tableOf({
         columns: ['', ...NAMES.map(([, label]) => label)],
         rows: view.days.labels.map((label, at) => [label, ...NAMES.map(([name]) => view.days[name][at])]),
       }));
     }
   });
+}
+
+/** The library is loaded for the first chart only, so that it doesn't delay the rest of the page. */
+function loadLibrary() {
+  library ??= new Promise((load, error) => document.head.append(el('script', {src: 'uplot.js', load, error})));
+  return library;
 }
 
 function showUnits(unit) {

@@ -88,7 +88,7 @@ class ResultsRoutesTest {
     @Test
     void scripts_and_styles_need_no_login() {
         assertThat(byLink("/results/results.js").status()).isEqualTo(200);
-        assertThat(byLink("/results/design/tokens.css").status()).isEqualTo(200);
+        assertThat(byLink("/results/design/design.css").status()).isEqualTo(200);
     }
 
     @Test
