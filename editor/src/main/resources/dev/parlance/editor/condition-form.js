@@ -7,9 +7,8 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** A choice of values, which always has the present one. */
 export function selectOf(label, all, chosen, changed) {
   const isKnown = chosen === undefined || all.some(([value]) => value === chosen);
-  const select = el('select', {class: 'input', 'aria-label': label, change: () => changed(select.value)},
-    ...(isKnown ? all : [...all, [chosen, chosen]]).map(([value, words]) =>
-      el('option', {value, selected: value === chosen}, String(words))));
+  const options = (isKnown ? all : [...all, [chosen, chosen]]).map(([value, words]) => new Option(words, value, false, value === chosen));
+  const select = el('select', {class: 'input', 'aria-label': label, change: () => changed(select.value)}, options);
   return select;
 }
 

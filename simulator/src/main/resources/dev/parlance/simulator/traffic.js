@@ -48,7 +48,10 @@ export function mountTraffic(element) {
   const isWide = () => element.clientWidth >= WIDE;
 
   function showFeed({rows: different, reset}) {
-    loading.hidden = feed.isLoaded;
+    if (feed.isLoaded && !loading.hidden) {
+      loading.hidden = true;
+      performance.mark('traffic');
+    }
     trouble.hidden = !feed.problem;
     trouble.textContent = feed.problem;
     if (reset) {
