@@ -2,7 +2,6 @@ const numbers = new Intl.NumberFormat('en');
 const percents = new Intl.NumberFormat('en', {style: 'percent', maximumFractionDigits: 1});
 const times = new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit', second: '2-digit'});
 const dates = new Intl.DateTimeFormat('en', {day: 'numeric', month: 'short', year: 'numeric'});
-const moments = new Intl.DateTimeFormat('en', {day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
 
 /** 12,345 */
 export const number = value => numbers.format(value);
@@ -14,8 +13,12 @@ export const signed = value => (value > 0 ? '+' : '') + numbers.format(value);
 export const time = instant => times.format(new Date(instant));
 /** Nov 3, 2026 */
 export const date = instant => dates.format(new Date(instant));
-/** Nov 3, 14:05 */
-export const moment = instant => moments.format(new Date(instant));
+/** Nov 3, 14:05 in a time zone, or in the browser's */
+export function momentIn(timeZone) {
+  const moments = new Intl.DateTimeFormat('en', {day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone});
+  return instant => moments.format(new Date(instant));
+}
+export const moment = momentIn();
 
 /** 340 ms, 12 s, 5 min, 3 h, 2 days */
 export function duration(seconds) {

@@ -53,6 +53,7 @@ public final class ResultsPages {
         "start.js",
         "state.js",
         "texts.js",
+        "times.js",
         "tools.js"
     };
 

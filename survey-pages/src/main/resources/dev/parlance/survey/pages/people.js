@@ -1,8 +1,9 @@
 import {el, place, showAll} from './design/dom.js';
-import {count, moment} from './design/format.js';
+import {count} from './design/format.js';
 import {address} from './api.js';
 import {sideName, tableOf} from './chart.js';
 import {readState} from './state.js';
+import {moment} from './times.js';
 
 let isFirst = true;
 

@@ -13,6 +13,7 @@ import {showOverview} from './overview.js';
 import {setText, showQuestions} from './question.js';
 import {forgetKey, onStateChange, readState} from './state.js';
 import {sideName} from './chart.js';
+import {useZone} from './times.js';
 import {showTools} from './tools.js';
 
 const GAP = 24;
@@ -110,6 +111,7 @@ function show(views) {
   document.title = `Results of ${survey.name}`;
   setText(place('survey'), survey.name);
   place('survey').title = `Version ${survey.revision}`;
+  useZone(views[0].days.zone);
   showTools(abilities);
   showFilters(choices, locked, views[0].days.zone);
   document.body.classList.toggle('comparing', views.length > 1);

@@ -1,9 +1,11 @@
 import {el} from './design/dom.js';
-import {count, moment} from './design/format.js';
+import {count} from './design/format.js';
 import {icon} from './design/icons.js';
+import {toast} from './design/toast.js';
 import {get, Refused} from './api.js';
 import {pair, sideName} from './chart.js';
 import {readState} from './state.js';
+import {moment} from './times.js';
 
 const PAGE = 10;
 const PAUSE = 250;
@@ -47,9 +49,16 @@ async function load(element, question) {
 function show(slot, texts, side, query) {
   const list = el('ol', {class: 'answers'}, texts.page.map(each => textItem(each, query.search)));
   const more = el('button', {type: 'button', class: 'button small no-print', click: async () => {
-    const next = await get('texts', query.filter, {question: query.question, search: query.search, offset: list.children.length, limit: PAGE});
-    list.append(...next.page.map(each => textItem(each, query.search)));
-    more.hidden = list.children.length >= next.total;
+    try {
+      const next = await get('texts', query.filter, {question: query.question, search: query.search, offset: list.children.length, limit: PAGE});
+      list.append(...next.page.map(each => textItem(each, query.search)));
+      more.hidden = list.children.length >= next.total;
+    } catch (e) {
+      if (!(e instanceof Refused)) {
+        throw e;
+      }
+      toast(e.message, {isError: true});
+    }
   }}, 'Show more');
   more.hidden = texts.total <= texts.page.length;
   slot.replaceChildren(el('p', {class: 'faint small'}, query.isPair ? [sideName(side), ' '] : [], summary(texts, query.search)), list, more);

@@ -25,11 +25,14 @@ export function showTools(abilities) {
     themeMenu());
 }
 
+/** Says, while two filters are compared, that this is about the first one. */
+const onlyA = () => el('span', {class: 'side one when-comparing'}, 'A');
+
 /** The text of a button, which on a phone only screen readers have. */
 const label = text => el('span', {class: 'wide-only'}, text);
 
 function exportMenu() {
-  const links = EXPORTS.map(([file, text, name]) => el('a', {download: file, 'data-file': file}, icon(name), text));
+  const links = EXPORTS.map(([file, text, name]) => el('a', {download: file, 'data-file': file}, icon(name), text, onlyA()));
   const button = el('button', {type: 'button', class: 'button', id: 'export', title: 'Export', click: () => links.forEach(link => {
     link.href = address(link.dataset.file, readState().filters[0]);
   })}, icon('download'), label('Export'), icon('chevron-down'));
@@ -59,7 +62,7 @@ function openShare() {
       error.hidden = false;
     }
   }},
-  el('p', {class: 'soft'}, 'Everyone with the link sees the figures and charts with the filters that are on now, without logging in. They can’t download answers or change anything.'),
+  el('p', {class: 'soft'}, 'Everyone with the link sees the figures and charts with the filters that are on now, without logging in. They can’t download answers or change anything. ', onlyA()),
   el('label', {class: 'field'}, 'Valid for', el('select', {class: 'input', name: 'days'}, [[1, '1 day'], [7, '7 days'], [30, '30 days'], [90, '90 days']].map(([value, label]) => el('option', {value, selected: value === 7}, label)))),
   el('label', {class: 'check'}, el('input', {type: 'checkbox', name: 'texts', value: 'true'}), 'With what people wrote (names, numbers and addresses masked)'));
   const ends = el('p', {class: 'faint small'});

@@ -12,8 +12,11 @@ import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The results page in a real browser, with answers to every kind of question in three languages. */
 class ResultsPageTest {
     private static final Visits VISITS = new Visits().answeredBy(150);
+    private static final DateTimeFormatter LATEST = DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.US);
     private static final EventStream NEWS = EventStream.create();
 
     private static Browser browser;
@@ -90,6 +94,9 @@ class ResultsPageTest {
         browser.see("#compared .two", "Language: Spanish");
         browser.see("[data-question=product] .differences td", "within the margin");
         browser.see("#experiments-title .when-comparing", "A");
+        browser.click("#export");
+        browser.see("a[data-file='answers.csv'] .when-comparing", "A");
+        browser.click("#export");
         assertThat(String.valueOf(browser.script("return location.search"))).isEqualTo("?compare=1&vs.language=es-MX");
         browser.screenshot("compared");
         browser.script("document.querySelector('#q-service').scrollIntoView()");
@@ -132,7 +139,7 @@ class ResultsPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Pacific/Kiritimati", "Etc/GMT+12"})
-    void the_last_days_are_those_of_the_survey_and_not_of_the_browser(String zone) {
+    void days_and_times_are_those_of_the_survey_and_not_of_the_browser(String zone) {
         Router router = Router.create();
         ResultsPages.of(VISITS.surveys())
                 .withZone(ZoneId.of(zone))
@@ -142,6 +149,8 @@ class ResultsPageTest {
             browser.see("body:not(.loading)");
             browser.click("#span option[value='7']");
 
+            String time = String.valueOf(browser.script("return document.querySelector('#latest time').dateTime"));
+            browser.see("#latest time", LATEST.withZone(ZoneId.of(zone)).format(Instant.parse(time)));
             assertThat(String.valueOf(browser.script("return location.search")))
                     .isEqualTo("?from=" + LocalDate.now(ZoneId.of(zone)).minusDays(6));
             browser.gone("main[aria-busy]");
