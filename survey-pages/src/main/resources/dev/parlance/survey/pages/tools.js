@@ -62,7 +62,7 @@ function openShare() {
       error.hidden = false;
     }
   }},
-  el('p', {class: 'soft'}, 'Everyone with the link sees the figures and charts with the filters that are on now, without logging in. They can’t download answers or change anything. ', onlyA()),
+  el('p', {class: 'soft'}, 'Everyone with the link sees the figures and charts with the filters ', onlyA(), ' that are on now, without logging in. They can’t download answers or change anything.'),
   el('label', {class: 'field'}, 'Valid for', el('select', {class: 'input', name: 'days'}, [[1, '1 day'], [7, '7 days'], [30, '30 days'], [90, '90 days']].map(([value, label]) => el('option', {value, selected: value === 7}, label)))),
   el('label', {class: 'check'}, el('input', {type: 'checkbox', name: 'texts', value: 'true'}), 'With what people wrote (names, numbers and addresses masked)'));
   const ends = el('p', {class: 'faint small'});
