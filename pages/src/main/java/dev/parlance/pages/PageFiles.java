@@ -23,7 +23,6 @@ public final class PageFiles {
     private static final List<String> DESIGN_STYLES = List.of("tokens.css", "base.css", "components.css");
     private static final List<String> DESIGN = List.of(
             "theme.js",
-            "start.js",
             "dom.js",
             "icons.js",
             "theme-menu.js",
