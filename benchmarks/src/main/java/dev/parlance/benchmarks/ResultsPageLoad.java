@@ -2,6 +2,7 @@ package dev.parlance.benchmarks;
 
 import dev.parlance.pages.testing.Browser;
 import dev.parlance.pages.testing.PageSize;
+import dev.parlance.pages.testing.PageSpeed;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.pages.ResultsPages;
@@ -36,11 +37,6 @@ public final class ResultsPageLoad {
             "data?answer.q1=tea&answer.q2=3",
             "parts?question=q2&by=channel",
             "cross?rows=q0&columns=q1");
-
-    /** Clicks, and waits until the browser has painted what the click changed at once. */
-    private static final String CLICK =
-            "const part = document.querySelector(\"%s\"); const start = performance.now(); part.click();"
-                    + " return new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))))";
 
     /** What people click, in this order. */
     private static final List<Map.Entry<String, String>> CLICKS = List.of(
@@ -123,16 +119,15 @@ public final class ResultsPageLoad {
 
     private static void browse(Browser browser, URI page) {
         browser.size(PageSize.DESKTOP);
+        PageSpeed speed = new PageSpeed(browser);
         for (int i = 0; i < LOADS; i++) {
             browser.open(page);
             browser.see("body:not(.loading)");
-            Object paint = browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime");
-            Object shown = browser.script("return performance.getEntriesByName('shown')[0].startTime");
-            System.out.printf("first paint %s ms, figures shown after %s ms%n", paint, shown);
+            speed.firstPaint();
+            speed.mark("the figures are shown", "shown");
         }
         for (Map.Entry<String, String> click : CLICKS) {
-            Object time = browser.script(CLICK.formatted(click.getKey()));
-            System.out.printf("%s: painted after %s ms%n", click.getValue(), time);
+            speed.click(click.getValue(), click.getKey());
             browser.gone("main[aria-busy]");
         }
     }

@@ -36,10 +36,15 @@ export function promptDialog(title, label, hint, check, {value = '', more = [], 
   });
 }
 
+/** What is wrong with how a name is written. */
+export function spellingProblem(name) {
+  return !/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name) && 'Use a name of letters, digits and underscores that starts with a letter.';
+}
+
 /** What is wrong with the name of a question or a group. */
 export function nameProblem(name, own) {
-  return !/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name) ? 'Use a name of letters, digits and underscores that starts with a letter.'
-    : name !== own && state.outline.some(each => each.id === name && (each.type === 'QUESTION' || each.type === 'GROUP'))
+  return spellingProblem(name)
+    || name !== own && state.outline.some(each => each.id === name && (each.type === 'QUESTION' || each.type === 'GROUP'))
       && 'There is already a question of this name.';
 }
 

@@ -8,8 +8,7 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 export function selectOf(label, all, chosen, changed) {
   const isKnown = chosen === undefined || all.some(([value]) => value === chosen);
   const options = (isKnown ? all : [...all, [chosen, chosen]]).map(([value, words]) => new Option(words, value, false, value === chosen));
-  const select = el('select', {class: 'input', 'aria-label': label, change: () => changed(select.value)}, options);
-  return select;
+  return el('select', {class: 'input', 'aria-label': label, change: event => changed(event.target.value)}, options);
 }
 
 /** A condition as rows: a question, how it is compared, and a value. `commit(condition)` is called when all rows are complete. */

@@ -1,6 +1,6 @@
 import {state} from './state.js';
 
-/** How a value is compared, in words. `no` is the opposite of another comparison. */
+/** How a value is compared, in words. */
 export const OPERATORS = {
   is: 'is', isNot: 'is not', atLeast: 'is at least', atMost: 'is at most', moreThan: 'is more than', lessThan: 'is less than',
   answered: 'was answered', unanswered: 'was not answered',

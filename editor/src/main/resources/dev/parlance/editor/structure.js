@@ -1,8 +1,6 @@
 import {el} from './design/dom.js';
 import {change, item, state, valueAt} from './state.js';
-import {nameProblem, promptDialog} from './add.js';
-
-const isName = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+import {nameProblem, promptDialog, spellingProblem} from './add.js';
 
 /** The groups of the survey. */
 const groups = () => state.outline.filter(each => each.type === 'GROUP');
@@ -46,8 +44,7 @@ function selectedAfter(to, target, index) {
 }
 
 function scaleProblem(name) {
-  return !isName.test(name) ? 'Use a name of letters, digits and underscores that starts with a letter.'
-    : name in (state.survey.scales ?? {}) && 'There is already a scale of this name.';
+  return spellingProblem(name) || name in (state.survey.scales ?? {}) && 'There is already a scale of this name.';
 }
 
 /** Adds a scale with two options, whose texts are then missing. */

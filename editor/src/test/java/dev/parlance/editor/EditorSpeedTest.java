@@ -3,12 +3,12 @@ package dev.parlance.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.pages.testing.Browser;
+import dev.parlance.pages.testing.PageSpeed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,26 +24,10 @@ class EditorSpeedTest {
     private static final double SHOWN_MILLIS = 5_000;
     private static final double INTERACTION_MILLIS = 300;
     private static final double ANSWER_MILLIS = 2_000;
-    /** The time until the next frame is on the screen, after what a user does. */
-    private static final String MEASURE = """
-            const [selector, action] = arguments;
-            const element = document.querySelector(selector);
-            const start = performance.now();
-            if (action === 'scroll') {
-              element.scrollTop = Math.random() * element.scrollHeight;
-            } else if (action === 'type') {
-              element.value += ' or another';
-              element.dispatchEvent(new Event('input'));
-            } else {
-              element.click();
-            }
-            return new Promise(done => requestAnimationFrame(() => {
-              document.body.offsetHeight;
-              const channel = new MessageChannel();
-              channel.port1.onmessage = () => done(performance.now() - start);
-              channel.port2.postMessage('');
-            }));
-            """;
+    private static final String SCROLL =
+            "const list = document.querySelector(arguments[0]); list.scrollTop = Math.random() * list.scrollHeight";
+    private static final String TYPE = "const area = document.querySelector(arguments[0]); area.value += ' or another';"
+            + " area.dispatchEvent(new Event('input'))";
     /** The time until an element's text or state changes, after a click. */
     private static final String MEASURE_ANSWER = """
             const [selector, changing] = arguments;
@@ -55,6 +39,7 @@ class EditorSpeedTest {
             """;
 
     private final Browser browser = new Browser();
+    private final PageSpeed speed = new PageSpeed(browser);
     private SurveyEditor editor;
 
     @BeforeAll
@@ -81,34 +66,30 @@ class EditorSpeedTest {
     @Test
     void the_page_is_there_soon() {
         openPage(); // a second time, since the first opening warms up the browser and the server
-        double paint = number("return performance.getEntriesByName('first-contentful-paint')[0].startTime");
-        double shown = number("return performance.getEntriesByName('survey')[0].startTime");
-        log("first paint", paint);
-        log("the survey is shown", shown);
 
-        assertThat(paint).isLessThan(PAINT_MILLIS);
-        assertThat(shown).isLessThan(SHOWN_MILLIS);
+        assertThat(speed.firstPaint()).isLessThan(PAINT_MILLIS);
+        assertThat(speed.mark("the survey is shown", "survey")).isLessThan(SHOWN_MILLIS);
     }
 
     @Test
     void what_a_person_does_takes_a_moment() {
         for (int question : List.of(3, 150, 299)) {
-            isFast("choose a question", "[data-place='/questions/" + question + "']", "click");
+            isFast(speed.click("choose a question", "[data-place='/questions/" + question + "']"));
         }
-        isFast("scroll the questions", ".outline-list", "scroll");
-        isFast("open the flow chart", "#view-flow", "click");
-        isFast("scroll the flow chart", "#flow-scroll", "scroll");
-        isFast("larger", "[aria-label^='Zoom in']", "click");
-        isFast("back to the questions", "#view-questions", "click");
-        isFast("open the flow chart again", "#view-flow", "click");
-        isFast("choose in the flow chart", ".flow-node", "click");
+        isFast(speed.frame("scroll the questions", SCROLL, ".outline-list"));
+        isFast(speed.click("open the flow chart", "#view-flow"));
+        isFast(speed.frame("scroll the flow chart", SCROLL, "#flow-scroll"));
+        isFast(speed.click("larger", "[aria-label^='Zoom in']"));
+        isFast(speed.click("back to the questions", "#view-questions"));
+        isFast(speed.click("open the flow chart again", "#view-flow"));
+        isFast(speed.click("choose in the flow chart", ".flow-node"));
     }
 
     @Test
     void a_text_is_typed_and_taken_back_in_a_moment() {
-        isFast("type", ".text-area", "type");
+        isFast(speed.frame("type", TYPE, ".text-area"));
         browser.see("#save-words", "Save 1 file");
-        isFast("undo, to the next frame", "#undo", "click");
+        isFast(speed.click("undo, to the next frame", "#undo"));
         browser.see("#save-words", "Saved");
         answers("redo, until it is shown", "#redo", "#save-words");
         browser.see("#save-words", "Save 1 file");
@@ -116,25 +97,12 @@ class EditorSpeedTest {
         browser.see("#save-words", "Saved");
     }
 
-    private void isFast(String what, String selector, String action) {
-        double millis = number(MEASURE, selector, action);
-        log(what, millis);
-        assertThat(millis).as(what).isLessThan(INTERACTION_MILLIS);
+    private static void isFast(double millis) {
+        assertThat(millis).isLessThan(INTERACTION_MILLIS);
     }
 
     private void answers(String what, String selector, String changing) {
-        double millis = number(MEASURE_ANSWER, selector, changing);
-        log(what, millis);
-        assertThat(millis).as(what).isLessThan(ANSWER_MILLIS);
-    }
-
-    private double number(String script, Object... arguments) {
-        return ((Number) Objects.requireNonNull(browser.script(script, arguments))).doubleValue();
-    }
-
-    private static void log(String what, double millis) {
-        System.getLogger(EditorSpeedTest.class.getName())
-                .log(System.Logger.Level.INFO, "{0}: {1} ms", what, Math.round(millis));
+        assertThat(speed.measure(what, MEASURE_ANSWER, selector, changing)).isLessThan(ANSWER_MILLIS);
     }
 
     private static void write(Path folder) throws IOException {

@@ -80,7 +80,7 @@ final class PhoneActions {
     }
 
     void text(PageRequest request) {
-        Address.of(request.text("from")); // a text from what is no address could not be shown
+        String from = sender(request);
         String body = request.text("body");
         List<Attachment> media = new ArrayList<>();
         for (JsonNode file : request.list("media")) {
@@ -90,14 +90,21 @@ final class PhoneActions {
         if (body.length() > SmsText.MAX_LENGTH || (body.isEmpty() && media.isEmpty())) {
             throw new IllegalArgumentException("A text has between 1 and " + SmsText.MAX_LENGTH + " characters.");
         }
-        recorder.text(request.text("from"), request.text("to"), body);
-        messaging.receive(request.text("from"), request.text("to"), body, media);
+        recorder.text(from, request.text("to"), body);
+        messaging.receive(from, request.text("to"), body, media);
     }
 
     void call(PageRequest request) {
-        Address.of(request.text("from")); // as above
-        recorder.call(request.text("from"), request.text("to"));
-        telephony.receive(request.text("from"), request.text("to"));
+        String from = sender(request);
+        recorder.call(from, request.text("to"));
+        telephony.receive(from, request.text("to"));
+    }
+
+    /** Refuses what is no address, since the page could not show who has written or called. */
+    private static String sender(PageRequest request) {
+        String from = request.text("from");
+        Address.of(from);
+        return from;
     }
 
     /** An action in a call that rings or is in progress. */

@@ -4,6 +4,7 @@ import static dev.parlance.simulator.PageFixture.AMIRA;
 import static dev.parlance.simulator.PageFixture.BEN;
 import static dev.parlance.simulator.PageFixture.CARLA;
 import static dev.parlance.simulator.PageFixture.phone;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.pages.testing.Browser;
 import dev.parlance.pages.testing.PageSize;
@@ -137,5 +138,6 @@ class CallsPageTest {
         browser.see(phone(BEN) + ".status", "The call is over");
         browser.click(phone(BEN) + ".over-only button");
         browser.see(phone(BEN) + ".phone-chips", "No reception");
+        assertThat(browser.problems()).isEmpty();
     }
 }

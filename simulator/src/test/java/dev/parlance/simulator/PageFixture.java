@@ -164,9 +164,10 @@ final class PageFixture implements AutoCloseable {
         }
     }
 
-    /** Brings a phone into view. */
+    /** Brings a phone into view. The page arranges its phones in the frame after it has got another size. */
     void open(Browser browser, String number) {
         showPhones(browser);
+        browser.script("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         browser.script(
                 "const phone = document.querySelector(arguments[0]);"
                         + " if (phone.hidden) document.querySelector(`[data-open='${phone.dataset.number}']`).click()",

@@ -5,23 +5,14 @@ import static dev.parlance.simulator.PageFixture.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.pages.testing.Browser;
+import dev.parlance.pages.testing.PageSpeed;
 import java.net.URI;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The phones with 10,000 texts of 20 people. The bounds are generous, for a busy machine. */
 class PhonesSpeedTest {
     private static final int PEOPLE = 20;
     private static final int TEXTS = 250;
-    /** The time from a click until the next frame. */
-    private static final String CLICK = """
-            const start = performance.now();
-            document.querySelector(arguments[0]).click();
-            return new Promise(done => requestAnimationFrame(() => {
-              document.body.offsetHeight;
-              done(performance.now() - start);
-            }));
-            """;
 
     @Test
     void the_page_opens_and_switches_phones_quickly() {
@@ -38,26 +29,18 @@ class PhonesSpeedTest {
                     page.simulator.url()); // a second time, since the first opening warms up the browser and the server
             browser.see(phone(person(0)) + ".theirs", "This is text 249");
 
-            double paint = number(
-                    browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime"));
-            double slowest = 0;
+            PageSpeed speed = new PageSpeed(browser);
+            assertThat(speed.firstPaint()).isLessThan(1_000);
             for (int i = 2; i < 8; i++) {
-                slowest = Math.max(slowest, number(browser.script(CLICK, "[data-open='" + person(i) + "']")));
+                assertThat(speed.click("switch to a phone", "[data-open='" + person(i) + "']"))
+                        .isLessThan(300);
                 browser.see(phone(person(i)) + ".theirs", "This is text 249");
             }
-            System.out.printf("first paint %.0f ms, slowest switch %.0f ms%n", paint, slowest);
-
-            assertThat(paint).isLessThan(1_000);
-            assertThat(slowest).isLessThan(300);
             browser.open(URI.create("about:blank"));
         }
     }
 
     private static String person(int index) {
         return "+12025550" + (100 + index);
-    }
-
-    private static double number(Object value) {
-        return ((Number) Objects.requireNonNull(value)).doubleValue();
     }
 }

@@ -117,23 +117,24 @@ final class Events {
         }
     }
 
-    /** Sends events for a bot's message. All apps receive them, even the author. */
-    void writtenByBot(FakeApp author, FakeChannel channel, FakePost post) {
-        for (FakeApp app : state.apps()) {
-            send(app, channel, message(channel, post).put("bot_id", author.botId()));
-        }
+    /** Sends events for a bot's message as it is now, when it is run. All apps receive them, even the author. */
+    Runnable writtenByBot(FakeApp author, FakeChannel channel, FakePost post) {
+        ObjectNode event = message(channel, post).put("bot_id", author.botId());
+        return () -> toAll(channel, event);
     }
 
-    /** Sends events for an edited message. */
-    void changed(FakeApp author, FakeChannel channel, FakePost post) {
-        for (FakeApp app : state.apps()) {
-            ObjectNode event = message(channel, post);
-            event.remove("user");
-            event.remove("text");
-            event.put("subtype", "message_changed").put("hidden", true);
-            event.set("message", message(channel, post).put("bot_id", author.botId()));
-            send(app, channel, event);
-        }
+    /** Sends events for an edited message as it is now, when it is run. */
+    Runnable changed(FakeApp author, FakeChannel channel, FakePost post) {
+        ObjectNode event = message(channel, post);
+        event.remove("user");
+        event.remove("text");
+        event.put("subtype", "message_changed").put("hidden", true);
+        event.set("message", message(channel, post).put("bot_id", author.botId()));
+        return () -> toAll(channel, event);
+    }
+
+    private void toAll(FakeChannel channel, ObjectNode event) {
+        state.apps().forEach(app -> send(app, channel, event));
     }
 
     private ObjectNode message(FakeChannel channel, FakePost post) {

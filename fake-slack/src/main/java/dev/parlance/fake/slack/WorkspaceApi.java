@@ -298,7 +298,7 @@ final class WorkspaceApi {
         post.change(text(arguments));
         state.log(app + " changes: " + post.text());
         state.changed();
-        state.background().later(() -> state.events().changed(app, state.channel(post.channel()), post));
+        state.background().later(state.events().changed(app, state.channel(post.channel()), post));
         return WorkspaceState.JSON
                 .createObjectNode()
                 .put("channel", post.channel())

@@ -137,7 +137,7 @@ final class WorkspaceState implements AutoCloseable {
     FakePost write(FakeApp app, FakeChannel channel, String text, Optional<String> thread) {
         FakePost post = added(new FakePost(nextTs(), channel.id(), app.userId(), true, thread, text));
         log(app + " in " + channel + ": " + text);
-        background.later(() -> events.writtenByBot(app, channel, post));
+        background.later(events.writtenByBot(app, channel, post));
         return post;
     }
 

@@ -17,6 +17,8 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -239,6 +241,36 @@ class FakeWorkspaceTest {
                 .isEqualTo("msg_too_long");
         call(app.token(), "chat.postMessage", "channel", general.id(), "text", "hello");
         assertThat(general.awaits("hello").author()).isEqualTo(app.userId());
+    }
+
+    @Test
+    void an_event_has_the_text_that_was_posted_even_if_the_bot_has_changed_it_before_the_event_is_sent()
+            throws Exception {
+        FakeChannel general = workspace.channel("general").invites(app);
+        app.requestUrl(URL).subscribes("app_mention");
+        CountDownLatch isChanged = new CountDownLatch(1);
+        workspace.mount(URL, request -> {
+            awaits(isChanged);
+            return answer(request);
+        });
+        String mention = "<@" + app.userId() + "> ";
+        call(app.token(), "chat.postMessage", "channel", general.id(), "text", mention + "one");
+        String ts = call(app.token(), "chat.postMessage", "channel", general.id(), "text", mention + "two")
+                .path("ts")
+                .asText();
+        call(app.token(), "chat.update", "channel", general.id(), "ts", ts, "text", "changed");
+        isChanged.countDown();
+        workspace.settle();
+
+        assertThat(received).extracting(json -> json.at("/event/text").asText()).contains(mention + "two");
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -44,9 +44,12 @@ export function showDays(views) {
   });
 }
 
-/** The library is loaded for the first chart only, so that it doesn't delay the rest of the page. */
+/** The library is loaded for the first chart only, so that it doesn't delay the rest of the page. If that fails, the next chart tries again. */
 function loadLibrary() {
-  library ??= new Promise((load, error) => document.head.append(el('script', {src: 'uplot.js', load, error})));
+  library ??= new Promise((load, fail) => document.head.append(el('script', {src: 'uplot.js', load, error: () => {
+    library = undefined;
+    fail(new Error('uplot.js could not be loaded'));
+  }})));
   return library;
 }
 

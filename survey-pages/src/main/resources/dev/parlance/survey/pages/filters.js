@@ -3,16 +3,15 @@ import {icon} from './design/icons.js';
 import {sideName} from './chart.js';
 import {openFilter} from './filter-dialog.js';
 import {go, readState} from './state.js';
+import {daysAgo} from './times.js';
 
 const SPANS = [['', 'All time'], ['7', 'Last 7 days'], ['30', 'Last 30 days'], ['90', 'Last 90 days']];
 
 let choices = [];
-let zone = 'UTC';
 
-/** The bar with the filters that are on. `fields` is what people can filter by; `dayZone` is the zone of the survey's days. */
-export function showFilters(fields, locked, dayZone) {
+/** The bar with the filters that are on. `fields` is what people can filter by. */
+export function showFilters(fields, locked) {
   choices = fields;
-  zone = dayZone;
   const bar = place('filters');
   if (!bar.children.length) {
     bar.append(
@@ -105,12 +104,4 @@ function setSpan(days) {
     return days ? [['from', daysAgo(days)], ...rest] : rest;
   };
   go({...state, filters: state.filters.map(withSpan)});
-}
-
-/** The first of the last days, today included, in the zone of the survey's days. */
-function daysAgo(days) {
-  const today = new Intl.DateTimeFormat('sv', {timeZone: zone}).format(new Date());
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - Number(days) + 1);
-  return day.toISOString().slice(0, 10);
 }

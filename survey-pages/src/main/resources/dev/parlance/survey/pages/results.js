@@ -44,8 +44,8 @@ function changed() {
     return;
   }
   if (latest) {
-    const {choices, locked, days} = latest.views[0];
-    showFilters(choices, locked, days.zone);
+    const {choices, locked} = latest.views[0];
+    showFilters(choices, locked);
     place('main').setAttribute('aria-busy', 'true');
   }
   refresh();
@@ -113,7 +113,7 @@ function show(views) {
   place('survey').title = `Version ${survey.revision}`;
   useZone(views[0].days.zone);
   showTools(abilities);
-  showFilters(choices, locked, views[0].days.zone);
+  showFilters(choices, locked);
   document.body.classList.toggle('comparing', views.length > 1);
   showCompared(locked);
   showOverview(views);

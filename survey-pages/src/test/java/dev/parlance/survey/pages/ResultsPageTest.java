@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.pages.testing.Browser;
 import dev.parlance.pages.testing.PageSize;
+import dev.parlance.pages.testing.PageSpeed;
 import dev.parlance.pages.testing.Theme;
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.EventStream;
@@ -257,20 +258,11 @@ class ResultsPageTest {
 
     @Test
     void the_first_paint_and_the_figures_are_fast() {
-        double paint = ((Number)
-                        browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime"))
-                .doubleValue();
-        double shown =
-                ((Number) browser.script("return performance.getEntriesByName('shown')[0].startTime")).doubleValue();
+        PageSpeed speed = new PageSpeed(browser);
 
-        assertThat(paint).as("milliseconds to the first paint").isLessThan(3_000);
-        assertThat(shown).as("milliseconds to the figures").isLessThan(8_000);
-        double click = ((Number) browser.script("const start = performance.now();"
-                        + " document.querySelector('[data-filter]').click(); document.body.offsetHeight;"
-                        + " return performance.now() - start"))
-                .doubleValue();
-        System.out.printf("first paint %.0f ms, figures %.0f ms, opening the filters %.0f ms%n", paint, shown, click);
-        assertThat(click).as("milliseconds to open the filters").isLessThan(1_000);
+        assertThat(speed.firstPaint()).isLessThan(3_000);
+        assertThat(speed.mark("the figures are shown", "shown")).isLessThan(8_000);
+        assertThat(speed.click("open the filters", "[data-filter]")).isLessThan(1_000);
     }
 
     @Test
